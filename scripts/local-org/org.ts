@@ -1,0 +1,162 @@
+/**
+ * What the engine of the local org (metadata/, store/, soql/) gives to its APIs (api/). The engine is synchronous: one
+ * process, one SQLite database, every call a transaction of its own. Each call names its caller; object permissions,
+ * field-level security and sharing of that user are enforced inside.
+ */
+
+/** Whose rights a call runs with: the 18-character id of a User row. */
+export interface Caller {
+  readonly userId: string;
+}
+
+/** A record as JSON carries it. Date-times are `2026-11-22T10:00:00.000+0000`, dates `2026-11-22`. */
+export type JsonRecord = Readonly<Record<string, unknown>>;
+
+/** One error of one record, in the words and codes of Salesforce (`SaveResult.errors`). */
+export interface RecordError {
+  readonly statusCode: string;
+  readonly message: string;
+  readonly fields: readonly string[];
+}
+
+/** What became of one record of a write. `id` is null when nothing was saved. */
+export interface SaveResult {
+  readonly id: string | null;
+  readonly success: boolean;
+  readonly created: boolean;
+  readonly errors: readonly RecordError[];
+}
+
+export interface SaveRequest {
+  readonly operation: 'insert' | 'update' | 'upsert' | 'delete';
+  readonly object: string;
+  /** For update and delete the key is `Id` (any case); for upsert it is `externalIdField`. */
+  readonly records: readonly JsonRecord[];
+  readonly externalIdField?: string;
+  /** true: one failure rolls every record back (the others answer ALL_OR_NONE_OPERATION_ROLLED_BACK). */
+  readonly allOrNone?: boolean;
+  /** csv: every value is a string, `#N/A` clears, an empty cell leaves the field alone. */
+  readonly format?: 'json' | 'csv';
+}
+
+export interface QueryOptions {
+  /** `66.0`: goes into `attributes.url`. */
+  readonly version: string;
+  /** queryAll: deleted rows too. */
+  readonly all?: boolean;
+  /** Rows of a page, 200 to 2,000; 2,000 unless said. */
+  readonly batchSize?: number;
+}
+
+export interface QueryPage {
+  readonly totalSize: number;
+  readonly done: boolean;
+  /** Set when not done: `<cursor id>-<offset>`, the tail of nextRecordsUrl. */
+  readonly next?: string;
+  /** Records as the REST API answers them, `attributes` included, nested parents and child pages too. */
+  readonly records: readonly JsonRecord[];
+}
+
+/** A component as it was deployed: one file of the package, or for a bundle all of its files. */
+export interface MetadataComponent {
+  /** Metadata type, `FlexiPage`. */
+  readonly type: string;
+  readonly fullName: string;
+  /** The component's XML as plain objects (fast-xml-parser, repeatable elements always arrays); absent for bundles. */
+  readonly content?: Readonly<Record<string, unknown>>;
+  /** Path in the package -> bytes. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface DeployOptions {
+  readonly checkOnly?: boolean;
+  readonly rollbackOnError?: boolean;
+  readonly ignoreWarnings?: boolean;
+}
+
+/** One component of a deploy: a success without `problem`, a failure with one. */
+export interface DeployMessage {
+  readonly componentType: string;
+  readonly fullName: string;
+  readonly fileName: string;
+  readonly created: boolean;
+  readonly changed: boolean;
+  readonly deleted: boolean;
+  readonly problem?: string;
+  readonly problemType?: 'Error' | 'Warning';
+  readonly lineNumber?: number;
+  readonly columnNumber?: number;
+}
+
+export interface DeployResult {
+  readonly success: boolean;
+  readonly messages: readonly DeployMessage[];
+}
+
+/**
+ * A request that fails as a whole, as Salesforce answers it: `[{ errorCode, message, fields? }]` with the HTTP status.
+ */
+export class OrgError extends Error {
+  readonly errorCode: string;
+  readonly status: number;
+  readonly fields: readonly string[];
+
+  constructor(status: number, errorCode: string, message: string, fields: readonly string[] = []) {
+    super(message);
+    this.name = errorCode;
+    this.errorCode = errorCode;
+    this.status = status;
+    this.fields = fields;
+  }
+}
+
+/** The engine. Every method may throw OrgError. */
+export interface Org {
+  readonly orgId: string;
+  /** The administrator that every org has. */
+  readonly admin: Caller & { readonly username: string };
+
+  /** The active user of that name, or undefined. Names are compared without case. */
+  findUser(username: string): (Caller & { readonly username: string; readonly language: string; readonly locale: string }) | undefined;
+  /** The user's fields that an identity or userinfo answer needs. */
+  user(userId: string): JsonRecord;
+  /** API names of the custom permissions the user has. */
+  customPermissions(caller: Caller): ReadonlySet<string>;
+
+  describeGlobal(caller: Caller): readonly JsonRecord[];
+  /** DescribeSObjectResult: fields, childRelationships, recordTypeInfos, labels in the caller's language. */
+  describe(object: string, caller: Caller): JsonRecord;
+
+  query(soql: string, caller: Caller, options: QueryOptions): QueryPage;
+  /** `locator` is QueryPage.next. INVALID_QUERY_LOCATOR when it is unknown. */
+  queryMore(locator: string, caller: Caller, options: QueryOptions): QueryPage;
+  /** The `columns=true` answer: columnMetadata, entityName, groupBy, idSelected, keyPrefix. */
+  queryColumns(soql: string, caller: Caller): JsonRecord;
+
+  /** One record by id (15 or 18 characters), all readable fields unless named. NOT_FOUND (404) when there is none. */
+  retrieve(object: string, id: string, caller: Caller, options: { version: string; fields?: readonly string[] }): JsonRecord;
+  /** One record by an external id field's value; 300 when several have it. */
+  retrieveByExternalId(object: string, field: string, value: string, caller: Caller, options: { version: string; fields?: readonly string[] }): JsonRecord;
+
+  save(request: SaveRequest, caller: Caller): readonly SaveResult[];
+  /** Runs `work` as one unit: what it saved is undone when it throws. */
+  atomically<T>(work: () => T): T;
+
+  /** A metadata package zip (package.xml at its root or under one folder). */
+  deploy(zip: Uint8Array, options: DeployOptions, caller: Caller): DeployResult;
+  /** What is deployed of a type, by full name. */
+  components(type: string): ReadonlyMap<string, MetadataComponent>;
+
+  /** Rows saved since the start or the last reset, by object: what `/__local/stats` calls rowsWritten. */
+  readonly rowsWritten: Readonly<Record<string, number>>;
+  /** Forgets the counts; with `data` also every record but users, profiles, permission sets, their assignments and the organization. */
+  reset(options: { data: boolean }): void;
+  /** Rows of `object` whose locks fail a `share` (0 to 1) of the writes with UNABLE_TO_LOCK_ROW; null switches it off. */
+  lockFault(fault: { object: string; share: number } | null): void;
+
+  /** Small values that live as long as the database: keys, sessions, cursors of the APIs. */
+  setting(name: string): string | undefined;
+  setSetting(name: string, value: string | null): void;
+
+  close(): void;
+}
