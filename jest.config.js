@@ -17,7 +17,10 @@ export default {
       testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
       modulePathIgnorePatterns: ['<rootDir>/.local/'],
     },
-    node('unit', ['<rootDir>/scripts/(feed|local-org|preview|schema|sync)/**/*.test.ts', '<rootDir>/scripts/*.test.ts']),
+    node('unit', [
+      '<rootDir>/scripts/(feed|local-org|preview|schema|sync)/**/*.test.ts',
+      '<rootDir>/scripts/*.test.ts',
+    ]),
     node('check', ['<rootDir>/scripts/tests/metadata/**/*.test.ts']),
     node('contract', ['<rootDir>/scripts/tests/contract/**/*.test.ts']),
     node('browser', ['<rootDir>/scripts/tests/browser/**/*.test.ts']),

@@ -1,0 +1,67 @@
+import lwcConfig from '@salesforce/eslint-config-lwc';
+import lwcPlatform from '@lwc/eslint-plugin-lwc-platform';
+import slds from '@salesforce-ux/eslint-plugin-slds';
+import tseslint from 'typescript-eslint';
+
+const lwcRules = lwcConfig.configs.recommended.map(({ languageOptions: _parser, ...config }) => config);
+const onLwc = (configs) => configs.map((config) => ({ ...config, files: ['force-app/**/lwc/**/*.ts'] }));
+
+const NO_JSFORCE = { name: 'jsforce', message: 'Only scripts/sync/org talks to jsforce.' };
+const NO_LOCAL_ORG = { group: ['**/local-org/**', '**/preview/**'], message: 'The job knows no local org.' };
+const NOTHING_OF_OURS = {
+  group: ['**/sync/**', '**/feed/**', '**/preview/**'],
+  message: 'The local org knows nothing of ours.',
+};
+/** The last block that fits a file decides, so each names everything that is closed to it. */
+const restrictImports = (files, patterns, paths) => ({
+  files,
+  ignores: TESTS,
+  rules: { 'no-restricted-imports': ['error', { patterns, paths }] },
+});
+
+const TESTS = ['**/*.test.ts', '**/__tests__/**', 'scripts/tests/**'];
+
+export default tseslint.config(
+  { ignores: ['node_modules/', '.local/', '.sync/', 'coverage/', 'force-app/**/lwc/**/*.js', '**/*.d.ts'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'max-lines': ['error', { max: 300 }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
+  ...onLwc(lwcRules),
+  {
+    files: ['force-app/**/lwc/**/*.ts'],
+    plugins: { '@lwc/lwc-platform': lwcPlatform },
+    rules: {
+      ...lwcPlatform.configs.recommended.rules,
+      '@lwc/lwc/no-inner-html': 'error',
+      '@typescript-eslint/no-extraneous-class': 'off',
+      'import/no-unresolved': 'off',
+      'import/named': 'off',
+      'import/namespace': 'off',
+      'no-unused-vars': 'off',
+      'no-undef': 'off',
+    },
+  },
+  { files: ['force-app/**/lwc/**/*.{html,css}'], extends: [slds.configs['flat/recommended']] },
+  restrictImports(['scripts/**/*.ts'], [], [NO_JSFORCE]),
+  restrictImports(['scripts/{sync,feed}/**/*.ts'], [NO_LOCAL_ORG], [NO_JSFORCE]),
+  restrictImports(['scripts/sync/org/**/*.ts'], [NO_LOCAL_ORG], []),
+  restrictImports(['scripts/local-org/**/*.ts'], [NOTHING_OF_OURS], [NO_JSFORCE]),
+  {
+    files: TESTS,
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off',
+    },
+  },
+  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+);
