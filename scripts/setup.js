@@ -1,0 +1,94 @@
+/**
+ * Brings what the project needs onto this machine: npm packages, Node 24 (an npm package) and, with --browser, a
+ * Chromium for the browser tests. Runs on Node 20 before anything is installed, hence plain JavaScript and built-ins only.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const NEEDED_NODE = 24;
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+
+const say = (text) => process.stderr.write(`set-up: ${text}\n`);
+
+const run = (command, args) =>
+  spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+
+function fail(text) {
+  say(text);
+  process.exit(1);
+}
+
+function installPackages() {
+  const stamp = join(ROOT, 'node_modules', '.installed-for');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .update(`${process.platform}-${process.arch}`)
+    .digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  say('installing the npm packages of package-lock.json (one to two minutes the first time)');
+  const { status } = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (status !== 0)
+    fail('npm ci failed, see its message above. Check that npm reaches its registry, then run this again.');
+  writeFileSync(stamp, wanted);
+}
+
+function majorOf(node) {
+  const { stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' });
+  return Number(/^v(\d+)/.exec(stdout ?? '')?.[1] ?? 0);
+}
+
+function checkNode() {
+  const brought = join(ROOT, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  if (existsSync(brought) && majorOf(brought) >= NEEDED_NODE) return;
+  if (majorOf('node') >= NEEDED_NODE) return;
+  fail(
+    `no npm package brings Node ${NEEDED_NODE} to ${process.platform}-${process.arch}. ` +
+      `Install Node ${NEEDED_NODE} or newer, put it on the PATH and run this again.`,
+  );
+}
+
+const isExecutable = (path) => {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+function findBrowser() {
+  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
+  const folders = (process.env.PATH ?? '').split(':').concat('/usr/bin');
+  return folders.flatMap((folder) => BROWSERS.map((name) => join(folder, name))).find(isExecutable);
+}
+
+function installBrowser() {
+  if (findBrowser()) return;
+  const advice = 'Install Chromium or Chrome, or name one in CHROMIUM_PATH, and run this again.';
+  if (!existsSync('/etc/debian_version'))
+    fail(`the browser tests need a Chromium and none was found. ${advice}`);
+  if (process.getuid?.() !== 0)
+    fail(`the browser tests need a Chromium and only root may install it here. ${advice}`);
+  say("installing Chromium from Debian's packages (about a minute)");
+  const quiet = ['-qq', '-o', 'Dpkg::Use-Pty=0'];
+  process.env.DEBIAN_FRONTEND = 'noninteractive';
+  run('apt-get', [...quiet, 'update']);
+  const { status } = run('apt-get', [...quiet, 'install', '-y', 'chromium']);
+  if (status !== 0 || !findBrowser())
+    fail(`Chromium could not be installed, see apt-get's message above. ${advice}`);
+}
+
+if (Number(process.versions.node.split('.')[0]) < 20) {
+  fail(`this is Node ${process.versions.node}; Node 20 or newer is needed to begin with.`);
+}
+installPackages();
+checkNode();
+if (process.argv.includes('--browser')) installBrowser();
