@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { ROOT } from './root.ts';
+
+/** How to log in by JWT as the integration user. */
+export interface JwtLogin {
+  readonly url: string;
+  readonly clientId: string;
+  readonly jwtKeyFile: string;
+}
+
+const SYNC_USERNAME = 'sync@connect360.local';
+
+/** Exit codes of a finished run: 1 says that some lines were bad, as the sample's are. */
+const FINISHED = [0, 1];
+
+/** Runs the job on config/samples/feed as the integration user; gives its summary. Throws when the run didn't finish. */
+export function runSampleFeed(login: JwtLogin, stateDir: string): Promise<string> {
+  const args = ['run', '--feed', join('config', 'samples', 'feed'), '--state-dir', stateDir];
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(ROOT, 'scripts', 'sync', 'main.ts'), ...args, '--quiet'], {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        SF_LOGIN_URL: login.url,
+        SF_CLIENT_ID: login.clientId,
+        SF_USERNAME: SYNC_USERNAME,
+        SF_JWT_KEY_FILE: login.jwtKeyFile,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code !== null && FINISHED.includes(code)) resolve(stdout.trimEnd());
+      else reject(new Error(`the job stopped with exit code ${code ?? 'none'}, see its messages above`));
+    });
+  });
+}

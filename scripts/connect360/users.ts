@@ -1,0 +1,77 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ROOT } from './root.ts';
+import type { Sf } from './sf.ts';
+
+/** The administrator that the org begins with. */
+export const ADMIN_USERNAME = 'admin@connect360.local';
+
+const SampleUsers = z.array(
+  z.strictObject({
+    username: z.string(),
+    alias: z.string().max(8),
+    firstName: z.string(),
+    lastName: z.string(),
+    email: z.string(),
+    language: z.string(),
+    locale: z.string(),
+    profile: z.string(),
+    permissionSets: z.array(z.string()),
+  }),
+);
+
+type SampleUser = z.infer<typeof SampleUsers>[number];
+
+const queryResult = z.object({ records: z.array(z.record(z.string(), z.unknown())) });
+
+const readSampleUsers = (): readonly SampleUser[] =>
+  SampleUsers.parse(JSON.parse(readFileSync(join(ROOT, 'config', 'samples', 'users.json'), 'utf8')));
+
+/** User as a record of an sf tree file. */
+const treeRecord = (user: SampleUser, index: number, profileId: unknown) => ({
+  attributes: { type: 'User', referenceId: `User${index}` },
+  Username: user.username,
+  Alias: user.alias,
+  FirstName: user.firstName,
+  LastName: user.lastName,
+  Email: user.email,
+  ProfileId: profileId,
+  LanguageLocaleKey: user.language,
+  LocaleSidKey: user.locale,
+  TimeZoneSidKey: 'Europe/Brussels',
+  EmailEncodingKey: 'UTF-8',
+});
+
+async function valuesOf(sf: Sf, org: string, soql: string): Promise<readonly Record<string, unknown>[]> {
+  return queryResult.parse(await sf(['data', 'query', '--query', soql, '--target-org', org])).records;
+}
+
+/** Creates the users of config/samples/users.json that `org` lacks. `folder` takes the tree file. */
+export async function importUsers(sf: Sf, org: string, folder: string): Promise<void> {
+  const known = (await valuesOf(sf, org, 'SELECT Username FROM User')).map((row) => row.Username);
+  const profiles = await valuesOf(sf, org, 'SELECT Id, Name FROM Profile');
+  const missing = readSampleUsers().filter((user) => !known.includes(user.username));
+  if (missing.length === 0) return;
+  const records = missing.map((user, index) =>
+    treeRecord(user, index, profiles.find((profile) => profile.Name === user.profile)?.Id),
+  );
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'users-tree.json');
+  writeFileSync(file, JSON.stringify({ records }));
+  await sf(['data', 'import', 'tree', '--files', file, '--target-org', org]);
+}
+
+/** Gives each sample user its permission sets; users with the same sets share a command. */
+export async function assignPermissionSets(sf: Sf, org: string): Promise<void> {
+  const groups = Map.groupBy(readSampleUsers(), (user) => user.permissionSets.join());
+  for (const users of groups.values()) {
+    const names = users[0]?.permissionSets ?? [];
+    if (names.length === 0) continue;
+    await sf([
+      ...['org', 'assign', 'permset', '--target-org', org],
+      ...names.flatMap((name) => ['--name', name]),
+      ...users.flatMap((user) => ['--on-behalf-of', user.username]),
+    ]);
+  }
+}

@@ -1,0 +1,40 @@
+import { Command } from 'commander';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { portOption } from './connect360/portOption.ts';
+import { connect360Template } from './connect360/template.ts';
+import { temporaryFolder } from './connect360/temporaryFolder.ts';
+import { ADMIN_USERNAME } from './connect360/users.ts';
+import { openOrg } from './local-org/engine.ts';
+import { startServer } from './local-org/server.ts';
+import { untilStopped } from './connect360/untilStopped.ts';
+
+const {
+  port: wantedPort,
+  data,
+  empty,
+} = new Command('npm run -s org --')
+  .description(
+    'The local org: a server on 127.0.0.1 that the sf CLI, jsforce and a browser take for Connect 360.\n' +
+      'Its first line on stdout that starts with { says it is ready and how to log in.',
+  )
+  .option('--port <number>', 'port to listen on; 0 takes a free one', portOption, 0)
+  .option(
+    '--data <file>',
+    'database file: opened as it is, or made when it is not there (default: a temporary one)',
+  )
+  .option('--empty', 'standard objects only, no records', false)
+  .parse()
+  .opts<{ port: number; data?: string; empty: boolean }>();
+
+const file = resolve(data ?? `${temporaryFolder()}/org.db`);
+if (!existsSync(file)) {
+  mkdirSync(dirname(file), { recursive: true });
+  if (!empty) copyFileSync(await connect360Template(), file);
+}
+const org = openOrg({ file, adminUsername: ADMIN_USERNAME });
+const server = await startServer({ org, port: wantedPort });
+process.stdout.write(`${JSON.stringify(server.ready)}\n`);
+await untilStopped();
+await server.close();
+org.close();

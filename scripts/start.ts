@@ -1,0 +1,71 @@
+import { Command } from 'commander';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { portOption } from './connect360/portOption.ts';
+import { ROOT } from './connect360/root.ts';
+import { seedConnect360, type Step } from './connect360/seed.ts';
+import { sfWithHome } from './connect360/sf.ts';
+import { runSampleFeed } from './connect360/sampleRun.ts';
+import { untilStopped } from './connect360/untilStopped.ts';
+import { ADMIN_USERNAME } from './connect360/users.ts';
+import { openOrg } from './local-org/engine.ts';
+import { startServer } from './local-org/server.ts';
+import { createPreview } from './preview/preview.ts';
+
+const DEFAULT_PORT = 8360;
+const LOCAL = join(ROOT, '.local');
+
+const options = new Command('npm start --')
+  .description(
+    'Connect 360 on this machine: a local org with the deployed metadata, sample records and one run of the job,\n' +
+      'and its record pages in the browser. Every start begins with fresh data.',
+  )
+  .option('--port <number>', `port of 127.0.0.1 to listen on; 0 takes a free one`, portOption, DEFAULT_PORT)
+  .option('--once', 'do all of it, print the summary of the run and end', false)
+  .parse()
+  .opts<{ port: number; once: boolean }>();
+
+const say = (text: string): boolean => process.stdout.write(`${text}\n`);
+
+const step: Step = async (name, work) => {
+  const started = performance.now();
+  const result = await work();
+  say(`  ${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return result;
+};
+
+async function main(): Promise<void> {
+  const folder = join(LOCAL, 'start');
+  for (const stale of ['start', 'home', 'sync', 'org.json'])
+    rmSync(join(LOCAL, stale), { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const org = openOrg({ file: join(folder, 'org.db'), adminUsername: ADMIN_USERNAME });
+  const server = await startServer({
+    org,
+    port: options.once ? 0 : options.port,
+    pages: createPreview({ org }),
+  });
+  try {
+    writeFileSync(join(LOCAL, 'org.json'), JSON.stringify(server.ready), { mode: 0o600 });
+    say(`Making Connect 360 at ${server.url}`);
+    await seedConnect360(sfWithHome(join(LOCAL, 'home')), server.ready, folder, step);
+    say(await step('run the job on the sample feed', () => runSampleFeed(server.ready, join(LOCAL, 'sync'))));
+    if (options.once) return;
+    say(`Ready: ${server.url}`);
+    await untilStopped();
+  } finally {
+    await server.close();
+    org.close();
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  const text = error instanceof Error ? error.message : String(error);
+  const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  process.stderr.write(
+    busy ? `Port ${options.port} is in use. Choose another one: npm start -- --port 0\n` : `${text}\n`,
+  );
+  process.exitCode = 1;
+}

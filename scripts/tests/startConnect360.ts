@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { createSign } from 'node:crypto';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { ROOT } from '../connect360/root.ts';
+import { connect360Template } from '../connect360/template.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** What the local org prints when it is ready, an administrator's. */
+export interface Ready {
+  readonly url: string;
+  readonly accessToken: string;
+  readonly username: string;
+  readonly orgId: string;
+  readonly clientId: string;
+  readonly jwtKeyFile: string;
+}
+
+/** A local org of the test's own that holds Connect 360, force-app and the sample records. */
+export interface Connect360 extends Ready {
+  /** A folder of the test's own, gone at close. */
+  readonly folder: string;
+  /** Calls a REST resource under /services/data/v66.0 (or an absolute path) as the administrator; throws on a status above 299. */
+  readonly rest: (method: string, path: string, body?: unknown) => Promise<unknown>;
+  /** All rows of a query, as the administrator. */
+  readonly query: (soql: string) => Promise<readonly Row[]>;
+  /** An access token of a user, by JWT bearer. */
+  readonly tokenFor: (username: string) => Promise<string>;
+  /** What the job needs in its environment to log in as `username`. */
+  readonly jwtEnv: (username: string) => Readonly<Record<string, string>>;
+  readonly close: () => Promise<void>;
+}
+
+const REST = '/services/data/v66.0';
+const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+function assertion(ready: Ready, username: string): string {
+  const claims = {
+    iss: ready.clientId,
+    sub: username,
+    aud: ready.url,
+    exp: Math.floor(Date.now() / 1000) + 180,
+  };
+  const unsigned = `${base64url({ alg: 'RS256' })}.${base64url(claims)}`;
+  const signature = createSign('RSA-SHA256')
+    .update(unsigned)
+    .sign(readFileSync(ready.jwtKeyFile, 'utf8'), 'base64url');
+  return `${unsigned}.${signature}`;
+}
+
+async function checked(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${response.status} ${response.url}: ${text}`);
+  return text === '' ? null : JSON.parse(text);
+}
+
+/** Starts `npm run org` on a copy of the prepared database (or with `args` of its own) and waits until it is ready. */
+export async function startConnect360(args?: readonly string[]): Promise<Connect360> {
+  const folder = mkdtempSync(join(tmpdir(), 'connect360-test-'));
+  const file = join(folder, 'org.db');
+  if (!args) copyFileSync(await connect360Template(), file);
+  const server = spawn(process.execPath, [join(ROOT, 'scripts', 'org.ts'), ...(args ?? ['--data', file])], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
+  const ready = await new Promise<Ready>((resolve, reject) => {
+    createInterface({ input: server.stdout }).on('line', (line) => {
+      if (line.startsWith('{')) resolve(JSON.parse(line) as Ready);
+    });
+    server.once('close', (code) =>
+      reject(new Error(`the local org ended with code ${code} before it was ready`)),
+    );
+  });
+
+  const rest: Connect360['rest'] = async (method, path, body) =>
+    checked(
+      await fetch(new URL(path.startsWith('/') ? path : `${REST}/${path}`, ready.url), {
+        method,
+        headers: { Authorization: `Bearer ${ready.accessToken}`, 'Content-Type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
+
+  const query: Connect360['query'] = async (soql) => {
+    const rows: Row[] = [];
+    for (let path: string | undefined = `query?q=${encodeURIComponent(soql)}`; path;) {
+      const page = (await rest('GET', path)) as { records: Row[]; nextRecordsUrl?: string };
+      rows.push(...page.records);
+      path = page.nextRecordsUrl;
+    }
+    return rows;
+  };
+
+  const tokenFor: Connect360['tokenFor'] = async (username) => {
+    const body = new URLSearchParams({ grant_type: JWT_BEARER, assertion: assertion(ready, username) });
+    const answer = await checked(
+      await fetch(new URL('/services/oauth2/token', ready.url), { method: 'POST', body }),
+    );
+    return (answer as { access_token: string }).access_token;
+  };
+
+  const jwtEnv: Connect360['jwtEnv'] = (username) => ({
+    SF_LOGIN_URL: ready.url,
+    SF_CLIENT_ID: ready.clientId,
+    SF_USERNAME: username,
+    SF_JWT_KEY_FILE: ready.jwtKeyFile,
+  });
+
+  const close: Connect360['close'] = async () => {
+    server.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+
+  return { ...ready, folder, rest, query, tokenFor, jwtEnv, close };
+}
