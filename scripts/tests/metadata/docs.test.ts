@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../connect360/root.ts';
+
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const documents = [
+  'README.md',
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+
+/** Made by a command, so not in a fresh clone. */
+const MADE = ['.local', '.sync'];
+
+describe.each(documents)('%s', (document) => {
+  const text = read(document);
+
+  test('names only npm scripts that exist', () => {
+    const named = [...text.matchAll(/npm run (?:-s )?([a-z0-9:]+)/g)].map((match) => match[1] ?? '');
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  test('names only paths that exist', () => {
+    const named = [...text.matchAll(/`((?:\.?[\w-]+\/)+[\w.-]*)`|\]\((?!https?:)([^)#]+)/g)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    );
+    const missing = named.filter((path) => !MADE.some((made) => path.startsWith(made)));
+    expect(
+      missing.filter(
+        (path) => !existsSync(join(ROOT, path)) && !existsSync(join(ROOT, document, '..', path)),
+      ),
+    ).toEqual([]);
+  });
+});
+
+test('the README has fewer than 120 lines', () => {
+  expect(read('README.md').split('\n').length).toBeLessThan(120);
+});
