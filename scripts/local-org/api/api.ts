@@ -1,0 +1,17 @@
+import type { Org } from '../org.ts';
+import type { Sessions } from './auth/sessions.ts';
+import type { Dispatch } from './dispatch.ts';
+import type { Usage } from './local/usage.ts';
+import type { Deployments } from './metadata/deployments.ts';
+
+/** What every resource works with. */
+export interface Api {
+  readonly org: Org;
+  readonly sessions: Sessions;
+  readonly usage: Usage;
+  readonly deployments: Deployments;
+  /** Runs a part of a composite request. */
+  readonly dispatch: Dispatch;
+  /** Where the server listens, without a slash at the end. */
+  readonly url: () => string;
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import type { Caller } from '../../org.ts';
+
+/** Access tokens of the running server. A session ends when it was not used for the time-out, as in Salesforce. */
+export interface Sessions {
+  /** A new access token, `<15-character org id>!<secret>`. */
+  readonly open: (userId: string) => string;
+  /** Whose token it is, or undefined when it is unknown, expired or revoked. Counts as use. */
+  readonly caller: (token: string) => Caller | undefined;
+  readonly close: (token: string) => boolean;
+}
+
+export const createSessions = (orgId: string, timeoutSeconds: number): Sessions => {
+  const sessions = new Map<string, { readonly caller: Caller; usedAt: number }>();
+  return {
+    open: (userId) => {
+      const token = `${orgId.slice(0, 15)}!${randomBytes(48).toString('base64url').replaceAll('-', '.')}`;
+      sessions.set(token, { caller: { userId }, usedAt: Date.now() });
+      return token;
+    },
+    caller: (token) => {
+      const session = sessions.get(token);
+      if (!session) return undefined;
+      if (Date.now() - session.usedAt > timeoutSeconds * 1000) {
+        sessions.delete(token);
+        return undefined;
+      }
+      session.usedAt = Date.now();
+      return session.caller;
+    },
+    close: (token) => sessions.delete(token),
+  };
+};
+
+/** The token of an `Authorization` header (`Bearer x`, `OAuth x`). */
+export const tokenOf = (authorization: string | undefined): string | undefined =>
+  /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(authorization ?? '')?.[1];

@@ -1,0 +1,86 @@
+import { OrgError } from '../org.ts';
+import type { Api } from './api.ts';
+import type { Method, Resource, ResourceAnswer, ResourceRequest } from './resource.ts';
+import { errorBody, notFound } from './resource.ts';
+import { isVersion } from './rest/versions.ts';
+
+interface CompiledResource {
+  readonly pattern: RegExp;
+  readonly names: readonly string[];
+  readonly resource: Resource;
+}
+
+const compile = (resource: Resource): CompiledResource => {
+  const names: string[] = [];
+  const source = resource.path.replace(/:(\w+)/g, (_, name: string) => {
+    names.push(name);
+    return '([^/]+)';
+  });
+  return { pattern: new RegExp(`^${source}/?$`), names, resource };
+};
+
+const decode = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw notFound();
+  }
+};
+
+const methodNotAllowed = (method: string, resource: Resource): OrgError => {
+  const known = Object.keys(resource.handlers);
+  const allowed = known.includes('GET') ? ['HEAD', ...known] : known;
+  return new OrgError(
+    405,
+    'METHOD_NOT_ALLOWED',
+    `HTTP Method '${method}' not allowed. Allowed are ${allowed.join(',')}`,
+  );
+};
+
+/** What a call needs besides its path. */
+export type Call = Omit<ResourceRequest, 'method' | 'params' | 'query' | 'version'> & {
+  readonly method: string;
+};
+
+/**
+ * Finds the resource of a URL such as `/services/data/v66.0/query?q=...` and runs it. An OrgError thrown on the way becomes
+ * the answer; any other error is thrown on.
+ */
+export type Dispatch = (url: string, call: Call, api: Api) => ResourceAnswer;
+
+/** The first resource whose path fits wins, so paths with fixed words come before those with parameters. */
+export const createDispatch = (resources: readonly Resource[]): Dispatch => {
+  const compiled = resources.map(compile);
+
+  const run: Dispatch = (url, call, api) => {
+    const [path = '', search = ''] = splitOnce(url, '?');
+    const versioned = /^\/services\/data\/v(\d+\.\d)(\/.*)?$/.exec(path);
+    if (!versioned || !isVersion(versioned[1]!)) throw notFound();
+    const rest = versioned[2] ?? '/';
+    for (const { pattern, names, resource } of compiled) {
+      const match = pattern.exec(rest);
+      if (!match) continue;
+      const query = new URLSearchParams(search);
+      const method = (call.method === 'POST' ? query.get('_HttpMethod') : null) ?? call.method;
+      const handler = resource.handlers[(method === 'HEAD' ? 'GET' : method) as Method];
+      if (!handler) throw methodNotAllowed(method, resource);
+      const params = Object.fromEntries(names.map((name, index) => [name, decode(match[index + 1]!)]));
+      return handler({ ...call, method: method as Method, params, query, version: versioned[1]! }, api);
+    }
+    throw notFound();
+  };
+
+  return (url, call, api) => {
+    try {
+      return run(url, call, api);
+    } catch (error) {
+      if (error instanceof OrgError) return { status: error.status, body: errorBody(error) };
+      throw error;
+    }
+  };
+};
+
+const splitOnce = (text: string, mark: string): readonly string[] => {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+};

@@ -1,0 +1,58 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { OrgError } from '../../org.ts';
+import type { ResourceAnswer } from '../resource.ts';
+import { errorBody } from '../resource.ts';
+
+export const JSON_TYPE = 'application/json;charset=UTF-8';
+
+/** Answers shorter than this are not worth compressing. */
+const GZIP_FROM = 1_024;
+
+const zipped = promisify(gzip);
+
+export const sendAnswer = (reply: FastifyReply, { status, body, headers }: ResourceAnswer): FastifyReply => {
+  reply.code(status).headers(headers ?? {});
+  if (body === undefined) return reply.send();
+  if (reply.hasHeader('content-type')) return reply.send(body);
+  return reply.type(JSON_TYPE).send(JSON.stringify(body));
+};
+
+export const sendError = (reply: FastifyReply, error: OrgError): FastifyReply =>
+  sendAnswer(reply, { status: error.status, body: errorBody(error) });
+
+/** What is wrong with a request that never reached a resource, in Salesforce's words. */
+const requestError = (error: FastifyError | Error): OrgError => {
+  if (error instanceof OrgError) return error;
+  const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
+  if (status === 413) return new OrgError(413, 'REQUEST_ENTITY_TOO_LARGE', 'The request body is too large.');
+  if (status === 415) return new OrgError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Content-type is not supported.');
+  if (status < 500) return new OrgError(status, 'INVALID_INPUT', error.message);
+  return new OrgError(
+    500,
+    'UNKNOWN_EXCEPTION',
+    'An unexpected error occurred. Please include this ErrorId if you contact support: local',
+  );
+};
+
+/** gzip for who accepts it, and errors in Salesforce's form. `onFailure` is told of what the server has no answer for. */
+export const registerAnswers = (
+  app: FastifyInstance,
+  onFailure: (error: Error, request: FastifyRequest) => void,
+): void => {
+  app.setErrorHandler((error: FastifyError | Error, request, reply) => {
+    const answer = requestError(error);
+    if (answer.status >= 500) onFailure(error, request);
+    return sendError(reply, answer);
+  });
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    const accepted = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    const small =
+      typeof payload !== 'string' && !Buffer.isBuffer(payload) ? true : payload.length < GZIP_FROM;
+    if (!accepted || small || reply.hasHeader('content-encoding')) return payload;
+    reply.header('content-encoding', 'gzip').removeHeader('content-length');
+    return zipped(payload as string | Buffer);
+  });
+};

@@ -1,0 +1,95 @@
+import { Readable, Transform } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Api } from '../api.ts';
+import { tokenOf } from '../auth/sessions.ts';
+import type { Fault, Faults } from '../local/faults.ts';
+import { JSON_TYPE } from './answers.ts';
+
+/** What of a fault is still to come when a request is carried out. */
+interface Pending {
+  lock?: { readonly object: string; readonly share: number };
+  /** Bytes that may still pass before the connection is reset. */
+  left?: number;
+}
+
+const pending = new WeakMap<FastifyRequest, Pending>();
+
+/** The lock fault that the request carries, for work that happens after the request (Bulk jobs). */
+export const lockOf = (request: FastifyRequest): Pending['lock'] | undefined => pending.get(request)?.lock;
+
+/** Does what a fault does before the request is carried out; true when it was the whole answer. */
+const apply = async (
+  fault: Fault,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  api: Api,
+): Promise<boolean> => {
+  if ('delayMs' in fault) await delay(fault.delayMs);
+  else if ('expireToken' in fault) api.sessions.close(tokenOf(request.headers.authorization) ?? '');
+  else if ('lock' in fault) pending.set(request, { lock: fault.lock });
+  else if ('status' in fault) {
+    reply.code(fault.status);
+    if (fault.body === undefined) reply.send();
+    else reply.type(JSON_TYPE).send(JSON.stringify(fault.body));
+    return true;
+  } else if (fault.reset <= 0) {
+    reply.hijack();
+    request.raw.socket.resetAndDestroy();
+    return true;
+  } else pending.set(request, { left: fault.reset });
+  return false;
+};
+
+const bytesOf = (payload: unknown): Buffer =>
+  Buffer.isBuffer(payload) ? payload : Buffer.from(typeof payload === 'string' ? payload : '');
+
+/** The first bytes of an answer, then a reset connection. */
+const cut = (request: FastifyRequest, reply: FastifyReply, payload: unknown, left: number): Readable => {
+  const bytes = bytesOf(payload);
+  const sent = bytes.subarray(0, Math.min(left, Math.max(0, bytes.length - 1)));
+  const reset = (): void => void setImmediate(() => request.raw.socket.resetAndDestroy());
+  let asked = false;
+  reply.header('content-length', bytes.length);
+  return new Readable({
+    read() {
+      if (asked || sent.length === 0) reset();
+      else this.push(sent);
+      asked = true;
+    },
+  });
+};
+
+/**
+ * Lets the rules of `/__local/faults` act on every request but those of `/__local`. To be registered last: it cuts the
+ * answer as the other hooks made it.
+ */
+export const registerFaults = (app: FastifyInstance, api: Api, faults: Faults): void => {
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/__local/')) return;
+    const fault = faults.claim(request.method, request.url);
+    return fault && (await apply(fault, request, reply, api)) ? reply : undefined;
+  });
+
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    const state = pending.get(request);
+    if (state?.left === undefined) return done(null, payload);
+    const counter = new Transform({
+      transform: (chunk: Buffer, _encoding, next) => {
+        state.left! -= chunk.length;
+        if (state.left! <= 0) request.raw.socket.resetAndDestroy();
+        else next(null, chunk);
+      },
+    });
+    // Without it fastify compares the bytes it read with content-length itself and takes 0 for a broken body.
+    Object.defineProperty(counter, 'receivedEncodedLength', {
+      get: () => Number(request.headers['content-length'] ?? 0),
+    });
+    done(null, payload.pipe(counter));
+  });
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    const state = pending.get(request);
+    return state?.left === undefined ? payload : cut(request, reply, payload, state.left);
+  });
+};

@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import type { Api } from '../api.ts';
+import type { Faults } from '../local/faults.ts';
+import { faultRules } from '../local/faults.ts';
+
+/** `/__local/*`: what tests do to the server, without login. */
+export const registerLocal = (app: FastifyInstance, { org, usage }: Api, faults: Faults): void => {
+  app.post('/__local/faults', (request, reply) => {
+    const rules = faultRules(request.body);
+    faults.replace(rules);
+    return reply.send({ rules: rules.length });
+  });
+
+  app.get('/__local/stats', (_, reply) =>
+    reply.send({ apiCalls: usage.calls(), rowsWritten: org.rowsWritten }),
+  );
+
+  app.post('/__local/reset', (request, reply) => {
+    const { data } = (request.body ?? {}) as { readonly data?: boolean };
+    faults.replace([]);
+    usage.clear();
+    org.reset({ data: data === true });
+    return reply.send({});
+  });
+};

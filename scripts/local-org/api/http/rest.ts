@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify';
+import { OrgError } from '../../org.ts';
+import type { Api } from '../api.ts';
+import { tokenOf } from '../auth/sessions.ts';
+import { metadataSoap } from '../metadata/soap.ts';
+import { versions } from '../rest/versions.ts';
+import { sendAnswer, sendError } from './answers.ts';
+import { lockOf } from './faulting.ts';
+
+const invalidSession = (): OrgError => new OrgError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
+
+const headersOf = (
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? value.join(',') : value,
+    ]),
+  );
+
+/** `/services/data/**` and `/services/Soap/m/**`: counts the call, finds its caller, runs it. */
+export const registerRest = (app: FastifyInstance, api: Api): void => {
+  const { org, usage, sessions, dispatch } = api;
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (request.url.startsWith('/services/data')) {
+      reply.header('sforce-limit-info', `api-usage=${usage.calls().total}/${usage.dailyLimit}`);
+    }
+    return payload;
+  });
+
+  app.get('/services/data', (_, reply) => sendAnswer(reply, { status: 200, body: versions() }));
+  app.get('/services/data/', (_, reply) => sendAnswer(reply, { status: 200, body: versions() }));
+
+  app.all('/services/data/*', (request, reply) => {
+    const caller = sessions.caller(tokenOf(request.headers.authorization) ?? '');
+    if (!caller) {
+      reply.header('www-authenticate', 'Token');
+      return sendError(reply, invalidSession());
+    }
+    if (usage.calls().total! > usage.dailyLimit) {
+      return sendError(reply, new OrgError(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.'));
+    }
+    const lock = lockOf(request);
+    if (lock) org.lockFault(lock);
+    try {
+      const call = {
+        method: request.method,
+        headers: headersOf(request.headers),
+        body: request.body,
+        caller,
+      };
+      return sendAnswer(reply, dispatch(request.url, call, api));
+    } finally {
+      if (lock) org.lockFault(null);
+    }
+  });
+
+  app.post('/services/Soap/m/*', (request, reply) => {
+    const { status, xml } = metadataSoap(String(request.body ?? ''), api);
+    return reply.code(status).type('text/xml;charset=UTF-8').send(xml);
+  });
+};

@@ -1,0 +1,41 @@
+/** How many API calls came in, as `GET /__local/stats` tells and `Sforce-Limit-Info` reports. */
+export interface Usage {
+  readonly dailyLimit: number;
+  readonly count: (path: string) => void;
+  /** `total` and one number per kind that was called. */
+  readonly calls: () => Readonly<Record<string, number>>;
+  readonly clear: () => void;
+}
+
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/\/jobs\//, 'bulk'],
+  [/\/tooling\//, 'tooling'],
+  [/\/(query|queryAll)(\/|$)/, 'query'],
+  [/\/sobjects\/[^/]+\/describe|\/sobjects\/?$/, 'describe'],
+  [/\/composite\/sobjects/, 'collections'],
+  [/\/composite/, 'composite'],
+  [/\/ui-api\//, 'ui'],
+  [/\/graphql/, 'graphql'],
+  [/\/metadata\/|\/Soap\/m\//, 'metadata'],
+  [/\/sobjects\//, 'sobjects'],
+];
+
+/** What an API path counts as: query, sobjects, collections, composite, describe, bulk, metadata, tooling, ui, graphql, other. */
+export const kindOf = (path: string): string => {
+  const beforeQuery = path.replace(/\?.*$/, '');
+  return KINDS.find(([pattern]) => pattern.test(beforeQuery))?.[1] ?? 'other';
+};
+
+export const createUsage = (dailyLimit: number): Usage => {
+  const counts = new Map<string, number>();
+  const add = (kind: string): void => void counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return {
+    dailyLimit,
+    count: (path) => {
+      add('total');
+      add(kindOf(path));
+    },
+    calls: () => ({ total: 0, ...Object.fromEntries(counts) }),
+    clear: () => counts.clear(),
+  };
+};

@@ -1,0 +1,50 @@
+import type { DeployOptions } from '../../org.ts';
+import { OrgError } from '../../org.ts';
+import type { Resource } from '../resource.ts';
+import { ok } from '../resource.ts';
+import { deployStatus } from './deployments.ts';
+
+/** A multipart body as the server's parser gives it: part name -> bytes. */
+export type Parts = ReadonlyMap<string, Uint8Array>;
+
+const partOf = (body: unknown, name: string): Uint8Array => {
+  const part = body instanceof Map ? (body as Parts).get(name) : undefined;
+  if (part) return part;
+  throw new OrgError(400, 'INVALID_MULTIPART_REQUEST', `The multipart request has no part named ${name}.`);
+};
+
+/** `metadata/deployRequest` (Metadata API Developer Guide, Deploying with REST). */
+export const deployRequestResources: readonly Resource[] = [
+  {
+    path: '/metadata/deployRequest',
+    handlers: {
+      POST: ({ body, caller }, { deployments }) => {
+        const content = JSON.parse(Buffer.from(partOf(body, 'entity_content')).toString('utf8')) as {
+          readonly deployOptions?: DeployOptions;
+        };
+        const deployment = deployments.run(partOf(body, 'file'), content.deployOptions ?? {}, caller);
+        const { id } = deployment;
+        return {
+          status: 201,
+          body: {
+            id,
+            deployOptions: content.deployOptions,
+            deployResult: { id, done: false, status: 'Pending', success: false },
+          },
+        };
+      },
+    },
+  },
+  {
+    path: '/metadata/deployRequest/:id',
+    handlers: {
+      GET: ({ params, query }, { deployments }) => {
+        const deployment = deployments.find(params.id!);
+        return ok({
+          id: deployment.id,
+          deployResult: deployStatus(deployment, query.get('includeDetails') === 'true'),
+        });
+      },
+    },
+  },
+];

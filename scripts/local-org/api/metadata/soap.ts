@@ -1,0 +1,112 @@
+import { XMLBuilder, XMLParser } from 'fast-xml-parser';
+import type { Caller, DeployOptions } from '../../org.ts';
+import { OrgError } from '../../org.ts';
+import type { Api } from '../api.ts';
+import { deployStatus } from './deployments.ts';
+import { describeMetadata } from './types.ts';
+
+const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
+
+const parser = new XMLParser({ removeNSPrefix: true, parseTagValue: false, ignoreAttributes: true });
+const builder = new XMLBuilder({ suppressEmptyNode: true });
+
+/** A SOAP answer: Salesforce gives faults with status 500. */
+export interface SoapAnswer {
+  readonly status: number;
+  readonly xml: string;
+}
+
+type Element = Readonly<Record<string, unknown>>;
+
+const envelope = (body: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" ` +
+  `xmlns:sf="${NAMESPACE}" xmlns="${NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
+  `<soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`;
+
+export const soapFault = (code: string, message: string): SoapAnswer => ({
+  status: 500,
+  xml: envelope(
+    builder.build({
+      'soapenv:Fault': { faultcode: `sf:${code}`, faultstring: `${code}: ${message}` },
+    }),
+  ),
+});
+
+const answer = (operation: string, result: unknown): SoapAnswer => ({
+  status: 200,
+  xml: envelope(builder.build({ [`${operation}Response`]: { result } })),
+});
+
+const child = (element: unknown, name: string): unknown =>
+  typeof element === 'object' && element !== null ? (element as Element)[name] : undefined;
+
+const text = (element: unknown, name: string): string => String(child(element, name) ?? '').trim();
+
+const flag = (element: unknown, name: string): boolean => text(element, name) === 'true';
+
+const deployOptions = (element: unknown): DeployOptions => ({
+  checkOnly: flag(element, 'checkOnly'),
+  rollbackOnError: flag(element, 'rollbackOnError'),
+  ignoreWarnings: flag(element, 'ignoreWarnings'),
+});
+
+type Operation = (body: unknown, caller: Caller, api: Api) => unknown;
+
+const OPERATIONS: Readonly<Record<string, Operation>> = {
+  deploy: (body, caller, { deployments }) => {
+    const zip = Buffer.from(text(body, 'ZipFile'), 'base64');
+    const { id } = deployments.run(zip, deployOptions(child(body, 'DeployOptions')), caller);
+    return { done: false, id, state: 'Queued' };
+  },
+  checkDeployStatus: (body, _, { deployments }) =>
+    deployStatus(deployments.find(text(body, 'asyncProcessId')), flag(body, 'includeDetails')),
+  describeMetadata: () => describeMetadata(),
+  listMetadata: (body, caller, { org }) => {
+    const queries = [child(body, 'queries') ?? []].flat() as readonly unknown[];
+    const now = new Date().toISOString();
+    return queries.flatMap((query) =>
+      [...org.components(text(query, 'type')).values()].map(({ type, fullName, files }) => ({
+        createdById: caller.userId,
+        createdByName: org.user(caller.userId).Name,
+        createdDate: now,
+        fileName: [...files.keys()][0] ?? '',
+        fullName,
+        id: '',
+        lastModifiedById: caller.userId,
+        lastModifiedByName: org.user(caller.userId).Name,
+        lastModifiedDate: now,
+        type,
+      })),
+    );
+  },
+};
+
+/**
+ * The Metadata API over SOAP: deploy, checkDeployStatus, describeMetadata, listMetadata. Any other operation is refused
+ * with a fault.
+ */
+export const metadataSoap = (xml: string, api: Api): SoapAnswer => {
+  let message: unknown;
+  try {
+    message = child(parser.parse(xml), 'Envelope');
+  } catch {
+    return soapFault('INVALID_OPERATION', 'The request is no SOAP message');
+  }
+  const caller = api.sessions.caller(text(child(child(message, 'Header'), 'SessionHeader'), 'sessionId'));
+  if (!caller) {
+    return soapFault('INVALID_SESSION_ID', 'Invalid Session ID found in SessionHeader: Illegal Session');
+  }
+  const [name = '', body] = Object.entries((child(message, 'Body') ?? {}) as Element)[0] ?? [];
+  const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
+  if (!operation)
+    return soapFault(
+      'FUNCTIONALITY_NOT_ENABLED',
+      `The operation ${name} is not enabled for this organization`,
+    );
+  try {
+    return answer(name, operation(body, caller, api));
+  } catch (error) {
+    if (error instanceof OrgError) return soapFault(error.errorCode, error.message);
+    throw error;
+  }
+};

@@ -1,0 +1,25 @@
+import { deployRequestResources } from './metadata/deployRequest.ts';
+import type { Resource } from './resource.ts';
+import { batchResources } from './rest/batch.ts';
+import { collectionResources } from './rest/collections.ts';
+import { compositeResources } from './rest/composite.ts';
+import { limitResources } from './rest/limits.ts';
+import { queryResources } from './rest/query.ts';
+import { sobjectResources } from './rest/sobjects.ts';
+import { toolingResources } from './rest/tooling.ts';
+import { treeResources } from './rest/tree.ts';
+import { versionResources } from './rest/versions.ts';
+
+/** Everything below `/services/data/vNN.N` that is supported. */
+export const resources: readonly Resource[] = [
+  ...versionResources,
+  ...limitResources,
+  ...queryResources,
+  ...sobjectResources,
+  ...compositeResources,
+  ...batchResources,
+  ...treeResources,
+  ...collectionResources,
+  ...toolingResources,
+  ...deployRequestResources,
+];

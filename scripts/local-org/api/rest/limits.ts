@@ -1,0 +1,25 @@
+import type { Resource } from '../resource.ts';
+import { ok } from '../resource.ts';
+
+const full = (max: number): unknown => ({ Max: max, Remaining: max });
+
+export const limitResources: readonly Resource[] = [
+  {
+    path: '/limits',
+    handlers: {
+      GET: (_, { usage }) =>
+        ok({
+          DailyApiRequests: {
+            Max: usage.dailyLimit,
+            Remaining: Math.max(0, usage.dailyLimit - usage.calls().total!),
+          },
+          DailyBulkApiBatches: full(15_000),
+          DailyBulkV2QueryJobs: full(10_000),
+          DailyBulkV2QueryFileStorageMB: full(976_562),
+          DataStorageMB: full(5_120),
+          FileStorageMB: full(5_120),
+          SingleEmail: full(5_000),
+        }),
+    },
+  },
+];

@@ -1,0 +1,35 @@
+import type { Org, SaveResult } from '../../org.ts';
+
+class RolledBack extends Error {}
+
+/** Runs `work` as one unit and undoes it when `failed` says so; then `after` tells what the caller is answered. */
+export const rollBack = <T>(
+  org: Org,
+  work: () => T,
+  failed: (result: T) => boolean,
+  after: (result: T) => T,
+): T => {
+  let result: T | undefined;
+  try {
+    return org.atomically(() => {
+      result = work();
+      if (failed(result)) throw new RolledBack();
+      return result;
+    });
+  } catch (error) {
+    if (!(error instanceof RolledBack)) throw error;
+    return after(result as T);
+  }
+};
+
+const ROLLED_BACK = {
+  statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK',
+  message: 'Record rolled back because not all records were valid and the request was using AllOrNone header',
+  fields: [],
+} as const;
+
+/** The results of records that were saved and then rolled back with the others of an all-or-none call. */
+export const undone = (results: SaveResult[]): SaveResult[] =>
+  results.map((result) =>
+    result.success ? { id: null, success: false, created: false, errors: [ROLLED_BACK] } : result,
+  );

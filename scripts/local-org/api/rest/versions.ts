@@ -1,0 +1,48 @@
+import type { Resource } from '../resource.ts';
+import { ok } from '../resource.ts';
+
+const OLDEST = 50;
+const NEWEST = 66;
+const SEASONS = ['Winter', 'Spring', 'Summer'] as const;
+
+/** The version that answers carry when a request names none. */
+export const NEWEST_VERSION = `${NEWEST}.0`;
+
+export const isVersion = (version: string): boolean => {
+  const number = Number(version);
+  return Number.isInteger(number) && number >= OLDEST && number <= NEWEST;
+};
+
+/** What `GET /services/data` answers: one row per release, three releases a year; 50 was Winter '21. */
+export const versions = (): readonly unknown[] =>
+  Array.from({ length: NEWEST - OLDEST + 1 }, (_, index) => ({
+    label: `${SEASONS[index % 3]} '${21 + Math.floor(index / 3)}`,
+    url: `/services/data/v${OLDEST + index}.0`,
+    version: `${OLDEST + index}.0`,
+  }));
+
+const ROOTS = [
+  'composite',
+  'graphql',
+  'jobs',
+  'limits',
+  'metadata',
+  'query',
+  'queryAll',
+  'sobjects',
+  'tooling',
+  'ui-api',
+] as const;
+
+export const versionResources: readonly Resource[] = [
+  {
+    path: '/',
+    handlers: {
+      GET: ({ version, caller }, { org, url }) =>
+        ok({
+          ...Object.fromEntries(ROOTS.map((root) => [root, `/services/data/v${version}/${root}`])),
+          identity: `${url()}/id/${org.orgId}/${caller.userId}`,
+        }),
+    },
+  },
+];

@@ -1,0 +1,156 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fastify from 'fastify';
+import type { Api } from './api/api.ts';
+import { clientKeys } from './api/auth/keys.ts';
+import { registerOAuth } from './api/auth/oauth.ts';
+import { createSessions } from './api/auth/sessions.ts';
+import { createDispatch } from './api/dispatch.ts';
+import { registerAnswers, sendError } from './api/http/answers.ts';
+import { LARGEST_BODY, registerBodies } from './api/http/bodies.ts';
+import { registerFaults } from './api/http/faulting.ts';
+import { registerLocal } from './api/http/local.ts';
+import { registerRest } from './api/http/rest.ts';
+import { createFaults } from './api/local/faults.ts';
+import { createUsage } from './api/local/usage.ts';
+import { createDeployments } from './api/metadata/deployments.ts';
+import { notFound } from './api/resource.ts';
+import { resources } from './api/resources.ts';
+import type { Org } from './org.ts';
+
+/** Salesforce takes 16,384 bytes of URI, and of URI and headers together (REST API Developer Guide, limits). */
+const LONGEST_URI = 16_384;
+const LONGEST_HEAD = 16_384;
+
+export interface ServerOptions {
+  readonly org: Org;
+  /** 0 or nothing: any free port. */
+  readonly port?: number;
+  /** Seconds without use after which an access token ends; 7,200 unless said. */
+  readonly sessionSeconds?: number;
+  /** API calls a day before REQUEST_LIMIT_EXCEEDED; 1,000,000 unless said. */
+  readonly dailyApiRequests?: number;
+  /** Where the private key of the JWT flow is written, mode 0600; a temporary file, removed by close(), unless said. */
+  readonly jwtKeyFile?: string;
+  /**
+   * Pages of the same URL: tried for every path that no API claims (those below /services/, /id/ and /__local/ never).
+   * Answers true when it has taken the response over.
+   */
+  readonly pages?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** Told of errors that are the server's own fault; stderr unless said. */
+  readonly onFailure?: (error: Error) => void;
+}
+
+/** What a client needs to log in as the administrator. */
+export interface Ready {
+  readonly url: string;
+  readonly accessToken: string;
+  readonly username: string;
+  readonly orgId: string;
+  readonly clientId: string;
+  readonly jwtKeyFile: string;
+}
+
+export interface LocalOrgServer {
+  readonly url: string;
+  readonly ready: Ready;
+  /** A new access token of an active user; undefined when there is none of that name. */
+  readonly tokenFor: (username: string) => string | undefined;
+  readonly close: () => Promise<void>;
+}
+
+const isApiPath = (url: string): boolean => /^\/(services|id|__local)(\/|\?|$)/.test(url);
+
+const collapseSlashes = (url: string): string => {
+  const at = url.indexOf('?');
+  return at < 0 ? url.replace(/\/{2,}/g, '/') : url.slice(0, at).replace(/\/{2,}/g, '/') + url.slice(at);
+};
+
+const headBytes = ({ rawHeaders }: IncomingMessage): number =>
+  rawHeaders.reduce((sum, text) => sum + Buffer.byteLength(text) + 2, 0);
+
+/** Starts the APIs of an org on 127.0.0.1. The org stays the caller's to close. */
+export const startServer = async (options: ServerOptions): Promise<LocalOrgServer> => {
+  const { org, pages } = options;
+  const onFailure =
+    options.onFailure ?? ((error: Error) => void process.stderr.write(`${error.stack ?? error.message}\n`));
+  let url = '';
+  const keys = clientKeys(org);
+  const faults = createFaults();
+  const api: Api = {
+    org,
+    sessions: createSessions(org.orgId, options.sessionSeconds ?? 7_200),
+    usage: createUsage(options.dailyApiRequests ?? 1_000_000),
+    deployments: createDeployments(org),
+    dispatch: createDispatch(resources),
+    url: () => url,
+  };
+
+  const app = fastify({
+    http: { maxHeaderSize: 16 * LONGEST_HEAD },
+    bodyLimit: LARGEST_BODY,
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    rewriteUrl: (request) => collapseSlashes(request.url ?? '/'),
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    const length = Buffer.byteLength(request.raw.url ?? '');
+    if (length > LONGEST_URI)
+      return reply
+        .code(414)
+        .type('text/html')
+        .send('<h1>Bad Message 414</h1><pre>reason: URI Too Long</pre>');
+    if (length + headBytes(request.raw) > LONGEST_HEAD) {
+      return reply
+        .code(431)
+        .type('text/html')
+        .send('<h1>Bad Message 431</h1><pre>reason: Request Header Fields Too Large</pre>');
+    }
+    if (/^\/services\/(data|Soap)\//.test(request.url)) api.usage.count(request.url);
+    return undefined;
+  });
+  if (pages) {
+    app.addHook('onRequest', async (request, reply) => {
+      if (!isApiPath(request.url) && (await pages(request.raw, reply.raw))) return reply.hijack();
+      return undefined;
+    });
+  }
+  registerBodies(app);
+  registerAnswers(app, onFailure);
+  registerOAuth(app, api, keys);
+  registerRest(app, api);
+  registerLocal(app, api, faults);
+  registerFaults(app, api, faults);
+  app.setNotFoundHandler((_, reply) => sendError(reply, notFound()));
+
+  const keyFolder =
+    options.jwtKeyFile === undefined ? await mkdtemp(join(tmpdir(), 'local-org-')) : undefined;
+  const jwtKeyFile = options.jwtKeyFile ?? join(keyFolder!, 'server.key');
+  await writeFile(jwtKeyFile, keys.privateKey, { mode: 0o600 });
+  await chmod(jwtKeyFile, 0o600);
+
+  url = await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
+
+  return {
+    url,
+    ready: {
+      url,
+      accessToken: api.sessions.open(org.admin.userId),
+      username: org.admin.username,
+      orgId: org.orgId,
+      clientId: keys.clientId,
+      jwtKeyFile,
+    },
+    tokenFor: (username) => {
+      const user = org.findUser(username);
+      return user && api.sessions.open(user.userId);
+    },
+    close: async () => {
+      await app.close();
+      if (keyFolder) await rm(keyFolder, { recursive: true, force: true });
+    },
+  };
+};
