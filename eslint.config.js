@@ -22,7 +22,17 @@ const restrictImports = (files, patterns, paths) => ({
 const TESTS = ['**/*.test.ts', '**/__tests__/**', 'scripts/tests/**'];
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '.local/', '.sync/', 'coverage/', 'force-app/**/lwc/**/*.js', '**/*.d.ts'] },
+  {
+    ignores: [
+      'node_modules/',
+      '.local/',
+      '.sync/',
+      'coverage/',
+      'force-app/**/lwc/**/*.js',
+      'scripts/schema/generated/',
+      '**/*.d.ts',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

@@ -16,6 +16,12 @@ export default {
       displayName: 'lwc',
       testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
       modulePathIgnorePatterns: ['<rootDir>/.local/'],
+      setupFilesAfterEnv: [...lwcJest.jestConfig.setupFilesAfterEnv, '<rootDir>/scripts/tests/lwc/setup.ts'],
+      moduleNameMapper: {
+        '^kit$': '<rootDir>/scripts/tests/lwc/kit.ts',
+        // The build makes this file of the package: tests need no build.
+        '^\\./uqr$': 'uqr',
+      },
     },
     node('unit', [
       '<rootDir>/scripts/(feed|local-org|preview|schema|sync)/**/*.test.ts',

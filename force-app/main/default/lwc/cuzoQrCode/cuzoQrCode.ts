@@ -1,0 +1,18 @@
+import { api, LightningElement } from 'lwc';
+import { qrPath, type QrDrawing } from './qrPath';
+
+/** A text as a QR code, sized by its container. */
+export default class CuzoQrCode extends LightningElement {
+  /** What the code says, an address. */
+  @api text = '';
+  /** What the picture is, for who can't see it. */
+  @api label = '';
+
+  get drawing(): QrDrawing {
+    return qrPath(this.text);
+  }
+
+  get viewBox(): string {
+    return `0 0 ${this.drawing.size} ${this.drawing.size}`;
+  }
+}

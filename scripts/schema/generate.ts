@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { componentPaths, lwcModules } from './lwcModules.ts';
+import { objectTypes } from './objectTypes.ts';
+import { readPackage, type FieldMetadata, type PackageMetadata } from './read.ts';
+import { standardObjects, customObjectFields } from './standard.ts';
+
+const GENERATED = join('scripts', 'schema', 'generated');
+
+/** Every generated file of the project in `root`: its path from there, and its text. */
+export function generate(root: string): Map<string, string> {
+  const ours = readPackage(join(root, 'force-app', 'main', 'default'));
+  const connect360 = readPackage(join(root, 'config', 'connect360', 'main', 'default'));
+  const standard = standardObjects();
+  return new Map([
+    [join(GENERATED, 'objects.ts'), objectTypes(merge(standard, connect360.objects, ours.objects))],
+    // Connect 360's own fields are left out here: other orgs name them otherwise, so no component may import one.
+    [
+      join(GENERATED, 'lwc.d.ts'),
+      lwcModules({
+        objects: merge(standard, ours.objects),
+        labels: ours.labels.keys(),
+        customPermissions: ours.customPermissions,
+      }),
+    ],
+    [join(GENERATED, 'names.json'), names(ours)],
+    [join(GENERATED, 'tsconfig.paths.json'), componentPaths(ours.bundles, '../../..')],
+  ]);
+}
+
+/**
+ * Master texts and permissions for the component tests. As data: jest can't load one source as an ES module for Node
+ * tests and as CommonJS for component tests in the same process.
+ */
+function names({ labels, customPermissions }: PackageMetadata): string {
+  return `${JSON.stringify({ labels: Object.fromEntries(labels), customPermissions }, null, 2)}\n`;
+}
+
+type Objects = ReadonlyMap<string, readonly FieldMetadata[]>;
+
+function merge(standard: Objects, ...packages: readonly Objects[]): Objects {
+  const merged = new Map(standard);
+  for (const [object, fields] of packages.flatMap((objects) => [...objects])) {
+    if (fields.length === 0 && !merged.has(object)) continue;
+    merged.set(object, [...(merged.get(object) ?? customObjectFields(fields)), ...fields]);
+  }
+  return merged;
+}

@@ -1,0 +1,2225 @@
+// Written by `npm run schema` from the metadata: change that, not this.
+declare module '@salesforce/schema/Account' {
+  import type { SchemaObject } from '@salesforce/schema';
+  const reference: SchemaObject<'Account'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.Id' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.IsDeleted' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.CreatedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.CreatedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.LastModifiedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.LastModifiedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.SystemModstamp' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.MasterRecordId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.Name' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.Type' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.RecordTypeId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.ParentId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.BillingStreet' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.BillingCity' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.BillingState' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.BillingPostalCode' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.BillingCountry' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.BillingLatitude' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.BillingLongitude' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.BillingGeocodeAccuracy' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.ShippingStreet' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.ShippingCity' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.ShippingState' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.ShippingPostalCode' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.ShippingCountry' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.ShippingLatitude' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.ShippingLongitude' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.ShippingGeocodeAccuracy' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.Phone' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.Fax' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.AccountNumber' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.Website' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.Sic' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.Industry' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.AnnualRevenue' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.NumberOfEmployees' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.Ownership' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.TickerSymbol' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.Description' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.Rating' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.Site' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.OwnerId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.IsPersonAccount' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonContactId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.AccountSource' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.SicDesc' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.Jigsaw' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.LastActivityDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.LastViewedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.LastReferencedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.LastName' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.FirstName' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.Salutation' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonOtherStreet' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonOtherCity' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonOtherState' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonOtherPostalCode' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonOtherCountry' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonOtherLatitude' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonOtherLongitude' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonOtherGeocodeAccuracy' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonMailingStreet' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonMailingCity' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonMailingState' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonMailingPostalCode' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonMailingCountry' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonMailingLatitude' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonMailingLongitude' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonMailingGeocodeAccuracy' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonMobilePhone' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonHomePhone' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonOtherPhone' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonAssistantPhone' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonEmail' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonTitle' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonDepartment' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonAssistantName' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonLeadSource' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonBirthdate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonHasOptedOutOfEmail' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonHasOptedOutOfFax' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonDoNotCall' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonEmailBouncedReason' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.PersonEmailBouncedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.CuZo_Contact_As_Of__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.CuZo_Contact_Changed_On__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.CuZo_MyPV_As_Of__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.CuZo_MyPV_Onboarded__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.CuZo_MyPV_Onboarding_Date__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.CuZo_MyVivium_As_Of__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.CuZo_MyVivium_Onboarded__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/Account.CuZo_MyVivium_Onboarding_Date__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact' {
+  import type { SchemaObject } from '@salesforce/schema';
+  const reference: SchemaObject<'Contact'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.Id' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.IsDeleted' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.CreatedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.CreatedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.LastModifiedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.LastModifiedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.SystemModstamp' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.MasterRecordId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.AccountId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.IsPersonAccount' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.LastName' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.FirstName' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.Salutation' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.Name' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.RecordTypeId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.OtherStreet' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.OtherCity' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.OtherState' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.OtherPostalCode' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.OtherCountry' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.OtherLatitude' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.OtherLongitude' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.OtherGeocodeAccuracy' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.MailingStreet' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.MailingCity' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.MailingState' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.MailingPostalCode' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.MailingCountry' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.MailingLatitude' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.MailingLongitude' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.MailingGeocodeAccuracy' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.Phone' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.Fax' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.MobilePhone' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.HomePhone' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.OtherPhone' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.AssistantPhone' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.ReportsToId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.Email' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.Title' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.Department' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.AssistantName' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.LeadSource' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.Birthdate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.Description' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.OwnerId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.HasOptedOutOfEmail' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.HasOptedOutOfFax' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.DoNotCall' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.LastActivityDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.LastViewedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.LastReferencedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.EmailBouncedReason' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Contact.EmailBouncedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Contact', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy' {
+  import type { SchemaObject } from '@salesforce/schema';
+  const reference: SchemaObject<'InsurancePolicy'>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.Id' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.IsDeleted' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.CreatedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.CreatedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.LastModifiedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.LastModifiedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.SystemModstamp' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.Name' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.OwnerId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.RecordTypeId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.NameInsuredId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.PolicyName' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.UniversalPolicyNumber' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.SourceSystem' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.SourceSystemIdentifier' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.PolicyCode' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.ReferencePolicyNumber' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.ParentPolicyId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.PriorPolicyId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.OriginalPolicyId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.RenewedFromPolicyId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.WritingCarrierAccountId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.BillingCarrierAccountId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.IntermediaryAccountId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.PolicyType' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.Status' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.Substatus' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.PlanType' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.PlanTier' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.PolicyTerm' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.PremiumFrequency' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.PremiumPaymentType' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.PremiumCalculationMethod' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.RenewalChannel' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.CancellationReasonType' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.ChangeType' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.ChangeSubtype' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.AuditTerm' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.LineOfCoverage' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.BillingType' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.FundingType' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.EffectiveDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.ExpirationDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.RenewalDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.CancellationDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.DateRenewed' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.FinalRenewalDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.PaymentDueDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.SaleDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.PreviousRenewalDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.OriginalEffectiveDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.OriginalExpirationDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.EffectiveFromDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.EffectiveToDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.PaidToDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.ActualRenewalDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.PlannedRenewalDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.RatingDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.CancellationEffectiveDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.PremiumAmount' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.GrossWrittenPremium' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.TotalSumInsured' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.CurrentDueAmount' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.PastDueAmount' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.TaxesSurcharges' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.CashSurrenderValue' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.PreviousPremium' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.TotalCommissionAmount' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.Discount' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.IsActive' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.IsRenewedPolicy' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.IsLoanEligibile' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.IsPolicyEditLocked' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.HasAnyAutoCoverage' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.PolicyDescription' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.CancellationReason' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.ServicingOfficeStreet' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.ServicingOfficeCity' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.ServicingOfficeState' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.ServicingOfficePostalCode' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.ServicingOfficeCountry' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.ServicingOfficeLatitude' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.ServicingOfficeLongitude' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.ServicingOfficeGeocodeAccuracy' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.CuZo_As_Of__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.CuZo_Hidden_Reason__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.CuZo_Product__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.CuZo_View_Hash__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.CuZo_View__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.CuZo_Visibility__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', 'Shown' | 'Hidden' | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/User' {
+  import type { SchemaObject } from '@salesforce/schema';
+  const reference: SchemaObject<'User'>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.Id' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.IsDeleted' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.CreatedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.CreatedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.LastModifiedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.LastModifiedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.SystemModstamp' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.Username' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.LastName' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.FirstName' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.Name' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.CompanyName' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.Title' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.Department' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.Street' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.City' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.State' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.PostalCode' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.Country' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.Latitude' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.Longitude' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.GeocodeAccuracy' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.Email' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.Phone' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.MobilePhone' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.Alias' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.IsActive' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.TimeZoneSidKey' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', 'America/Los_Angeles' | 'Europe/Amsterdam' | 'Europe/Berlin' | 'Europe/Brussels' | 'Europe/London' | 'Europe/Paris' | 'GMT'>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.LocaleSidKey' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', 'de_DE' | 'en_GB' | 'en_US' | 'fr_BE' | 'fr_FR' | 'nl_BE' | 'nl_NL'>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.EmailEncodingKey' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', 'UTF-8' | 'ISO-8859-1'>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.ProfileId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.UserType' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.LanguageLocaleKey' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', 'da' | 'de' | 'en_US' | 'es' | 'es_MX' | 'fi' | 'fr' | 'it' | 'ja' | 'ko' | 'nl_NL' | 'no' | 'pt_BR' | 'ru' | 'sv' | 'th' | 'zh_CN' | 'zh_TW'>;
+  export default reference;
+}
+declare module '@salesforce/schema/User.FederationIdentifier' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Profile' {
+  import type { SchemaObject } from '@salesforce/schema';
+  const reference: SchemaObject<'Profile'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Profile.Id' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Profile', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Profile.IsDeleted' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Profile', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/Profile.CreatedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Profile', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Profile.CreatedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Profile', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Profile.LastModifiedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Profile', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Profile.LastModifiedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Profile', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Profile.SystemModstamp' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Profile', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Profile.Name' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Profile', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Profile.UserType' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Profile', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Profile.Description' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Profile', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSet' {
+  import type { SchemaObject } from '@salesforce/schema';
+  const reference: SchemaObject<'PermissionSet'>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSet.Id' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSet', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSet.IsDeleted' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSet', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSet.CreatedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSet', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSet.CreatedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSet', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSet.LastModifiedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSet', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSet.LastModifiedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSet', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSet.SystemModstamp' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSet', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSet.Name' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSet', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSet.Label' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSet', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSet.ProfileId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSet', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSet.IsOwnedByProfile' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSet', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSet.IsCustom' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSet', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSet.NamespacePrefix' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSet', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSet.Description' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSet', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSetAssignment' {
+  import type { SchemaObject } from '@salesforce/schema';
+  const reference: SchemaObject<'PermissionSetAssignment'>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSetAssignment.Id' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSetAssignment', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSetAssignment.IsDeleted' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSetAssignment', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSetAssignment.CreatedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSetAssignment', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSetAssignment.CreatedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSetAssignment', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSetAssignment.LastModifiedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSetAssignment', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSetAssignment.LastModifiedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSetAssignment', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSetAssignment.SystemModstamp' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSetAssignment', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSetAssignment.PermissionSetId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSetAssignment', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSetAssignment.AssigneeId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSetAssignment', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/ObjectPermissions' {
+  import type { SchemaObject } from '@salesforce/schema';
+  const reference: SchemaObject<'ObjectPermissions'>;
+  export default reference;
+}
+declare module '@salesforce/schema/ObjectPermissions.Id' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'ObjectPermissions', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/ObjectPermissions.IsDeleted' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'ObjectPermissions', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/ObjectPermissions.CreatedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'ObjectPermissions', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/ObjectPermissions.CreatedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'ObjectPermissions', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/ObjectPermissions.LastModifiedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'ObjectPermissions', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/ObjectPermissions.LastModifiedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'ObjectPermissions', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/ObjectPermissions.SystemModstamp' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'ObjectPermissions', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/ObjectPermissions.ParentId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'ObjectPermissions', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/ObjectPermissions.SobjectType' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'ObjectPermissions', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/ObjectPermissions.PermissionsCreate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'ObjectPermissions', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/ObjectPermissions.PermissionsRead' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'ObjectPermissions', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/ObjectPermissions.PermissionsEdit' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'ObjectPermissions', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/ObjectPermissions.PermissionsDelete' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'ObjectPermissions', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/ObjectPermissions.PermissionsViewAllRecords' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'ObjectPermissions', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/ObjectPermissions.PermissionsModifyAllRecords' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'ObjectPermissions', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/FieldPermissions' {
+  import type { SchemaObject } from '@salesforce/schema';
+  const reference: SchemaObject<'FieldPermissions'>;
+  export default reference;
+}
+declare module '@salesforce/schema/FieldPermissions.Id' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'FieldPermissions', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/FieldPermissions.IsDeleted' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'FieldPermissions', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/FieldPermissions.CreatedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'FieldPermissions', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/FieldPermissions.CreatedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'FieldPermissions', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/FieldPermissions.LastModifiedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'FieldPermissions', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/FieldPermissions.LastModifiedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'FieldPermissions', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/FieldPermissions.SystemModstamp' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'FieldPermissions', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/FieldPermissions.ParentId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'FieldPermissions', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/FieldPermissions.SobjectType' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'FieldPermissions', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/FieldPermissions.Field' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'FieldPermissions', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/FieldPermissions.PermissionsEdit' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'FieldPermissions', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/FieldPermissions.PermissionsRead' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'FieldPermissions', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/CustomPermission' {
+  import type { SchemaObject } from '@salesforce/schema';
+  const reference: SchemaObject<'CustomPermission'>;
+  export default reference;
+}
+declare module '@salesforce/schema/CustomPermission.Id' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CustomPermission', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CustomPermission.IsDeleted' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CustomPermission', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/CustomPermission.CreatedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CustomPermission', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CustomPermission.CreatedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CustomPermission', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CustomPermission.LastModifiedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CustomPermission', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CustomPermission.LastModifiedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CustomPermission', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CustomPermission.SystemModstamp' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CustomPermission', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CustomPermission.DeveloperName' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CustomPermission', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CustomPermission.MasterLabel' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CustomPermission', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CustomPermission.Description' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CustomPermission', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/SetupEntityAccess' {
+  import type { SchemaObject } from '@salesforce/schema';
+  const reference: SchemaObject<'SetupEntityAccess'>;
+  export default reference;
+}
+declare module '@salesforce/schema/SetupEntityAccess.Id' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'SetupEntityAccess', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/SetupEntityAccess.IsDeleted' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'SetupEntityAccess', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/SetupEntityAccess.CreatedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'SetupEntityAccess', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/SetupEntityAccess.CreatedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'SetupEntityAccess', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/SetupEntityAccess.LastModifiedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'SetupEntityAccess', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/SetupEntityAccess.LastModifiedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'SetupEntityAccess', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/SetupEntityAccess.SystemModstamp' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'SetupEntityAccess', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/SetupEntityAccess.ParentId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'SetupEntityAccess', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/SetupEntityAccess.SetupEntityId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'SetupEntityAccess', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/SetupEntityAccess.SetupEntityType' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'SetupEntityAccess', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/RecordType' {
+  import type { SchemaObject } from '@salesforce/schema';
+  const reference: SchemaObject<'RecordType'>;
+  export default reference;
+}
+declare module '@salesforce/schema/RecordType.Id' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'RecordType', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/RecordType.IsDeleted' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'RecordType', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/RecordType.CreatedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'RecordType', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/RecordType.CreatedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'RecordType', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/RecordType.LastModifiedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'RecordType', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/RecordType.LastModifiedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'RecordType', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/RecordType.SystemModstamp' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'RecordType', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/RecordType.Name' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'RecordType', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/RecordType.DeveloperName' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'RecordType', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/RecordType.NamespacePrefix' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'RecordType', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/RecordType.Description' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'RecordType', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/RecordType.SobjectType' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'RecordType', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/RecordType.IsActive' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'RecordType', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/RecordType.IsPersonType' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'RecordType', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/Organization' {
+  import type { SchemaObject } from '@salesforce/schema';
+  const reference: SchemaObject<'Organization'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Organization.Id' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Organization', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Organization.IsDeleted' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Organization', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/Organization.CreatedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Organization', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Organization.CreatedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Organization', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Organization.LastModifiedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Organization', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Organization.LastModifiedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Organization', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Organization.SystemModstamp' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Organization', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Organization.Name' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Organization', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Organization.LanguageLocaleKey' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Organization', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Organization.DefaultLocaleSidKey' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Organization', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Organization.TimeZoneSidKey' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Organization', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Organization.OrganizationType' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Organization', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Organization.InstanceName' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Organization', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Organization.IsSandbox' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Organization', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/Organization.NamespacePrefix' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Organization', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Organization.TrialExpirationDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Organization', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Organization.Country' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Organization', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c' {
+  import type { SchemaObject } from '@salesforce/schema';
+  const reference: SchemaObject<'CuZo_Portal__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.Id' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.IsDeleted' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.CreatedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.CreatedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.LastModifiedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.LastModifiedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.SystemModstamp' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.Name' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.OwnerId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.Checked_On__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.Code__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.Landing_URL_de__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.Landing_URL_en__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.Landing_URL_fr__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.Landing_URL_nl__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.Login_Methods__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.Opening_Hours__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.Support_Email__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.Support_Phone__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c' {
+  import type { SchemaObject } from '@salesforce/schema';
+  const reference: SchemaObject<'CuZo_Sync_Run__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Id' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.IsDeleted' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.CreatedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.CreatedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.LastModifiedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.LastModifiedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.SystemModstamp' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Name' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.OwnerId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.API_Calls__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Ambiguous__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Changed__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Duplicate__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Failed__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Finished__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Foreign__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Late__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Newest_MyPV_Event__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Newest_MyVivium_Event__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Read__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Rejected__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Retried__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Rows_Written__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Run_Id__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Started__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Status__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', 'Running' | 'Finished' | 'Stopped' | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Superseded__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Unchanged__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Unmatched__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
+declare module '@salesforce/customPermission/CuZo_View' {
+  const value: true | undefined;
+  export default value;
+}

@@ -1,0 +1,64 @@
+import { account } from '../local-org/metadata/standard/account.ts';
+import { contact, ON_PERSON, SAME_NAME_ON_PERSON } from '../local-org/metadata/standard/contact.ts';
+import { field, ownerField, systemFields } from '../local-org/metadata/standard/field.ts';
+import { insurancePolicy } from '../local-org/metadata/standard/insurancePolicy.ts';
+import { setupObjects } from '../local-org/metadata/standard/setup.ts';
+import type { Field } from '../local-org/metadata/model.ts';
+import type { FieldMetadata } from './read.ts';
+
+/** Types of DescribeSObjectResult in the words of the Metadata API; all that isn't here is text. */
+const METADATA_TYPES: Readonly<Record<string, string>> = {
+  boolean: 'Checkbox',
+  currency: 'Currency',
+  double: 'Number',
+  int: 'Number',
+  percent: 'Percent',
+  picklist: 'Picklist',
+  multipicklist: 'MultiselectPicklist',
+};
+
+/** The standard objects that the local org knows, with all of their fields but the compound addresses. */
+export function standardObjects(): Map<string, readonly FieldMetadata[]> {
+  const objects = [account, contact, insurancePolicy, ...setupObjects];
+  return new Map(
+    objects.map(({ name, fields }) => [
+      name,
+      [...standardFields(), ...fields, ...(name === 'Account' ? personFields() : [])].flatMap(fieldMetadata),
+    ]),
+  );
+}
+
+/** What every custom object has besides its own fields. One without a master also has an owner. */
+export function customObjectFields(own: readonly FieldMetadata[]): readonly FieldMetadata[] {
+  const hasMaster = own.some(({ type }) => type === 'MasterDetail');
+  const name = field('Name', 'Name', 'string', { nillable: false });
+  return [...standardFields(), name, ...(hasMaster ? [] : [ownerField])].flatMap(fieldMetadata);
+}
+
+const standardFields = (): readonly Field[] => systemFields({ deletable: true });
+
+function personFields(): readonly Field[] {
+  return (
+    contact.fields
+      .filter(({ name }) => ON_PERSON.has(name))
+      // A business account has none of them, the last name neither.
+      .map((person) => ({ ...person, nillable: person.type !== 'boolean', name: personName(person.name) }))
+  );
+}
+
+const personName = (name: string): string => (SAME_NAME_ON_PERSON.has(name) ? name : `Person${name}`);
+
+function fieldMetadata(standard: Field): FieldMetadata[] {
+  if (standard.type === 'address') return [];
+  return [
+    {
+      name: standard.name,
+      type: METADATA_TYPES[standard.type] ?? 'Text',
+      required: !standard.nillable,
+      values: standard.picklist.map(({ value }) => value),
+      restricted: standard.restrictedPicklist,
+      referenceTo: standard.referenceTo,
+      relationshipName: standard.relationshipName,
+    },
+  ];
+}

@@ -1,0 +1,65 @@
+import { createElement, type LightningElement } from 'lwc';
+
+/** Puts a component on the page, set up with `properties`; it is taken away after the test by itself. */
+export async function mount<Component extends LightningElement>(
+  constructor: typeof LightningElement & (new () => Component),
+  properties: Partial<Omit<Component, keyof LightningElement>> = {},
+): Promise<HTMLElement & Component> {
+  const tag = `c-${constructor.name.replace(/[A-Z]/g, (letter, at) => (at === 0 ? '' : '-') + letter.toLowerCase())}`;
+  const element = createElement(tag, { is: constructor }) as unknown as HTMLElement & Component;
+  Object.assign(element, properties);
+  document.body.append(element);
+  await settled();
+  return element;
+}
+
+/** Sends data to every wire of that adapter and waits for the page. The adapter is the component's own import. */
+export async function emit(adapter: unknown, data: unknown): Promise<void> {
+  (adapter as { emit: (data: unknown) => void }).emit(data);
+  await settled();
+}
+
+/** Presses what a person would press, and waits for the page. */
+export async function press(element: Element | undefined): Promise<void> {
+  if (!(element instanceof HTMLElement)) throw new Error('Nothing there to press');
+  element.click();
+  await settled();
+}
+
+/** Waits until the page shows what it has been given, and checks that everybody can use it. */
+export async function settled(): Promise<void> {
+  // A render may set properties that make a child render: each level takes a turn of the microtask queue.
+  for (let level = 0; level < 5; level++) await Promise.resolve();
+  await expect(document.body).toBeAccessible();
+}
+
+/** Elements that match, also inside components, in the order of the page. */
+export function look(root: Element, selector: string): Element[] {
+  return inside(root).flatMap((element) => [
+    ...(element.matches(selector) ? [element] : []),
+    ...look(element, selector),
+  ]);
+}
+
+/** What the page says, also inside components: words of icons included, white space collapsed. */
+export function text(root: Element | undefined): string {
+  return root === undefined ? '' : words(root).join(' ').replace(/\s+/g, ' ').trim();
+}
+
+function words(node: Node): string[] {
+  if (node instanceof Text) return [node.data];
+  if (!(node instanceof Element)) return [];
+  const { alternativeText } = node as { alternativeText?: unknown };
+  const own = [
+    typeof alternativeText === 'string' ? alternativeText : '',
+    node.getAttribute('aria-label') ?? '',
+  ];
+  return [...own, ...[...(node.shadowRoot ?? node).childNodes].flatMap(words)];
+}
+
+const inside = (root: Element): Element[] => [...(root.shadowRoot ?? root).children];
+
+/** Empties the page: jsdom is shared by the tests of a file. */
+export function unmountAll(): void {
+  document.body.replaceChildren();
+}
