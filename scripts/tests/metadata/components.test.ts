@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleNames, LWC_FOLDER } from '../../lwc/bundle.ts';
+import { readComponentMetadata } from '../../lwc/metaXml.ts';
+import type { PlatformReport } from '../../lwc/platform.ts';
+
+/** Module names that the generated and the hand-written declarations give; an import of another isn't there in an org. */
+const DECLARED = new Set(
+  ['scripts/schema/platform.d.ts', 'scripts/schema/generated/lwc.d.ts'].flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^declare module ['"](.+)['"]/gm)].map(([, name]) => name!),
+  ),
+);
+const LIGHTNING_TYPES = 'node_modules/@salesforce/lightning-types/dist';
+for (const file of readdirSync(LIGHTNING_TYPES, { recursive: true, encoding: 'utf8' })) {
+  if (!file.endsWith('.d.ts')) continue;
+  const text = readFileSync(join(LIGHTNING_TYPES, file), 'utf8');
+  for (const [, name] of text.matchAll(/^declare module ['"](.+)['"]/gm)) DECLARED.add(name!);
+}
+
+/** LWC developer guide, "XML Configuration File Elements". */
+const TARGETS = new Set([
+  'lightning__AppPage',
+  'lightning__HomePage',
+  'lightning__RecordPage',
+  'lightningCommunity__Default',
+  'lightningCommunity__Page',
+]);
+
+/** What Lightning Web Security refuses or what lets data become markup; the local pages would not show it. */
+const FORBIDDEN =
+  /\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write|requestFullscreen|srcdoc|eval\(|new Function|debugger)/;
+
+const { sourceApiVersion } = JSON.parse(readFileSync('sfdx-project.json', 'utf8')) as {
+  sourceApiVersion: string;
+};
+const bundles = bundleNames(LWC_FOLDER);
+const reports = JSON.parse(
+  execFileSync(process.execPath, ['scripts/lwc/platform.ts'], { encoding: 'utf8' }),
+) as Record<string, PlatformReport>;
+
+describe.each(bundles)('%s', (name) => {
+  const bundle = join(LWC_FOLDER, name);
+  const metadata = readComponentMetadata(readFileSync(join(bundle, `${name}.js-meta.xml`), 'utf8'));
+  const report = reports[name]!;
+
+  test("passes the platform's compiler", () => {
+    expect(report.problems).toEqual([]);
+  });
+
+  test('imports only what an org has', () => {
+    const unknown = report.imports.filter((module) => {
+      if (module.startsWith('./'))
+        return !existsSync(join(bundle, `${module}.ts`)) && !existsSync(join(bundle, `${module}.d.ts`));
+      if (module.startsWith('c/')) return !bundles.includes(module.slice(2));
+      return module !== 'lwc' && !DECLARED.has(module);
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  test('uses only components that are there', () => {
+    const templates = readdirSync(bundle).filter((file) => file.endsWith('.html'));
+    const tags = templates.flatMap((file) =>
+      [...readFileSync(join(bundle, file), 'utf8').matchAll(/<(c|lightning)-([a-z0-9-]+)/g)].map(
+        ([, namespace, tag]) =>
+          `${namespace!}/${tag!.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}`,
+      ),
+    );
+    const unknown = tags.filter((tag) =>
+      tag.startsWith('c/') ? !bundles.includes(tag.slice(2)) : !DECLARED.has(tag),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  test('never turns text into markup', () => {
+    const sources = readdirSync(bundle).filter((file) => file.endsWith('.ts'));
+    const hits = sources.flatMap(
+      (file) => FORBIDDEN.exec(readFileSync(join(bundle, file), 'utf8'))?.[0] ?? [],
+    );
+    expect(hits).toEqual([]);
+  });
+
+  test('is described to App Builder as it is', () => {
+    expect(metadata.apiVersion).toBe(sourceApiVersion);
+    expect(metadata.targets.filter((target) => !TARGETS.has(target))).toEqual([]);
+    expect(metadata.targets.length > 0).toBe(metadata.isExposed);
+    const { configs } = metadata;
+    expect(
+      configs.flatMap(({ targets }) => targets).filter((target) => !metadata.targets.includes(target)),
+    ).toEqual([]);
+    const properties = configs.flatMap((config) => config.properties);
+    expect(properties.filter(({ name }) => !report.api.includes(name)).map(({ name }) => name)).toEqual([]);
+    expect(
+      properties.filter(({ label, description }) => !label || !description).map(({ name }) => name),
+    ).toEqual([]);
+  });
+
+  test('has tests beside it', () => {
+    const tests = join(bundle, '__tests__');
+    expect(existsSync(tests) && readdirSync(tests).some((file) => file.endsWith('.test.ts'))).toBe(true);
+  });
+});
