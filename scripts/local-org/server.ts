@@ -126,9 +126,8 @@ export const startServer = async (options: ServerOptions): Promise<LocalOrgServe
   registerFaults(app, api, faults);
   app.setNotFoundHandler((_, reply) => sendError(reply, notFound()));
 
-  const keyFolder =
-    options.jwtKeyFile === undefined ? await mkdtemp(join(tmpdir(), 'local-org-')) : undefined;
-  const jwtKeyFile = options.jwtKeyFile ?? join(keyFolder!, 'server.key');
+  const keyFolder = await mkdtemp(join(tmpdir(), 'local-org-'));
+  const jwtKeyFile = options.jwtKeyFile ?? join(keyFolder, 'server.key');
   await writeFile(jwtKeyFile, keys.privateKey, { mode: 0o600 });
   await chmod(jwtKeyFile, 0o600);
 
@@ -150,7 +149,7 @@ export const startServer = async (options: ServerOptions): Promise<LocalOrgServe
     },
     close: async () => {
       await app.close();
-      if (keyFolder) await rm(keyFolder, { recursive: true, force: true });
+      await rm(keyFolder, { recursive: true, force: true });
     },
   };
 };

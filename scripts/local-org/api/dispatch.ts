@@ -38,7 +38,7 @@ const methodNotAllowed = (method: string, resource: Resource): OrgError => {
 };
 
 /** What a call needs besides its path. */
-export type Call = Omit<ResourceRequest, 'method' | 'params' | 'query' | 'version'> & {
+export type Call = Omit<ResourceRequest, 'method' | 'param' | 'query' | 'version'> & {
   readonly method: string;
 };
 
@@ -54,9 +54,8 @@ export const createDispatch = (resources: readonly Resource[]): Dispatch => {
 
   const run: Dispatch = (url, call, api) => {
     const [path = '', search = ''] = splitOnce(url, '?');
-    const versioned = /^\/services\/data\/v(\d+\.\d)(\/.*)?$/.exec(path);
-    if (!versioned || !isVersion(versioned[1]!)) throw notFound();
-    const rest = versioned[2] ?? '/';
+    const [, version = '', rest = '/'] = /^\/services\/data\/v(\d+\.\d)(\/.*)?$/.exec(path) ?? [];
+    if (!isVersion(version)) throw notFound();
     for (const { pattern, names, resource } of compiled) {
       const match = pattern.exec(rest);
       if (!match) continue;
@@ -64,8 +63,9 @@ export const createDispatch = (resources: readonly Resource[]): Dispatch => {
       const method = (call.method === 'POST' ? query.get('_HttpMethod') : null) ?? call.method;
       const handler = resource.handlers[(method === 'HEAD' ? 'GET' : method) as Method];
       if (!handler) throw methodNotAllowed(method, resource);
-      const params = Object.fromEntries(names.map((name, index) => [name, decode(match[index + 1]!)]));
-      return handler({ ...call, method: method as Method, params, query, version: versioned[1]! }, api);
+      const values = new Map(names.map((name, index) => [name, decode(match[index + 1] ?? '')]));
+      const param = (name: string): string => values.get(name) ?? '';
+      return handler({ ...call, method: method as Method, param, query, version }, api);
     }
     throw notFound();
   };

@@ -5,7 +5,7 @@ export const withChecksum = (id: string): string =>
   id +
   [0, 5, 10]
     .map((start) => {
-      const bits = [...id.slice(start, start + 5)].reduce(
+      const bits = Array.from(id.slice(start, start + 5)).reduce(
         (sum, char, index) => sum + (/[A-Z]/.test(char) ? 1 << index : 0),
         0,
       );

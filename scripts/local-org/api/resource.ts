@@ -7,8 +7,8 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 /** One call of a resource below `/services/data/vNN.N`, by HTTP or as a part of a composite request. */
 export interface ResourceRequest {
   readonly method: Method;
-  /** Decoded values of the `:name` segments. */
-  readonly params: Readonly<Record<string, string>>;
+  /** The decoded value of a `:name` segment of the resource's path. */
+  readonly param: (name: string) => string;
   readonly query: URLSearchParams;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;

@@ -48,7 +48,7 @@ export const registerAnswers = (
   });
 
   app.addHook('onSend', async (request, reply, payload) => {
-    const accepted = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    const accepted = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     const small =
       typeof payload !== 'string' && !Buffer.isBuffer(payload) ? true : payload.length < GZIP_FROM;
     if (!accepted || small || reply.hasHeader('content-encoding')) return payload;

@@ -14,7 +14,7 @@ const jsonProblem = (text: string, message: string): string => {
   const character = `Unexpected character ('${found}' (code ${found.charCodeAt(0)}))`;
   if (position === undefined) return character;
   const before = text.slice(0, Number(position)).split('\n');
-  return `${character} at [line:${before.length}, column:${before.at(-1)!.length + 1}]`;
+  return `${character} at [line:${before.length}, column:${(before.at(-1) ?? '').length + 1}]`;
 };
 
 /** JSON as Salesforce reads it: an empty body is none, a broken one is JSON_PARSER_ERROR with its place. */
@@ -37,16 +37,20 @@ export const registerBodies = (app: FastifyInstance): void => {
       done(error as Error);
     }
   });
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) =>
-    done(null, new URLSearchParams(body as string)),
-  );
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => {
+    done(null, new URLSearchParams(body as string));
+  });
   app.addContentTypeParser(
     ['text/xml', 'application/xml', 'text/plain', 'text/html'],
     { parseAs: 'string' },
-    (_, body, done) => done(null, body),
+    (_, body, done) => {
+      done(null, body);
+    },
   );
-  app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
-  app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request, body, done) =>
-    done(null, parseMultipart(body as Buffer, request.headers['content-type'] ?? '')),
-  );
+  app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_, body, done) => {
+    done(null, body);
+  });
+  app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request, body, done) => {
+    done(null, parseMultipart(body as Buffer, request.headers['content-type'] ?? ''));
+  });
 };

@@ -73,11 +73,16 @@ export const registerFaults = (app: FastifyInstance, api: Api, faults: Faults): 
 
   app.addHook('preParsing', (request, _reply, payload, done) => {
     const state = pending.get(request);
-    if (state?.left === undefined) return done(null, payload);
+    if (state?.left === undefined) {
+      done(null, payload);
+      return;
+    }
+    let { left } = state;
     const counter = new Transform({
       transform: (chunk: Buffer, _encoding, next) => {
-        state.left! -= chunk.length;
-        if (state.left! <= 0) request.raw.socket.resetAndDestroy();
+        left -= chunk.length;
+        state.left = left;
+        if (left <= 0) request.raw.socket.resetAndDestroy();
         else next(null, chunk);
       },
     });

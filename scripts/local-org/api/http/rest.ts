@@ -25,7 +25,7 @@ export const registerRest = (app: FastifyInstance, api: Api): void => {
 
   app.addHook('onSend', async (request, reply, payload) => {
     if (request.url.startsWith('/services/data')) {
-      reply.header('sforce-limit-info', `api-usage=${usage.calls().total}/${usage.dailyLimit}`);
+      reply.header('sforce-limit-info', `api-usage=${usage.total()}/${usage.dailyLimit}`);
     }
     return payload;
   });
@@ -39,7 +39,7 @@ export const registerRest = (app: FastifyInstance, api: Api): void => {
       reply.header('www-authenticate', 'Token');
       return sendError(reply, invalidSession());
     }
-    if (usage.calls().total! > usage.dailyLimit) {
+    if (usage.total() > usage.dailyLimit) {
       return sendError(reply, new OrgError(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.'));
     }
     const lock = lockOf(request);
@@ -58,7 +58,7 @@ export const registerRest = (app: FastifyInstance, api: Api): void => {
   });
 
   app.post('/services/Soap/m/*', (request, reply) => {
-    const { status, xml } = metadataSoap(String(request.body ?? ''), api);
+    const { status, xml } = metadataSoap(typeof request.body === 'string' ? request.body : '', api);
     return reply.code(status).type('text/xml;charset=UTF-8').send(xml);
   });
 };

@@ -37,7 +37,7 @@ const KINDS = ['status', 'reset', 'delayMs', 'lock', 'expireToken'];
 export const faultRules = (body: unknown): readonly FaultRule[] => {
   const rules = (body as { rules?: unknown } | undefined)?.rules;
   const fits = (rule: unknown): boolean => {
-    const fault = (rule as FaultRule | null)?.fault;
+    const fault = (rule as { readonly fault?: unknown } | null)?.fault;
     return typeof fault === 'object' && fault !== null && KINDS.some((kind) => kind in fault);
   };
   if (Array.isArray(rules) && rules.every(fits)) return rules as FaultRule[];

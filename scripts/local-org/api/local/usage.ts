@@ -2,6 +2,7 @@
 export interface Usage {
   readonly dailyLimit: number;
   readonly count: (path: string) => void;
+  readonly total: () => number;
   /** `total` and one number per kind that was called. */
   readonly calls: () => Readonly<Record<string, number>>;
   readonly clear: () => void;
@@ -35,7 +36,10 @@ export const createUsage = (dailyLimit: number): Usage => {
       add('total');
       add(kindOf(path));
     },
+    total: () => counts.get('total') ?? 0,
     calls: () => ({ total: 0, ...Object.fromEntries(counts) }),
-    clear: () => counts.clear(),
+    clear: () => {
+      counts.clear();
+    },
   };
 };

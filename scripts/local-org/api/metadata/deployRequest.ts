@@ -38,8 +38,8 @@ export const deployRequestResources: readonly Resource[] = [
   {
     path: '/metadata/deployRequest/:id',
     handlers: {
-      GET: ({ params, query }, { deployments }) => {
-        const deployment = deployments.find(params.id!);
+      GET: ({ param, query }, { deployments }) => {
+        const deployment = deployments.find(param('id'));
         return ok({
           id: deployment.id,
           deployResult: deployStatus(deployment, query.get('includeDetails') === 'true'),

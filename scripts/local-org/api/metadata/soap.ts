@@ -1,14 +1,14 @@
-import { XMLBuilder, XMLParser } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import type { Caller, DeployOptions } from '../../org.ts';
 import { OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
 import { deployStatus } from './deployments.ts';
 import { describeMetadata } from './types.ts';
+import { element } from './xml.ts';
 
 const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 
 const parser = new XMLParser({ removeNSPrefix: true, parseTagValue: false, ignoreAttributes: true });
-const builder = new XMLBuilder({ suppressEmptyNode: true });
 
 /** A SOAP answer: Salesforce gives faults with status 500. */
 export interface SoapAnswer {
@@ -25,29 +25,28 @@ const envelope = (body: string): string =>
 
 export const soapFault = (code: string, message: string): SoapAnswer => ({
   status: 500,
-  xml: envelope(
-    builder.build({
-      'soapenv:Fault': { faultcode: `sf:${code}`, faultstring: `${code}: ${message}` },
-    }),
-  ),
+  xml: envelope(element('soapenv:Fault', { faultcode: `sf:${code}`, faultstring: `${code}: ${message}` })),
 });
 
 const answer = (operation: string, result: unknown): SoapAnswer => ({
   status: 200,
-  xml: envelope(builder.build({ [`${operation}Response`]: { result } })),
+  xml: envelope(element(`${operation}Response`, { result })),
 });
 
-const child = (element: unknown, name: string): unknown =>
-  typeof element === 'object' && element !== null ? (element as Element)[name] : undefined;
+const child = (parent: unknown, name: string): unknown =>
+  typeof parent === 'object' && parent !== null ? (parent as Element)[name] : undefined;
 
-const text = (element: unknown, name: string): string => String(child(element, name) ?? '').trim();
+const text = (parent: unknown, name: string): string => {
+  const value = child(parent, name);
+  return typeof value === 'string' ? value.trim() : '';
+};
 
-const flag = (element: unknown, name: string): boolean => text(element, name) === 'true';
+const flag = (parent: unknown, name: string): boolean => text(parent, name) === 'true';
 
-const deployOptions = (element: unknown): DeployOptions => ({
-  checkOnly: flag(element, 'checkOnly'),
-  rollbackOnError: flag(element, 'rollbackOnError'),
-  ignoreWarnings: flag(element, 'ignoreWarnings'),
+const deployOptions = (options: unknown): DeployOptions => ({
+  checkOnly: flag(options, 'checkOnly'),
+  rollbackOnError: flag(options, 'rollbackOnError'),
+  ignoreWarnings: flag(options, 'ignoreWarnings'),
 });
 
 type Operation = (body: unknown, caller: Caller, api: Api) => unknown;

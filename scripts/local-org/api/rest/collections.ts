@@ -68,14 +68,14 @@ const write =
 
 const upsert: Handler = (request, { org }) => {
   const body = objectBody(request.body);
-  const { object, field } = request.params;
+  const { object, field } = { object: request.param('object'), field: request.param('field') };
   const records = atMost(listOf(body, 'records'), MOST_RECORDS).map((one) => ({
     ...typed(one),
-    object: object!,
+    object,
   }));
   const options = {
     operation: 'upsert',
-    externalIdField: field!,
+    externalIdField: field,
     allOrNone: body.allOrNone === true,
   } as const;
   return ok(
@@ -120,7 +120,7 @@ const read = (
     throw new OrgError(400, 'INVALID_FIELD', 'Required field missing: fields', ['fields']);
   return atMost(wanted, MOST_RETRIEVED).map((id) => {
     try {
-      return org.retrieve(request.params.object!, id, request.caller, { version: request.version, fields });
+      return org.retrieve(request.param('object'), id, request.caller, { version: request.version, fields });
     } catch (error) {
       if (error instanceof OrgError && error.status === 404 && error.errorCode !== 'INVALID_TYPE')
         return null;

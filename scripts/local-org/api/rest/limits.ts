@@ -11,7 +11,7 @@ export const limitResources: readonly Resource[] = [
         ok({
           DailyApiRequests: {
             Max: usage.dailyLimit,
-            Remaining: Math.max(0, usage.dailyLimit - usage.calls().total!),
+            Remaining: Math.max(0, usage.dailyLimit - usage.total()),
           },
           DailyBulkApiBatches: full(15_000),
           DailyBulkV2QueryJobs: full(10_000),

@@ -37,9 +37,9 @@ const query =
   };
 
 const queryMore: Handler = (request, { org }) => {
-  const { params, caller, version } = request;
+  const { param, caller, version } = request;
   return ok(
-    page(org.queryMore(params.locator!, caller, { version, batchSize: batchSize(request) }), version),
+    page(org.queryMore(param('locator'), caller, { version, batchSize: batchSize(request) }), version),
   );
 };
 

@@ -8,7 +8,7 @@ const walk = (value: unknown, path: string): unknown =>
     if (index !== undefined)
       return Array.isArray(current) ? (current as unknown[])[Number(index)] : undefined;
     return typeof current === 'object' && current !== null
-      ? (current as Record<string, unknown>)[name!]
+      ? (current as Record<string, unknown>)[name ?? '']
       : undefined;
   }, value);
 

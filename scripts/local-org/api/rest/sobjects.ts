@@ -1,8 +1,8 @@
-import type { JsonRecord } from '../../org.ts';
+import type { JsonRecord, Org } from '../../org.ts';
 import { OrgError } from '../../org.ts';
-import type { Handler, Resource, ResourceRequest } from '../resource.ts';
-import { objectBody, ok } from '../resource.ts';
-import { saveError, single } from './saveErrors.ts';
+import type { Handler, Resource, ResourceAnswer, ResourceRequest } from '../resource.ts';
+import { notFound, objectBody, ok } from '../resource.ts';
+import { single } from './saveErrors.ts';
 
 const fieldsOf = ({ query, version }: ResourceRequest): { version: string; fields?: readonly string[] } => {
   const fields = query.get('fields');
@@ -11,15 +11,17 @@ const fieldsOf = ({ query, version }: ResourceRequest): { version: string; field
 
 /** A record body without `attributes`. INVALID_FIELD when it repeats the key that the URL carries. */
 const recordBody = (body: unknown, key?: string): JsonRecord => {
-  const { attributes: _, ...record } = objectBody(body);
+  const record = Object.fromEntries(
+    Object.entries(objectBody(body)).filter(([name]) => name !== 'attributes'),
+  );
   if (key !== undefined && Object.keys(record).some((name) => name.toLowerCase() === key.toLowerCase())) {
     throw new OrgError(400, 'INVALID_FIELD', `The ${key} field should not be specified in the sobject data.`);
   }
   return record;
 };
 
-const create: Handler = ({ params, body, caller, version }, { org }) => {
-  const object = params.object!;
+const create: Handler = ({ param, body, caller, version }, { org }) => {
+  const object = param('object');
   const { id } = single(org.save({ operation: 'insert', object, records: [recordBody(body, 'Id')] }, caller));
   return {
     status: 201,
@@ -28,63 +30,59 @@ const create: Handler = ({ params, body, caller, version }, { org }) => {
   };
 };
 
-const update: Handler = ({ params, body, caller }, { org }) => {
-  const record = { ...recordBody(body, 'Id'), Id: params.id! };
-  single(org.save({ operation: 'update', object: params.object!, records: [record] }, caller));
+const updateById = (id: string, { param, body, caller }: ResourceRequest, org: Org): ResourceAnswer => {
+  const record = { ...recordBody(body, 'Id'), Id: id };
+  single(org.save({ operation: 'update', object: param('object'), records: [record] }, caller));
   return { status: 204 };
 };
 
-const remove: Handler = ({ params, caller }, { org }) => {
-  single(org.save({ operation: 'delete', object: params.object!, records: [{ Id: params.id! }] }, caller));
+const removeById = (id: string, { param, caller }: ResourceRequest, org: Org): ResourceAnswer => {
+  single(org.save({ operation: 'delete', object: param('object'), records: [{ Id: id }] }, caller));
   return { status: 204 };
 };
 
 /** The ids of the records that an external id fits. */
-const matches = (
-  { params, caller, version }: ResourceRequest,
-  org: Parameters<Handler>[1]['org'],
-): readonly string[] => {
-  const value = params.value!.replace(/[\\']/g, '\\$&');
-  const soql = `SELECT Id FROM ${params.object!} WHERE ${params.field!} = '${value}'`;
+const matches = ({ param, caller, version }: ResourceRequest, org: Org): readonly string[] => {
+  const value = param('value').replace(/[\\']/g, '\\$&');
+  const soql = `SELECT Id FROM ${param('object')} WHERE ${param('field')} = '${value}'`;
   return org.query(soql, caller, { version }).records.map((record) => String(record.Id));
 };
 
 /** 300 with the records' addresses, when a key fits several (REST guide, "Upsert Using an External ID"). */
 const severalFit = (request: ResourceRequest, ids: readonly string[]): { status: number; body: unknown } => ({
   status: 300,
-  body: ids.map((id) => `/services/data/v${request.version}/sobjects/${request.params.object!}/${id}`),
+  body: ids.map((id) => `/services/data/v${request.version}/sobjects/${request.param('object')}/${id}`),
 });
 
 const upsert: Handler = (request, api) => {
-  const { params, body, caller, query, version } = request;
-  if (params.field!.toLowerCase() === 'id')
-    return update({ ...request, params: { ...params, id: params.value! } }, api);
-  const record = { ...recordBody(body, params.field), [params.field!]: params.value! };
+  const { param, body, caller, query, version } = request;
+  if (param('field').toLowerCase() === 'id') return updateById(param('value'), request, api.org);
+  const record = { ...recordBody(body, param('field')), [param('field')]: param('value') };
   if (query.get('updateOnly') === 'true' && matches(request, api.org).length === 0) {
-    throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
+    throw notFound();
   }
-  const [result] = api.org.save(
-    { operation: 'upsert', object: params.object!, externalIdField: params.field!, records: [record] },
+  const results = api.org.save(
+    { operation: 'upsert', object: param('object'), externalIdField: param('field'), records: [record] },
     caller,
   );
-  const error = result!.errors[0];
-  if (error?.statusCode === 'DUPLICATE_EXTERNAL_ID') return severalFit(request, matches(request, api.org));
-  if (error) throw saveError(error);
-  const { id, created } = result!;
+  if (results[0]?.errors[0]?.statusCode === 'DUPLICATE_EXTERNAL_ID') {
+    return severalFit(request, matches(request, api.org));
+  }
+  const { id, created } = single(results);
   return {
     status: created ? 201 : 200,
     body: { id, success: true, errors: [], created },
     ...(created
-      ? { headers: { location: `/services/data/v${version}/sobjects/${params.object!}/${id}` } }
+      ? { headers: { location: `/services/data/v${version}/sobjects/${param('object')}/${id}` } }
       : {}),
   };
 };
 
 const readByExternalId: Handler = (request, { org }) => {
-  const { params, caller } = request;
+  const { param, caller } = request;
   try {
     return ok(
-      org.retrieveByExternalId(params.object!, params.field!, params.value!, caller, fieldsOf(request)),
+      org.retrieveByExternalId(param('object'), param('field'), param('value'), caller, fieldsOf(request)),
     );
   } catch (error) {
     if (error instanceof OrgError && error.status === 300) return severalFit(request, matches(request, org));
@@ -94,9 +92,9 @@ const readByExternalId: Handler = (request, { org }) => {
 
 const removeByExternalId: Handler = (request, api) => {
   const ids = matches(request, api.org);
-  if (ids.length > 1) return severalFit(request, ids);
-  if (ids.length === 0) throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
-  return remove({ ...request, params: { object: request.params.object!, id: ids[0]! } }, api);
+  const [id] = ids;
+  if (id === undefined) throw notFound();
+  return ids.length > 1 ? severalFit(request, ids) : removeById(id, request, api.org);
 };
 
 export const sobjectResources: readonly Resource[] = [
@@ -109,23 +107,23 @@ export const sobjectResources: readonly Resource[] = [
   },
   {
     path: '/sobjects/:object/describe',
-    handlers: { GET: ({ params, caller }, { org }) => ok(org.describe(params.object!, caller)) },
+    handlers: { GET: ({ param, caller }, { org }) => ok(org.describe(param('object'), caller)) },
   },
   {
     path: '/sobjects/:object/:id',
     handlers: {
       GET: (request, { org }) =>
-        ok(org.retrieve(request.params.object!, request.params.id!, request.caller, fieldsOf(request))),
-      PATCH: update,
-      DELETE: remove,
+        ok(org.retrieve(request.param('object'), request.param('id'), request.caller, fieldsOf(request))),
+      PATCH: (request, { org }) => updateById(request.param('id'), request, org),
+      DELETE: (request, { org }) => removeById(request.param('id'), request, org),
     },
   },
   {
     path: '/sobjects/:object',
     handlers: {
-      GET: ({ params, caller }, { org }) => {
-        const name = params.object!.toLowerCase();
-        org.describe(params.object!, caller);
+      GET: ({ param, caller }, { org }) => {
+        const name = param('object').toLowerCase();
+        org.describe(param('object'), caller);
         const objectDescribe = org
           .describeGlobal(caller)
           .find((one) => String(one.name).toLowerCase() === name);

@@ -61,10 +61,14 @@ const nodes = (list: readonly unknown[], org: Org, caller: Caller): readonly Nod
           name,
         ]);
       }
-      records.forEach((child) => visit(child, node, relation.childSObject, relation.field));
+      records.forEach((child) => {
+        visit(child, node, relation.childSObject, relation.field);
+      });
     }
   };
-  list.forEach((value) => visit(value, undefined, undefined));
+  list.forEach((value) => {
+    visit(value, undefined, undefined);
+  });
   return found;
 };
 
@@ -102,13 +106,13 @@ const insert = (all: readonly Node[], org: Org, caller: Caller): readonly TreeRe
 
 const failed = (results: readonly TreeResult[]): boolean => results.some((result) => 'errors' in result);
 
-const create: Handler = ({ body, params, caller }, { org }) => {
+const create: Handler = ({ body, param, caller }, { org }) => {
   const list = listOf(objectBody(body), 'records');
   const all = nodes(list, org, caller);
   check(all);
-  const root = params.object!.toLowerCase();
+  const root = param('object').toLowerCase();
   if (all.some((node) => !node.parent && node.object.toLowerCase() !== root)) {
-    throw invalid(`The root records of the request must be of type ${params.object!}.`);
+    throw invalid(`The root records of the request must be of type ${param('object')}.`);
   }
   const onlyErrors = (results: readonly TreeResult[]): readonly TreeResult[] =>
     results.filter((result) => 'errors' in result);

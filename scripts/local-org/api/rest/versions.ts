@@ -10,7 +10,7 @@ export const NEWEST_VERSION = `${NEWEST}.0`;
 
 export const isVersion = (version: string): boolean => {
   const number = Number(version);
-  return Number.isInteger(number) && number >= OLDEST && number <= NEWEST;
+  return version !== '' && Number.isInteger(number) && number >= OLDEST && number <= NEWEST;
 };
 
 /** What `GET /services/data` answers: one row per release, three releases a year; 50 was Winter '21. */
