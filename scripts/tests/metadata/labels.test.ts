@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DOCUMENT_TYPES, HIDDEN_REASONS, PRODUCTS } from '../../feed/code.ts';
+import {
+  CONNECT360,
+  elements,
+  filesUnder,
+  FORCE_APP,
+  labelsOf,
+  readXml,
+  text,
+  TRANSLATIONS,
+} from './source.ts';
+
+/** Limits of a custom label: Salesforce Metadata API guide, CustomLabel. */
+const MAX_VALUE = 1000;
+const MAX_SHORT_DESCRIPTION = 80;
+const MAX_NAME = 80;
+
+/** The languages of a text that faces the customer: one label each, never translated. */
+const CUSTOMER_LANGUAGES = ['nl', 'fr', 'de', 'en'];
+const CUSTOMER_CATEGORY = 'CuZo customer';
+
+const placeholders = (value: string): string => [...value.matchAll(/\{\d\}/g)].flat().sort().join();
+
+describe.each([FORCE_APP, CONNECT360])('labels of %s', (directory) => {
+  const labels = labelsOf(directory);
+  const translated = [...labels].filter(([, label]) => text(label, 'categories') !== CUSTOMER_CATEGORY);
+
+  test.each(TRANSLATIONS)(
+    'each text for agents has its translation in %s and nothing else has',
+    (language) => {
+      const translations = new Map(
+        elements(
+          readXml(join(directory, 'translations', `${language}.translation-meta.xml`)),
+          'customLabels',
+        ).map((entry) => [text(entry, 'name'), text(entry, 'label')]),
+      );
+      expect([...translations.keys()].sort()).toEqual(translated.map(([name]) => name).sort());
+      for (const [name, label] of translated) {
+        const value = translations.get(name) ?? '';
+        expect([name, value.trim()]).toEqual([name, value]);
+        expect([name, value.length > 0 && value.length <= MAX_VALUE]).toEqual([name, true]);
+        expect([name, placeholders(value)]).toEqual([name, placeholders(text(label, 'value'))]);
+      }
+    },
+  );
+
+  test('keep to the limits of the platform', () => {
+    for (const [name, label] of labels) {
+      const value = text(label, 'value');
+      const within =
+        name.length <= MAX_NAME &&
+        text(label, 'shortDescription').length <= MAX_SHORT_DESCRIPTION &&
+        value.length > 0 &&
+        value.length <= MAX_VALUE;
+      expect([name, within]).toEqual([name, true]);
+      expect([name, value.trim()]).toEqual([name, value]);
+    }
+  });
+});
+
+test('a text for the customer is there in each language and says the same things', () => {
+  const labels = labelsOf(FORCE_APP);
+  const names = [...labels.keys()].filter(
+    (name) => text(labels.get(name)!, 'categories') === CUSTOMER_CATEGORY,
+  );
+  const stems = new Set(names.map((name) => name.replace(/_[a-z]{2}$/, '')));
+  expect(stems.size).toBeGreaterThan(0);
+  for (const stem of stems) {
+    const values = CUSTOMER_LANGUAGES.map((language) =>
+      text(labels.get(`${stem}_${language}`) ?? {}, 'value'),
+    );
+    expect([stem, values.every((value) => value !== '')]).toEqual([stem, true]);
+    expect([stem, new Set(values.map(placeholders)).size]).toEqual([stem, 1]);
+  }
+});
+
+test('every label that a component or a page uses exists', () => {
+  const own = labelsOf(FORCE_APP);
+  const all = new Map([...own, ...labelsOf(CONNECT360)]);
+  const used = (folder: string, end: string, pattern: RegExp): string[] =>
+    filesUnder(folder, end).flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, name]) => name ?? ''),
+    );
+  const pages = /\{!\$Label\.(\w+)\}/g;
+  const fromForceApp = [
+    ...used(join(FORCE_APP, 'lwc'), '.ts', /@salesforce\/label\/c\.(\w+)/g),
+    ...used(FORCE_APP, '-meta.xml', pages),
+  ];
+  expect(fromForceApp.filter((name) => !own.has(name))).toEqual([]);
+  expect(used(CONNECT360, '-meta.xml', pages).filter((name) => !all.has(name))).toEqual([]);
+});
+
+test.each([
+  ['Product', PRODUCTS],
+  ['Reason', HIDDEN_REASONS],
+  ['Document', DOCUMENT_TYPES],
+] as const)('every code of the feed has its label: %s', (kind, codes) => {
+  const labels = labelsOf(FORCE_APP);
+  const missing = codes.filter((code) => !labels.has(`CuZo_${kind}_${code.replaceAll('-', '_')}`));
+  expect(missing).toEqual([]);
+});
