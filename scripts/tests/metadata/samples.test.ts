@@ -98,12 +98,11 @@ test('the records hold no register number, and the counts on an account are thos
   const policies = records(join(SAMPLES, 'InsurancePolicy.json'));
   expect([...accounts, ...policies].filter((record) => findRegisterNumber(record, undefined))).toEqual([]);
   for (const account of accounts) {
-    const { referenceId } = account['attributes'] as { referenceId: string };
+    const { referenceId } = account.attributes as { referenceId: string };
     const active = policies.filter(
-      (policy) => policy['NameInsuredId'] === `@${referenceId}` && policy['Status'] === 'In Force',
+      (policy) => policy.NameInsuredId === `@${referenceId}` && policy.Status === 'In Force',
     );
-    const counted =
-      Number(account['Active_Life_Policies__c']) + Number(account['Active_Non_Life_Policies__c']);
+    const counted = Number(account.Active_Life_Policies__c) + Number(account.Active_Non_Life_Policies__c);
     expect([referenceId, counted]).toEqual([referenceId, active.length]);
   }
 });

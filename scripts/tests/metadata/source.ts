@@ -9,9 +9,7 @@ export const CONNECT360 = join('config', 'connect360', 'main', 'default');
 export const TRANSLATIONS = ['fr', 'de', 'en_US'] as const;
 
 /** An element of a metadata file: every child is a list, a leaf is its text. */
-export interface Element {
-  readonly [child: string]: readonly (Element | string)[];
-}
+export type Element = Readonly<Record<string, readonly (Element | string)[]>>;
 
 const parser = new XMLParser({ parseTagValue: false, trimValues: false, isArray: () => true });
 
