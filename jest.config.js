@@ -24,7 +24,7 @@ export default {
       },
     },
     node('unit', [
-      '<rootDir>/scripts/(feed|local-org|preview|schema|sync)/**/*.test.ts',
+      '<rootDir>/scripts/(connect360|feed|local-org|preview|schema|sync)/**/*.test.ts',
       '<rootDir>/scripts/*.test.ts',
     ]),
     node('check', ['<rootDir>/scripts/tests/metadata/**/*.test.ts']),
