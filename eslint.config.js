@@ -58,6 +58,11 @@ export default tseslint.config(
       'import/namespace': 'off',
       'no-unused-vars': 'off',
       'no-undef': 'off',
+      // tsc checks both, and knows when a switch is complete.
+      'consistent-return': 'off',
+      'default-case': 'off',
+      // What a file is about comes first, its small parts after it.
+      'no-use-before-define': ['error', { functions: false, variables: false }],
     },
   },
   { files: ['force-app/**/lwc/**/*.{html,css}'], extends: [slds.configs['flat/recommended']] },

@@ -16,7 +16,7 @@ export interface PlatformReport {
 interface CompilerReport {
   readonly success: boolean;
   readonly diagnostics: readonly { readonly message: string }[];
-  readonly results: readonly { readonly diagnostics: readonly { readonly message: string }[] }[];
+  readonly results?: readonly { readonly diagnostics: readonly { readonly message: string }[] }[];
   readonly metadata?: {
     readonly classMembers: readonly { readonly name: string; readonly decorator?: string }[];
   };
@@ -42,7 +42,7 @@ export async function compileForPlatform(bundle: string): Promise<PlatformReport
       options: { apiVersion: 66, disableCustomWireAdapters: true },
     },
   })) as CompilerReport;
-  const diagnostics = [report, ...report.results].flatMap((part) => part.diagnostics);
+  const diagnostics = [report, ...(report.results ?? [])].flatMap((part) => part.diagnostics);
   return {
     problems: [
       ...(scripts.has(`${name}.js`) ? [] : [`No ${name}.ts`]),

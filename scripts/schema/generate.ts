@@ -1,17 +1,21 @@
 import { join } from 'node:path';
+import { codeLabels } from './codeLabels.ts';
 import { componentPaths, lwcModules } from './lwcModules.ts';
 import { objectTypes } from './objectTypes.ts';
 import { readPackage, type FieldMetadata, type PackageMetadata } from './read.ts';
 import { standardObjects, customObjectFields } from './standard.ts';
 
 const GENERATED = join('scripts', 'schema', 'generated');
+const CODE_LABELS = join('force-app', 'main', 'default', 'lwc', 'cuzoCodeLabels');
 
 /** Every generated file of the project in `root`: its path from there, and its text. */
 export function generate(root: string): Map<string, string> {
   const ours = readPackage(join(root, 'force-app', 'main', 'default'));
   const connect360 = readPackage(join(root, 'config', 'connect360', 'main', 'default'));
   const standard = standardObjects();
+  const codes = codeLabels([...ours.labels.keys()]);
   return new Map([
+    ...[...codes].map(([file, text]) => [join(CODE_LABELS, file), text] as const),
     [join(GENERATED, 'objects.ts'), objectTypes(merge(standard, connect360.objects, ours.objects))],
     // Connect 360's own fields are left out here: other orgs name them otherwise, so no component may import one.
     [

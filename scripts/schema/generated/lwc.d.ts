@@ -2219,6 +2219,658 @@ declare module '@salesforce/schema/CuZo_Sync_Run__c.Unmatched__c' {
   const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
   export default reference;
 }
+declare module '@salesforce/label/c.CuZo_As_Of' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Covered' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Document_Issued_On' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Document_annual_statement' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Document_claims_certificate' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Document_green_card' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Document_policy' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Document_premium_payment_proof' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Document_tax_certificate' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Documents' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Empty_Value' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Error_Details' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Error_Next' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Error_Title' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Invite_Mail_Body_de' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Invite_Mail_Body_en' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Invite_Mail_Body_fr' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Invite_Mail_Body_nl' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Invite_Mail_Subject_de' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Invite_Mail_Subject_en' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Invite_Mail_Subject_fr' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Invite_Mail_Subject_nl' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Invite_Sentence_de' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Invite_Sentence_en' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Invite_Sentence_fr' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Invite_Sentence_nl' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_accident_assistance' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_address' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_annual_annuity' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_annual_premium' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_beneficiary_death' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_beneficiary_life' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_breakdown_assistance' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_building_type' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_composition_of_family' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_consumer_disputes' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_contract_number' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_current_value' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_cylinder_capacity' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_death_benefit' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_deductible' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_driver_protection' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_employment_disputes' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_end_date' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_expected_capital' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_fire' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_first_name' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_fund' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_glass_breakage' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_guaranteed_income' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_guaranteed_interest' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_housing_disputes' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_insured_amount' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_insured_building' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_insured_contents' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_insured_person' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_last_name' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_legal_assistance' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_make' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_medical_expenses' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_model' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_motorcyclist_equipment' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_natural_disasters' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_natural_forces_animals' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_number_plate' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_occupancy' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_own_damage' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_permanent_disability' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_personal_assistance' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_pets' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_policyholder' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_power_kw' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_private_contents' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_profit_sharing' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_renewal_date' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_return' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_situation_date' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_start_date' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_storm_hail' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_theft' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_theft_assistance' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_third_party_liability' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_total_saved' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_tyres' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_units' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_vehicle' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_vehicle_upgrade' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_waiting_period' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_waiver_of_premium' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Item_water_damage' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Language_de' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Language_en' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Language_fr' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Language_nl' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Loading' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_No_Access' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Not_Covered' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Pill_Explanation' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Pill_MyPV' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Pill_MyVivium' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Pill_Not_Registered' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Pill_Nothing_Known' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Pill_Registered_Day_Unknown' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Pill_Registered_On' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Pills_Title' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Product_bicycle' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Product_car' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Product_death' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Product_family_liability' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Product_group_insurance' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Product_guaranteed_income' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Product_home' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Product_investment' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Product_legal_assistance' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Product_long_term_savings' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Product_motorcycle' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Product_niche' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Product_pension_savings' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Product_private_accident' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Product_savings' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Product_supplementary_pension_self_employed' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_QR_Address' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_QR_Alt' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_QR_Deceased' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_QR_Instruction' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_QR_Language' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_QR_No_Address' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_QR_Refused_Address' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_QR_Title' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_QR_Zone' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Reason' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Reason_Other' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Reason_bicycle' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Reason_ended' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Reason_group_insurance_site' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Reason_legacy_car' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Reason_niche' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Reason_professional_non_life' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Reason_standalone_life_cover' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Reason_unknown_product' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Section_beneficiaries' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Section_building' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Section_contents' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Section_contents_activities' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Section_covers' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Section_details' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Section_insured_persons' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Section_investment' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Section_main_driver' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Section_mobility' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Section_passengers_others_driver' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Section_risk' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Section_savings' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Section_supplementary_covers' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Section_vehicle' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Section_vehicle_information' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Hidden' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Nothing_Known' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Shown' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Title' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Unreadable' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Zone_MyPV' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Zone_MyVivium' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/customPermission/CuZo_View' {
   const value: true | undefined;
   export default value;

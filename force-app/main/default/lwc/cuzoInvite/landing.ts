@@ -1,0 +1,48 @@
+import CODE from '@salesforce/schema/CuZo_Portal__c.Code__c';
+import PORTAL from '@salesforce/schema/CuZo_Portal__c';
+import URL_DE from '@salesforce/schema/CuZo_Portal__c.Landing_URL_de__c';
+import URL_EN from '@salesforce/schema/CuZo_Portal__c.Landing_URL_en__c';
+import URL_FR from '@salesforce/schema/CuZo_Portal__c.Landing_URL_fr__c';
+import URL_NL from '@salesforce/schema/CuZo_Portal__c.Landing_URL_nl__c';
+import type { SchemaField } from '@salesforce/schema';
+import { LANGUAGES, type Language } from 'c/cuzoFormat';
+import { rows, rowsQuery, rowValue, type Row } from 'c/cuzoQuery';
+import { safeAddress, type Zone } from 'c/cuzoZones';
+
+const ADDRESSES: Readonly<Record<Language, SchemaField<'CuZo_Portal__c', string | null>>> = {
+  nl: URL_NL,
+  fr: URL_FR,
+  de: URL_DE,
+  en: URL_EN,
+};
+
+/** More than there are zones, so that none is cut off. */
+const LIMIT = 10;
+
+export const PORTALS_QUERY = rowsQuery(PORTAL, [CODE, ...Object.values(ADDRESSES)], LIMIT);
+
+/** Where a customer is sent. */
+export type Landing =
+  | { readonly kind: 'address'; readonly address: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'no-access' };
+
+/**
+ * The zone's landing page in that language; where the zone has none in it, the one in the first language that it has.
+ * An address that isn't the zone's own is refused, not replaced: an admin has to see it.
+ */
+export function landing(data: unknown, zone: Zone, language: Language): Landing {
+  const portals = rows(data, PORTAL);
+  if (portals.some((portal) => rowValue(portal, CODE) === undefined)) return { kind: 'no-access' };
+  const portal = portals.find((row) => rowValue(row, CODE) === zone.code);
+  const address = portal === undefined ? undefined : firstAddress(portal, language);
+  if (address === undefined) return { kind: 'missing' };
+  const safe = safeAddress(address, zone);
+  return safe === null ? { kind: 'refused' } : { kind: 'address', address: safe };
+}
+
+function firstAddress(portal: Row, preferred: Language): string | undefined {
+  const addresses = [preferred, ...LANGUAGES].map((language) => rowValue(portal, ADDRESSES[language]));
+  return addresses.find((address): address is string => typeof address === 'string' && address !== '');
+}

@@ -1,0 +1,63 @@
+import MYPV_AS_OF from '@salesforce/schema/Account.CuZo_MyPV_As_Of__c';
+import MYPV_ONBOARDED from '@salesforce/schema/Account.CuZo_MyPV_Onboarded__c';
+import MYPV_DATE from '@salesforce/schema/Account.CuZo_MyPV_Onboarding_Date__c';
+import MYVIVIUM_AS_OF from '@salesforce/schema/Account.CuZo_MyVivium_As_Of__c';
+import MYVIVIUM_ONBOARDED from '@salesforce/schema/Account.CuZo_MyVivium_Onboarded__c';
+import MYVIVIUM_DATE from '@salesforce/schema/Account.CuZo_MyVivium_Onboarding_Date__c';
+import pillMyPV from '@salesforce/label/c.CuZo_Pill_MyPV';
+import pillMyVivium from '@salesforce/label/c.CuZo_Pill_MyVivium';
+import zoneMyPV from '@salesforce/label/c.CuZo_Zone_MyPV';
+import zoneMyVivium from '@salesforce/label/c.CuZo_Zone_MyVivium';
+import type { SchemaField } from '@salesforce/schema';
+
+/** A customer zone: what it is called, the one host its addresses may have, and its fields on Account. */
+export interface Zone {
+  /** Code__c of its row of CuZo_Portal__c. */
+  readonly code: string;
+  readonly name: string;
+  readonly pill: string;
+  readonly host: string;
+  readonly onboarded: SchemaField<'Account', boolean>;
+  readonly date: SchemaField<'Account', string | null>;
+  readonly asOf: SchemaField<'Account', string | null>;
+}
+
+const MYPV: Zone = {
+  code: 'MYPV',
+  name: zoneMyPV,
+  pill: pillMyPV,
+  host: 'my.pv.be',
+  onboarded: MYPV_ONBOARDED,
+  date: MYPV_DATE,
+  asOf: MYPV_AS_OF,
+};
+
+const MYVIVIUM: Zone = {
+  code: 'MYVIVIUM',
+  name: zoneMyVivium,
+  pill: pillMyVivium,
+  host: 'my.vivium.be',
+  onboarded: MYVIVIUM_ONBOARDED,
+  date: MYVIVIUM_DATE,
+  asOf: MYVIVIUM_AS_OF,
+};
+
+export const ZONES: readonly Zone[] = [MYPV, MYVIVIUM];
+
+/** The zone that is shown until the agent chooses. */
+export const DEFAULT_ZONE = MYPV;
+
+/**
+ * The address when a customer may be sent to it, else null: https, the zone's own host, and nothing that makes it look
+ * like another (user name, port). The host is compared as the browser parses it, not as text.
+ */
+export function safeAddress(address: string, zone: Zone): string | null {
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return null;
+  }
+  const isPlain = url.username === '' && url.password === '' && url.port === '';
+  return url.protocol === 'https:' && url.hostname === zone.host && isPlain ? url.href : null;
+}
