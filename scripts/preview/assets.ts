@@ -1,0 +1,73 @@
+import type { Org } from '../local-org/org.ts';
+import { compileComponents, fingerprint, type CompiledComponents } from './components/compile.ts';
+import type { PageAssets } from './page/html.ts';
+import { buildShell, startFile } from './page/shell.ts';
+import { isBaseModule, vendorBundle, type Vendor } from './vendor/vendor.ts';
+
+export interface Assets {
+  /** What a page made now loads. Builds what isn't built yet. */
+  readonly forPage: () => Promise<PageAssets>;
+  /** A file below `/assets/`: its text, or where it lies. */
+  readonly file: (
+    path: string,
+  ) => Promise<{ readonly text: string } | { readonly folder: string; readonly name: string } | undefined>;
+}
+
+/**
+ * The code of the pages in three parts, each under a URL that names its contents: `vendor-<hash>/` (engine and base components,
+ * built once), `components-<hash>/` (what is deployed, compiled anew after a deploy) and `shell-<hash>/` (this folder's own).
+ */
+export function pageAssets(org: Org, cacheFolder: string): Assets {
+  const shell = once(buildShell);
+  const compiled = new Map<string, Promise<CompiledComponents>>();
+  const vendors = new Map<string, Vendor>();
+
+  async function vendorFor(components: CompiledComponents): Promise<Vendor> {
+    const vendor = await vendorBundle(cacheFolder, [...components.used].filter(isBaseModule));
+    vendors.set(vendor.hash, vendor);
+    return vendor;
+  }
+
+  function components(): Promise<CompiledComponents> {
+    const bundles = org.components('LightningComponentBundle');
+    const hash = fingerprint(bundles);
+    const known = compiled.get(hash) ?? compileComponents(bundles, cacheFolder);
+    compiled.set(hash, known);
+    return known;
+  }
+
+  return {
+    async forPage() {
+      const own = await components();
+      const [vendor, { hash, modules }] = await Promise.all([vendorFor(own), shell()]);
+      return {
+        imports: {
+          ...urls(`vendor-${vendor.hash}`, vendor.modules),
+          ...urls(`components-${own.hash}`, own.modules),
+          ...urls(`shell-${hash}`, modules),
+        },
+        styles: ['slds.css', 'shell.css'].map((name) => `/assets/shell-${hash}/${name}`),
+        start: `/assets/shell-${hash}/${startFile}`,
+      };
+    },
+    async file(path) {
+      const [, kind, hash = '', name = ''] = /^(vendor|components|shell)-(\w+)\/(.+)$/.exec(path) ?? [];
+      const vendor = vendors.get(hash);
+      if (kind === 'vendor') return vendor && { folder: vendor.folder, name };
+      const files = kind === 'shell' ? (await shell()).files : (await compiled.get(hash))?.files;
+      const text = files?.get(name);
+      return text === undefined ? undefined : { text };
+    },
+  };
+}
+
+function urls(folder: string, modules: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(modules).map(([specifier, file]) => [specifier, `/assets/${folder}/${file}`]),
+  );
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}

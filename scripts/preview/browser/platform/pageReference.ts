@@ -1,0 +1,53 @@
+import { model } from './model.ts';
+
+/** Where a navigation leads, in the forms of lightning/navigation that these pages have. */
+export interface PageReference {
+  readonly type: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly state?: Readonly<Record<string, string>>;
+}
+
+/** The address of a page of this app that the same user goes on looking at. */
+export function pageUrl(path: string): string {
+  return `${path}${model.query}`;
+}
+
+/** The URL of a page reference (LWC guide, "Page Reference Types"). Throws for a type these pages don't have. */
+export function urlOf({ type, attributes = {} }: PageReference): string {
+  const { recordId = '', objectApiName = '', apiName = '', url = '', pageName = '' } = attributes;
+  switch (type) {
+    case 'standard__recordPage':
+      return pageUrl(`/lightning/r/${objectApiName === '' ? '' : `${objectApiName}/`}${recordId}/view`);
+    case 'standard__objectPage':
+      return pageUrl(`/lightning/o/${objectApiName}/list`);
+    case 'standard__navItemPage':
+      return pageUrl(`/lightning/n/${apiName}`);
+    case 'standard__namedPage':
+      if (pageName === 'home') return pageUrl('/');
+      break;
+    case 'standard__webPage':
+      return url;
+  }
+  throw new Error(`These pages have no ${type} ${pageName}.`);
+}
+
+/** The reference of the page that is open. */
+export function currentPageReference(): PageReference {
+  const { content } = model;
+  const state = Object.fromEntries(new URLSearchParams(location.search));
+  if (content.kind === 'record') {
+    const { object: objectApiName, recordId } = content;
+    return {
+      type: 'standard__recordPage',
+      attributes: { objectApiName, recordId, actionName: 'view' },
+      state,
+    };
+  }
+  if (content.kind === 'list')
+    return {
+      type: 'standard__objectPage',
+      attributes: { objectApiName: content.list.object, actionName: 'list' },
+      state,
+    };
+  return { type: 'standard__namedPage', attributes: { pageName: 'home' }, state };
+}

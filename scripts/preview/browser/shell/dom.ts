@@ -1,0 +1,41 @@
+type Attribute = string | number | boolean | undefined | ((event: Event) => void);
+
+/**
+ * An element with its attributes and children. `true` sets an attribute without a value, `false` and undefined leave it out,
+ * a function listens to the event of that name.
+ */
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, Attribute>> = {},
+  ...children: readonly (Node | string | null)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(name, value);
+    else if (value === true) element.setAttribute(name, '');
+    else if (value !== undefined && value !== false) element.setAttribute(name, String(value));
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+/** One of the few signs of the page's own frame, drawn in the colour of the text around it. */
+export function sign(path: string, size = 16): SVGSVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('width', String(size));
+  svg.setAttribute('height', String(size));
+  svg.setAttribute('aria-hidden', 'true');
+  const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  shape.setAttribute('d', path);
+  shape.setAttribute('fill', 'currentColor');
+  svg.append(shape);
+  return svg;
+}
+
+export const signs = {
+  search:
+    'M11.7 10.3h-.6l-.3-.3a5 5 0 1 0-.8.8l.3.3v.6l3.4 3.4 1.4-1.4zM6.7 10.300a3.500 3.500 0 1 1 0-7 3.500 3.500 0 0 1 0 7z',
+  apps: 'M2 2h3v3H2zm4.500 0h3v3h-3zM11 2h3v3h-3zM2 6.500h3v3H2zm4.500 0h3v3h-3zm4.500 0h3v3h-3zM2 11h3v3H2zm4.500 0h3v3h-3zm4.500 0h3v3h-3z',
+  down: 'M3 5.500h10L8 11z',
+} as const;

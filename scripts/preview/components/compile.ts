@@ -1,0 +1,139 @@
+import lwc from '@lwc/rollup-plugin';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { rollup, type Plugin } from 'rollup';
+import type { MetadataComponent } from '../../local-org/org.ts';
+import { resolvePlatform } from '../vendor/resolvePlatform.ts';
+import { boundarySource } from './boundarySource.ts';
+
+export interface CompiledComponents {
+  /** Names the contents. */
+  readonly hash: string;
+  /** File name -> ES module text. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Import specifier (`c/name`) -> file name. */
+  readonly modules: Readonly<Record<string, string>>;
+  /** `lightning/*` modules the components import or use in templates. */
+  readonly used: ReadonlySet<string>;
+  /** Bundles that don't compile -> why. Importing one throws that text. */
+  readonly broken: ReadonlyMap<string, string>;
+}
+
+/** Of the engine's behaviour, as the pages' UI API. */
+const apiVersion = 66;
+const ownSpecifier = /^(c|preview)\/(\w+)$/;
+
+/**
+ * Compiles Lightning component bundles as they were deployed. Platform modules and base components stay imports, which the
+ * page's import map resolves. A bundle that doesn't compile breaks only itself. `folder` takes the sources.
+ */
+export async function compileComponents(
+  bundles: ReadonlyMap<string, MetadataComponent>,
+  folder: string,
+): Promise<CompiledComponents> {
+  const hash = fingerprint(bundles);
+  const sources = join(folder, `components-${hash}`);
+  writeSources(bundles, sources);
+  const broken = new Map<string, string>();
+  for (;;) {
+    try {
+      return { hash, broken, ...(await build([...bundles.keys()], sources, broken)) };
+    } catch (error) {
+      const culprit = bundleAtFault(error, sources);
+      if (culprit === undefined || broken.has(culprit)) throw error;
+      broken.set(culprit, (error as Error).message.replaceAll(`${sources}/`, ''));
+    }
+  }
+}
+
+/** Names the contents of the deployed bundles. */
+export function fingerprint(bundles: ReadonlyMap<string, MetadataComponent>): string {
+  const hash = createHash('sha256').update(JSON.stringify(boundarySource));
+  for (const [name, { files }] of [...bundles].sort(([a], [b]) => (a < b ? -1 : 1)))
+    for (const [path, bytes] of files) hash.update(`${name}\0${path}\0`).update(bytes);
+  return hash.digest('hex').slice(0, 16);
+}
+
+function writeSources(bundles: ReadonlyMap<string, MetadataComponent>, sources: string): void {
+  const write = (path: string, content: Uint8Array | string): void => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  };
+  for (const [name, { files }] of bundles)
+    for (const [path, bytes] of files)
+      write(join(sources, 'c', name, path.slice(path.lastIndexOf(`${name}/`) + name.length + 1)), bytes);
+  for (const [path, content] of Object.entries(boundarySource)) write(join(sources, path), content);
+}
+
+async function build(
+  names: readonly string[],
+  sources: string,
+  broken: ReadonlyMap<string, string>,
+): Promise<Pick<CompiledComponents, 'files' | 'modules' | 'used'>> {
+  const used = new Set<string>();
+  const specifiers = ['preview/boundary', ...names.map((name) => `c/${name}`)];
+  const bundle = await rollup({
+    input: Object.fromEntries(specifiers.map((specifier) => [specifier, specifier])),
+    plugins: [
+      resolveOwn(sources, broken, used),
+      resolvePlatform(),
+      lwc({
+        rootDir: sources,
+        defaultModules: [],
+        exclude: [/\0/],
+        // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- a type only: its values aren't exported
+        apiVersion,
+        enableDynamicComponents: true,
+        enableSyntheticElementInternals: true,
+      }),
+    ],
+    onwarn: () => undefined,
+  });
+  const { output } = await bundle.generate({
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  });
+  await bundle.close();
+  return {
+    used,
+    files: new Map(
+      output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code] as const] : [])),
+    ),
+    modules: Object.fromEntries(specifiers.map((specifier) => [specifier, `${specifier}.js`])),
+  };
+}
+
+function resolveOwn(sources: string, broken: ReadonlyMap<string, string>, used: Set<string>): Plugin {
+  return {
+    name: 'deployed-bundles',
+    resolveId(specifier, importer) {
+      const [, namespace = '', name = ''] = ownSpecifier.exec(specifier) ?? [];
+      if (broken.has(name)) return `\0broken:${name}`;
+      if (name !== '') return existing(join(sources, namespace, name, name));
+      // The compiler's plugin would give `./x` the importer's extension, whatever file there is.
+      if (specifier.startsWith('.') && importer !== undefined && !/\.\w+(\?|$)/.test(basename(specifier)))
+        return existing(resolve(dirname(importer), specifier));
+      if (specifier === 'lwc' || specifier.startsWith('lightning/')) {
+        if (specifier !== 'lwc') used.add(specifier);
+        return { id: specifier, external: true };
+      }
+      return null;
+    },
+    load: (id) =>
+      id.startsWith('\0broken:')
+        ? `throw new Error(${JSON.stringify(broken.get(id.slice('\0broken:'.length)))}); export default null;`
+        : null,
+  };
+}
+
+function existing(path: string): string | null {
+  return [`${path}.js`, `${path}.html`].find((file) => existsSync(file)) ?? null;
+}
+
+function bundleAtFault(error: unknown, sources: string): string | undefined {
+  const { id, loc, message } = error as { id?: string; loc?: { file?: string }; message: string };
+  const place = [id, loc?.file, message].find((text) => text?.includes(join(sources, 'c')));
+  return place?.split(`${join(sources, 'c')}/`)[1]?.split('/')[0];
+}

@@ -1,0 +1,145 @@
+import { OrgError, type JsonRecord, type Org } from '../../local-org/org.ts';
+import type { PageModel, PlatformTexts } from '../page/pageModel.ts';
+import { appModel, deployedApp, tabObjects } from './app.ts';
+import { defaultRecordPage, flexiPageModel } from './flexiPage.ts';
+import { i18nValues } from './i18n.ts';
+import { customLabels } from './labels.ts';
+import { compactLayout, layoutSections, type RecordKind } from './layout.ts';
+import { listModel } from './lists.ts';
+import { platformTexts } from './platformTexts.ts';
+import { recordPageName } from './recordPage.ts';
+import type { Viewer } from './viewer.ts';
+import { content, text } from './xml.ts';
+
+const version = '66.0';
+
+interface Building {
+  readonly org: Org;
+  readonly viewer: Viewer;
+  readonly labels: PageModel['labels'];
+  readonly texts: PlatformTexts;
+}
+
+/** Everything a page needs but records. `path` is the URL's path: `/`, `/lightning/r/Account/001.../view` and so on. */
+export function buildPage(
+  org: Org,
+  viewer: Viewer,
+  path: string,
+  given: { readonly accessToken: string; readonly orgName: string },
+): PageModel {
+  const labels = customLabels(org, viewer.language);
+  const words = platformTexts(viewer.language);
+  const app = deployedApp(org, viewer.appName);
+  const look = { org, caller: viewer.caller, language: viewer.language, texts: words };
+  return {
+    ...given,
+    apiVersion: version,
+    user: { id: viewer.caller.userId, name: viewer.name, profile: viewer.profile },
+    language: viewer.language,
+    formFactor: viewer.formFactor,
+    i18n: i18nValues({ ...viewer, currency: 'EUR' }),
+    labels,
+    customPermissions: [...org.customPermissions(viewer.caller)],
+    texts: words,
+    app: appModel(app, look, path),
+    query: viewer.query,
+    content: pageContent({ org, viewer, labels, texts: words }, path),
+  };
+}
+
+function pageContent(building: Building, path: string): PageModel['content'] {
+  const { org, viewer, texts: words } = building;
+  const [, kind, name = '', id = ''] = /^\/lightning\/([ron])\/(\w+)(?:\/(\w+))?/.exec(path) ?? [];
+  const problem: PageModel['content'] = {
+    kind: 'problem',
+    title: words.notFoundTitle,
+    message: words.notFoundMessage,
+  };
+  if (path === '/' || path === '/lightning/page/home') {
+    const [, app] = deployedApp(org, viewer.appName) ?? [];
+    const viewed = tabObjects(app).filter((object) => hasPage(building, object));
+    return {
+      kind: 'home',
+      lists: viewed.flatMap((object) => listModel(org, viewer.caller, object, viewer.language) ?? []),
+    };
+  }
+  if (kind === 'r' && id === 'view')
+    return recordContent(building, objectOfId(building, name), name) ?? problem;
+  if (kind === 'r') return recordContent(building, name, id) ?? problem;
+  if (kind === 'n') return appPage(building, name) ?? problem;
+  const list = kind === 'o' ? listModel(org, viewer.caller, name, viewer.language) : undefined;
+  return list === undefined ? problem : { kind: 'list', list };
+}
+
+function hasPage({ org, viewer }: Building, object: string): boolean {
+  const [, app] = deployedApp(org, viewer.appName) ?? [];
+  return recordPageName(org, app, { object, isPersonAccount: false }, viewer) !== undefined;
+}
+
+function recordContent(
+  building: Building,
+  object: string,
+  recordId: string,
+): PageModel['content'] | undefined {
+  const { org, viewer, labels } = building;
+  const record = visibleRecord(building, object, recordId);
+  if (record === undefined) return undefined;
+  const kind = recordKind(org, object, record);
+  const [, app] = deployedApp(org, viewer.appName) ?? [];
+  const pageName = recordPageName(org, app, kind, viewer);
+  const page = pageName === undefined ? undefined : content(org, 'FlexiPage', pageName);
+  return {
+    kind: 'record',
+    object,
+    objectLabel: String(org.describe(object, viewer.caller).label),
+    recordId: String(record.Id),
+    compactLayout: compactLayout(org, kind),
+    layout: layoutSections(org, kind, viewer.language),
+    flexiPage: page === undefined ? defaultRecordPage() : flexiPageModel(page, org, labels),
+  };
+}
+
+function appPage(
+  { org, labels, viewer, texts: words }: Building,
+  tab: string,
+): PageModel['content'] | undefined {
+  const customTab = content(org, 'CustomTab', tab);
+  const page = content(org, 'FlexiPage', text(customTab, 'flexiPage') ?? '');
+  if (customTab === undefined || page === undefined) return undefined;
+  const look = { org, caller: viewer.caller, language: viewer.language, texts: words };
+  const title = appModel(deployedApp(org, viewer.appName), look, `/lightning/n/${tab}`).items.find(
+    (item) => item.current,
+  );
+  return { kind: 'appPage', title: title?.label ?? tab, flexiPage: flexiPageModel(page, org, labels) };
+}
+
+/** The object that an id belongs to: the first three characters of an id say so. */
+function objectOfId({ org, viewer }: Building, id: string): string {
+  const objects = org.describeGlobal(viewer.caller);
+  return (
+    text(
+      objects.find((object) => object.keyPrefix === id.slice(0, 3)),
+      'name',
+    ) ?? ''
+  );
+}
+
+function visibleRecord({ org, viewer }: Building, object: string, id: string): JsonRecord | undefined {
+  try {
+    return org.retrieve(object, id, viewer.caller, { version });
+  } catch (error) {
+    if (error instanceof OrgError) return undefined;
+    throw error;
+  }
+}
+
+function recordKind(org: Org, object: string, record: JsonRecord): RecordKind {
+  const isPersonAccount = record.IsPersonAccount === true;
+  const id = record.RecordTypeId;
+  if (typeof id !== 'string') return { object, isPersonAccount };
+  const soql = `SELECT DeveloperName FROM RecordType WHERE Id = '${id}'`;
+  const [row] = org.query(soql, org.admin, { version }).records;
+  return row === undefined
+    ? { object, isPersonAccount }
+    : { object, isPersonAccount, recordType: String(row.DeveloperName) };
+}

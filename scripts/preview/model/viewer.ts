@@ -1,0 +1,54 @@
+import type { Caller, Org } from '../../local-org/org.ts';
+import type { FormFactor } from '../page/pageModel.ts';
+import { text } from './xml.ts';
+
+/** Who looks at a page, and how. */
+export interface Viewer {
+  readonly caller: Caller;
+  readonly username: string;
+  readonly name: string;
+  readonly profile: string;
+  readonly language: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly formFactor: FormFactor;
+  readonly appName: string | undefined;
+  /** What of the URL's query is handed on to the next page. */
+  readonly query: string;
+}
+
+const handedOn = ['as', 'lang', 'formFactor', 'app'];
+const languages = ['nl_NL', 'fr', 'de', 'en_US'];
+
+/**
+ * The viewer that a page's URL asks for: `?as=<username>` (the domain of the default user may be left out), `?lang=`,
+ * `?formFactor=Small`, `?app=<developer name>`. Undefined when there is no such active user.
+ */
+export function viewerOf(org: Org, parameters: URLSearchParams, defaultUser: string): Viewer | undefined {
+  const asked = parameters.get('as') ?? defaultUser;
+  const user = org.findUser(asked.includes('@') ? asked : `${asked}@${defaultUser.split('@')[1] ?? ''}`);
+  if (user === undefined) return undefined;
+  const row = org.user(user.userId);
+  const asks = parameters.get('lang');
+  const language = asks !== null && languages.includes(asks) ? asks : user.language;
+  const query = new URLSearchParams([...parameters].filter(([name]) => handedOn.includes(name))).toString();
+  return {
+    caller: { userId: user.userId },
+    username: user.username,
+    name: text(row, 'Name') ?? user.username,
+    profile: profileName(org, text(row, 'ProfileId') ?? ''),
+    language,
+    locale: user.locale,
+    timeZone: text(row, 'TimeZoneSidKey') ?? 'UTC',
+    formFactor: parameters.get('formFactor') === 'Small' ? 'Small' : 'Large',
+    appName: parameters.get('app') ?? undefined,
+    query: query === '' ? '' : `?${query}`,
+  };
+}
+
+function profileName(org: Org, profileId: string): string {
+  const { records } = org.query(`SELECT Name FROM Profile WHERE Id = '${profileId}'`, org.admin, {
+    version: '66.0',
+  });
+  return text(records[0], 'Name') ?? '';
+}

@@ -1,0 +1,142 @@
+/**
+ * What the server tells a page besides records: who looks, in which language, and the deployed metadata it is drawn from.
+ * Records come to the page over the org's own APIs, with the rights of that user.
+ */
+export interface PageModel {
+  readonly accessToken: string;
+  readonly apiVersion: string;
+  readonly orgName: string;
+  readonly user: { readonly id: string; readonly name: string; readonly profile: string };
+  /** `nl_NL`: decides about labels. */
+  readonly language: string;
+  readonly formFactor: FormFactor;
+  /** Values of `@salesforce/i18n/*`. */
+  readonly i18n: Readonly<Record<string, unknown>>;
+  /** `c.<name>` -> text in the language. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly customPermissions: readonly string[];
+  readonly texts: PlatformTexts;
+  readonly app: AppModel;
+  /** Added to every link, so that the next page is seen by the same user: `?as=...`, or empty. */
+  readonly query: string;
+  readonly content: HomeContent | ListContent | RecordContent | AppPageContent | ProblemContent;
+}
+
+export type FormFactor = 'Large' | 'Small';
+
+export interface AppModel {
+  readonly label: string;
+  readonly items: readonly NavItem[];
+}
+
+export interface NavItem {
+  readonly label: string;
+  readonly path: string;
+  readonly current: boolean;
+}
+
+export interface HomeContent {
+  readonly kind: 'home';
+  readonly lists: readonly ListModel[];
+}
+
+export interface ListContent {
+  readonly kind: 'list';
+  readonly list: ListModel;
+}
+
+export interface ListModel {
+  readonly object: string;
+  readonly objectLabel: string;
+  readonly label: string;
+  readonly columns: readonly string[];
+}
+
+export interface RecordContent {
+  readonly kind: 'record';
+  readonly object: string;
+  readonly objectLabel: string;
+  readonly recordId: string;
+  /** Fields of the highlights panel; the first is the title. */
+  readonly compactLayout: readonly string[];
+  readonly layout: readonly LayoutSection[];
+  readonly flexiPage: FlexiPageModel;
+}
+
+export interface AppPageContent {
+  readonly kind: 'appPage';
+  readonly title: string;
+  readonly flexiPage: FlexiPageModel;
+}
+
+export interface ProblemContent {
+  readonly kind: 'problem';
+  readonly title: string;
+  readonly message: string;
+}
+
+export interface LayoutSection {
+  readonly label: string;
+  readonly headed: boolean;
+  /** Columns from left to right; null is an empty space. */
+  readonly columns: readonly (readonly (string | null)[])[];
+}
+
+export interface FlexiPageModel {
+  readonly template: string;
+  /** Regions of the template and facets, by name. */
+  readonly regions: Readonly<Record<string, readonly PageItem[]>>;
+}
+
+export type PageItem = ComponentItem | FieldItem;
+
+export interface ComponentItem {
+  readonly kind: 'component';
+  /** `force:detailPanel`; a deployed Lightning web component is `c:name`. */
+  readonly name: string;
+  readonly label: string;
+  readonly properties: Readonly<Record<string, string | number | boolean>>;
+  readonly visibility?: VisibilityRule;
+}
+
+export interface FieldItem {
+  readonly kind: 'field';
+  /** `Record.Name` */
+  readonly field: string;
+  readonly visibility?: VisibilityRule;
+}
+
+export interface VisibilityRule {
+  readonly criteria: readonly Criterion[];
+  /** `1 AND (2 OR 3)`; all of the criteria unless given. */
+  readonly booleanFilter?: string;
+}
+
+export interface Criterion {
+  /** `{!Record.Name}` */
+  readonly leftValue: string;
+  readonly operator: string;
+  readonly rightValue: string;
+}
+
+/** The words of Lightning Experience itself, in the page's language. */
+export interface PlatformTexts {
+  readonly search: string;
+  readonly appNavigation: string;
+  readonly skipToContent: string;
+  readonly details: string;
+  readonly related: string;
+  readonly activity: string;
+  readonly records: string;
+  readonly loading: string;
+  readonly none: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly standardComponent: string;
+  readonly componentFailed: string;
+  readonly recordFailed: string;
+  readonly notFoundTitle: string;
+  readonly notFoundMessage: string;
+  readonly close: string;
+  readonly tabs: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join, normalize } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import type { Org } from '../local-org/org.ts';
+import { pageAssets, type Assets } from './assets.ts';
+import { buildPage } from './model/buildPage.ts';
+import { viewerOf } from './model/viewer.ts';
+import { contentSecurityPolicy, pageHtml } from './page/html.ts';
+
+export interface PreviewOptions {
+  readonly org: Org;
+  /** A new access token of a user, `LocalOrgServer.tokenFor`. */
+  readonly tokenFor: (username: string) => string | undefined;
+  /** Whose page it is without `?as=`. */
+  readonly defaultUser: string;
+  /** The company's name, which stands in the header. */
+  readonly orgName: string;
+  /** Where builds are kept; `.local/preview` of the project unless said. */
+  readonly cacheFolder?: string;
+}
+
+/** Answers true when it has taken the response over. */
+export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
+const defaultCache = fileURLToPath(new URL('../../.local/preview/', import.meta.url));
+
+/**
+ * The pages of the org in a browser: `/`, `/lightning/o/<object>/list`, `/lightning/r/<object>/<id>/view`,
+ * `/lightning/n/<tab>`, drawn from the metadata and the components that are deployed at that moment.
+ */
+export function createPreview(options: PreviewOptions): PageHandler {
+  const assets = pageAssets(options.org, options.cacheFolder ?? defaultCache);
+  return async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+    if (url.pathname.startsWith('/assets/')) return sendAsset(assets, url.pathname, response);
+    if (url.pathname !== '/' && !url.pathname.startsWith('/lightning/')) return false;
+    if (!isLocal(request))
+      return send(response, 421, 'text/plain', 'This server answers to its local address only.');
+    return sendPage(options, assets, url, response);
+  };
+}
+
+/** A page carries an access token, so a foreign name that was pointed at this machine must not get one. */
+function isLocal(request: IncomingMessage): boolean {
+  return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(request.headers.host ?? '');
+}
+
+async function sendPage(
+  options: PreviewOptions,
+  assets: Assets,
+  url: URL,
+  response: ServerResponse,
+): Promise<boolean> {
+  const viewer = viewerOf(options.org, url.searchParams, options.defaultUser);
+  const accessToken = viewer && options.tokenFor(viewer.username);
+  if (viewer === undefined || accessToken === undefined) {
+    const name = url.searchParams.get('as') ?? options.defaultUser;
+    return send(
+      response,
+      404,
+      'text/plain',
+      `There is no active user ${name}. Name one of the org with ?as=<username>.`,
+    );
+  }
+  const model = buildPage(options.org, viewer, url.pathname, { accessToken, orgName: options.orgName });
+  const nonce = randomBytes(16).toString('base64');
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce));
+  response.setHeader('Referrer-Policy', 'no-referrer');
+  const status = model.content.kind === 'problem' ? 404 : 200;
+  return send(response, status, 'text/html; charset=utf-8', pageHtml(model, await assets.forPage(), nonce));
+}
+
+async function sendAsset(assets: Assets, path: string, response: ServerResponse): Promise<boolean> {
+  const type = path.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8';
+  const found = await assets.file(path.slice('/assets/'.length));
+  if (found === undefined) return send(response, 404, 'text/plain', 'There is no such file.');
+  response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+  if ('text' in found) return send(response, 200, type, found.text);
+  const file = join(found.folder, normalize(`/${found.name}`));
+  if (!existsSync(file)) return send(response, 404, 'text/plain', 'There is no such file.');
+  response.writeHead(200, { 'Content-Type': type });
+  await pipeline(createReadStream(file), response);
+  return true;
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string): true {
+  response.writeHead(status, { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' });
+  response.end(body);
+  return true;
+}

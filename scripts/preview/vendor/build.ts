@@ -1,0 +1,76 @@
+import lwc from '@lwc/rollup-plugin';
+import replace from '@rollup/plugin-replace';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { workerData } from 'node:worker_threads';
+import { rollup, type Plugin } from 'rollup';
+import { packagesFolder } from '../folders.ts';
+import { platformModules } from './modules.ts';
+import { resolvePlatform } from './resolvePlatform.ts';
+
+/** What the worker is asked for: the modules of the bundle and the folder that will hold `<specifier>.js`. */
+export interface VendorOrder {
+  readonly specifiers: readonly string[];
+  readonly folder: string;
+}
+
+const baseComponents = join(packagesFolder, 'lightning-base-components/src');
+
+const engineFiles: Readonly<Record<string, string>> = {
+  lwc: '@lwc/engine-dom/dist/index.js',
+  '@lwc/synthetic-shadow': '@lwc/synthetic-shadow/dist/index.js',
+};
+
+function entryFile(specifier: string): string {
+  const engineFile = engineFiles[specifier];
+  if (engineFile !== undefined) return join(packagesFolder, engineFile);
+  return join(baseComponents, specifier, `${specifier.slice('lightning/'.length)}.js`);
+}
+
+const entries: Plugin = {
+  name: 'vendor-entries',
+  resolveId: (specifier, importer) => {
+    if (specifier in platformModules) return { id: specifier, external: true };
+    return importer === undefined || specifier in engineFiles ? entryFile(specifier) : null;
+  },
+};
+
+/** The words and calendars of the base components stay those of their package, which has them in English only. */
+const ownedByPackage = (specifier: string): boolean =>
+  specifier.startsWith('@salesforce/label/') || /calendarData|digits$/.test(specifier);
+
+async function build({ specifiers, folder }: VendorOrder): Promise<void> {
+  const bundle = await rollup({
+    input: Object.fromEntries(specifiers.map((specifier) => [specifier.replace('@', ''), specifier])),
+    plugins: [
+      entries,
+      resolvePlatform(ownedByPackage),
+      replace({
+        preventAssignment: true,
+        values: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.SSR': 'false' },
+      }),
+      lwc({
+        rootDir: baseComponents,
+        modules: [{ npm: 'lightning-base-components' }],
+        exclude: [/\0/],
+        enableDynamicComponents: true,
+        enableSyntheticElementInternals: true,
+      }),
+    ],
+    onwarn: () => undefined,
+  });
+  const unfinished = `${folder}.${process.pid}`;
+  mkdirSync(unfinished, { recursive: true });
+  await bundle.write({
+    dir: unfinished,
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    hoistTransitiveImports: false,
+  });
+  await bundle.close();
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(unfinished, folder);
+}
+
+await build(workerData as VendorOrder);

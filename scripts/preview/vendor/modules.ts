@@ -1,0 +1,64 @@
+/**
+ * Lightning modules that pages may use, and who gives them. `baseModules` come from lightning-base-components;
+ * `platformModules` exist in an org only, so this folder's `browser/platform` stands in for them.
+ */
+
+/** Base components most pages need; what a deployed component uses besides is added when it is found. */
+export const baseModules: readonly string[] = [
+  'accordion',
+  'accordionSection',
+  'alert',
+  'badge',
+  'button',
+  'buttonGroup',
+  'buttonIcon',
+  'buttonIconStateful',
+  'buttonMenu',
+  'buttonStateful',
+  'card',
+  'checkboxGroup',
+  'combobox',
+  'configProvider',
+  'confirm',
+  'datatable',
+  'dynamicIcon',
+  'formattedAddress',
+  'formattedDateTime',
+  'formattedEmail',
+  'formattedNumber',
+  'formattedPhone',
+  'formattedText',
+  'formattedTime',
+  'formattedUrl',
+  'helptext',
+  'icon',
+  'input',
+  'layout',
+  'layoutItem',
+  'menuItem',
+  'modal',
+  'modalBody',
+  'modalFooter',
+  'modalHeader',
+  'pill',
+  'pillContainer',
+  'progressBar',
+  'radioGroup',
+  'relativeDateTime',
+  'select',
+  'spinner',
+  'tab',
+  'tabset',
+  'textarea',
+  'tile',
+  'toast',
+].map((name) => `lightning/${name}`);
+
+/** Module specifier -> source file in `browser/platform`. */
+export const platformModules: Readonly<Record<string, string>> = {
+  'lightning/graphql': 'graphql.ts',
+  'lightning/uiRecordApi': 'uiRecordApi.ts',
+  'lightning/uiObjectInfoApi': 'uiObjectInfoApi.ts',
+  'lightning/navigation': 'navigation.ts',
+  'lightning/platformShowToastEvent': 'showToastEvent.ts',
+};

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { packagesFolder, previewFolder } from '../folders.ts';
+import type { VendorOrder } from './build.ts';
+import { baseModules } from './modules.ts';
+
+const packages = ['lwc', '@lwc/rollup-plugin', 'lightning-base-components'];
+const engine = ['lwc', '@lwc/synthetic-shadow'];
+const sources = ['build.ts', 'resolvePlatform.ts', 'modules.ts'];
+
+export interface Vendor {
+  /** Holds `lwc.js`, `lwc/synthetic-shadow.js` and `lightning/<name>.js`, ES modules that import one another relatively. */
+  readonly folder: string;
+  /** Names the contents: same hash, same files. */
+  readonly hash: string;
+  /** Import specifier -> path below the folder. */
+  readonly modules: Readonly<Record<string, string>>;
+}
+
+/** Whether lightning-base-components has this `lightning/<name>`. */
+export function isBaseModule(specifier: string): boolean {
+  const name = specifier.slice('lightning/'.length);
+  return (
+    specifier.startsWith('lightning/') &&
+    existsSync(join(packagesFolder, 'lightning-base-components/src/lightning', name, `${name}.js`))
+  );
+}
+
+/**
+ * The engine and the base components as ES modules, built once per set of versions and modules (20 s or so, in a worker so
+ * that the server goes on answering) and then found in `cacheFolder`.
+ */
+export async function vendorBundle(cacheFolder: string, used: Iterable<string> = []): Promise<Vendor> {
+  const specifiers = [...new Set([...engine, ...baseModules, ...used])].sort();
+  const hash = createHash('sha256')
+    .update(
+      JSON.stringify([
+        specifiers,
+        packages.map(version),
+        sources.map((file) => readFileSync(join(previewFolder, 'vendor', file), 'utf8')),
+      ]),
+    )
+    .digest('hex')
+    .slice(0, 16);
+  const folder = join(cacheFolder, `vendor-${hash}`);
+  if (!existsSync(folder)) await inWorker({ specifiers, folder });
+  const modules = Object.fromEntries(
+    specifiers.map((specifier) => [specifier, `${specifier.replace('@', '')}.js`]),
+  );
+  return { folder, hash, modules };
+}
+
+function version(name: string): string {
+  return (JSON.parse(readFileSync(join(packagesFolder, name, 'package.json'), 'utf8')) as { version: string })
+    .version;
+}
+
+function inWorker(order: VendorOrder): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./build.ts', import.meta.url), { workerData: order });
+    worker.once('error', reject);
+    worker.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`The bundle of base components was not built (the worker ended with ${code}).`));
+    });
+  });
+}
