@@ -40,7 +40,7 @@ const FIELD_NAME = /^\w+$/;
 /** Lets a customer scan the way to the zone's landing page from the agent's screen. */
 export default class CuzoInvite extends LightningElement {
   @api recordId: string | undefined;
-  /** Code of the only zone to invite to; the agent chooses when empty. */
+  /** Code of the only zone to invite to; with any other text the agent chooses. */
   @api zone: string | undefined;
   /** API name of the account's field that holds the customer's language. */
   @api languageField: string | undefined;
