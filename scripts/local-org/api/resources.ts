@@ -1,3 +1,4 @@
+import { graphqlResources } from './graphql/resource.ts';
 import { deployRequestResources } from './metadata/deployRequest.ts';
 import type { Resource } from './resource.ts';
 import { batchResources } from './rest/batch.ts';
@@ -8,6 +9,9 @@ import { queryResources } from './rest/query.ts';
 import { sobjectResources } from './rest/sobjects.ts';
 import { toolingResources } from './rest/tooling.ts';
 import { treeResources } from './rest/tree.ts';
+import { layoutResources } from './ui/layout.ts';
+import { objectInfoResources } from './ui/objectInfo.ts';
+import { recordResources } from './ui/records.ts';
 import { versionResources } from './rest/versions.ts';
 
 /** Everything below `/services/data/vNN.N` that is supported. */
@@ -22,4 +26,8 @@ export const resources: readonly Resource[] = [
   ...collectionResources,
   ...toolingResources,
   ...deployRequestResources,
+  ...graphqlResources,
+  ...objectInfoResources,
+  ...recordResources,
+  ...layoutResources,
 ];

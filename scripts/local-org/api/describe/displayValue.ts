@@ -1,0 +1,102 @@
+import type { Caller, Org } from '../../org.ts';
+import type { FieldDescribe } from './describe.ts';
+
+/** How a user reads values. */
+export interface Reader {
+  /** BCP 47, from the user's locale (`nl_BE` -> `nl-BE`). */
+  readonly locale: string;
+  readonly timeZone: string;
+  /** ISO 4217, the org's only currency. */
+  readonly currency: string;
+}
+
+const ORG_CURRENCY = 'EUR';
+
+const supported = (locale: string, fallback: string): string => {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? fallback;
+  } catch {
+    return fallback;
+  }
+};
+
+export const readerOf = (org: Org, { userId }: Caller): Reader => {
+  const { LocaleSidKey, TimeZoneSidKey } = org.user(userId);
+  return {
+    locale: supported(typeof LocaleSidKey === 'string' ? LocaleSidKey.replaceAll('_', '-') : '', 'en-US'),
+    timeZone: typeof TimeZoneSidKey === 'string' ? TimeZoneSidKey : 'UTC',
+    currency: ORG_CURRENCY,
+  };
+};
+
+const shortDate = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
+
+/** The short date of a locale with its year in full, as Salesforce's ICU formats have it: 8/03/2000 (nl-BE), 08.03.2000 (de). */
+const date = (instant: Date, locale: string, timeZone: string): string => {
+  const short = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone });
+  const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone }).format(instant);
+  return short
+    .formatToParts(instant)
+    .map(({ type, value }) => (type === 'year' ? year : value))
+    .join('');
+};
+
+const dateTime = (instant: Date, { locale, timeZone }: Reader): string => {
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(instant);
+  const joined = new Intl.DateTimeFormat(locale, {
+    ...shortDate,
+    hour: 'numeric',
+    minute: 'numeric',
+    timeZone,
+  });
+  const comma = joined.format(instant).includes(',');
+  return `${date(instant, locale, timeZone)}${comma ? ', ' : ' '}${time}`;
+};
+
+const number = (value: number, scale: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { minimumFractionDigits: scale, maximumFractionDigits: scale }).format(value);
+
+const money = (value: number, scale: number, { locale, currency }: Reader): string =>
+  new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: scale,
+    maximumFractionDigits: scale,
+  }).format(value);
+
+const picklist = (value: string, { picklistValues }: FieldDescribe): string =>
+  picklistValues.find((one) => one.value === value)?.label ?? value;
+
+/**
+ * The `displayValue` of the UI API: dates, numbers and amounts in the user's locale, picklists by label; null for types
+ * whose value is shown as it is (User Interface API Developer Guide, Field Value).
+ */
+export const displayValue = (value: unknown, field: FieldDescribe, reader: Reader): string | null => {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'number') {
+    if (field.type === 'currency') return money(value, field.scale, reader);
+    if (field.type === 'percent') return `${number(value, field.scale, reader.locale)}%`;
+    return number(value, field.scale, reader.locale);
+  }
+  if (typeof value !== 'string') return null;
+  switch (field.type) {
+    case 'date':
+      return date(new Date(`${value}T00:00:00Z`), reader.locale, 'UTC');
+    case 'datetime':
+      return dateTime(new Date(value), reader);
+    case 'picklist':
+    case 'combobox':
+      return picklist(value, field);
+    case 'multipicklist':
+      return value
+        .split(';')
+        .map((one) => picklist(one, field))
+        .join(';');
+    default:
+      return null;
+  }
+};
+
+/** The `value` of the UI API: date-times end in Z there (`2026-11-22T10:00:00.000Z`). */
+export const plainValue = (value: unknown, field: FieldDescribe): unknown =>
+  field.type === 'datetime' && typeof value === 'string' ? new Date(value).toISOString() : (value ?? null);

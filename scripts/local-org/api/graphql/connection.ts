@@ -1,0 +1,130 @@
+import type { FieldNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
+import { GraphQLError, Kind } from 'graphql';
+import type { Caller, JsonRecord, Org } from '../../org.ts';
+import type { Describes, ObjectDescribe } from '../describe/describe.ts';
+import { fieldOf, nameFieldOf, referenceOf } from '../describe/describe.ts';
+import type { Reader } from '../describe/displayValue.ts';
+import type { Arguments } from './soql.ts';
+import { conditionOf, orderOf } from './soql.ts';
+
+/** What the resolvers of one request work with. */
+export interface Context {
+  readonly org: Org;
+  readonly caller: Caller;
+  readonly describes: Describes;
+  readonly reader: Reader;
+  readonly version: string;
+}
+
+/** A page of records as a GraphQL connection. */
+export interface Connection {
+  readonly edges: readonly { readonly node: JsonRecord; readonly cursor: string }[];
+  readonly totalCount: () => number;
+  readonly pageResultCount: number;
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+}
+
+const DEFAULT_PAGE = 10;
+const LARGEST_PAGE = 2_000;
+
+const selections = (set: SelectionSetNode | undefined, info: GraphQLResolveInfo): readonly FieldNode[] =>
+  (set?.selections ?? []).flatMap((one) => {
+    if (one.kind === Kind.FIELD) return [one];
+    return selections(
+      one.kind === Kind.INLINE_FRAGMENT ? one.selectionSet : info.fragments[one.name.value]?.selectionSet,
+      info,
+    );
+  });
+
+/** The SOQL fields of a node's selection; children are queries of their own. */
+const fieldsOf = (
+  set: readonly FieldNode[],
+  object: ObjectDescribe,
+  info: GraphQLResolveInfo,
+  describes: Describes,
+  prefix = '',
+): readonly string[] =>
+  set.flatMap((node): readonly string[] => {
+    const name = node.name.value;
+    if (name === 'DisplayValue') {
+      const nameField = nameFieldOf(object);
+      return nameField === undefined ? [] : [`${prefix}${nameField}`];
+    }
+    const field = fieldOf(object, name);
+    if (field) return [`${prefix}${field.name}`];
+    const parent = referenceOf(object, name)?.referenceTo;
+    if (!parent) return [];
+    const target = describes.of(parent.includes('User') ? 'User' : (parent[0] ?? ''));
+    const inner = fieldsOf(selections(node.selectionSet, info), target, info, describes, `${prefix}${name}.`);
+    return [`${prefix}${name}.Id`, ...inner];
+  });
+
+const encode = (position: number): string => Buffer.from(`v1:${position}`).toString('base64');
+
+const decode = (cursor: unknown): number => {
+  if (typeof cursor !== 'string') return 0;
+  const position = /^v1:(\d+)$/.exec(Buffer.from(cursor, 'base64').toString('utf8'))?.[1];
+  if (position === undefined) throw new GraphQLError(`The cursor ${cursor} is invalid.`);
+  return Number(position) + 1;
+};
+
+const pageSize = (first: unknown): number => {
+  if (first === null || first === undefined) return DEFAULT_PAGE;
+  const size = Number(first);
+  if (size >= 1 && size <= LARGEST_PAGE) return size;
+  throw new GraphQLError(`The value of first must be from 1 to ${LARGEST_PAGE}.`);
+};
+
+/** Runs the query of a connection field; `within` is the condition that makes it a record's children. */
+export const connection = (
+  object: ObjectDescribe,
+  args: Arguments,
+  info: GraphQLResolveInfo,
+  context: Context,
+  within = '',
+): Connection => {
+  const { org, caller, describes, version } = context;
+  const under = (nodes: readonly FieldNode[], name: string): readonly FieldNode[] =>
+    nodes.filter((one) => one.name.value === name).flatMap((one) => selections(one.selectionSet, info));
+  const nodes = under(
+    under(
+      info.fieldNodes.flatMap((one) => selections(one.selectionSet, info)),
+      'edges',
+    ),
+    'node',
+  );
+  const fields = new Set(['Id', ...fieldsOf(nodes, object, info, describes)]);
+  const conditions = [within, conditionOf((args.where ?? {}) as Arguments, object, describes)].filter(
+    (one) => one !== '',
+  );
+  const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
+  const order = orderOf((args.orderBy ?? {}) as Arguments, object);
+  const first = pageSize(args.first);
+  const start = decode(args.after);
+  const soql =
+    `SELECT ${[...fields].join(', ')} FROM ${object.name}${where}` +
+    `${order.length > 0 ? ` ORDER BY ${order.join(', ')}` : ''} LIMIT ${first + 1}${start > 0 ? ` OFFSET ${start}` : ''}`;
+  const found = org.query(soql, caller, { version, batchSize: LARGEST_PAGE });
+  const records =
+    found.next === undefined
+      ? found.records
+      : [...found.records, ...org.queryMore(found.next, caller, { version }).records];
+  const page = records.slice(0, first);
+  const edges = page.map((node, index) => ({ node, cursor: encode(start + index) }));
+  return {
+    edges,
+    totalCount: () => org.query(`SELECT COUNT() FROM ${object.name}${where}`, caller, { version }).totalSize,
+    pageResultCount: page.length,
+    pageInfo: {
+      hasNextPage: records.length > first,
+      hasPreviousPage: start > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+};

@@ -1,0 +1,69 @@
+import type { GraphQLFieldConfigArgumentMap, GraphQLInputFieldConfigMap } from 'graphql';
+import { GraphQLEnumType, GraphQLInputObjectType, GraphQLInt, GraphQLList, GraphQLString } from 'graphql';
+import type { ObjectDescribe } from '../describe/describe.ts';
+import { operatorsType } from './valueTypes.ts';
+import type { Visible } from './visible.ts';
+import { createOnce } from './visible.ts';
+
+const orderClause = new GraphQLInputObjectType({
+  name: 'OrderByClause',
+  fields: {
+    order: { type: new GraphQLEnumType({ name: 'ResultOrder', values: { ASC: {}, DESC: {} } }) },
+    nulls: { type: new GraphQLEnumType({ name: 'NullOrder', values: { FIRST: {}, LAST: {} } }) },
+  },
+});
+
+/** The arguments of a connection: `first`, `after`, `where` (`Account_Filter`), `orderBy` (`Account_OrderBy`). */
+export const createConnectionArguments = (
+  visible: Visible,
+): ((object: ObjectDescribe) => GraphQLFieldConfigArgumentMap) => {
+  const once = createOnce<GraphQLInputObjectType>();
+
+  const ofParents = (
+    object: ObjectDescribe,
+    typeOf: (target: ObjectDescribe) => GraphQLInputObjectType,
+  ): GraphQLInputFieldConfigMap =>
+    Object.fromEntries(
+      visible
+        .parents(object)
+        .flatMap(({ relationship, polymorphic, targets: [target] }) =>
+          polymorphic || !target ? [] : [[relationship, { type: typeOf(target) }]],
+        ),
+    );
+
+  const filter = (object: ObjectDescribe): GraphQLInputObjectType =>
+    once(`${object.name}_Filter`, () => {
+      const fields = visible.fields(object).filter(({ filterable }) => filterable);
+      const type: GraphQLInputObjectType = new GraphQLInputObjectType({
+        name: `${object.name}_Filter`,
+        fields: (): GraphQLInputFieldConfigMap => ({
+          and: { type: new GraphQLList(type) },
+          or: { type: new GraphQLList(type) },
+          not: { type },
+          ...ofParents(object, filter),
+          ...Object.fromEntries(fields.map((field) => [field.name, { type: operatorsType(field) }])),
+        }),
+      });
+      return type;
+    });
+
+  const order = (object: ObjectDescribe): GraphQLInputObjectType =>
+    once(`${object.name}_OrderBy`, () => {
+      const fields = visible.fields(object).filter(({ sortable }) => sortable);
+      return new GraphQLInputObjectType({
+        name: `${object.name}_OrderBy`,
+        fields: (): GraphQLInputFieldConfigMap => ({
+          Id: { type: orderClause },
+          ...ofParents(object, order),
+          ...Object.fromEntries(fields.map(({ name }) => [name, { type: orderClause }])),
+        }),
+      });
+    });
+
+  return (object) => ({
+    first: { type: GraphQLInt },
+    after: { type: GraphQLString },
+    where: { type: filter(object) },
+    orderBy: { type: order(object) },
+  });
+};

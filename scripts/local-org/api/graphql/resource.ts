@@ -1,0 +1,103 @@
+import type { DocumentNode } from 'graphql';
+import {
+  executeSync,
+  GraphQLError,
+  NoUnusedVariablesRule,
+  parse,
+  specifiedRules,
+  validate,
+  visit,
+} from 'graphql';
+import { OrgError } from '../../org.ts';
+import { createDescribes } from '../describe/describe.ts';
+import { readerOf } from '../describe/displayValue.ts';
+import type { Handler, Resource } from '../resource.ts';
+import { objectBody, ok } from '../resource.ts';
+import type { Context } from './connection.ts';
+import { namesIn } from './names.ts';
+import { withoutMissingOptionals, withoutPlaceholders } from './optional.ts';
+import { createSchema } from './schema.ts';
+
+type ErrorType = 'InvalidSyntax' | 'ValidationError' | 'DataFetchingException';
+
+/** The fields on the way to a place of the document, `uiapi/query/Account/edges/node`. */
+const pathTo = (document: DocumentNode, start: number | undefined): string => {
+  const path: string[] = [];
+  let found = '';
+  visit(document, {
+    Field: {
+      enter: (node) => {
+        path.push(node.name.value);
+        if (node.loc?.start === start) found = path.join('/');
+      },
+      leave: () => {
+        path.pop();
+      },
+    },
+  });
+  return found;
+};
+
+/** graphql-java words it so, which is what Salesforce runs. */
+const inItsWords = (error: GraphQLError, document: DocumentNode): string => {
+  const [, field, type] = /^Cannot query field "(\w+)" on type "(\w+)"/.exec(error.message) ?? [];
+  if (field === undefined || type === undefined) return `Validation error: ${error.message}`;
+  const path = pathTo(document, error.nodes?.[0]?.loc?.start);
+  return `Validation error of type FieldUndefined: Field '${field}' in type '${type}' is undefined @ '${path}'`;
+};
+
+const failure = (message: string, error: GraphQLError, type: ErrorType): unknown => ({
+  message,
+  locations: error.locations ?? [],
+  ...(error.path ? { path: error.path } : {}),
+  extensions: { ErrorType: type },
+});
+
+const parsed = (source: string): DocumentNode | GraphQLError => {
+  try {
+    return parse(source);
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+};
+
+const run: Handler = ({ body, caller, version }, { org }) => {
+  const { query, variables, operationName } = objectBody(body);
+  if (typeof query !== 'string') throw new OrgError(400, 'INVALID_INPUT', 'The request body needs a query.');
+  const values = (variables ?? {}) as Readonly<Record<string, unknown>>;
+  const asked = parsed(query);
+  if (asked instanceof GraphQLError) {
+    return ok({ data: null, errors: [failure(`Invalid Syntax : ${asked.message}`, asked, 'InvalidSyntax')] });
+  }
+  const context: Context = {
+    org,
+    caller,
+    version,
+    describes: createDescribes(org, caller),
+    reader: readerOf(org, caller),
+  };
+  const schema = createSchema(namesIn(asked, values), context);
+  const document = withoutMissingOptionals(asked, schema);
+  // A variable may have served only fields that were taken out.
+  const rules = specifiedRules.filter((rule) => rule !== NoUnusedVariablesRule);
+  const invalid = validate(schema, document, rules);
+  if (invalid.length > 0) {
+    return ok({
+      data: null,
+      errors: invalid.map((error) => failure(inItsWords(error, document), error, 'ValidationError')),
+    });
+  }
+  const result = executeSync({
+    schema,
+    document,
+    variableValues: values,
+    contextValue: context,
+    ...(typeof operationName === 'string' ? { operationName } : {}),
+  });
+  const errors = (result.errors ?? []).map((error) => failure(error.message, error, 'DataFetchingException'));
+  return ok({ data: withoutPlaceholders(result.data ?? null), errors });
+};
+
+/** The GraphQL API: `uiapi { query { ... } }` over the objects and fields that the caller sees. */
+export const graphqlResources: readonly Resource[] = [{ path: '/graphql', handlers: { POST: run } }];

@@ -1,0 +1,171 @@
+import type { GraphQLFieldConfig, GraphQLFieldConfigMap } from 'graphql';
+import {
+  DirectiveLocation,
+  GraphQLBoolean,
+  GraphQLDirective,
+  GraphQLError,
+  GraphQLID,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+  GraphQLUnionType,
+  specifiedDirectives,
+} from 'graphql';
+import type { JsonRecord } from '../../org.ts';
+import type { FieldDescribe, ObjectDescribe } from '../describe/describe.ts';
+import { nameFieldOf } from '../describe/describe.ts';
+import { displayValue, plainValue } from '../describe/displayValue.ts';
+import type { Connection, Context } from './connection.ts';
+import { connection } from './connection.ts';
+import { createConnectionArguments } from './inputs.ts';
+import type { Arguments } from './soql.ts';
+import { valueType } from './valueTypes.ts';
+import type { Children, Parent } from './visible.ts';
+import { createOnce, createVisible } from './visible.ts';
+
+const pageInfo = new GraphQLObjectType({
+  name: 'PageInfo',
+  fields: {
+    hasNextPage: { type: new GraphQLNonNull(GraphQLBoolean) },
+    hasPreviousPage: { type: new GraphQLNonNull(GraphQLBoolean) },
+    startCursor: { type: GraphQLString },
+    endCursor: { type: GraphQLString },
+  },
+});
+
+const optionalDirective = new GraphQLDirective({ name: 'optional', locations: [DirectiveLocation.FIELD] });
+
+interface PathStep {
+  readonly prev: PathStep | undefined;
+  readonly key: string | number;
+}
+
+/** How many connections a field stands under. */
+const connectionsAbove = (path: PathStep | undefined): number =>
+  path ? (path.key === 'edges' ? 1 : 0) + connectionsAbove(path.prev) : 0;
+
+type RecordField = GraphQLFieldConfig<JsonRecord, Context>;
+
+/**
+ * The part of the caller's schema that `names` speak of: objects, fields and relationships that the caller can't see are
+ * not in it, so a query that asks for them fails (GraphQL API Developer Guide).
+ */
+export const createSchema = (names: ReadonlySet<string>, context: Context): GraphQLSchema => {
+  const visible = createVisible(names, context.describes);
+  const connectionArguments = createConnectionArguments(visible);
+  const onceObject = createOnce<GraphQLObjectType>();
+  const onceUnion = createOnce<GraphQLUnionType>();
+
+  const valueField = (field: FieldDescribe): RecordField => ({
+    type: valueType(field),
+    resolve: (row) => {
+      const shown = displayValue(row[field.name], field, context.reader);
+      return { value: plainValue(row[field.name], field), displayValue: shown, label: shown };
+    },
+  });
+
+  const parentField = (
+    { relationship, polymorphic, targets }: Parent,
+    object: ObjectDescribe,
+  ): RecordField => {
+    const types = targets.map(record);
+    const name = `${object.name}_${relationship}_Union`;
+    const union = (): GraphQLUnionType =>
+      onceUnion(
+        name,
+        () =>
+          new GraphQLUnionType({
+            name,
+            types,
+            resolveType: (value: JsonRecord) => (value.attributes as { readonly type: string }).type,
+          }),
+      );
+    const [only] = types;
+    return { type: !polymorphic && only ? only : union(), resolve: (row) => row[relationship] ?? null };
+  };
+
+  const childrenField = ({ object, field }: Children): RecordField => ({
+    type: connectionType(object),
+    args: connectionArguments(object),
+    resolve: (row, args: Arguments, _, info) => {
+      if (connectionsAbove(info.path) > 1) {
+        throw new GraphQLError('Child relationships can be queried one level deep.');
+      }
+      return connection(object, args, info, context, `${field} = '${row.Id as string}'`);
+    },
+  });
+
+  const record = (object: ObjectDescribe): GraphQLObjectType =>
+    onceObject(object.name, () => {
+      const nameField = nameFieldOf(object);
+      return new GraphQLObjectType<JsonRecord, Context>({
+        name: object.name,
+        fields: (): GraphQLFieldConfigMap<JsonRecord, Context> => ({
+          ...Object.fromEntries(visible.fields(object).map((field) => [field.name, valueField(field)])),
+          ...Object.fromEntries(
+            visible.parents(object).map((one) => [one.relationship, parentField(one, object)]),
+          ),
+          ...Object.fromEntries(
+            visible.children(object).map((one) => [one.relationship, childrenField(one)]),
+          ),
+          Id: { type: new GraphQLNonNull(GraphQLID) },
+          ApiName: { type: new GraphQLNonNull(GraphQLString), resolve: () => object.name },
+          DisplayValue: {
+            type: GraphQLString,
+            resolve: (row) => (nameField === undefined ? null : (row[nameField] ?? null)),
+          },
+        }),
+      });
+    });
+
+  const connectionType = (object: ObjectDescribe): GraphQLObjectType =>
+    onceObject(`${object.name}Connection`, () => {
+      const { name } = object;
+      const edge = new GraphQLObjectType({
+        name: `${name}Edge`,
+        fields: () => ({
+          node: { type: record(object) },
+          cursor: { type: new GraphQLNonNull(GraphQLString) },
+        }),
+      });
+      return new GraphQLObjectType<Connection>({
+        name: `${name}Connection`,
+        fields: {
+          edges: { type: new GraphQLList(edge) },
+          pageInfo: { type: new GraphQLNonNull(pageInfo) },
+          pageResultCount: { type: new GraphQLNonNull(GraphQLInt) },
+          totalCount: { type: new GraphQLNonNull(GraphQLInt), resolve: ({ totalCount }) => totalCount() },
+        },
+      });
+    });
+
+  const queryFields = visible
+    .objects()
+    .map((object): readonly [string, GraphQLFieldConfig<unknown, Context>] => [
+      object.name,
+      {
+        type: connectionType(object),
+        args: connectionArguments(object),
+        resolve: (_source, args: Arguments, _context, info) => connection(object, args, info, context),
+      },
+    ]);
+  const recordQuery = new GraphQLObjectType<unknown, Context>({
+    name: 'RecordQuery',
+    // A type can't be empty, and a caller who sees none of the objects asked for is told so for each of them.
+    fields: { ...Object.fromEntries(queryFields), _none: { type: GraphQLBoolean } },
+  });
+  const uiapi = new GraphQLObjectType({
+    name: 'UIAPI',
+    fields: { query: { type: new GraphQLNonNull(recordQuery), resolve: () => ({}) } },
+  });
+  return new GraphQLSchema({
+    directives: [...specifiedDirectives, optionalDirective],
+    query: new GraphQLObjectType({
+      name: 'Query',
+      fields: { uiapi: { type: new GraphQLNonNull(uiapi), resolve: () => ({}) } },
+    }),
+  });
+};

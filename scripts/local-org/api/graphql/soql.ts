@@ -1,0 +1,105 @@
+import { GraphQLError } from 'graphql';
+import type { Describes, FieldDescribe, ObjectDescribe } from '../describe/describe.ts';
+import { fieldOf, referenceOf } from '../describe/describe.ts';
+
+export type Arguments = Readonly<Record<string, unknown>>;
+
+const QUOTED = new Set([
+  'anyType',
+  'base64',
+  'combobox',
+  'email',
+  'encryptedstring',
+  'id',
+  'multipicklist',
+  'phone',
+  'picklist',
+  'reference',
+  'string',
+  'textarea',
+  'url',
+]);
+
+const OPERATORS: Readonly<Record<string, string>> = {
+  eq: '=',
+  ne: '!=',
+  lt: '<',
+  gt: '>',
+  lte: '<=',
+  gte: '>=',
+  like: 'LIKE',
+  in: 'IN',
+  nin: 'NOT IN',
+  includes: 'INCLUDES',
+  excludes: 'EXCLUDES',
+};
+
+const quoted = (text: string): string =>
+  `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t')}'`;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** `{ value }`, `{ literal }` or `{ range: { last_n_days: 5 } }` of a date filter. */
+const dateOperand = (operand: Arguments): string => {
+  if (operand.literal !== undefined) return text(operand.literal);
+  const [range] = Object.entries((operand.range ?? {}) as Arguments);
+  if (range) return `${range[0].toUpperCase()}:${text(range[1])}`;
+  return operand.value === null || operand.value === undefined ? 'null' : text(operand.value);
+};
+
+const literal = (value: unknown, field: FieldDescribe): string => {
+  if (value === null || value === undefined) return 'null';
+  if (typeof value === 'object') return dateOperand(value as Arguments);
+  return QUOTED.has(field.type) ? quoted(text(value)) : text(value);
+};
+
+const comparison = (path: string, operator: string, operand: unknown, field: FieldDescribe): string => {
+  const right = Array.isArray(operand)
+    ? `(${operand.map((one) => literal(one, field)).join(', ')})`
+    : literal(operand, field);
+  return `${path} ${OPERATORS[operator] ?? operator} ${right}`;
+};
+
+const joined = (parts: readonly string[], word: 'AND' | 'OR'): string =>
+  parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(` ${word} `)})`;
+
+/** The SOQL condition of a `where` argument; '' when it says nothing. */
+export const conditionOf = (
+  where: Arguments,
+  object: ObjectDescribe,
+  describes: Describes,
+  prefix = '',
+): string => {
+  const parts = Object.entries(where).flatMap(([key, value]): readonly string[] => {
+    if (value === null || value === undefined) return [];
+    if (key === 'and' || key === 'or') {
+      const all = (value as readonly Arguments[]).map((one) => conditionOf(one, object, describes, prefix));
+      const said = all.filter((one) => one !== '');
+      return said.length === 0 ? [] : [joined(said, key === 'and' ? 'AND' : 'OR')];
+    }
+    if (key === 'not') {
+      const inner = conditionOf(value as Arguments, object, describes, prefix);
+      return inner === '' ? [] : [`(NOT ${inner})`];
+    }
+    const field = fieldOf(object, key);
+    if (field) {
+      return Object.entries(value as Arguments).map(([operator, operand]) =>
+        comparison(`${prefix}${field.name}`, operator, operand, field),
+      );
+    }
+    const parent = referenceOf(object, key)?.referenceTo[0];
+    if (parent === undefined) throw new GraphQLError(`The field ${key} can't be filtered.`);
+    const inner = conditionOf(value as Arguments, describes.of(parent), describes, `${prefix}${key}.`);
+    return inner === '' ? [] : [inner];
+  });
+  return parts.length === 0 ? '' : joined(parts, 'AND');
+};
+
+/** The SOQL sort terms of an `orderBy` argument, in the order they are written. */
+export const orderOf = (orderBy: Arguments, object: ObjectDescribe, prefix = ''): readonly string[] =>
+  Object.entries(orderBy).flatMap(([key, value]): readonly string[] => {
+    if (value === null || value === undefined) return [];
+    if (!fieldOf(object, key)) return orderOf(value as Arguments, object, `${prefix}${key}.`);
+    const { order, nulls } = value as { readonly order?: string; readonly nulls?: string };
+    return [`${prefix}${key}${order ? ` ${order}` : ''}${nulls ? ` NULLS ${nulls}` : ''}`];
+  });

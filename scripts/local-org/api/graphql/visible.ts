@@ -1,0 +1,55 @@
+import type { Describes, FieldDescribe, ObjectDescribe } from '../describe/describe.ts';
+
+/** A relationship up: Owner of OwnerId. Several targets make it polymorphic. */
+export interface Parent {
+  readonly relationship: string;
+  readonly polymorphic: boolean;
+  readonly targets: readonly ObjectDescribe[];
+}
+
+/** A relationship down: Contacts by Contact.AccountId. */
+export interface Children {
+  readonly relationship: string;
+  readonly object: ObjectDescribe;
+  readonly field: string;
+}
+
+/** What of the caller's objects a request speaks of. */
+export interface Visible {
+  readonly objects: () => readonly ObjectDescribe[];
+  readonly fields: (object: ObjectDescribe) => readonly FieldDescribe[];
+  readonly parents: (object: ObjectDescribe) => readonly Parent[];
+  readonly children: (object: ObjectDescribe) => readonly Children[];
+}
+
+export const createVisible = (names: ReadonlySet<string>, describes: Describes): Visible => {
+  const all = new Set(describes.names());
+  return {
+    objects: () => [...all].filter((name) => names.has(name)).map(describes.of),
+    fields: ({ fields }) => fields.filter(({ name }) => names.has(name)),
+    parents: ({ fields }) =>
+      fields.flatMap(({ relationshipName: relationship, referenceTo }) => {
+        if (relationship === null || !names.has(relationship)) return [];
+        const targets = referenceTo.filter((target) => all.has(target)).map(describes.of);
+        return targets.length > 0 ? [{ relationship, polymorphic: referenceTo.length > 1, targets }] : [];
+      }),
+    children: ({ childRelationships }) =>
+      childRelationships.flatMap(({ relationshipName: relationship, childSObject, field }) =>
+        relationship !== null && names.has(relationship) && all.has(childSObject)
+          ? [{ relationship, object: describes.of(childSObject), field }]
+          : [],
+      ),
+  };
+};
+
+/** Gives the same value for the same key, made once: types of a schema refer to each other. */
+export const createOnce = <T>(): ((key: string, make: () => T) => T) => {
+  const made = new Map<string, T>();
+  return (key, make) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make();
+    made.set(key, value);
+    return value;
+  };
+};
