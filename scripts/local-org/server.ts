@@ -7,6 +7,7 @@ import type { Api } from './api/api.ts';
 import { clientKeys } from './api/auth/keys.ts';
 import { registerOAuth } from './api/auth/oauth.ts';
 import { createSessions } from './api/auth/sessions.ts';
+import { createJobs } from './api/bulk/jobs.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { registerAnswers, sendError } from './api/http/answers.ts';
 import { LARGEST_BODY, registerBodies } from './api/http/bodies.ts';
@@ -32,6 +33,8 @@ export interface ServerOptions {
   readonly sessionSeconds?: number;
   /** API calls a day before REQUEST_LIMIT_EXCEEDED; 1,000,000 unless said. */
   readonly dailyApiRequests?: number;
+  /** Milliseconds that a Bulk job waits before it is processed; 0 unless said. */
+  readonly bulkDelayMs?: number;
   /** Where the private key of the JWT flow is written, mode 0600; a temporary file, removed by close(), unless said. */
   readonly jwtKeyFile?: string;
   /**
@@ -77,6 +80,7 @@ export const startServer = async (options: ServerOptions): Promise<LocalOrgServe
   const onFailure =
     options.onFailure ?? ((error: Error) => void process.stderr.write(`${error.stack ?? error.message}\n`));
   let url = '';
+  const workFolder = await mkdtemp(join(tmpdir(), 'local-org-'));
   const keys = clientKeys(org);
   const faults = createFaults();
   const api: Api = {
@@ -84,6 +88,8 @@ export const startServer = async (options: ServerOptions): Promise<LocalOrgServe
     sessions: createSessions(org.orgId, options.sessionSeconds ?? 7_200),
     usage: createUsage(options.dailyApiRequests ?? 1_000_000),
     deployments: createDeployments(org),
+    jobs: createJobs(workFolder, options.bulkDelayMs ?? 0),
+    onFailure,
     dispatch: createDispatch(resources),
     url: () => url,
   };
@@ -118,7 +124,7 @@ export const startServer = async (options: ServerOptions): Promise<LocalOrgServe
       return undefined;
     });
   }
-  registerBodies(app);
+  registerBodies(app, workFolder);
   registerAnswers(app, onFailure);
   registerOAuth(app, api, keys);
   registerRest(app, api);
@@ -126,8 +132,7 @@ export const startServer = async (options: ServerOptions): Promise<LocalOrgServe
   registerFaults(app, api, faults);
   app.setNotFoundHandler((_, reply) => sendError(reply, notFound()));
 
-  const keyFolder = await mkdtemp(join(tmpdir(), 'local-org-'));
-  const jwtKeyFile = options.jwtKeyFile ?? join(keyFolder, 'server.key');
+  const jwtKeyFile = options.jwtKeyFile ?? join(workFolder, 'server.key');
   await writeFile(jwtKeyFile, keys.privateKey, { mode: 0o600 });
   await chmod(jwtKeyFile, 0o600);
 
@@ -148,8 +153,9 @@ export const startServer = async (options: ServerOptions): Promise<LocalOrgServe
       return user && api.sessions.open(user.userId);
     },
     close: async () => {
+      api.jobs.close();
       await app.close();
-      await rm(keyFolder, { recursive: true, force: true });
+      await rm(workFolder, { recursive: true, force: true });
     },
   };
 };

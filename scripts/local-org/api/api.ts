@@ -1,4 +1,5 @@
 import type { Org } from '../org.ts';
+import type { Jobs } from './bulk/jobs.ts';
 import type { Sessions } from './auth/sessions.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { Usage } from './local/usage.ts';
@@ -10,6 +11,9 @@ export interface Api {
   readonly sessions: Sessions;
   readonly usage: Usage;
   readonly deployments: Deployments;
+  readonly jobs: Jobs;
+  /** Told of errors that are the server's own fault. */
+  readonly onFailure: (error: Error) => void;
   /** Runs a part of a composite request. */
   readonly dispatch: Dispatch;
   /** Where the server listens, without a slash at the end. */

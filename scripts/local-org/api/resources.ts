@@ -1,4 +1,6 @@
 import { graphqlResources } from './graphql/resource.ts';
+import { ingestResources } from './bulk/ingestResource.ts';
+import { bulkQueryResources } from './bulk/queryResource.ts';
 import { deployRequestResources } from './metadata/deployRequest.ts';
 import type { Resource } from './resource.ts';
 import { batchResources } from './rest/batch.ts';
@@ -26,6 +28,8 @@ export const resources: readonly Resource[] = [
   ...collectionResources,
   ...toolingResources,
   ...deployRequestResources,
+  ...ingestResources,
+  ...bulkQueryResources,
   ...graphqlResources,
   ...objectInfoResources,
   ...recordResources,

@@ -1,4 +1,11 @@
-import type { FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { OrgError } from '../../org.ts';
 import { parseMultipart } from '../metadata/multipart.ts';
 
@@ -27,8 +34,8 @@ const parseJson = (text: string): unknown => {
   }
 };
 
-/** Teaches the server the content types that Salesforce takes. */
-export const registerBodies = (app: FastifyInstance): void => {
+/** Teaches the server the content types that Salesforce takes. CSV goes into a file of `folder`: `{ csvFile }`. */
+export const registerBodies = (app: FastifyInstance, folder: string): void => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => {
     try {
@@ -47,8 +54,16 @@ export const registerBodies = (app: FastifyInstance): void => {
       done(null, body);
     },
   );
-  app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_, body, done) => {
-    done(null, body);
+  app.addContentTypeParser('text/csv', async (request: FastifyRequest, payload: Readable) => {
+    const csvFile = join(folder, randomUUID());
+    const unzipped = request.headers['content-encoding'] === 'gzip' ? [createGunzip()] : [];
+    try {
+      await pipeline([payload, ...unzipped, createWriteStream(csvFile)]);
+    } catch (error) {
+      await rm(csvFile, { force: true });
+      throw error;
+    }
+    return { csvFile };
   });
   app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request, body, done) => {
     done(null, parseMultipart(body as Buffer, request.headers['content-type'] ?? ''));

@@ -44,8 +44,26 @@ const apply = async (
 const bytesOf = (payload: unknown): Buffer =>
   Buffer.isBuffer(payload) ? payload : Buffer.from(typeof payload === 'string' ? payload : '');
 
+/** Lets so many bytes pass, then resets the connection; at the latest in place of the end. */
+const resetAfter = (left: number, request: FastifyRequest): Transform => {
+  let rest = left;
+  const reset = (): void => void setImmediate(() => request.raw.socket.resetAndDestroy());
+  return new Transform({
+    transform: (chunk: Buffer, _encoding, next) => {
+      rest -= chunk.length;
+      if (rest > 0) next(null, chunk);
+      else {
+        next(null, chunk.subarray(0, chunk.length + rest));
+        reset();
+      }
+    },
+    flush: reset,
+  });
+};
+
 /** The first bytes of an answer, then a reset connection. */
 const cut = (request: FastifyRequest, reply: FastifyReply, payload: unknown, left: number): Readable => {
+  if (payload instanceof Readable) return payload.pipe(resetAfter(left, request));
   const bytes = bytesOf(payload);
   const sent = bytes.subarray(0, Math.min(left, Math.max(0, bytes.length - 1)));
   const reset = (): void => void setImmediate(() => request.raw.socket.resetAndDestroy());

@@ -50,6 +50,7 @@ export const registerRest = (app: FastifyInstance, api: Api): void => {
         headers: headersOf(request.headers),
         body: request.body,
         caller,
+        ...(lock ? { lock } : {}),
       };
       return sendAnswer(reply, dispatch(request.url, call, api));
     } finally {

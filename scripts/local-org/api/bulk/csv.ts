@@ -1,0 +1,42 @@
+import { OrgError } from '../../org.ts';
+
+const DELIMITERS: Readonly<Record<string, string>> = {
+  BACKQUOTE: '`',
+  CARET: '^',
+  COMMA: ',',
+  PIPE: '|',
+  SEMICOLON: ';',
+  TAB: '\t',
+};
+const LINE_ENDINGS: Readonly<Record<string, string>> = { LF: '\n', CRLF: '\r\n' };
+
+/** How a job's CSV is written: the names are what the API says, `COMMA` and `LF` unless asked otherwise. */
+export interface CsvFormat {
+  readonly columnDelimiter: string;
+  readonly lineEnding: string;
+  readonly delimiter: string;
+  readonly newline: string;
+}
+
+const pick = (
+  table: Readonly<Record<string, string>>,
+  name: unknown,
+  preset: string,
+  what: string,
+): [string, string] => {
+  const key = name ?? preset;
+  const value = typeof key === 'string' ? table[key] : undefined;
+  if (value !== undefined) return [key as string, value];
+  throw new OrgError(400, 'INVALIDJOB', `Invalid ${what}: use one of ${Object.keys(table).join(', ')}.`);
+};
+
+/** The format that a job's body asks for. INVALIDJOB when there is no such delimiter or line ending. */
+export const csvFormat = (body: Readonly<Record<string, unknown>>): CsvFormat => {
+  const [columnDelimiter, delimiter] = pick(DELIMITERS, body.columnDelimiter, 'COMMA', 'columnDelimiter');
+  const [lineEnding, newline] = pick(LINE_ENDINGS, body.lineEnding, 'LF', 'lineEnding');
+  return { columnDelimiter, lineEnding, delimiter, newline };
+};
+
+/** A line with every value quoted, as Salesforce writes results. */
+export const csvLine = (values: readonly string[], { delimiter, newline }: CsvFormat): string =>
+  values.map((value) => `"${value.replaceAll('"', '""')}"`).join(delimiter) + newline;

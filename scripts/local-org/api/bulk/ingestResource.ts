@@ -1,0 +1,157 @@
+import { createReadStream, existsSync, renameSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { OrgError } from '../../org.ts';
+import type { Api } from '../api.ts';
+import type { Handler, Resource, ResourceRequest } from '../resource.ts';
+import { objectBody, ok } from '../resource.ts';
+import { csvFormat } from './csv.ts';
+import type { ResultKind } from './ingest.ts';
+import { resultFile, runIngest, uploadFile } from './ingest.ts';
+import type { Job } from './job.ts';
+import { changeState, isOver, jobInfo } from './job.ts';
+
+const OPERATIONS = ['insert', 'update', 'upsert', 'delete', 'hardDelete'];
+
+/** A CSV body: the server's parser put it into a file of its own. */
+export interface CsvUpload {
+  readonly csvFile: string;
+}
+
+const isUpload = (body: unknown): body is CsvUpload =>
+  typeof body === 'object' && body !== null && 'csvFile' in body;
+
+const invalidJob = (message: string): OrgError => new OrgError(400, 'INVALIDJOB', message);
+
+const create: Handler = ({ body: value, caller, version }, { org, jobs }) => {
+  const body = objectBody(value);
+  const { operation, externalIdFieldName } = body;
+  if (typeof operation !== 'string' || !OPERATIONS.includes(operation)) {
+    throw invalidJob(`Unable to parse Job: operation must be one of ${OPERATIONS.join(', ')}`);
+  }
+  if (operation === 'hardDelete') {
+    throw new OrgError(
+      400,
+      'FEATURENOTENABLED',
+      'hardDelete operation requires special user profile permission, please contact your system administrator',
+    );
+  }
+  if (body.contentType !== undefined && body.contentType !== 'CSV')
+    throw invalidJob('ContentType must be CSV');
+  if (operation === 'upsert' && typeof externalIdFieldName !== 'string') {
+    throw invalidJob(
+      'External ID was blank for upsert operation. An External ID must be specified for upsert.',
+    );
+  }
+  const described = org.describe(typeof body.object === 'string' ? body.object : '', caller);
+  const job = jobs.create({
+    kind: 'ingest',
+    operation,
+    object: String(described.name),
+    format: csvFormat(body),
+    caller,
+    version,
+    state: 'Open',
+    ...(typeof externalIdFieldName === 'string' ? { externalIdFieldName } : {}),
+  });
+  return ok(jobInfo(job, false));
+};
+
+const upload: Handler = ({ param, body }, { jobs }) => {
+  const job = jobs.find(param('id'), 'ingest');
+  if (job.state !== 'Open') {
+    throw new OrgError(
+      400,
+      'INVALIDJOBSTATE',
+      `Uploading data is not allowed for a job in state ${job.state}.`,
+    );
+  }
+  if (existsSync(uploadFile(job))) {
+    throw new OrgError(400, 'INVALIDBATCH', 'Data has been uploaded to the job already.');
+  }
+  if (!isUpload(body)) throw new OrgError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Content-type must be text/csv.');
+  renameSync(body.csvFile, uploadFile(job));
+  return { status: 201 };
+};
+
+const process = async (job: Job, lock: ResourceRequest['lock'], { org, jobs }: Api): Promise<void> => {
+  await delay(jobs.delayMs);
+  const stopped = (): boolean => jobs.closed() || job.state === 'Aborted';
+  if (stopped()) return;
+  const start = Date.now();
+  changeState(job, 'InProgress');
+  const problem = await runIngest(job, org, lock, stopped);
+  job.took = Date.now() - start;
+  if (problem !== undefined) job.errorMessage = problem;
+  if (!stopped()) changeState(job, problem === undefined ? 'JobComplete' : 'Failed');
+};
+
+const changeIngest: Handler = ({ param, body, lock }, api) => {
+  const job = api.jobs.find(param('id'), 'ingest');
+  const { state } = objectBody(body);
+  if (state === 'Aborted' && !isOver(job)) {
+    changeState(job, 'Aborted');
+  } else if (state === 'UploadComplete' && job.state === 'Open') {
+    changeState(job, 'UploadComplete');
+    process(job, lock, api).catch((error: unknown) => {
+      job.errorMessage = 'InternalServerError : the job ended unexpectedly';
+      changeState(job, 'Failed');
+      api.onFailure(error as Error);
+    });
+  } else {
+    throw new OrgError(
+      400,
+      'INVALIDJOBSTATE',
+      `Changing a job from state ${job.state} to ${String(state)} is not allowed.`,
+    );
+  }
+  return ok(jobInfo(job, false));
+};
+
+const results =
+  (kind: ResultKind): Handler =>
+  ({ param }, { jobs }) => {
+    const job = jobs.find(param('id'), 'ingest');
+    if (!isOver(job)) {
+      throw new OrgError(
+        400,
+        'INVALIDJOBSTATE',
+        `Results are not available for a job in state ${job.state}.`,
+      );
+    }
+    const headers = { 'content-type': 'text/csv' };
+    const file = resultFile(job, kind);
+    if (existsSync(file)) return ok(createReadStream(file), headers);
+    const unprocessed = kind === 'unprocessedrecords' && existsSync(uploadFile(job));
+    return ok(unprocessed ? createReadStream(uploadFile(job)) : '', headers);
+  };
+
+/** Bulk API 2.0 ingest (Bulk API 2.0 and Bulk API Developer Guide). */
+export const ingestResources: readonly Resource[] = [
+  {
+    path: '/jobs/ingest',
+    handlers: {
+      GET: (_, { jobs }) =>
+        ok({
+          done: true,
+          nextRecordsUrl: null,
+          records: jobs.list('ingest').map((job) => jobInfo(job, false)),
+        }),
+      POST: create,
+    },
+  },
+  {
+    path: '/jobs/ingest/:id',
+    handlers: {
+      GET: ({ param }, { jobs }) => ok(jobInfo(jobs.find(param('id'), 'ingest'), true)),
+      PATCH: changeIngest,
+      DELETE: ({ param }, { jobs }) => {
+        jobs.remove(jobs.find(param('id'), 'ingest'));
+        return { status: 204 };
+      },
+    },
+  },
+  { path: '/jobs/ingest/:id/batches', handlers: { PUT: upload } },
+  { path: '/jobs/ingest/:id/successfulResults', handlers: { GET: results('successfulResults') } },
+  { path: '/jobs/ingest/:id/failedResults', handlers: { GET: results('failedResults') } },
+  { path: '/jobs/ingest/:id/unprocessed[rR]ecords', handlers: { GET: results('unprocessedrecords') } },
+];

@@ -1,0 +1,72 @@
+import type { Caller } from '../../org.ts';
+import type { CsvFormat } from './csv.ts';
+
+export type JobState = 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Failed' | 'Aborted';
+
+/** What ingest and query jobs have in common. */
+export interface Job {
+  readonly id: string;
+  readonly kind: 'ingest' | 'query';
+  readonly operation: string;
+  /** Object name; of a query job filled in when the query has run. */
+  object: string;
+  readonly format: CsvFormat;
+  readonly caller: Caller;
+  readonly version: string;
+  readonly createdAt: string;
+  /** Folder of the job's files. */
+  readonly folder: string;
+  state: JobState;
+  changedAt: string;
+  processed: number;
+  failed: number;
+  /** Milliseconds from the start to the end of processing. */
+  took: number;
+  errorMessage?: string;
+  readonly externalIdFieldName?: string;
+  readonly query?: string;
+}
+
+/** The states that a job doesn't leave. */
+export const isOver = ({ state }: Job): boolean =>
+  state === 'JobComplete' || state === 'Failed' || state === 'Aborted';
+
+export const changeState = (job: Job, state: JobState): void => {
+  job.state = state;
+  job.changedAt = now();
+};
+
+/** Job times have no Z but an offset: 2026-11-22T10:00:00.000+0000. */
+export const now = (): string => new Date().toISOString().replace('Z', '+0000');
+
+/** JobInfo, as creating, changing, reading and listing answer it (Bulk API 2.0 Developer Guide, Get Information About a Job). */
+export const jobInfo = (job: Job, full: boolean): Record<string, unknown> => {
+  const root = `services/data/v${job.version}/jobs/${job.kind}/${job.id}`;
+  return {
+    id: job.id,
+    operation: job.operation,
+    object: job.object,
+    createdById: job.caller.userId,
+    createdDate: job.createdAt,
+    systemModstamp: job.changedAt,
+    state: job.state,
+    ...(job.externalIdFieldName === undefined ? {} : { externalIdFieldName: job.externalIdFieldName }),
+    concurrencyMode: 'Parallel',
+    contentType: 'CSV',
+    apiVersion: Number(job.version),
+    ...(job.kind === 'ingest' && job.state === 'Open' ? { contentUrl: `${root}/batches` } : {}),
+    lineEnding: job.format.lineEnding,
+    columnDelimiter: job.format.columnDelimiter,
+    ...(full
+      ? {
+          jobType: job.kind === 'ingest' ? 'V2Ingest' : 'V2Query',
+          numberRecordsProcessed: job.processed,
+          ...(job.kind === 'ingest' ? { numberRecordsFailed: job.failed } : {}),
+          retries: 0,
+          totalProcessingTime: job.took,
+          ...(job.kind === 'ingest' ? { apiActiveProcessingTime: job.took, apexProcessingTime: 0 } : {}),
+          ...(job.errorMessage === undefined ? {} : { errorMessage: job.errorMessage }),
+        }
+      : {}),
+  };
+};

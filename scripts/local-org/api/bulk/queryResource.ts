@@ -1,0 +1,123 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { OrgError } from '../../org.ts';
+import type { Api } from '../api.ts';
+import type { Handler, Resource } from '../resource.ts';
+import { objectBody, ok } from '../resource.ts';
+import { csvFormat } from './csv.ts';
+import type { Job } from './job.ts';
+import { changeState, isOver, jobInfo } from './job.ts';
+import type { QueryRows } from './queryJob.ts';
+import { rowsFile, runQuery } from './queryJob.ts';
+
+const rows = new WeakMap<Job, QueryRows>();
+
+const run = async (job: Job, { org, jobs }: Api): Promise<void> => {
+  const stopped = (): boolean => jobs.closed() || job.state === 'Aborted';
+  const start = Date.now();
+  changeState(job, 'InProgress');
+  rows.set(job, await runQuery(job, org, stopped));
+  job.took = Date.now() - start;
+  if (!stopped()) changeState(job, 'JobComplete');
+};
+
+const UNSUPPORTED = /\bGROUP\s+BY\b|\bOFFSET\b|\bTYPEOF\b|\(\s*SELECT\b(?=[^)]*\)\s*(?:,|\s+FROM\b))/i;
+
+const create: Handler = ({ body: value, caller, version }, api) => {
+  const body = objectBody(value);
+  const { query, operation } = body;
+  if (typeof query !== 'string') throw new OrgError(400, 'INVALIDJOB', 'The query is missing.');
+  if (operation !== 'query' && operation !== 'queryAll')
+    throw new OrgError(400, 'INVALIDJOB', 'operation must be query or queryAll');
+  const outsideStrings = query.replace(/'(?:\\.|[^'\\])*'/g, "''");
+  if (UNSUPPORTED.test(outsideStrings)) {
+    throw new OrgError(
+      400,
+      'FUNCTIONALITY_NOT_ENABLED',
+      'Aggregate Relationships, GROUP BY, OFFSET and TYPEOF are not supported in Bulk Query',
+    );
+  }
+  // A query that is wrong is refused here and not by the job.
+  const { entityName } = api.org.queryColumns(query, caller);
+  const job = api.jobs.create({
+    kind: 'query',
+    operation,
+    object: String(entityName),
+    format: csvFormat(body),
+    caller,
+    version,
+    state: 'UploadComplete',
+    query,
+  });
+  run(job, api).catch((error: unknown) => {
+    job.errorMessage =
+      error instanceof OrgError
+        ? `InvalidBatch : ${error.message}`
+        : 'InternalServerError : the job ended unexpectedly';
+    changeState(job, 'Failed');
+    if (!(error instanceof OrgError)) api.onFailure(error as Error);
+  });
+  return ok(jobInfo(job, false));
+};
+
+const results: Handler = ({ param, query }, { jobs }) => {
+  const job = jobs.find(param('id'), 'query');
+  const result = rows.get(job);
+  if (job.state !== 'JobComplete' || !result) {
+    throw new OrgError(400, 'INVALIDJOBSTATE', `Results are not available for a job in state ${job.state}.`);
+  }
+  const total = result.offsets.length - 1;
+  const locator = query.get('locator');
+  const from = locator === null ? 0 : Number(Buffer.from(locator, 'base64').toString('utf8'));
+  if (!Number.isInteger(from) || from < 0 || from > total)
+    throw new OrgError(400, 'INVALID_QUERY_LOCATOR', 'Invalid locator.');
+  const to = Math.min(total, from + Math.max(1, Number(query.get('maxRecords') ?? total)));
+  const start = result.offsets[from] ?? 0;
+  const end = result.offsets[to] ?? 0;
+  const parts = async function* (): AsyncGenerator<string | Buffer> {
+    yield result.header;
+    if (end > start) yield* createReadStream(rowsFile(job), { start, end: end - 1 }) as AsyncIterable<Buffer>;
+  };
+  return ok(Readable.from(parts()), {
+    'content-type': 'text/csv',
+    'sforce-numberofrecords': String(to - from),
+    'sforce-locator': to < total ? Buffer.from(String(to)).toString('base64') : 'null',
+  });
+};
+
+const abort: Handler = ({ param, body }, { jobs }) => {
+  const job = jobs.find(param('id'), 'query');
+  if (objectBody(body).state !== 'Aborted' || isOver(job)) {
+    throw new OrgError(400, 'INVALIDJOBSTATE', `A query job in state ${job.state} can't be changed so.`);
+  }
+  changeState(job, 'Aborted');
+  return ok(jobInfo(job, false));
+};
+
+/** Bulk API 2.0 query (Bulk API 2.0 and Bulk API Developer Guide). */
+export const bulkQueryResources: readonly Resource[] = [
+  {
+    path: '/jobs/query',
+    handlers: {
+      GET: (_, { jobs }) =>
+        ok({
+          done: true,
+          nextRecordsUrl: null,
+          records: jobs.list('query').map((job) => jobInfo(job, false)),
+        }),
+      POST: create,
+    },
+  },
+  {
+    path: '/jobs/query/:id',
+    handlers: {
+      GET: ({ param }, { jobs }) => ok(jobInfo(jobs.find(param('id'), 'query'), true)),
+      PATCH: abort,
+      DELETE: ({ param }, { jobs }) => {
+        jobs.remove(jobs.find(param('id'), 'query'));
+        return { status: 204 };
+      },
+    },
+  },
+  { path: '/jobs/query/:id/results', handlers: { GET: results } },
+];
