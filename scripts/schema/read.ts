@@ -25,8 +25,8 @@ export interface PackageMetadata {
   readonly bundles: readonly string[];
 }
 
-const LIST_ELEMENTS = new Set(['labels', 'value']);
-const parser = new XMLParser({ parseTagValue: false, isArray: (name) => LIST_ELEMENTS.has(name) });
+const LISTS = new Set(['CustomLabels.labels', 'CustomField.valueSet.valueSetDefinition.value']);
+const parser = new XMLParser({ parseTagValue: false, isArray: (_, path) => LISTS.has(String(path)) });
 
 interface FieldXml {
   fullName: string;

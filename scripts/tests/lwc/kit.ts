@@ -13,9 +13,24 @@ export async function mount<Component extends LightningElement>(
   return element;
 }
 
+/** A wire adapter as the stubs of sfdx-lwc-jest give it: GraphQL has errors, the others one error. */
+interface StubAdapter {
+  readonly emit: (data: unknown) => void;
+  readonly error?: (body: unknown) => void;
+  readonly emitErrors?: (errors: unknown) => void;
+}
+
 /** Sends data to every wire of that adapter and waits for the page. The adapter is the component's own import. */
 export async function emit(adapter: unknown, data: unknown): Promise<void> {
-  (adapter as { emit: (data: unknown) => void }).emit(data);
+  (adapter as StubAdapter).emit(data);
+  await settled();
+}
+
+/** Sends an error with that message to every wire of the adapter and waits for the page. */
+export async function fail(adapter: unknown, message: string): Promise<void> {
+  const stub = adapter as StubAdapter;
+  stub.emitErrors?.([{ message }]);
+  stub.error?.({ message });
   await settled();
 }
 
@@ -35,10 +50,10 @@ export async function settled(): Promise<void> {
 
 /** Elements that match, also inside components, in the order of the page. */
 export function look(root: Element, selector: string): Element[] {
-  return inside(root).flatMap((element) => [
-    ...(element.matches(selector) ? [element] : []),
-    ...look(element, selector),
-  ]);
+  return childrenOf(root).flatMap((child) => {
+    if (!(child instanceof Element)) return [];
+    return [...(child.matches(selector) ? [child] : []), ...look(child, selector)];
+  });
 }
 
 /** What the page says, also inside components: words of icons included, white space collapsed. */
@@ -50,14 +65,14 @@ function words(node: Node): string[] {
   if (node instanceof Text) return [node.data];
   if (!(node instanceof Element)) return [];
   const { alternativeText } = node as { alternativeText?: unknown };
-  const own = [
-    typeof alternativeText === 'string' ? alternativeText : '',
-    node.getAttribute('aria-label') ?? '',
-  ];
-  return [...own, ...[...(node.shadowRoot ?? node).childNodes].flatMap(words)];
+  return [typeof alternativeText === 'string' ? alternativeText : '', ...childrenOf(node).flatMap(words)];
 }
 
-const inside = (root: Element): Element[] => [...(root.shadowRoot ?? root).children];
+/** What is drawn inside an element: its shadow when it is a component, what is put into it when it is a slot. */
+function childrenOf(element: Element): Node[] {
+  if (element instanceof HTMLSlotElement) return element.assignedNodes();
+  return [...(element.shadowRoot ?? element).childNodes];
+}
 
 /** Empties the page: jsdom is shared by the tests of a file. */
 export function unmountAll(): void {

@@ -52,4 +52,8 @@ describe('c-cuzo-qr-code', () => {
     expect(svg.getAttribute('role')).toBe('img');
     expect(svg.getAttribute('aria-label')).toBe('QR-code');
   });
+
+  test('without a name it is not usable by everybody', async () => {
+    await expect(mount(CuzoQrCode, { text: 'https://my.pv.be/' })).rejects.toThrow(/svg-img-alt/);
+  });
 });

@@ -1,0 +1,47 @@
+import { errorNotice, reduceErrors } from 'c/cuzoErrors';
+
+describe('c-cuzo-errors', () => {
+  test.each<[string, unknown, readonly string[]]>([
+    ['nothing', undefined, []],
+    ['a text', 'Broken', ['Broken']],
+    ['an Error', new Error('Broken'), ['Broken']],
+    ['Lightning Data Service', { body: { message: 'No such record' }, status: 404 }, ['No such record']],
+    ['several in a body', { body: [{ message: 'One' }, { message: 'Two' }] }, ['One', 'Two']],
+    [
+      'a refused record',
+      {
+        body: {
+          message: 'Refused',
+          output: {
+            errors: [{ message: 'Rule', errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION' }],
+            fieldErrors: { Name: [{ message: 'Name is required' }] },
+          },
+        },
+      },
+      ['Refused', 'Rule', 'Name is required'],
+    ],
+    [
+      'GraphQL',
+      [{ message: 'Unknown field' }, { message: 'Unknown object' }],
+      ['Unknown field', 'Unknown object'],
+    ],
+    [
+      'a response without a body',
+      { status: 503, statusText: 'Service Unavailable' },
+      ['Service Unavailable'],
+    ],
+    ['the same twice', ['Broken', new Error('Broken')], ['Broken']],
+    ['something else', 42, []],
+  ])('reads %s', (_, error, lines) => {
+    expect(reduceErrors(error)).toEqual(lines);
+  });
+
+  test('says what happened, what to do next, and keeps the lines for the administrator', () => {
+    expect(errorNotice(new Error('Broken'))).toEqual({
+      kind: 'error',
+      message: 'De gegevens konden niet worden geladen',
+      hint: 'Vernieuw de pagina. Blijft de fout, bezorg dan de details aan uw beheerder.',
+      details: ['Broken'],
+    });
+  });
+});

@@ -1,0 +1,190 @@
+import CuzoTab from 'c/cuzoTab';
+import { emit, fail, look, mount, text } from 'kit';
+import { getRecord } from 'lightning/uiRecordApi';
+import { CAR, policy, shown } from './policies';
+
+async function tab(record: unknown): Promise<Element> {
+  const element = await mount(CuzoTab, { recordId: '0YT000000000001AAA' });
+  await emit(getRecord, record);
+  return element;
+}
+
+/** Each section of the page as its heading and its pairs. */
+function sections(element: Element): unknown[] {
+  return look(element, 'c-cuzo-view-section').map((section) => [
+    text(look(section, '[role=heading]')[0]),
+    ...look(section, '.pair').map((pair) => [text(look(pair, 'dt')[0]), text(look(pair, 'dd')[0])]),
+  ]);
+}
+
+/** The pairs of a view with these items only. */
+async function pairs(...items: readonly unknown[]): Promise<unknown> {
+  const element = await tab(shown({ v: 1, title: 'Polis', sections: [{ code: 'details', items }] }));
+  const [section] = sections(element) as unknown[][];
+  return section!.slice(1);
+}
+
+const YES = 'Verzekerd';
+const NO = 'Niet verzekerd';
+
+describe('c-cuzo-tab', () => {
+  test("shows the FAQ's car, section by section, pair by pair", async () => {
+    const element = await tab(shown(CAR));
+    expect(text(look(element, '[role=heading]')[0])).toBe('Audi - A5 Sportback (2011) (8TA) - 1EAA999');
+    expect(sections(element)).toEqual([
+      [
+        'Details',
+        ['Voertuig', 'Audi - A5 Sportback (2011) (8TA) - 1EAA999'],
+        ['Contractnummer', '111000171363'],
+        ['Vernieuwingsdatum', '14 feb 2024'],
+        ['Jaarlijkse premie', '€ 504,92'],
+      ],
+      [
+        'Voertuig informatie',
+        ['Merk', 'Audi'],
+        ['Model', 'A5 Sportback (2011) (8TA)'],
+        ['Nummerplaat', '1EAA999'],
+        ['Vermogen (kW)', '100'],
+      ],
+      [
+        'Passagiers, anderen en bestuurder',
+        ['Burgerlijke aansprakelijkheid', YES],
+        ['Bescherming van de bestuurder', NO],
+        ['Rechtsbijstand', YES],
+      ],
+      [
+        'Voertuig',
+        ['Glasbraak', NO],
+        ['Brand', NO],
+        ['Natuurkrachten en dieren', NO],
+        ['Diefstal', NO],
+        ['Materiële schade', NO],
+      ],
+      [
+        'Mobiliteit',
+        ['Bijstand ongeval', YES],
+        ['Pechbijstand', NO],
+        ['Bijstand personen', NO],
+        ['Bijstand diefstal', NO],
+        ['Upgrade voertuig', NO],
+        ['Banden', NO],
+      ],
+      ['Inhoud - activiteiten', ['Uitrusting van de motorbestuurder', NO], ['Private inhoud', NO]],
+      ['Hoofdbestuurder', ['Voornaam', 'JANNUONE'], ['Naam', 'JANNUONE']],
+    ]);
+    const checks = look(element, 'dd lightning-icon').map(
+      (icon) => (icon as unknown as { iconName: string }).iconName,
+    );
+    expect(checks.filter((icon) => icon === 'utility:check')).toHaveLength(3);
+    expect(checks.filter((icon) => icon === 'utility:close')).toHaveLength(13);
+    expect(text(element)).toMatch(/Stand op 20 nov 2026.*03:30$/);
+  });
+
+  test('writes numbers and percentages as the agent does', async () => {
+    expect(
+      await pairs(
+        { code: 'cylinder-capacity', kind: 'number', value: { value: 1998, unit: 'cc' } },
+        { code: 'guaranteed-interest', kind: 'percent', value: 12.5 },
+      ),
+    ).toEqual([
+      ['Cilinderinhoud', '1.998 cc'],
+      ['Gewaarborgde rentevoet', '12,5%'],
+    ]);
+  });
+
+  test('names a code without a label by the document, else by the code', async () => {
+    expect(
+      await pairs(
+        { code: 'flying-hours', label: 'Vlieguren', kind: 'text', value: 'a' },
+        { code: 'flying-height', label: { fr: 'Altitude', nl: 'Vlieghoogte' }, kind: 'text', value: 'b' },
+        { code: 'flying-speed', label: { fr: 'Vitesse' }, kind: 'text', value: 'c' },
+        { code: 'flying-carpet', kind: 'text', value: 'd' },
+      ),
+    ).toEqual([
+      ['Vlieguren', 'a'],
+      ['Vlieghoogte', 'b'],
+      ['Vitesse', 'c'],
+      ['flying-carpet', 'd'],
+    ]);
+  });
+
+  test('shows what it does not know as text, markup too, and says when there is nothing', async () => {
+    expect(
+      await pairs(
+        { code: 'make', kind: 'hologram', value: { depth: 3 } },
+        { code: 'make', kind: 'covered', value: 'ja' },
+        { code: 'make', kind: 'money', value: '100 frank' },
+        { code: 'make', kind: 'text', value: '<img src=x onerror=alert(1)>' },
+        { code: 'make', kind: 'text', value: '' },
+      ),
+    ).toEqual([
+      ['Merk', '{"depth":3}'],
+      ['Merk', 'ja'],
+      ['Merk', '100 frank'],
+      ['Merk', '<img src=x onerror=alert(1)>'],
+      ['Merk', 'Niet ingevuld'],
+    ]);
+  });
+
+  test('lists the documents that the customer finds', async () => {
+    const documents = [
+      { type: 'green-card', issuedOn: '2026-01-02' },
+      { type: 'star-map', issuedOn: '2026-02-03' },
+    ];
+    const element = await tab(shown({ ...CAR, documents }));
+    expect(look(element, 'li').map(text)).toEqual(['Groene kaart Van 2 jan 2026', 'star-map Van 3 feb 2026']);
+  });
+
+  test.each([
+    ['a reason that it knows', 'bicycle', 'Fietscontracten staan nog niet in de klantenzone.'],
+    ['a reason that it does not know', 'too-heavy', 'De klantenzone geeft als reden: too-heavy.'],
+  ])('says that the customer does not see it, for %s', async (_, reason, words) => {
+    const element = await tab(
+      policy({
+        CuZo_Visibility__c: 'Hidden',
+        CuZo_Hidden_Reason__c: reason,
+        CuZo_View__c: null,
+        CuZo_As_Of__c: null,
+      }),
+    );
+    expect(text(element)).toBe(`De klant ziet deze polis niet in zijn klantenzone. ${words}`);
+  });
+
+  test('says that the zone has said nothing yet', async () => {
+    const element = await tab(policy({ CuZo_Visibility__c: null, CuZo_View__c: null, CuZo_As_Of__c: null }));
+    expect(text(element)).toBe('De klantenzone heeft over deze polis nog niets meegedeeld.');
+  });
+
+  test.each([
+    ['the policy says nothing to this agent', {}],
+    ['the view is closed to this agent', { CuZo_Visibility__c: 'Shown' }],
+  ])('says quietly that there is no access when %s', async (_, fields) => {
+    expect(text(await tab(policy(fields)))).toMatch(/^U hebt geen toegang tot deze gegevens/);
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['no JSON', '{"v":1,"title":"Audi'],
+    ['a list', '[]'],
+    ['a later version', { ...CAR, v: 2 }],
+    ['no sections', { v: 1, title: 'Audi' }],
+    ['a section without items', { v: 1, title: 'Audi', sections: [{ code: 'details' }] }],
+    [
+      'an item without a kind',
+      { v: 1, title: 'Audi', sections: [{ code: 'details', items: [{ code: 'make' }] }] },
+    ],
+    ['no real documents', { ...CAR, documents: ['policy'] }],
+  ])('says that a view with %s can not be read', async (_, view) => {
+    expect(text(await tab(shown(view)))).toMatch(/^De weergave van deze polis kan niet worden gelezen/);
+  });
+
+  test('says that it loads', async () => {
+    expect(text(await mount(CuzoTab, { recordId: '0YT000000000001AAA' }))).toBe('Bezig met laden');
+  });
+
+  test('says what went wrong', async () => {
+    const element = await mount(CuzoTab, { recordId: '0YT000000000001AAA' });
+    await fail(getRecord, 'No such record');
+    expect(text(element)).toMatch(/^De gegevens konden niet worden geladen .*No such record$/);
+  });
+});

@@ -1,0 +1,16 @@
+import CuzoTab from 'c/cuzoTab';
+import { look, mount } from 'kit';
+import { getRecord } from 'lightning/uiRecordApi';
+
+// Imports are moved under this line by Babel: the component sees an agent without the permission.
+jest.mock('@salesforce/customPermission/CuZo_View', () => ({ default: undefined }), { virtual: true });
+
+test('without the permission there is nothing, and nothing is asked for', async () => {
+  const element = await mount(CuzoTab, { recordId: '001000000000001AAA' });
+  expect(look(element, '*')).toEqual([]);
+  expect(lastConfig(getRecord)).not.toHaveProperty('recordId', expect.anything());
+});
+
+function lastConfig(adapter: unknown): object {
+  return (adapter as { getLastConfig: () => object | undefined }).getLastConfig() ?? {};
+}

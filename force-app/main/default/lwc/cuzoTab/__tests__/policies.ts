@@ -1,0 +1,81 @@
+/** What UI API gives for a policy; a field that is left out is one without access. */
+export const policy = (fields: Readonly<Record<string, string | null>>) => ({
+  apiName: 'InsurancePolicy',
+  id: '0YT000000000001AAA',
+  fields: Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, { value, displayValue: null }]),
+  ),
+});
+
+/** A policy of which the zone shows that document. */
+export const shown = (view: unknown) =>
+  policy({
+    CuZo_Visibility__c: 'Shown',
+    CuZo_Hidden_Reason__c: null,
+    CuZo_View__c: typeof view === 'string' ? view : JSON.stringify(view),
+    CuZo_As_Of__c: '2026-11-20T02:30:00.000Z',
+  });
+
+const text = (code: string, value: string) => ({ code, kind: 'text', value });
+const cover = (code: string, value: boolean) => ({ code, kind: 'covered', value });
+
+/** The car of the agents' FAQ, section I.3. */
+export const CAR = {
+  v: 1,
+  title: 'Audi - A5 Sportback (2011) (8TA) - 1EAA999',
+  language: 'nl',
+  sections: [
+    {
+      code: 'details',
+      items: [
+        text('vehicle', 'Audi - A5 Sportback (2011) (8TA) - 1EAA999'),
+        text('contract-number', '111000171363'),
+        { code: 'renewal-date', kind: 'date', value: '2024-02-14' },
+        { code: 'annual-premium', kind: 'money', value: { amount: '504.92', currency: 'EUR' } },
+      ],
+    },
+    {
+      code: 'vehicle-information',
+      items: [
+        text('make', 'Audi'),
+        text('model', 'A5 Sportback (2011) (8TA)'),
+        text('number-plate', '1EAA999'),
+        { code: 'power-kw', kind: 'number', value: { value: 100 } },
+      ],
+    },
+    {
+      code: 'passengers-others-driver',
+      items: [
+        cover('third-party-liability', true),
+        cover('driver-protection', false),
+        cover('legal-assistance', true),
+      ],
+    },
+    {
+      code: 'vehicle',
+      items: [
+        cover('glass-breakage', false),
+        cover('fire', false),
+        cover('natural-forces-animals', false),
+        cover('theft', false),
+        cover('own-damage', false),
+      ],
+    },
+    {
+      code: 'mobility',
+      items: [
+        cover('accident-assistance', true),
+        cover('breakdown-assistance', false),
+        cover('personal-assistance', false),
+        cover('theft-assistance', false),
+        cover('vehicle-upgrade', false),
+        cover('tyres', false),
+      ],
+    },
+    {
+      code: 'contents-activities',
+      items: [cover('motorcyclist-equipment', false), cover('private-contents', false)],
+    },
+    { code: 'main-driver', items: [text('first-name', 'JANNUONE'), text('last-name', 'JANNUONE')] },
+  ],
+};

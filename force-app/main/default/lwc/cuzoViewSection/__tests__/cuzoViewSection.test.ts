@@ -1,0 +1,32 @@
+import CuzoViewSection from 'c/cuzoViewSection';
+import { look, mount, press, text } from 'kit';
+
+const section = {
+  key: '0',
+  heading: 'Voertuig',
+  items: [
+    { key: '0', label: 'Glasbraak', text: 'Niet verzekerd', icon: 'utility:close' },
+    { key: '1', label: 'Merk', text: 'Audi' },
+  ],
+};
+
+describe('c-cuzo-view-section', () => {
+  test('pairs each label with its value', async () => {
+    const element = await mount(CuzoViewSection, { section });
+    expect(look(element, 'dt').map(text)).toEqual(['Glasbraak', 'Merk']);
+    expect(look(element, 'dd').map(text)).toEqual(['Niet verzekerd', 'Audi']);
+  });
+
+  test('draws a cover as a sign with words', async () => {
+    const element = await mount(CuzoViewSection, { section });
+    expect(look(element, 'dd lightning-icon')).toMatchObject([
+      { iconName: 'utility:close', alternativeText: 'Niet verzekerd' },
+    ]);
+  });
+
+  test('folds its pairs away', async () => {
+    const element = await mount(CuzoViewSection, { section });
+    await press(look(element, 'button')[0]);
+    expect(text(element)).toBe('Voertuig');
+  });
+});
