@@ -2,11 +2,11 @@ import { Command } from 'commander';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { portOption } from './connect360/portOption.ts';
+import { serveConnect360 } from './connect360/serve.ts';
 import { connect360Template } from './connect360/template.ts';
 import { temporaryFolder } from './connect360/temporaryFolder.ts';
 import { ADMIN_USERNAME } from './connect360/users.ts';
 import { openOrg } from './local-org/engine.ts';
-import { startServer } from './local-org/server.ts';
 import { untilStopped } from './connect360/untilStopped.ts';
 
 const {
@@ -33,7 +33,7 @@ if (!existsSync(file)) {
   if (!empty) copyFileSync(await connect360Template(), file);
 }
 const org = openOrg({ file, adminUsername: ADMIN_USERNAME });
-const server = await startServer({ org, port: wantedPort });
+const server = await serveConnect360(org, wantedPort);
 process.stdout.write(`${JSON.stringify(server.ready)}\n`);
 await untilStopped();
 await server.close();

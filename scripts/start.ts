@@ -6,11 +6,10 @@ import { ROOT } from './connect360/root.ts';
 import { seedConnect360, type Step } from './connect360/seed.ts';
 import { sfWithHome } from './connect360/sf.ts';
 import { runSampleFeed } from './connect360/sampleRun.ts';
+import { serveConnect360 } from './connect360/serve.ts';
 import { untilStopped } from './connect360/untilStopped.ts';
 import { ADMIN_USERNAME } from './connect360/users.ts';
 import { openOrg } from './local-org/engine.ts';
-import { startServer } from './local-org/server.ts';
-import { createPreview } from './preview/preview.ts';
 
 const DEFAULT_PORT = 8360;
 const LOCAL = join(ROOT, '.local');
@@ -40,15 +39,14 @@ async function main(): Promise<void> {
     rmSync(join(LOCAL, stale), { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const org = openOrg({ file: join(folder, 'org.db'), adminUsername: ADMIN_USERNAME });
-  const server = await startServer({
-    org,
-    port: options.once ? 0 : options.port,
-    pages: createPreview({ org }),
-  });
+  const server = await serveConnect360(org, options.once ? 0 : options.port);
   try {
     writeFileSync(join(LOCAL, 'org.json'), JSON.stringify(server.ready), { mode: 0o600 });
     say(`Making Connect 360 at ${server.url}`);
-    await seedConnect360(sfWithHome(join(LOCAL, 'home')), server.ready, folder, step);
+    await Promise.all([
+      seedConnect360(sfWithHome(join(LOCAL, 'home')), server.ready, folder, step),
+      options.once ? undefined : server.preparePages(),
+    ]);
     say(await step('run the job on the sample feed', () => runSampleFeed(server.ready, join(LOCAL, 'sync'))));
     if (options.once) return;
     say(`Ready: ${server.url}`);

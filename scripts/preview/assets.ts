@@ -1,7 +1,8 @@
 import type { Org } from '../local-org/org.ts';
-import { compileComponents, fingerprint, type CompiledComponents } from './components/compile.ts';
+import type { CompiledComponents } from './components/compile.ts';
+import { fingerprint } from './components/fingerprint.ts';
 import type { PageAssets } from './page/html.ts';
-import { buildShell, startFile } from './page/shell.ts';
+import type { Shell } from './page/shell.ts';
 import { isBaseModule, vendorBundle, type Vendor } from './vendor/vendor.ts';
 
 export interface Assets {
@@ -18,7 +19,8 @@ export interface Assets {
  * built once), `components-<hash>/` (what is deployed, compiled anew after a deploy) and `shell-<hash>/` (this folder's own).
  */
 export function pageAssets(org: Org, cacheFolder: string): Assets {
-  const shell = once(buildShell);
+  // The compilers take half a second to load: a server that never shows a page does without.
+  const shell = once(async (): Promise<Shell> => (await import('./page/shell.ts')).buildShell());
   const compiled = new Map<string, Promise<CompiledComponents>>();
   const vendors = new Map<string, Vendor>();
 
@@ -28,10 +30,15 @@ export function pageAssets(org: Org, cacheFolder: string): Assets {
     return vendor;
   }
 
+  async function compile(bundles: ReturnType<Org['components']>): Promise<CompiledComponents> {
+    const { compileComponents } = await import('./components/compile.ts');
+    return compileComponents(bundles, cacheFolder);
+  }
+
   function components(): Promise<CompiledComponents> {
     const bundles = org.components('LightningComponentBundle');
     const hash = fingerprint(bundles);
-    const known = compiled.get(hash) ?? compileComponents(bundles, cacheFolder);
+    const known = compiled.get(hash) ?? compile(bundles);
     compiled.set(hash, known);
     return known;
   }
@@ -39,7 +46,7 @@ export function pageAssets(org: Org, cacheFolder: string): Assets {
   return {
     async forPage() {
       const own = await components();
-      const [vendor, { hash, modules }] = await Promise.all([vendorFor(own), shell()]);
+      const [vendor, { hash, modules, start }] = await Promise.all([vendorFor(own), shell()]);
       return {
         imports: {
           ...urls(`vendor-${vendor.hash}`, vendor.modules),
@@ -47,7 +54,7 @@ export function pageAssets(org: Org, cacheFolder: string): Assets {
           ...urls(`shell-${hash}`, modules),
         },
         styles: ['slds.css', 'shell.css'].map((name) => `/assets/shell-${hash}/${name}`),
-        start: `/assets/shell-${hash}/${startFile}`,
+        start: `/assets/shell-${hash}/${start}`,
       };
     },
     async file(path) {

@@ -1,11 +1,11 @@
 import lwc from '@lwc/rollup-plugin';
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { rollup, type Plugin } from 'rollup';
 import type { MetadataComponent } from '../../local-org/org.ts';
 import { resolvePlatform } from '../vendor/resolvePlatform.ts';
 import { boundarySource } from './boundarySource.ts';
+import { fingerprint } from './fingerprint.ts';
 
 export interface CompiledComponents {
   /** Names the contents. */
@@ -35,7 +35,8 @@ export async function compileComponents(
   const hash = fingerprint(bundles);
   const sources = join(folder, `components-${hash}`);
   writeSources(bundles, sources);
-  const broken = new Map<string, string>();
+  const withoutCode = [...bundles.keys()].filter((name) => existing(join(sources, 'c', name, name)) === null);
+  const broken = new Map(withoutCode.map((name) => [name, `The deployed bundle has no ${name}.js.`]));
   for (;;) {
     try {
       return { hash, broken, ...(await build([...bundles.keys()], sources, broken)) };
@@ -45,14 +46,6 @@ export async function compileComponents(
       broken.set(culprit, (error as Error).message.replaceAll(`${sources}/`, ''));
     }
   }
-}
-
-/** Names the contents of the deployed bundles. */
-export function fingerprint(bundles: ReadonlyMap<string, MetadataComponent>): string {
-  const hash = createHash('sha256').update(JSON.stringify(boundarySource));
-  for (const [name, { files }] of [...bundles].sort(([a], [b]) => (a < b ? -1 : 1)))
-    for (const [path, bytes] of files) hash.update(`${name}\0${path}\0`).update(bytes);
-  return hash.digest('hex').slice(0, 16);
 }
 
 function writeSources(bundles: ReadonlyMap<string, MetadataComponent>, sources: string): void {
@@ -129,7 +122,7 @@ function resolveOwn(sources: string, broken: ReadonlyMap<string, string>, used: 
 }
 
 function existing(path: string): string | null {
-  return [`${path}.js`, `${path}.html`].find((file) => existsSync(file)) ?? null;
+  return existsSync(`${path}.js`) ? `${path}.js` : null;
 }
 
 function bundleAtFault(error: unknown, sources: string): string | undefined {

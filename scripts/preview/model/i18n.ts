@@ -80,8 +80,9 @@ function pattern(format: Intl.DateTimeFormat): string {
     second: () => 'ss',
     dayPeriod: () => 'a',
   };
+  // Intl parts time and AM with a narrow no-break space, which is none in Salesforce's patterns.
   return format
     .formatToParts(sample)
-    .map(({ type, value }) => letters[type]?.(value) ?? value)
+    .map(({ type, value }) => letters[type]?.(value) ?? value.replace('\u202f', ' '))
     .join('');
 }

@@ -11,12 +11,11 @@ export interface Shell {
   readonly files: ReadonlyMap<string, string>;
   /** Import specifier -> file name, for the platform's own modules. */
   readonly modules: Readonly<Record<string, string>>;
+  /** Name of the module that draws a page. */
+  readonly start: string;
 }
 
 const browser = join(previewFolder, 'browser');
-
-/** Name of the module that draws a page. */
-export const startFile = 'start.js';
 
 /** Bundles the code of `browser/`: what draws pages, and the platform modules that components import. They share their state. */
 export async function buildShell(): Promise<Shell> {
@@ -44,7 +43,7 @@ export async function buildShell(): Promise<Shell> {
   const modules = Object.entries(platformModules).map(
     ([specifier, file]) => [specifier, `platform/${file.replace(/\.ts$/, '.js')}`] as const,
   );
-  return { hash, files, modules: Object.fromEntries(modules) };
+  return { hash, files, modules: Object.fromEntries(modules), start: 'start.js' };
 }
 
 /** SLDS 2 Cosmos. The pictures it refers to (avatars of feeds) don't come with the package. */

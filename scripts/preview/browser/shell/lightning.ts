@@ -7,7 +7,7 @@ type LightningClass = Parameters<typeof createElement>[1]['is'];
 
 const standardIcons: Readonly<Record<string, string>> = {
   Account: 'standard:account',
-  InsurancePolicy: 'standard:insurance_policy',
+  InsurancePolicy: 'standard:policy',
   Contact: 'standard:contact',
   Case: 'standard:case',
 };

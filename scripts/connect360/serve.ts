@@ -1,0 +1,26 @@
+import type { Org } from '../local-org/org.ts';
+import { startServer, type LocalOrgServer } from '../local-org/server.ts';
+import { createPreview } from '../preview/preview.ts';
+
+/** The name of the company in the header of the pages, as in P&V's own Connect 360. */
+const ORG_NAME = 'P&V Connect 360';
+
+/** Whose page it is without `?as=`. */
+const DEFAULT_USER = 'agent.nl@connect360.local';
+
+export interface Connect360Server extends LocalOrgServer {
+  /** Builds what the pages load (20 seconds the first time, in a thread of its own) so that the first visitor doesn't wait. */
+  readonly preparePages: () => Promise<void>;
+}
+
+/** Starts the APIs of an org and its pages under one URL on 127.0.0.1. The org stays the caller's to close. */
+export async function serveConnect360(org: Org, port: number): Promise<Connect360Server> {
+  const preview = createPreview({
+    org,
+    tokenFor: (username) => server.tokenFor(username),
+    defaultUser: DEFAULT_USER,
+    orgName: ORG_NAME,
+  });
+  const server: LocalOrgServer = await startServer({ org, port, pages: preview.handle });
+  return { ...server, preparePages: preview.prepare };
+}

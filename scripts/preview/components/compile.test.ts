@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { testOrg } from '../testOrg.ts';
+import { compileComponents } from './compile.ts';
+
+const component = (body = '') =>
+  `import { LightningElement, api } from 'lwc';\nexport default class X extends LightningElement { ${body} }`;
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'preview-test-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const compile = (bundles: Parameters<typeof testOrg>[1]) =>
+  compileComponents(testOrg({}, bundles).components('LightningComponentBundle'), folder);
+
+test('a deployed bundle becomes a module that imports its neighbours and leaves the platform to the page', async () => {
+  const compiled = await compile({
+    panel: {
+      'panel.js': `import size from '@salesforce/label/c.Size';\nimport { width } from './width';\n${component('text = size + width;')}`,
+      'panel.html': '<template><lightning-card title={text}><c-part></c-part></lightning-card></template>',
+      'panel.css': 'p { color: red; }',
+      'width.js': 'export const width = 7;',
+    },
+    part: { 'part.js': component(), 'part.html': '<template></template>' },
+  });
+  const code = compiled.files.get(compiled.modules['c/panel'] ?? '') ?? '';
+  expect(code).toContain(`value("label", "c.Size")`);
+  expect(code).toMatch(/from '\.\/part\.js'/);
+  expect(code).toMatch(/from 'lightning\/card'/);
+  expect([...compiled.used]).toEqual(['lightning/card']);
+  expect(compiled.broken.size).toBe(0);
+});
+
+test('a bundle that does not compile says why when it is loaded, and the others work', async () => {
+  const compiled = await compile({
+    bad: { 'bad.js': component('@wrong x;') },
+    good: { 'good.js': component() },
+    empty: { 'empty.html': '<template></template>' },
+  });
+  expect(compiled.broken.get('bad')).toMatch(/Invalid 'wrong' decorator/);
+  expect(compiled.broken.get('empty')).toBe('The deployed bundle has no empty.js.');
+  expect(compiled.files.get('c/bad.js')).toMatch(/throw new Error\(".*Invalid 'wrong' decorator/);
+  expect(compiled.files.get('c/good.js')).toContain('registerComponent');
+});
+
+test('field imports need no page: they are the names themselves', async () => {
+  const compiled = await compile({
+    names: { 'names.js': `export { default as field } from '@salesforce/schema/Widget__c.Parent__r.Name';` },
+  });
+  expect(compiled.files.get('c/names.js')).toContain('"fieldApiName":"Parent__r.Name"');
+});

@@ -1,0 +1,59 @@
+import { testOrg } from '../testOrg.ts';
+import { flexiPageModel } from './flexiPage.ts';
+
+const meta = `<?xml version="1.0" encoding="UTF-8"?>
+<LightningComponentBundle xmlns="http://soap.sforce.com/2006/04/metadata">
+  <targetConfigs>
+    <targetConfig targets="lightning__RecordPage">
+      <property name="rows" type="Integer" default="5" />
+      <property name="open" type="Boolean" default="false" />
+      <property name="field" type="String" />
+    </targetConfig>
+  </targetConfigs>
+</LightningComponentBundle>`;
+const org = testOrg({}, { panel: { 'panel.js': '', 'panel.js-meta.xml': meta } });
+
+const pageOf = (component: Readonly<Record<string, unknown>>) => ({
+  template: { name: 'flexipage:recordHomeTemplateDesktop' },
+  flexiPageRegions: [{ name: 'main', type: 'Region', itemInstances: [{ componentInstance: component }] }],
+});
+const firstOf = (component: Readonly<Record<string, unknown>>, labels = {}) =>
+  flexiPageModel(pageOf(component), org, labels).regions.main?.[0];
+
+test('properties of a deployed component have the type its configuration says, and its defaults', () => {
+  const componentInstanceProperties = [
+    { name: 'open', value: 'true' },
+    { name: 'field', value: '12' },
+  ];
+  expect(firstOf({ componentName: 'panel', componentInstanceProperties })).toMatchObject({
+    name: 'c:panel',
+    properties: { rows: 5, open: true, field: '12' },
+  });
+});
+
+test('labels in properties are filled in, unknown ones stay', () => {
+  const componentInstanceProperties = [{ name: 'title', value: '{!$Label.Title} {!$Label.Other}' }];
+  const item = firstOf(
+    { componentName: 'flexipage:tab', componentInstanceProperties },
+    { 'c.Title': 'Titel' },
+  );
+  expect(item).toMatchObject({ name: 'flexipage:tab', properties: { title: 'Titel {!$Label.Other}' } });
+});
+
+test('a visibility rule comes with its criteria and filter logic', () => {
+  const criteria = [{ leftValue: '{!Record.Name}', operator: 'EQUAL', rightValue: 'A' }];
+  expect(firstOf({ componentName: 'panel', visibilityRule: { booleanFilter: '1', criteria } })).toMatchObject(
+    {
+      visibility: { booleanFilter: '1', criteria },
+    },
+  );
+});
+
+test('a field on the page is a field item', () => {
+  const flexiPageRegions = [
+    { name: 'main', itemInstances: [{ fieldInstance: { fieldItem: 'Record.Name' } }] },
+  ];
+  expect(flexiPageModel({ flexiPageRegions }, org, {}).regions.main).toEqual([
+    { kind: 'field', field: 'Record.Name' },
+  ]);
+});
