@@ -1,0 +1,168 @@
+import { buildSchema } from './metadata/schema.ts';
+import { ofType } from './metadata/components.ts';
+import { deploy } from './metadata/deploy.ts';
+import { describe, describeGlobal } from './metadata/describe.ts';
+import { labelsIn } from './metadata/labels.ts';
+import { fieldOf } from './metadata/model.ts';
+import { storedComponents } from './metadata/stored.ts';
+import type { Caller, JsonRecord, Org } from './org.ts';
+import { OrgError } from './org.ts';
+import { queryEngine } from './soql/query.ts';
+import type { OrgState } from './state.ts';
+import { openDatabase } from './store/database.ts';
+import { formulaValue } from './store/formulas.ts';
+import { rowById } from './store/records.ts';
+import { retrieve, retrieveByExternalId } from './store/retrieve.ts';
+import { rightsOf } from './store/rights.ts';
+import { save } from './store/save.ts';
+import { removeRecords, seedOrg } from './store/seed.ts';
+import { ensureTables } from './store/tables.ts';
+
+/** How an org is opened. */
+export interface OpenOptions {
+  /** The database file; made when it isn't there. Without one the org is temporary and gone after close. */
+  readonly file?: string | undefined;
+  /** The user name of the administrator of a new org; an existing one keeps its own. */
+  readonly adminUsername?: string | undefined;
+  /** The language of a new org and of its administrator. */
+  readonly language?: string | undefined;
+  readonly now?: (() => Date) | undefined;
+}
+
+const DEFAULT_ADMIN = 'admin@local.example.com';
+const DEFAULT_LANGUAGE = 'nl_NL';
+
+function registerFunctions(state: OrgState): void {
+  const { sqlite } = state.database;
+  sqlite.function('sf_fold', { deterministic: true }, (value: unknown) =>
+    typeof value === 'string' ? value.toLowerCase() : (value as null),
+  );
+  sqlite.function('sf_formula', (objectName: unknown, fieldName: unknown, id: unknown, userId: unknown) => {
+    const object = state.schema.objects.get(String(objectName).toLowerCase());
+    const field = object === undefined ? undefined : fieldOf(object, String(fieldName));
+    if (object === undefined || field === undefined || typeof id !== 'string') return null;
+    const row = rowById(state.database, object, id) ?? {};
+    return formulaValue(state, field, { object, row, before: row, userId: String(userId) }) as
+      number | string | null;
+  });
+}
+
+function openState({ file, adminUsername, language, now }: OpenOptions): OrgState {
+  const database = openDatabase(file);
+  const components = storedComponents(database);
+  const state: OrgState = {
+    database,
+    components,
+    schema: buildSchema(components),
+    rights: new Map(),
+    rowsWritten: {},
+    lockFault: null,
+    now: now ?? (() => new Date()),
+  };
+  registerFunctions(state);
+  ensureTables(database, state.schema);
+  if (database.prepare('SELECT 1 FROM Organization').get() === undefined) {
+    seedOrg(state, { adminUsername: adminUsername ?? DEFAULT_ADMIN, language: language ?? DEFAULT_LANGUAGE });
+  }
+  return state;
+}
+
+/** Opens an org: the engine behind the APIs. The caller closes it. */
+export function openOrg(options: OpenOptions = {}): Org {
+  const state = openState(options);
+  const { database } = state;
+  const queries = queryEngine(state);
+  const organization = database.prepare('SELECT Id FROM Organization').get();
+  const administrator = database
+    .prepare(
+      `SELECT u.Id, u.Username FROM "User" u JOIN Profile p ON p.Id = u.ProfileId WHERE p.Name = 'System Administrator' ORDER BY u.rid LIMIT 1`,
+    )
+    .get();
+  const languageOf = (userId: string): string =>
+    String(
+      database.prepare('SELECT LanguageLocaleKey FROM "User" WHERE Id = ?').get(userId)?.LanguageLocaleKey ??
+        DEFAULT_LANGUAGE,
+    );
+  const labelsOf = ({ userId }: Caller) => labelsIn(state.components, languageOf(userId));
+  return {
+    orgId: String(organization?.Id),
+    admin: { userId: String(administrator?.Id), username: String(administrator?.Username) },
+    findUser: (username) => {
+      const row = database
+        .prepare('SELECT * FROM "User" WHERE Username = ? COLLATE NOCASE AND IsActive = 1')
+        .get(username);
+      if (row === undefined) return undefined;
+      return {
+        userId: String(row.Id),
+        username: String(row.Username),
+        language: String(row.LanguageLocaleKey),
+        locale: String(row.LocaleSidKey),
+      };
+    },
+    user: (userId) => {
+      const fields = [
+        'Id',
+        'Username',
+        'FirstName',
+        'LastName',
+        'Name',
+        'Email',
+        'Alias',
+        'IsActive',
+        'LanguageLocaleKey',
+        'LocaleSidKey',
+        'TimeZoneSidKey',
+        'ProfileId',
+        'UserType',
+      ];
+      return retrieve(state, 'User', userId, userId, { version: '66.0', fields });
+    },
+    customPermissions: ({ userId }) => {
+      const rights = rightsOf(state, userId);
+      return rights.administrator ? new Set([...rights.customPermissions]) : rights.customPermissions;
+    },
+    describeGlobal: (caller) => describeGlobal(state, rightsOf(state, caller.userId), labelsOf(caller)),
+    describe: (object, caller) => describe(state, rightsOf(state, caller.userId), labelsOf(caller), object),
+    query: (soql, { userId }, queryOptions) => queries.query(soql, userId, queryOptions),
+    queryMore: (locator, { userId }, queryOptions) => queries.queryMore(locator, userId, queryOptions),
+    queryColumns: (soql, { userId }) => queries.queryColumns(soql, userId),
+    retrieve: (object, id, { userId }, readOptions): JsonRecord =>
+      retrieve(state, object, id, userId, readOptions),
+    retrieveByExternalId: (object, field, value, { userId }, readOptions) =>
+      retrieveByExternalId(state, object, field, value, userId, readOptions),
+    save: (request, { userId }) => save(state, request, userId),
+    atomically: (work) => database.atomically(work),
+    deploy: (zip, deployOptions, { userId }) => {
+      if (!rightsOf(state, userId).administrator) {
+        throw new OrgError(
+          403,
+          'INSUFFICIENT_ACCESS',
+          'INSUFFICIENT_ACCESS: use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata permissions',
+        );
+      }
+      return deploy(state, zip, deployOptions, userId);
+    },
+    components: (type) => ofType(state.components, type),
+    get rowsWritten() {
+      return { ...state.rowsWritten };
+    },
+    reset: ({ data }) => {
+      for (const name of Object.keys(state.rowsWritten)) delete state.rowsWritten[name];
+      if (data) removeRecords(state);
+    },
+    lockFault: (fault) => {
+      state.lockFault = fault;
+    },
+    setting: (name) => {
+      const value = database.prepare('SELECT value FROM "~setting" WHERE name = ?').get(name)?.value;
+      return typeof value === 'string' ? value : undefined;
+    },
+    setSetting: (name, value) => {
+      if (value === null) database.prepare('DELETE FROM "~setting" WHERE name = ?').run(name);
+      else database.prepare('INSERT OR REPLACE INTO "~setting" (name, value) VALUES (?, ?)').run(name, value);
+    },
+    close: () => {
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+declare module 'formulon' {
+  export interface FormulaLiteral {
+    readonly type: 'literal';
+    readonly dataType: string;
+    readonly value: unknown;
+    readonly options?: Readonly<Record<string, unknown>>;
+  }
+  export interface FormulaError {
+    readonly type: 'error';
+    readonly errorType: string;
+    readonly message: string;
+    readonly identifier?: string;
+  }
+  interface Formulon {
+    parse(
+      formula: string,
+      substitutions?: Readonly<Record<string, FormulaLiteral>>,
+    ): FormulaError | FormulaLiteral;
+    extract(formula: string): readonly string[];
+  }
+  const formulon: Formulon;
+  export default formulon;
+}

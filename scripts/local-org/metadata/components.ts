@@ -1,0 +1,50 @@
+import type { MetadataComponent } from '../org.ts';
+import type { XmlContent } from './xml.ts';
+import { isContent } from './xml.ts';
+
+/** What is deployed, by type and then by full name. */
+export type Components = ReadonlyMap<string, ReadonlyMap<string, MetadataComponent>>;
+
+const NONE: ReadonlyMap<string, MetadataComponent> = new Map();
+
+/** The components of a type, by full name. */
+export function ofType(components: Components, type: string): ReadonlyMap<string, MetadataComponent> {
+  return components.get(type) ?? NONE;
+}
+
+/** The components with others added or replaced. */
+export function withComponents(components: Components, added: readonly MetadataComponent[]): Components {
+  const result = new Map([...components].map(([type, members]) => [type, new Map(members)]));
+  for (const component of added) {
+    const members = result.get(component.type) ?? new Map<string, MetadataComponent>();
+    members.set(component.fullName, component);
+    result.set(component.type, members);
+  }
+  return result;
+}
+
+/** Elements whose entries are told apart by one of their children: a later deploy adds to them and replaces entry by entry. */
+const KEYS = ['name', 'fullName', 'picklist', 'masterLabel', 'section', 'layout'];
+
+const keyOf = (entry: unknown): string | undefined => {
+  if (!isContent(entry)) return undefined;
+  const key = KEYS.find((name) => typeof entry[name] === 'string');
+  return key === undefined ? undefined : String(entry[key]);
+};
+
+function mergeLists(old: readonly unknown[], added: readonly unknown[]): readonly unknown[] {
+  const byKey = new Map(old.map((entry, index) => [keyOf(entry) ?? `#${index}`, entry]));
+  added.forEach((entry, index) => byKey.set(keyOf(entry) ?? `#${index}`, entry));
+  return [...byKey.values()];
+}
+
+/** What remains of a component after a deploy that names only a part of it, as Salesforce does for objects and translations. */
+export function merged(old: XmlContent | undefined, added: XmlContent): XmlContent {
+  if (old === undefined) return added;
+  const result: Record<string, unknown> = { ...old };
+  for (const [name, value] of Object.entries(added)) {
+    const before = result[name];
+    result[name] = Array.isArray(before) && Array.isArray(value) ? mergeLists(before, value) : value;
+  }
+  return result;
+}

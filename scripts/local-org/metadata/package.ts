@@ -1,0 +1,204 @@
+import { unzipSync } from 'fflate';
+import type { MetadataComponent } from '../org.ts';
+import { CHILD_TYPES, METADATA_TYPES } from './types.ts';
+import type { MetadataType } from './types.ts';
+import type { XmlContent } from './xml.ts';
+import { elements, parseXml, textOf, texts } from './xml.ts';
+
+/** A component as it stands in a package. */
+export interface PackagedComponent extends MetadataComponent {
+  /** Path of its file in the package; of a bundle its folder. */
+  readonly fileName: string;
+  /** The text of its file, to find lines in; empty for bundles. */
+  readonly text: string;
+}
+
+/** A file that could not be taken for a component. */
+export interface PackageProblem {
+  readonly type: string;
+  readonly fullName: string;
+  readonly fileName: string;
+  readonly problem: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export interface Package {
+  readonly apiVersion: string;
+  /** Type -> the full names that package.xml lists, `*` included. */
+  readonly members: ReadonlyMap<string, readonly string[]>;
+  readonly components: readonly PackagedComponent[];
+  readonly problems: readonly PackageProblem[];
+  /** Set when the zip or its package.xml can't be read: then there is nothing else. */
+  readonly unreadable?: PackageProblem;
+}
+
+const decoder = new TextDecoder();
+const EMPTY = { apiVersion: '', members: new Map<string, readonly string[]>(), components: [], problems: [] };
+
+/** The files of a zip by path, those under a single outer folder without it; no folders. */
+function filesOf(zip: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  const files = new Map(Object.entries(unzipSync(zip)).filter(([path]) => !path.endsWith('/')));
+  if (files.has('package.xml')) return files;
+  const manifest = [...files.keys()].find((path) => /^[^/]+\/package\.xml$/.test(path));
+  if (manifest === undefined) return files;
+  const root = manifest.slice(0, manifest.indexOf('/') + 1);
+  return new Map(
+    [...files]
+      .filter(([path]) => path.startsWith(root))
+      .map(([path, bytes]) => [path.slice(root.length), bytes]),
+  );
+}
+
+/** The element's children that are not components of their own. */
+const ownContent = (content: XmlContent): XmlContent =>
+  Object.fromEntries(Object.entries(content).filter(([name]) => !(name in CHILD_TYPES)));
+
+function objectParts(component: PackagedComponent): readonly PackagedComponent[] {
+  const content = component.content ?? {};
+  const children = Object.entries(CHILD_TYPES).flatMap(([element, type]) =>
+    elements(content, element).map((child) => ({
+      ...component,
+      type,
+      fullName: `${component.fullName}.${textOf(child, 'fullName') ?? ''}`,
+      content: child,
+    })),
+  );
+  return [{ ...component, content: ownContent(content) }, ...children];
+}
+
+function labelParts(component: PackagedComponent): readonly PackagedComponent[] {
+  return elements(component.content ?? {}, 'labels').map((label) => ({
+    ...component,
+    type: 'CustomLabel',
+    fullName: textOf(label, 'fullName') ?? '',
+    content: label,
+  }));
+}
+
+function parts(component: PackagedComponent): readonly PackagedComponent[] {
+  if (component.type === 'CustomObject') return objectParts(component);
+  if (component.type === 'CustomLabels') return labelParts(component);
+  return [component];
+}
+
+interface Source {
+  readonly type: MetadataType;
+  readonly fullName: string;
+  readonly fileName: string;
+  readonly paths: readonly string[];
+}
+
+function sourceOf(path: string, type: MetadataType, all: readonly string[]): Source | undefined {
+  if (type.suffix === undefined) {
+    const [folder = '', name = ''] = path.split('/');
+    const prefix = `${folder}/${name}/`;
+    return {
+      type,
+      fullName: name,
+      fileName: `${folder}/${name}`,
+      paths: all.filter((each) => each.startsWith(prefix)),
+    };
+  }
+  const ending = `.${type.suffix}`;
+  if (!path.endsWith(ending)) return undefined;
+  const fullName = decodeURIComponent(path.slice(type.folder.length + 1, -ending.length));
+  return {
+    type,
+    fullName,
+    fileName: path,
+    paths: type.withMetaFile === true ? [path, `${path}-meta.xml`] : [path],
+  };
+}
+
+function readSource(
+  source: Source,
+  files: ReadonlyMap<string, Uint8Array>,
+): readonly PackagedComponent[] | PackageProblem {
+  const { type, fullName, fileName, paths } = source;
+  const own = new Map(
+    paths.flatMap((path) => (files.has(path) ? [[path, files.get(path) ?? new Uint8Array()] as const] : [])),
+  );
+  const base = { type: type.name, fullName, fileName, files: own };
+  if (!type.xml) return [{ ...base, text: '' }];
+  const text = decoder.decode(files.get(fileName));
+  const document = parseXml(text);
+  if ('message' in document) {
+    return {
+      type: type.name,
+      fullName,
+      fileName,
+      problem: `Error parsing file: ${document.message}`,
+      line: document.line,
+      column: document.column,
+    };
+  }
+  if (document.root !== type.name) {
+    const problem = `Error parsing file: Element ${document.root} is not the document element of ${type.name}`;
+    return { type: type.name, fullName, fileName, problem, line: 1, column: 1 };
+  }
+  return parts({ ...base, text, content: document.content });
+}
+
+const typeOfPath = (path: string): MetadataType | undefined =>
+  METADATA_TYPES.find((type) => path.startsWith(`${type.folder}/`));
+
+/** Folders of reports and dashboards are declared by a `-meta.xml` beside them and hold nothing that an org needs here. */
+const isFolderFile = (path: string): boolean => /^(reports|dashboards)\/.*-meta\.xml$/.test(path);
+
+function readFiles(files: ReadonlyMap<string, Uint8Array>): Pick<Package, 'components' | 'problems'> {
+  const paths = [...files.keys()].filter(
+    (path) => path !== 'package.xml' && !/(^|\/)destructiveChanges/.test(path),
+  );
+  const components: PackagedComponent[] = [];
+  const problems: PackageProblem[] = [];
+  const seen = new Set<string>();
+  for (const path of paths) {
+    if (isFolderFile(path)) continue;
+    const type = typeOfPath(path);
+    if (type === undefined) {
+      problems.push({
+        type: '',
+        fullName: path,
+        fileName: path,
+        problem: `Unknown folder or file in the package: ${path}`,
+      });
+      continue;
+    }
+    const source = sourceOf(path, type, paths);
+    if (source === undefined || seen.has(source.fileName)) continue;
+    seen.add(source.fileName);
+    const read = readSource(source, files);
+    if ('problem' in read) problems.push(read);
+    else components.push(...read);
+  }
+  return { components, problems };
+}
+
+/** What a package zip holds; nothing is checked against an org yet. */
+export function readPackage(zip: Uint8Array): Package {
+  const unreadable = (problem: string, line?: number): Package => ({
+    ...EMPTY,
+    unreadable: {
+      type: '',
+      fullName: 'package.xml',
+      fileName: 'package.xml',
+      problem,
+      ...(line === undefined ? {} : { line }),
+    },
+  });
+  let files: ReadonlyMap<string, Uint8Array>;
+  try {
+    files = filesOf(zip);
+  } catch {
+    return unreadable('The uploaded file is not a zip file.');
+  }
+  const manifest = files.get('package.xml');
+  if (manifest === undefined) return unreadable('No package.xml found');
+  const document = parseXml(decoder.decode(manifest));
+  if ('message' in document) return unreadable(`Error parsing file: ${document.message}`, document.line);
+  const members = new Map(
+    elements(document.content, 'types').map((type) => [textOf(type, 'name') ?? '', texts(type, 'members')]),
+  );
+  return { apiVersion: textOf(document.content, 'version') ?? '', members, ...readFiles(files) };
+}

@@ -1,0 +1,55 @@
+import type { Field, RecordType, SObject } from './model.ts';
+import { ON_PERSON, SAME_NAME_ON_PERSON } from './standard/contact.ts';
+
+/** The record type that an org has once person accounts are on. */
+export const DEFAULT_PERSON_TYPE: RecordType = {
+  name: 'PersonAccount',
+  label: 'Person Account',
+  active: true,
+  personType: true,
+  picklists: new Map(),
+};
+
+const personName = (contactField: Field): string => {
+  if (contactField.custom) return contactField.name.replace(/__c$/i, '__pc');
+  return SAME_NAME_ON_PERSON.has(contactField.name) ? contactField.name : `Person${contactField.name}`;
+};
+
+const isOnPerson = (contactField: Field): boolean =>
+  contactField.custom ? !contactField.masterDetail : ON_PERSON.has(contactField.name);
+
+const compoundOf = ({ compoundFieldName }: Field): string | null =>
+  compoundFieldName === null || compoundFieldName === 'Name'
+    ? compoundFieldName
+    : `Person${compoundFieldName}`;
+
+/** The Account field that shows a Contact field of a person; undefined when accounts have none. */
+export function personField(contactField: Field): Field | undefined {
+  if (!isOnPerson(contactField)) return undefined;
+  const name = personName(contactField);
+  const { relationshipName } = contactField;
+  return {
+    ...contactField,
+    name,
+    nillable: contactField.type !== 'boolean',
+    nameField: false,
+    unique: false,
+    idLookup: false,
+    externalId: false,
+    masterDetail: false,
+    relationshipName: relationshipName === null ? null : relationshipName.replace(/__r$/i, '__pr'),
+    childRelationshipName: null,
+    compoundFieldName: compoundOf(contactField),
+    personOf: contactField.name,
+  };
+}
+
+/** Account with the fields of its Contact half. */
+export function withPersonFields(account: SObject, contact: SObject): SObject {
+  const fields = new Map(account.fields);
+  for (const contactField of contact.fields.values()) {
+    const person = personField(contactField);
+    if (person !== undefined) fields.set(person.name.toLowerCase(), person);
+  }
+  return { ...account, fields };
+}

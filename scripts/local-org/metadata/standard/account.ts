@@ -1,0 +1,85 @@
+import { address, field, lookup, ownerField, recordTypeField } from './field.ts';
+import type { StandardObject } from './field.ts';
+
+/** Account in an org with person accounts; the Person fields are added from Contact. Object Reference, "Account". */
+export const account: StandardObject = {
+  name: 'Account',
+  label: 'Account',
+  labelPlural: 'Accounts',
+  keyPrefix: '001',
+  fields: [
+    lookup('MasterRecordId', 'Master Record ID', 'Account', {
+      readOnly: true,
+      permissionable: false,
+      relationshipName: 'MasterRecord',
+    }),
+    field('Name', 'Account Name', 'string', { required: true, nameField: true, permissionable: false }),
+    field('Type', 'Account Type', 'picklist', {
+      values: [
+        'Prospect',
+        'Customer - Direct',
+        'Customer - Channel',
+        'Channel Partner / Reseller',
+        'Installation Partner',
+        'Technology Partner',
+        'Other',
+      ],
+    }),
+    recordTypeField,
+    lookup('ParentId', 'Parent Account ID', 'Account', {
+      relationshipName: 'Parent',
+      childRelationshipName: 'ChildAccounts',
+    }),
+    ...address('Billing', 'Billing'),
+    ...address('Shipping', 'Shipping'),
+    field('Phone', 'Account Phone', 'phone'),
+    field('Fax', 'Account Fax', 'phone'),
+    field('AccountNumber', 'Account Number', 'string', { length: 40 }),
+    field('Website', 'Website', 'url'),
+    field('Sic', 'SIC Code', 'string', { length: 20 }),
+    field('Industry', 'Industry', 'picklist', {
+      values: [
+        'Agriculture',
+        'Banking',
+        'Construction',
+        'Consulting',
+        'Education',
+        'Finance',
+        'Government',
+        'Healthcare',
+        'Insurance',
+        'Manufacturing',
+        'Retail',
+        'Technology',
+        'Transportation',
+        'Utilities',
+        'Other',
+      ],
+    }),
+    field('AnnualRevenue', 'Annual Revenue', 'currency', { scale: 0 }),
+    field('NumberOfEmployees', 'Employees', 'int', { precision: 8 }),
+    field('Ownership', 'Ownership', 'picklist', { values: ['Public', 'Private', 'Subsidiary', 'Other'] }),
+    field('TickerSymbol', 'Ticker Symbol', 'string', { length: 20 }),
+    field('Description', 'Account Description', 'textarea'),
+    field('Rating', 'Account Rating', 'picklist', { values: ['Hot', 'Warm', 'Cold'] }),
+    field('Site', 'Account Site', 'string', { length: 80 }),
+    ownerField,
+    field('IsPersonAccount', 'Is Person Account', 'boolean', { readOnly: true, permissionable: false }),
+    lookup('PersonContactId', 'Contact ID', 'Contact', {
+      readOnly: true,
+      permissionable: false,
+      relationshipName: 'PersonContact',
+    }),
+    field('AccountSource', 'Account Source', 'picklist', {
+      values: ['Web', 'Phone Inquiry', 'Partner Referral', 'Purchased List', 'Other'],
+    }),
+    field('SicDesc', 'SIC Description', 'string', { length: 80 }),
+    field('Jigsaw', 'Data.com Key', 'string', { length: 20 }),
+    field('LastActivityDate', 'Last Activity', 'date', { readOnly: true, permissionable: false }),
+    field('LastViewedDate', 'Last Viewed Date', 'datetime', { readOnly: true, permissionable: false }),
+    field('LastReferencedDate', 'Last Referenced Date', 'datetime', {
+      readOnly: true,
+      permissionable: false,
+    }),
+  ],
+};

@@ -1,0 +1,93 @@
+import { address, field, lookup, ownerField, recordTypeField } from './field.ts';
+import type { StandardObject } from './field.ts';
+
+const name = { compoundFieldName: 'Name', permissionable: false } as const;
+
+/** Contact. Object Reference, "Contact". */
+export const contact: StandardObject = {
+  name: 'Contact',
+  label: 'Contact',
+  labelPlural: 'Contacts',
+  keyPrefix: '003',
+  fields: [
+    lookup('MasterRecordId', 'Master Record ID', 'Contact', {
+      readOnly: true,
+      permissionable: false,
+      relationshipName: 'MasterRecord',
+    }),
+    lookup('AccountId', 'Account ID', 'Account', {
+      childRelationshipName: 'Contacts',
+      onParentDelete: 'cascade',
+    }),
+    field('IsPersonAccount', 'Is Person Account', 'boolean', { readOnly: true, permissionable: false }),
+    field('LastName', 'Last Name', 'string', { length: 80, required: true, ...name }),
+    field('FirstName', 'First Name', 'string', { length: 40, ...name }),
+    field('Salutation', 'Salutation', 'picklist', {
+      length: 40,
+      values: ['Mr.', 'Ms.', 'Mrs.', 'Dr.', 'Prof.', 'Mx.'],
+      ...name,
+    }),
+    field('Name', 'Full Name', 'string', {
+      length: 121,
+      readOnly: true,
+      permissionable: false,
+      nameField: true,
+      nillable: false,
+    }),
+    recordTypeField,
+    ...address('Other', 'Other'),
+    ...address('Mailing', 'Mailing'),
+    field('Phone', 'Business Phone', 'phone'),
+    field('Fax', 'Business Fax', 'phone'),
+    field('MobilePhone', 'Mobile Phone', 'phone'),
+    field('HomePhone', 'Home Phone', 'phone'),
+    field('OtherPhone', 'Other Phone', 'phone'),
+    field('AssistantPhone', 'Asst. Phone', 'phone'),
+    lookup('ReportsToId', 'Reports To ID', 'Contact', { relationshipName: 'ReportsTo' }),
+    field('Email', 'Email', 'email', { idLookup: true }),
+    field('Title', 'Title', 'string', { length: 128 }),
+    field('Department', 'Department', 'string', { length: 80 }),
+    field('AssistantName', "Assistant's Name", 'string', { length: 40 }),
+    field('LeadSource', 'Lead Source', 'picklist', {
+      values: ['Web', 'Phone Inquiry', 'Partner Referral', 'Purchased List', 'Other'],
+    }),
+    field('Birthdate', 'Birthdate', 'date'),
+    field('Description', 'Contact Description', 'textarea'),
+    ownerField,
+    field('HasOptedOutOfEmail', 'Email Opt Out', 'boolean'),
+    field('HasOptedOutOfFax', 'Fax Opt Out', 'boolean'),
+    field('DoNotCall', 'Do Not Call', 'boolean'),
+    field('LastActivityDate', 'Last Activity', 'date', { readOnly: true, permissionable: false }),
+    field('LastViewedDate', 'Last Viewed Date', 'datetime', { readOnly: true, permissionable: false }),
+    field('LastReferencedDate', 'Last Referenced Date', 'datetime', {
+      readOnly: true,
+      permissionable: false,
+    }),
+    field('EmailBouncedReason', 'Email Bounced Reason', 'string'),
+    field('EmailBouncedDate', 'Email Bounced Date', 'datetime'),
+  ],
+};
+
+/** Contact fields that an account of a person has under their own name; the others get the prefix Person. */
+export const SAME_NAME_ON_PERSON = new Set(['FirstName', 'LastName', 'Salutation']);
+
+/** Contact fields that an account of a person carries as `Person...`. Object Reference, "Account", Person Account fields. */
+export const ON_PERSON = new Set([
+  ...SAME_NAME_ON_PERSON,
+  ...['Other', 'Mailing'].flatMap((prefix) => address(prefix, prefix).map((part) => part.name)),
+  'MobilePhone',
+  'HomePhone',
+  'OtherPhone',
+  'AssistantPhone',
+  'Email',
+  'Title',
+  'Department',
+  'AssistantName',
+  'LeadSource',
+  'Birthdate',
+  'HasOptedOutOfEmail',
+  'HasOptedOutOfFax',
+  'DoNotCall',
+  'EmailBouncedReason',
+  'EmailBouncedDate',
+]);

@@ -1,0 +1,280 @@
+import { address, field, lookup } from './field.ts';
+import type { StandardObject } from './field.ts';
+
+const setup = { setup: true, deletable: false } as const;
+const text = (name: string, label: string, length = 255, required = false): ReturnType<typeof field> =>
+  field(name, label, 'string', { length, required, permissionable: false });
+const flag = (name: string, label: string): ReturnType<typeof field> =>
+  field(name, label, 'boolean', { permissionable: false });
+const choice = (name: string, label: string, values: readonly string[]): ReturnType<typeof field> =>
+  field(name, label, 'picklist', {
+    length: 40,
+    values,
+    required: true,
+    restrictedPicklist: true,
+    permissionable: false,
+  });
+
+const LOCALES = ['de_DE', 'en_GB', 'en_US', 'fr_BE', 'fr_FR', 'nl_BE', 'nl_NL'];
+/** Languages a user may have: Salesforce help, "Supported Languages" (fully supported ones). */
+const LANGUAGES = [
+  'da',
+  'de',
+  'en_US',
+  'es',
+  'es_MX',
+  'fi',
+  'fr',
+  'it',
+  'ja',
+  'ko',
+  'nl_NL',
+  'no',
+  'pt_BR',
+  'ru',
+  'sv',
+  'th',
+  'zh_CN',
+  'zh_TW',
+];
+
+/** The objects that users and permissions are kept in. Object Reference. */
+export const setupObjects: readonly StandardObject[] = [
+  {
+    name: 'User',
+    label: 'User',
+    labelPlural: 'Users',
+    keyPrefix: '005',
+    ...setup,
+    fields: [
+      field('Username', 'Username', 'string', {
+        length: 80,
+        required: true,
+        unique: true,
+        idLookup: true,
+        permissionable: false,
+      }),
+      field('LastName', 'Last Name', 'string', {
+        length: 80,
+        required: true,
+        compoundFieldName: 'Name',
+        permissionable: false,
+      }),
+      field('FirstName', 'First Name', 'string', {
+        length: 40,
+        compoundFieldName: 'Name',
+        permissionable: false,
+      }),
+      field('Name', 'Full Name', 'string', {
+        length: 121,
+        readOnly: true,
+        nillable: false,
+        nameField: true,
+        permissionable: false,
+      }),
+      text('CompanyName', 'Company Name', 80),
+      text('Title', 'Title', 80),
+      text('Department', 'Department', 80),
+      ...address('', '').map((part) => ({ ...part, label: part.label.trim(), permissionable: false })),
+      field('Email', 'Email', 'email', {
+        length: 128,
+        required: true,
+        permissionable: false,
+        idLookup: true,
+      }),
+      field('Phone', 'Phone', 'phone', { permissionable: false }),
+      field('MobilePhone', 'Mobile', 'phone', { permissionable: false }),
+      text('Alias', 'Alias', 8, true),
+      field('IsActive', 'Active', 'boolean', { permissionable: false, defaultValue: 'true' }),
+      choice('TimeZoneSidKey', 'Time Zone', [
+        'America/Los_Angeles',
+        'Europe/Amsterdam',
+        'Europe/Berlin',
+        'Europe/Brussels',
+        'Europe/London',
+        'Europe/Paris',
+        'GMT',
+      ]),
+      choice('LocaleSidKey', 'Locale', LOCALES),
+      choice('EmailEncodingKey', 'Email Encoding', ['UTF-8', 'ISO-8859-1']),
+      lookup('ProfileId', 'Profile ID', 'Profile', { required: true, permissionable: false }),
+      field('UserType', 'User Type', 'picklist', {
+        length: 40,
+        values: ['Standard'],
+        readOnly: true,
+        permissionable: false,
+      }),
+      choice('LanguageLocaleKey', 'Language', LANGUAGES),
+      text('FederationIdentifier', 'SAML Federation ID', 512),
+    ],
+  },
+  {
+    name: 'Profile',
+    label: 'Profile',
+    labelPlural: 'Profiles',
+    keyPrefix: '00e',
+    ...setup,
+    readOnly: true,
+    fields: [
+      field('Name', 'Name', 'string', { required: true, nameField: true, permissionable: false }),
+      field('UserType', 'User Type', 'picklist', { values: ['Standard'], permissionable: false }),
+      text('Description', 'Description'),
+    ],
+  },
+  {
+    name: 'PermissionSet',
+    label: 'Permission Set',
+    labelPlural: 'Permission Sets',
+    keyPrefix: '0PS',
+    ...setup,
+    fields: [
+      field('Name', 'Permission Set Name', 'string', {
+        length: 80,
+        required: true,
+        nameField: true,
+        permissionable: false,
+      }),
+      text('Label', 'Permission Set Label', 80, true),
+      lookup('ProfileId', 'Profile ID', 'Profile', { readOnly: true, permissionable: false }),
+      flag('IsOwnedByProfile', 'Is Owned By Profile'),
+      flag('IsCustom', 'Is Custom'),
+      text('NamespacePrefix', 'Namespace Prefix', 15),
+      text('Description', 'Description'),
+    ],
+  },
+  {
+    name: 'PermissionSetAssignment',
+    label: 'Permission Set Assignment',
+    labelPlural: 'Permission Set Assignments',
+    keyPrefix: '0Pa',
+    setup: true,
+    fields: [
+      lookup('PermissionSetId', 'PermissionSet ID', 'PermissionSet', {
+        required: true,
+        permissionable: false,
+        childRelationshipName: 'Assignments',
+      }),
+      lookup('AssigneeId', 'Assignee ID', 'User', {
+        required: true,
+        permissionable: false,
+        childRelationshipName: 'PermissionSetAssignments',
+      }),
+    ],
+  },
+  {
+    name: 'ObjectPermissions',
+    label: 'Object Permissions',
+    labelPlural: 'Object Permissions',
+    keyPrefix: '110',
+    ...setup,
+    readOnly: true,
+    fields: [
+      lookup('ParentId', 'Parent ID', 'PermissionSet', {
+        required: true,
+        permissionable: false,
+        childRelationshipName: 'ObjectPerms',
+      }),
+      text('SobjectType', 'Sobject Type Name', 40, true),
+      flag('PermissionsCreate', 'Create Records'),
+      flag('PermissionsRead', 'Read Records'),
+      flag('PermissionsEdit', 'Edit Records'),
+      flag('PermissionsDelete', 'Delete Records'),
+      flag('PermissionsViewAllRecords', 'Read All Records'),
+      flag('PermissionsModifyAllRecords', 'Edit All Records'),
+    ],
+  },
+  {
+    name: 'FieldPermissions',
+    label: 'Field Permissions',
+    labelPlural: 'Field Permissions',
+    keyPrefix: '01k',
+    ...setup,
+    readOnly: true,
+    fields: [
+      lookup('ParentId', 'Parent ID', 'PermissionSet', {
+        required: true,
+        permissionable: false,
+        childRelationshipName: 'FieldPerms',
+      }),
+      text('SobjectType', 'Sobject Type Name', 40, true),
+      text('Field', 'Field Name', 255, true),
+      flag('PermissionsEdit', 'Edit Field'),
+      flag('PermissionsRead', 'Read Field'),
+    ],
+  },
+  {
+    name: 'CustomPermission',
+    label: 'Custom Permission',
+    labelPlural: 'Custom Permissions',
+    keyPrefix: '0CP',
+    ...setup,
+    readOnly: true,
+    fields: [
+      field('DeveloperName', 'Custom Permission Name', 'string', {
+        length: 80,
+        required: true,
+        nameField: true,
+        permissionable: false,
+      }),
+      text('MasterLabel', 'Custom Permission Label', 80),
+      text('Description', 'Description'),
+    ],
+  },
+  {
+    name: 'SetupEntityAccess',
+    label: 'Setup Entity Access',
+    labelPlural: 'Setup Entity Access',
+    keyPrefix: '0J0',
+    ...setup,
+    readOnly: true,
+    fields: [
+      lookup('ParentId', 'Parent ID', 'PermissionSet', {
+        required: true,
+        permissionable: false,
+        childRelationshipName: 'SetupEntityAccessItems',
+      }),
+      lookup('SetupEntityId', 'Setup Entity ID', 'CustomPermission', {
+        required: true,
+        permissionable: false,
+      }),
+      text('SetupEntityType', 'Setup Entity Type', 40),
+    ],
+  },
+  {
+    name: 'RecordType',
+    label: 'Record Type',
+    labelPlural: 'Record Types',
+    keyPrefix: '012',
+    ...setup,
+    readOnly: true,
+    fields: [
+      field('Name', 'Name', 'string', { length: 80, required: true, nameField: true, permissionable: false }),
+      text('DeveloperName', 'Record Type Name', 80),
+      text('NamespacePrefix', 'Namespace Prefix', 15),
+      text('Description', 'Description'),
+      text('SobjectType', 'SObject Type Name', 40),
+      flag('IsActive', 'Active'),
+      flag('IsPersonType', 'Is Person Type'),
+    ],
+  },
+  {
+    name: 'Organization',
+    label: 'Organization',
+    labelPlural: 'Organizations',
+    keyPrefix: '00D',
+    ...setup,
+    readOnly: true,
+    fields: [
+      field('Name', 'Name', 'string', { length: 80, required: true, nameField: true, permissionable: false }),
+      text('LanguageLocaleKey', 'Language', 40),
+      text('DefaultLocaleSidKey', 'Locale', 40),
+      text('TimeZoneSidKey', 'Time Zone', 40),
+      text('OrganizationType', 'Edition', 40),
+      text('InstanceName', 'Instance Name', 5),
+      flag('IsSandbox', 'Is Sandbox'),
+      text('NamespacePrefix', 'Namespace Prefix', 15),
+      field('TrialExpirationDate', 'Trial Expiration Date', 'datetime', { permissionable: false }),
+      text('Country', 'Country', 80),
+    ],
+  },
+];

@@ -1,0 +1,46 @@
+import type { MetadataComponent } from '../org.ts';
+import type { Database } from '../store/database.ts';
+import type { Components } from './components.ts';
+import type { XmlContent } from './xml.ts';
+
+/** Writes components to the database, over those of the same name. */
+export function storeComponents(database: Database, components: readonly MetadataComponent[]): void {
+  const put = database.prepare(
+    'INSERT OR REPLACE INTO "~component" (type, fullName, content) VALUES (?, ?, ?)',
+  );
+  const drop = database.prepare('DELETE FROM "~file" WHERE type = ? AND fullName = ?');
+  const file = database.prepare('INSERT INTO "~file" (type, fullName, path, bytes) VALUES (?, ?, ?, ?)');
+  for (const { type, fullName, content, files } of components) {
+    put.run(type, fullName, content === undefined ? null : JSON.stringify(content));
+    drop.run(type, fullName);
+    for (const [path, bytes] of files) file.run(type, fullName, path, bytes);
+  }
+}
+
+/** The components that the database holds, in the order in which they first came. */
+export function storedComponents(database: Database): Components {
+  const files = new Map<string, Map<string, Uint8Array>>();
+  for (const row of database.prepare('SELECT type, fullName, path, bytes FROM "~file"').all()) {
+    const key = `${String(row.type)}\n${String(row.fullName)}`;
+    const own = files.get(key) ?? new Map<string, Uint8Array>();
+    own.set(String(row.path), row.bytes as Uint8Array);
+    files.set(key, own);
+  }
+  const result = new Map<string, Map<string, MetadataComponent>>();
+  for (const row of database
+    .prepare('SELECT type, fullName, content FROM "~component" ORDER BY rowid')
+    .all()) {
+    const type = String(row.type);
+    const fullName = String(row.fullName);
+    const members = result.get(type) ?? new Map<string, MetadataComponent>();
+    const content = typeof row.content === 'string' ? (JSON.parse(row.content) as XmlContent) : undefined;
+    members.set(fullName, {
+      type,
+      fullName,
+      files: files.get(`${type}\n${fullName}`) ?? new Map(),
+      ...(content === undefined ? {} : { content }),
+    });
+    result.set(type, members);
+  }
+  return result;
+}

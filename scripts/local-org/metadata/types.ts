@@ -1,0 +1,64 @@
+/** How components of a metadata type are laid out in a package. Metadata API developer guide, "Metadata Types". */
+export interface MetadataType {
+  readonly name: string;
+  readonly folder: string;
+  /** Ending of the file without the dot; absent for bundles, which are folders. */
+  readonly suffix?: string;
+  /** Content beside a `-meta.xml` file. */
+  readonly withMetaFile?: boolean;
+  /** The file is read as XML. */
+  readonly xml: boolean;
+}
+
+const xml = (name: string, folder: string, suffix: string): MetadataType => ({
+  name,
+  folder,
+  suffix,
+  xml: true,
+});
+const bundle = (name: string, folder: string): MetadataType => ({ name, folder, xml: false });
+
+/** The types that an org takes. */
+export const METADATA_TYPES: readonly MetadataType[] = [
+  xml('CompactLayout', '', ''),
+  xml('CustomApplication', 'applications', 'app'),
+  xml('CustomLabels', 'labels', 'labels'),
+  xml('CustomObject', 'objects', 'object'),
+  xml('CustomObjectTranslation', 'objectTranslations', 'objectTranslation'),
+  xml('CustomPermission', 'customPermissions', 'customPermission'),
+  xml('CustomTab', 'tabs', 'tab'),
+  xml('Dashboard', 'dashboards', 'dashboard'),
+  xml('FlexiPage', 'flexipages', 'flexipage'),
+  xml('GlobalValueSet', 'globalValueSets', 'globalValueSet'),
+  xml('GlobalValueSetTranslation', 'globalValueSetTranslations', 'globalValueSetTranslation'),
+  xml('Layout', 'layouts', 'layout'),
+  xml('PermissionSet', 'permissionsets', 'permissionset'),
+  xml('Report', 'reports', 'report'),
+  xml('ReportType', 'reportTypes', 'reportType'),
+  xml('StandardValueSet', 'standardValueSets', 'standardValueSet'),
+  xml('StandardValueSetTranslation', 'standardValueSetTranslations', 'standardValueSetTranslation'),
+  xml('Translations', 'translations', 'translation'),
+  bundle('LightningComponentBundle', 'lwc'),
+  { name: 'StaticResource', folder: 'staticresources', suffix: 'resource', withMetaFile: true, xml: false },
+].filter((type) => type.folder !== '');
+
+/** An element of an object file that is a component of its own, `Account.Phone_2__c`. */
+export const CHILD_TYPES: Readonly<Record<string, string>> = {
+  fields: 'CustomField',
+  validationRules: 'ValidationRule',
+  recordTypes: 'RecordType',
+  listViews: 'ListView',
+  compactLayouts: 'CompactLayout',
+  webLinks: 'WebLink',
+  fieldSets: 'FieldSet',
+  businessProcesses: 'BusinessProcess',
+};
+
+/** Every type that package.xml may name. */
+export const KNOWN_TYPE_NAMES: ReadonlySet<string> = new Set([
+  ...METADATA_TYPES.map((type) => type.name),
+  ...Object.values(CHILD_TYPES),
+  'CustomLabel',
+  'DashboardFolder',
+  'ReportFolder',
+]);

@@ -1,0 +1,147 @@
+import type { FieldType as SelectItem, GroupByClause, Query } from '@jetstreamapp/soql-parser-js';
+import type { Field, SObject } from '../metadata/model.ts';
+import { OrgError } from '../org.ts';
+import type { JsonRecord } from '../org.ts';
+import { toJson } from '../store/values.ts';
+import type { Compiler } from './compile.ts';
+import { conditions, fromSql, tail, whereContext } from './compile.ts';
+import { malformed, placed, unsupported } from './errors.ts';
+import { functionValue, isAggregate } from './functions.ts';
+import type { Scope } from './scope.ts';
+import { resolve, scopeOf } from './scope.ts';
+import { conditionTree } from './statement.ts';
+import { whereSql } from './where.ts';
+
+const MOST_GROUPS = 2_000;
+
+/** Whether a statement answers numbers over rows and no records. */
+export function isGrouped(query: Query): boolean {
+  return (
+    query.groupBy !== undefined ||
+    (query.fields ?? []).some(
+      (item) => item.type === 'FieldFunctionExpression' && isAggregate(item.functionName),
+    )
+  );
+}
+
+/** `SELECT COUNT() FROM ...`: the number alone. */
+export function isBareCount(query: Query): boolean {
+  const [item] = query.fields ?? [];
+  return (
+    item?.type === 'FieldFunctionExpression' &&
+    item.functionName.toUpperCase() === 'COUNT' &&
+    item.parameters.length === 0
+  );
+}
+
+/** A value of an answered group. */
+export interface GroupColumn {
+  readonly name: string;
+  readonly sql: string;
+  readonly field: Field;
+  readonly aggregate: boolean;
+}
+
+const groupClauses = (query: Query): readonly GroupByClause[] => [query.groupBy ?? []].flat();
+
+function groupSql(scope: Scope, clause: GroupByClause): string {
+  if ('fn' in clause) {
+    const name = (clause.fn.functionName ?? '').toUpperCase();
+    if (name === 'ROLLUP' || name === 'CUBE') throw unsupported(`GROUP BY ${name}`);
+    return functionValue(scope, clause.fn).sql;
+  }
+  const { sql, field } = resolve(scope, clause.field);
+  if (field.type === 'textarea' || field.type === 'multipicklist' || field.type === 'address') {
+    throw placed(
+      scope.soql,
+      field.name,
+      'MALFORMED_QUERY',
+      `field '${field.name}' can not be grouped in a query call`,
+    );
+  }
+  return sql;
+}
+
+/** Unnamed expressions are called expr0, expr1, ... in their order. */
+function groupColumns(
+  scope: Scope,
+  items: readonly SelectItem[],
+  grouped: ReadonlySet<string>,
+): readonly GroupColumn[] {
+  let unnamed = 0;
+  return items.map((item) => {
+    if (item.type === 'FieldFunctionExpression') {
+      const value = functionValue(scope, item);
+      if (!value.aggregate && !grouped.has(value.sql))
+        throw ungrouped(scope, item.rawValue ?? item.functionName);
+      const name = item.alias ?? `expr${unnamed}`;
+      if (item.alias === undefined) unnamed += 1;
+      return { name, ...value };
+    }
+    if (item.type !== 'Field' && item.type !== 'FieldRelationship')
+      throw malformed('Grouped queries can not have child queries');
+    const written = item.type === 'Field' ? item.field : (item.rawValue ?? '');
+    const { sql, field } = resolve(scope, written);
+    if (!grouped.has(sql)) throw ungrouped(scope, written);
+    return { name: ('alias' in item ? item.alias : undefined) ?? field.name, sql, field, aggregate: false };
+  });
+}
+
+const ungrouped = (scope: Scope, written: string): OrgError =>
+  placed(scope.soql, written, 'MALFORMED_QUERY', `Field must be grouped or aggregated: ${written}`);
+
+/** The number of rows that `SELECT COUNT()` finds, within its LIMIT. */
+export function countRows(compiler: Compiler, soql: string, object: SObject, query: Query): number {
+  const scope = scopeOf(compiler.state, compiler.rights, soql, object, query.sObjectAlias, 0);
+  const where = conditions(compiler, scope, query, 0);
+  const end = tail(scope, query, null);
+  const sql = `SELECT COUNT(*) AS n FROM (SELECT 1 ${fromSql(scope)} WHERE ${where.sql}${end})`;
+  return Number(compiler.state.database.prepare(sql).get(...where.parameters)?.n);
+}
+
+/** The columns of a grouped statement. */
+export function columnsOfGroups(
+  compiler: Compiler,
+  soql: string,
+  object: SObject,
+  query: Query,
+): readonly GroupColumn[] {
+  const scope = scopeOf(compiler.state, compiler.rights, soql, object, query.sObjectAlias, 0);
+  const groups = groupClauses(query).map((clause) => groupSql(scope, clause));
+  return groupColumns(scope, query.fields ?? [], new Set(groups));
+}
+
+/** The groups of a statement with aggregates or GROUP BY. */
+export function groupedRows(
+  compiler: Compiler,
+  soql: string,
+  object: SObject,
+  query: Query,
+): readonly JsonRecord[] {
+  const scope = scopeOf(compiler.state, compiler.rights, soql, object, query.sObjectAlias, 0);
+  const groups = groupClauses(query).map((clause) => groupSql(scope, clause));
+  const columns = groupColumns(scope, query.fields ?? [], new Set(groups));
+  const where = conditions(compiler, scope, query, 0);
+  const having =
+    query.having === undefined
+      ? undefined
+      : whereSql(whereContext(compiler, scope, 0, true), conditionTree(query.having));
+  const end = tail(scope, query, null);
+  const select = columns.map((column, index) => `${column.sql} AS _c${index}`).join(', ');
+  const group = groups.length === 0 ? '' : ` GROUP BY ${groups.join(', ')}`;
+  const sql = `SELECT ${select} ${fromSql(scope)} WHERE ${where.sql}${group}${having === undefined ? '' : ` HAVING ${having.sql}`}${end}`;
+  const rows = compiler.state.database.prepare(sql).all(...where.parameters, ...(having?.parameters ?? []));
+  if (rows.length > MOST_GROUPS) {
+    throw new OrgError(
+      400,
+      'EXCEEDED_ID_LIMIT',
+      'Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single batch',
+    );
+  }
+  return rows.map((row) => ({
+    attributes: { type: 'AggregateResult' },
+    ...Object.fromEntries(
+      columns.map((column, index) => [column.name, toJson(column.field, row[`_c${index}`])]),
+    ),
+  }));
+}

@@ -1,0 +1,141 @@
+import type { FieldType as SelectItem } from '@jetstreamapp/soql-parser-js';
+import type { Field, SObject } from '../metadata/model.ts';
+import { quoted } from '../store/database.ts';
+import { malformed, noSuchColumn, placed, unsupported } from './errors.ts';
+import type { Scope } from './scope.ts';
+import { fieldSql, joined, resolve } from './scope.ts';
+
+/** One value of an answered record: where it stands and what it is. */
+export interface Column {
+  /** The parents on the way, in canonical case. */
+  readonly path: readonly string[];
+  readonly name: string;
+  readonly field: Field;
+  readonly object: SObject;
+  readonly label: boolean;
+  /** Aliases of the SQL columns that hold the value: one, or the parts of a compound field. */
+  readonly sources: readonly string[];
+}
+
+/** What a statement without grouping reads. */
+export interface Selection {
+  readonly columns: readonly Column[];
+  /** Parent paths with the SQL column of the parent's id. */
+  readonly parents: ReadonlyMap<string, { readonly object: SObject; readonly source: string }>;
+  /** `expression AS alias` of all SQL columns. */
+  readonly sql: readonly string[];
+}
+
+/** FIELDS(ALL) and FIELDS(CUSTOM) need a LIMIT of at most that. SOQL reference, "FIELDS()". */
+const MOST_ROWS_OF_ALL_FIELDS = 200;
+
+/** The parts of an address, in the order in which JSON has them. */
+const ADDRESS_PARTS = [
+  'City',
+  'Country',
+  'GeocodeAccuracy',
+  'Latitude',
+  'Longitude',
+  'PostalCode',
+  'State',
+  'Street',
+];
+
+/** The fields whose values make a compound field, in the order of ADDRESS_PARTS. */
+export function addressParts(object: SObject, field: Field): readonly Field[] {
+  const prefix = field.name.replace(/Address$/, '');
+  return ADDRESS_PARTS.flatMap((part) => object.fields.get(`${prefix}${part}`.toLowerCase()) ?? []);
+}
+
+function fieldsFunction(scope: Scope, kind: string, limit: number | undefined): readonly string[] {
+  const group = kind.toUpperCase();
+  if (group !== 'STANDARD' && (limit === undefined || limit > MOST_ROWS_OF_ALL_FIELDS)) {
+    throw malformed(`The SOQL FIELDS function must have a LIMIT of at most ${MOST_ROWS_OF_ALL_FIELDS}`);
+  }
+  const wanted = (field: Field): boolean => group === 'ALL' || field.custom === (group === 'CUSTOM');
+  return [...scope.object.fields.values()]
+    .filter((field) => wanted(field) && scope.rights.canReadField(scope.object, field))
+    .map((field) => field.name);
+}
+
+interface Wanted {
+  readonly written: string;
+  readonly alias?: string | undefined;
+  readonly label: boolean;
+}
+
+function wantedBy(scope: Scope, item: SelectItem, limit: number | undefined): readonly Wanted[] {
+  switch (item.type) {
+    case 'Field':
+      if (item.alias !== undefined && !('objectPrefix' in item))
+        throw malformed(`only aggregate expressions use field aliasing`);
+      return [{ written: 'rawValue' in item ? (item.rawValue as string) : item.field, label: false }];
+    case 'FieldRelationship':
+      return [{ written: item.rawValue ?? [...item.relationships, item.field].join('.'), label: false }];
+    case 'FieldFunctionExpression': {
+      const name = item.functionName.toUpperCase();
+      const parameter = item.parameters[0];
+      if (name === 'FIELDS' && typeof parameter === 'string')
+        return fieldsFunction(scope, parameter, limit).map((written) => ({ written, label: false }));
+      if (name === 'TOLABEL' && typeof parameter === 'string')
+        return [{ written: parameter, alias: item.alias, label: true }];
+      throw unsupported(`The function ${item.functionName}`);
+    }
+    case 'FieldSubquery':
+      return [];
+    case 'FieldTypeof':
+      throw unsupported('TYPEOF');
+  }
+}
+
+/** Compiles the fields of a SELECT. */
+export function selectionOf(
+  scope: Scope,
+  items: readonly SelectItem[],
+  limit: number | undefined,
+): Selection {
+  const columns: Column[] = [];
+  const sql = [`${scope.alias}.Id AS _id`];
+  const parents = new Map<string, { readonly object: SObject; readonly source: string }>();
+  const addParents = (path: readonly string[]): void => {
+    path.forEach((_name, index) => {
+      const above = path.slice(0, index + 1);
+      const key = above.join('.');
+      if (parents.has(key)) return;
+      const { alias, object } = joined(scope, above);
+      const source = `_p${parents.size}`;
+      parents.set(key, { object, source });
+      sql.push(`${alias}.Id AS ${source}`);
+    });
+  };
+  const seen = new Set<string>();
+  for (const { written, alias, label } of items.flatMap((item) => wantedBy(scope, item, limit))) {
+    const { field, object, path, sql: expression } = resolve(scope, written);
+    const name = alias ?? field.name;
+    const key = [...path, name].join('.').toLowerCase();
+    if (seen.has(key))
+      throw placed(scope.soql, written, 'INVALID_FIELD', `duplicate field selected: ${written}`);
+    seen.add(key);
+    addParents(path);
+    const expressions =
+      field.type === 'address'
+        ? addressParts(object, field).map((part) =>
+            fieldSql(object, part, joined(scope, path).alias, scope.rights),
+          )
+        : [expression];
+    const sources = expressions.map((each, index) => {
+      const source = `_c${columns.length}_${index}`;
+      sql.push(`${each} AS ${source}`);
+      return source;
+    });
+    columns.push({ path, name, field, object, label, sources });
+  }
+  return { columns, parents, sql };
+}
+
+/** The id column that points from a child to the parent, quoted. */
+export function linkColumn(scope: Scope, field: Field): string {
+  if (!scope.rights.canReadField(scope.object, field))
+    throw noSuchColumn(scope.soql, field.name, scope.object.name);
+  return `${scope.alias}.${quoted(field.name)}`;
+}

@@ -1,0 +1,152 @@
+import type { SQLInputValue } from 'node:sqlite';
+import type { Field } from '../metadata/model.ts';
+import { malformed } from './errors.ts';
+import type { Operand } from './literals.ts';
+
+/** A piece of SQL with the values of its question marks, in their order. */
+export interface Sql {
+  readonly sql: string;
+  readonly parameters: readonly SQLInputValue[];
+}
+
+const ID_TYPES = new Set(['id', 'reference']);
+const TEXT_TYPES = new Set([
+  'email',
+  'encryptedstring',
+  'multipicklist',
+  'phone',
+  'picklist',
+  'string',
+  'textarea',
+  'url',
+]);
+
+/** Texts compare without case unless the field is unique with case. */
+export function ignoresCase(field: Field): boolean {
+  return TEXT_TYPES.has(field.type) && !field.caseSensitive;
+}
+
+/** Whether SQLite's own NOCASE, which knows A to Z only, folds the text as Salesforce does. */
+// eslint-disable-next-line no-control-regex -- the range is what ASCII is
+const isAscii = (value: SQLInputValue): boolean => typeof value !== 'string' || /^[\x00-\x7f]*$/.test(value);
+
+const folded = (value: SQLInputValue): SQLInputValue =>
+  typeof value === 'string' ? value.toLowerCase() : value;
+
+function side(
+  left: string,
+  field: Field,
+  value: SQLInputValue,
+): { readonly left: string; readonly value: SQLInputValue } {
+  if (!ignoresCase(field)) return { left, value };
+  return isAscii(value)
+    ? { left: `${left} COLLATE NOCASE`, value }
+    : { left: `sf_fold(${left})`, value: folded(value) };
+}
+
+function equal(left: string, field: Field, value: SQLInputValue, negated: boolean): Sql {
+  if (value === null) return { sql: `${left} IS ${negated ? 'NOT ' : ''}NULL`, parameters: [] };
+  const sides = side(left, field, value);
+  // A record without a value is unequal to every value: IS NOT, where SQL's <> would leave it out.
+  return { sql: `${sides.left} ${negated ? 'IS NOT' : '='} ?`, parameters: [sides.value] };
+}
+
+const within = (
+  left: string,
+  { from, to }: { readonly from: string; readonly to: string },
+  negated: boolean,
+): Sql =>
+  negated
+    ? { sql: `(${left} IS NULL OR ${left} < ? OR ${left} >= ?)`, parameters: [from, to] }
+    : { sql: `(${left} >= ? AND ${left} < ?)`, parameters: [from, to] };
+
+/** A period compares by its first day for < and >=, by the day after it for > and <=. */
+const edge = (
+  operator: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Sql & { readonly operator: string } =>
+  operator === '<' || operator === '>='
+    ? { sql: '', operator, parameters: [from] }
+    : { sql: '', operator: operator === '>' ? '>=' : '<', parameters: [to] };
+
+function ordered(left: string, field: Field, operator: string, operand: Operand, negated: boolean): Sql {
+  if (operand.kind === 'value' && operand.value === null)
+    throw malformed(`'null' can not be compared with the operator ${operator}`);
+  const { operator: sqlOperator, value } =
+    operand.kind === 'period'
+      ? { operator: edge(operator, operand).operator, value: edge(operator, operand).parameters[0] ?? null }
+      : { operator, value: operand.value };
+  const sides = side(left, field, value);
+  const sql = `${sides.left} ${sqlOperator} ?`;
+  return { sql: negated ? `NOT ifnull(${sql}, 0)` : sql, parameters: [sides.value] };
+}
+
+/** One comparison. `negated` is for a NOT around it: rows for which the comparison doesn't hold, those without a value too. */
+export function comparison(
+  left: string,
+  field: Field,
+  operator: string,
+  operand: Operand,
+  negated: boolean,
+): Sql {
+  if (operator === '=' || operator === '!=') {
+    const not = (operator === '!=') !== negated;
+    return operand.kind === 'period' ? within(left, operand, not) : equal(left, field, operand.value, not);
+  }
+  if (field.type === 'boolean' || ID_TYPES.has(field.type) || field.type === 'multipicklist') {
+    throw malformed(`'${operator}' operator is not valid for the field ${field.name}`);
+  }
+  return ordered(left, field, operator, operand, negated);
+}
+
+/** LIKE with % and _; `pattern` has its literal ones escaped by a backslash. */
+export function like(left: string, field: Field, pattern: string, negated: boolean): Sql {
+  if (!TEXT_TYPES.has(field.type) || field.type === 'multipicklist') {
+    throw malformed(`invalid operator on ${field.type} field: ${field.name}`);
+  }
+  const plain = isAscii(pattern);
+  const sql = plain ? `${left} LIKE ? ESCAPE '\\'` : `sf_fold(${left}) LIKE ? ESCAPE '\\'`;
+  const parameters = [plain ? pattern : folded(pattern)];
+  return { sql: negated ? `NOT ifnull(${sql}, 0)` : `(${sql})`, parameters };
+}
+
+/** IN and NOT IN with a list of any length: the values go in as one JSON parameter. */
+export function oneOf(left: string, field: Field, operands: readonly Operand[], negated: boolean): Sql {
+  const values = operands.flatMap((operand) => (operand.kind === 'value' ? [operand.value] : []));
+  const present = values.filter((value) => value !== null);
+  const groups: Sql[] = [];
+  const add = (sql: string, group: readonly SQLInputValue[]): void => {
+    if (group.length > 0)
+      groups.push({ sql: `${sql} IN (SELECT value FROM json_each(?))`, parameters: [JSON.stringify(group)] });
+  };
+  if (ignoresCase(field)) {
+    add(`${left} COLLATE NOCASE`, present.filter(isAscii));
+    add(`sf_fold(${left})`, present.filter((value) => !isAscii(value)).map(folded));
+  } else add(left, present);
+  if (values.includes(null)) groups.push({ sql: `${left} IS NULL`, parameters: [] });
+  for (const operand of operands) if (operand.kind === 'period') groups.push(within(left, operand, false));
+  const any = groups.length === 0 ? '0' : groups.map((group) => group.sql).join(' OR ');
+  return {
+    sql: negated ? `NOT ifnull(${any}, 0)` : `(${any})`,
+    parameters: groups.flatMap((group) => group.parameters),
+  };
+}
+
+/** INCLUDES: any of the texts, of each text (`a;b`) all values. */
+export function includes(left: string, field: Field, texts: readonly string[], negated: boolean): Sql {
+  if (field.type !== 'multipicklist')
+    throw malformed(`includes/excludes operator is not valid for the field ${field.name}`);
+  const all = (text: string): Sql => ({
+    sql: `(${text
+      .split(';')
+      .map(() => `instr(';' || sf_fold(${left}) || ';', ?) > 0`)
+      .join(' AND ')})`,
+    parameters: text.split(';').map((value) => `;${value.toLowerCase()};`),
+  });
+  const groups = texts.map(all);
+  const any = groups.map((group) => group.sql).join(' OR ');
+  return {
+    sql: negated ? `NOT ifnull(${any}, 0)` : `ifnull(${any}, 0)`,
+    parameters: groups.flatMap((group) => group.parameters),
+  };
+}

@@ -1,0 +1,200 @@
+import type { FieldSubquery, OrderByClause, Query, Subquery } from '@jetstreamapp/soql-parser-js';
+import type { SObject } from '../metadata/model.ts';
+import { objectOf } from '../metadata/model.ts';
+import type { OrgState } from '../state.ts';
+import { quoted } from '../store/database.ts';
+import type { Rights } from '../store/rights.ts';
+import { sharing } from '../store/rights.ts';
+import type { Selection } from './columns.ts';
+import { selectionOf } from './columns.ts';
+import type { Sql } from './comparisons.ts';
+import { ignoresCase } from './comparisons.ts';
+import { malformed, noSuchChildRelation, placed } from './errors.ts';
+import { functionValue } from './functions.ts';
+import type { LiteralContext } from './literals.ts';
+import type { Scope } from './scope.ts';
+import { readableObject, resolve, scopeOf } from './scope.ts';
+import { conditionTree, refuseClauses } from './statement.ts';
+import type { WhereContext } from './where.ts';
+import { LONGEST_FILTERABLE, whereSql } from './where.ts';
+
+/** What compiling a statement needs. */
+export interface Compiler {
+  readonly state: OrgState;
+  readonly rights: Rights;
+  readonly literals: LiteralContext;
+  readonly allRows: boolean;
+  readonly valuesLabelled: WhereContext['valuesLabelled'];
+}
+
+/** The child records of each record: the statement for one parent, whose id is the last parameter. */
+export interface ChildPlan {
+  readonly name: string;
+  readonly plan: RowPlan;
+}
+
+/** A compiled statement that answers records. */
+export interface RowPlan {
+  readonly object: SObject;
+  readonly selection: Selection;
+  /** Row numbers in order. */
+  readonly rows: Sql;
+  /** FROM and the joins, to read the columns of given rows. */
+  readonly from: string;
+  readonly children: readonly ChildPlan[];
+}
+
+const MOST_OFFSET = 2_000;
+
+export function whereContext(compiler: Compiler, scope: Scope, depth: number, having: boolean): WhereContext {
+  return {
+    scope,
+    literals: compiler.literals,
+    having,
+    valuesLabelled: compiler.valuesLabelled,
+    semiJoin: (query) => semiJoin(compiler, scope.soql, query, depth + 1),
+  };
+}
+
+/** The conditions on the rows of a statement: its WHERE, deleted rows, sharing. */
+export function conditions(compiler: Compiler, scope: Scope, query: Query | Subquery, depth: number): Sql {
+  const parts: Sql[] = [];
+  if (query.where !== undefined)
+    parts.push(whereSql(whereContext(compiler, scope, depth, false), conditionTree(query.where)));
+  if (!compiler.allRows) parts.push({ sql: `${scope.alias}.IsDeleted = 0`, parameters: [] });
+  const shared = sharing(compiler.state, compiler.rights, scope.object, scope.alias, 'read');
+  if (shared !== null) parts.push(shared);
+  return {
+    sql: parts.map((part) => part.sql).join(' AND ') || '1',
+    parameters: parts.flatMap((part) => part.parameters),
+  };
+}
+
+function orderTerm(scope: Scope, clause: OrderByClause): string {
+  const nulls = clause.nulls ?? 'FIRST';
+  const direction = `${clause.order ?? 'ASC'} NULLS ${nulls}`;
+  if ('fn' in clause) return `${functionValue(scope, clause.fn).sql} ${direction}`;
+  const { sql, field } = resolve(scope, clause.field);
+  if (
+    field.type === 'address' ||
+    field.type === 'multipicklist' ||
+    (field.type === 'textarea' && field.length > LONGEST_FILTERABLE)
+  ) {
+    throw placed(
+      scope.soql,
+      field.name,
+      'MALFORMED_QUERY',
+      `field '${field.name}' can not be sorted in a query call`,
+    );
+  }
+  return `${sql}${ignoresCase(field) ? ' COLLATE NOCASE' : ''} ${direction}`;
+}
+
+const orderClauses = (query: Query | Subquery): readonly OrderByClause[] => [query.orderBy ?? []].flat();
+
+/** ORDER BY, LIMIT and OFFSET; rows that compare equal stay in the order in which they were made. */
+export function tail(scope: Scope, query: Query | Subquery, lastTerm: string | null): string {
+  if ((query.offset ?? 0) > MOST_OFFSET) {
+    throw placed(
+      scope.soql,
+      String(query.offset),
+      'NUMBER_OUTSIDE_VALID_RANGE',
+      `Maximum SOQL offset allowed is ${MOST_OFFSET}`,
+    );
+  }
+  const terms = [
+    ...orderClauses(query).map((clause) => orderTerm(scope, clause)),
+    ...(lastTerm === null ? [] : [lastTerm]),
+  ];
+  const order = terms.length === 0 ? '' : ` ORDER BY ${terms.join(', ')}`;
+  const limit =
+    query.limit === undefined && query.offset === undefined
+      ? ''
+      : ` LIMIT ${query.limit ?? -1} OFFSET ${query.offset ?? 0}`;
+  return order + limit;
+}
+
+export const fromSql = (scope: Scope): string =>
+  [
+    `FROM ${quoted(scope.object.name)} ${scope.alias}`,
+    ...[...scope.joins.values()].map((join) => join.sql),
+  ].join(' ');
+
+function semiJoin(compiler: Compiler, soql: string, query: Query, depth: number): Sql {
+  const object = readableObject(compiler.state, compiler.rights, soql, query.sObject ?? '');
+  const scope = scopeOf(compiler.state, compiler.rights, soql, object, query.sObjectAlias, depth * 10);
+  const [item, ...rest] = query.fields ?? [];
+  if (item === undefined || rest.length > 0 || (item.type !== 'Field' && item.type !== 'FieldRelationship')) {
+    throw malformed('The inner select of a semi-join must have exactly one field');
+  }
+  const { sql, field } = resolve(scope, item.type === 'Field' ? item.field : (item.rawValue ?? ''));
+  if (field.type !== 'id' && field.type !== 'reference') {
+    throw malformed(`The selected field '${field.name}' in the semi-join must be an id or a reference field`);
+  }
+  if (query.limit !== undefined || query.orderBy !== undefined)
+    throw malformed('A semi-join can not have LIMIT or ORDER BY');
+  const where = conditions(compiler, scope, query, depth);
+  return { sql: `SELECT ${sql} ${fromSql(scope)} WHERE ${where.sql}`, parameters: where.parameters };
+}
+
+function childPlan(
+  compiler: Compiler,
+  soql: string,
+  parent: SObject,
+  { subquery }: FieldSubquery,
+  depth: number,
+): ChildPlan {
+  refuseClauses(subquery);
+  const relation = (compiler.state.schema.children.get(parent.name.toLowerCase()) ?? []).find(
+    ({ field }) => field.childRelationshipName?.toLowerCase() === subquery.relationshipName.toLowerCase(),
+  );
+  const child = objectOf(compiler.state.schema, relation?.childObject ?? '');
+  const readable =
+    child !== undefined &&
+    relation !== undefined &&
+    compiler.rights.object(child).read &&
+    compiler.rights.canReadField(child, relation.field);
+  if (!readable) throw noSuchChildRelation(soql, subquery.relationshipName);
+  if (subquery.groupBy !== undefined) throw malformed('GROUP BY is not allowed in a child query');
+  if ((subquery.fields ?? []).some((item) => item.type === 'FieldSubquery'))
+    throw malformed('First level relationships only: child queries can not have child queries');
+  const plan = rowPlan(
+    compiler,
+    soql,
+    child,
+    subquery,
+    depth,
+    `t${depth}.${quoted(relation.field.name)} = ?`,
+  );
+  return { name: relation.field.childRelationshipName ?? '', plan };
+}
+
+/** Compiles a statement without grouping. `link` is the condition that ties a child query to its parent. */
+export function rowPlan(
+  compiler: Compiler,
+  soql: string,
+  object: SObject,
+  query: Query | Subquery,
+  depth = 0,
+  link?: string,
+): RowPlan {
+  const { state, rights } = compiler;
+  const scope = scopeOf(state, rights, soql, object, query.sObjectAlias, depth);
+  const items = query.fields ?? [];
+  const selection = selectionOf(scope, items, query.limit);
+  const where = conditions(compiler, scope, query, depth);
+  const end = tail(scope, query, `${scope.alias}.rid`);
+  const from = fromSql(scope);
+  const condition = link === undefined ? where.sql : `${where.sql} AND ${link}`;
+  const subqueries = items.filter((item) => item.type === 'FieldSubquery');
+  return {
+    object,
+    selection,
+    from,
+    rows: {
+      sql: `SELECT ${scope.alias}.rid AS rid ${from} WHERE ${condition}${end}`,
+      parameters: where.parameters,
+    },
+    children: subqueries.map((item, index) => childPlan(compiler, soql, object, item, depth + 1 + index)),
+  };
+}

@@ -1,0 +1,84 @@
+import type { FunctionExp } from '@jetstreamapp/soql-parser-js';
+import type { Field } from '../metadata/model.ts';
+import { field } from '../metadata/standard/field.ts';
+import { malformed, unsupported } from './errors.ts';
+import type { ResolvedField, Scope } from './scope.ts';
+import { resolve } from './scope.ts';
+
+/** What a function of a statement gives: its SQL, and the field whose type its values have. */
+export interface FunctionValue {
+  readonly sql: string;
+  readonly field: Field;
+  readonly aggregate: boolean;
+}
+
+/** Date functions over the text of a date or of a UTC date-time. SOQL reference, "Date Functions". The fiscal year is the calendar year. */
+const DATE_FUNCTIONS: Readonly<Record<string, (sql: string) => string>> = {
+  CALENDAR_MONTH: (sql) => `CAST(substr(${sql}, 6, 2) AS INTEGER)`,
+  CALENDAR_QUARTER: (sql) => `((CAST(substr(${sql}, 6, 2) AS INTEGER) + 2) / 3)`,
+  CALENDAR_YEAR: (sql) => `CAST(substr(${sql}, 1, 4) AS INTEGER)`,
+  DAY_IN_MONTH: (sql) => `CAST(substr(${sql}, 9, 2) AS INTEGER)`,
+  DAY_IN_WEEK: (sql) => `(CAST(strftime('%w', substr(${sql}, 1, 10)) AS INTEGER) + 1)`,
+  DAY_IN_YEAR: (sql) => `CAST(strftime('%j', substr(${sql}, 1, 10)) AS INTEGER)`,
+  DAY_ONLY: (sql) => `substr(${sql}, 1, 10)`,
+  FISCAL_MONTH: (sql) => `CAST(substr(${sql}, 6, 2) AS INTEGER)`,
+  FISCAL_QUARTER: (sql) => `((CAST(substr(${sql}, 6, 2) AS INTEGER) + 2) / 3)`,
+  FISCAL_YEAR: (sql) => `CAST(substr(${sql}, 1, 4) AS INTEGER)`,
+  HOUR_IN_DAY: (sql) => `CAST(substr(${sql}, 12, 2) AS INTEGER)`,
+  WEEK_IN_MONTH: (sql) => `((CAST(substr(${sql}, 9, 2) AS INTEGER) + 6) / 7)`,
+  WEEK_IN_YEAR: (sql) => `((CAST(strftime('%j', substr(${sql}, 1, 10)) AS INTEGER) + 6) / 7)`,
+};
+
+const DATETIME_ONLY = new Set(['DAY_ONLY', 'HOUR_IN_DAY']);
+const AGGREGATES = new Set(['AVG', 'COUNT', 'COUNT_DISTINCT', 'MAX', 'MIN', 'SUM']);
+const NUMERIC = new Set(['currency', 'double', 'int', 'percent']);
+const NO_MIN_MAX = new Set(['boolean', 'id', 'reference', 'multipicklist', 'textarea']);
+
+/** Whether a function puts rows together. */
+export function isAggregate(name: string | undefined): boolean {
+  return AGGREGATES.has((name ?? '').toUpperCase());
+}
+
+const DAY: Field = field('', '', 'date');
+const WHOLE: Field = field('', '', 'int');
+const NUMBER: Field = field('', '', 'double', { scale: 15 });
+
+function argument(scope: Scope, expression: FunctionExp): ResolvedField {
+  const [first, ...rest] = expression.parameters ?? [];
+  if (typeof first !== 'string' || rest.length > 0)
+    throw unsupported(expression.rawValue ?? expression.functionName ?? 'The function');
+  return resolve(scope, first);
+}
+
+function aggregate(name: string, { sql, field: of }: ResolvedField): FunctionValue {
+  switch (name) {
+    case 'COUNT':
+      return { sql: `COUNT(${sql})`, field: WHOLE, aggregate: true };
+    case 'COUNT_DISTINCT':
+      return { sql: `COUNT(DISTINCT ${sql})`, field: WHOLE, aggregate: true };
+    case 'MAX':
+    case 'MIN':
+      if (NO_MIN_MAX.has(of.type))
+        throw malformed(`field ${of.name} does not support aggregate operator ${name}`);
+      return { sql: `${name}(${sql})`, field: of, aggregate: true };
+    default:
+      if (!NUMERIC.has(of.type))
+        throw malformed(`field ${of.name} does not support aggregate operator ${name}`);
+      return { sql: `${name}(${sql})`, field: NUMBER, aggregate: true };
+  }
+}
+
+/** The value of a function call of a statement; MALFORMED_QUERY for what is not there. */
+export function functionValue(scope: Scope, expression: FunctionExp): FunctionValue {
+  const name = (expression.functionName ?? '').toUpperCase();
+  if (AGGREGATES.has(name)) return aggregate(name, argument(scope, expression));
+  const date = DATE_FUNCTIONS[name];
+  if (date === undefined) throw unsupported(`The function ${expression.functionName ?? ''}`);
+  const of = argument(scope, expression);
+  if (of.field.type !== 'datetime' && (of.field.type !== 'date' || DATETIME_ONLY.has(name))) {
+    throw malformed(
+      `field ${of.field.name} of type ${of.field.type} can not be used with the function ${name}`,
+    );
+  }
+  return { sql: date(of.sql), field: name === 'DAY_ONLY' ? DAY : WHOLE, aggregate: false };
+}

@@ -1,0 +1,17 @@
+import type { Components } from './metadata/components.ts';
+import type { Schema } from './metadata/model.ts';
+import type { Database } from './store/database.ts';
+import type { Rights } from './store/rights.ts';
+
+/** What the parts of the engine share: one per open org. A deploy replaces `schema` and `components`. */
+export interface OrgState {
+  readonly database: Database;
+  schema: Schema;
+  components: Components;
+  /** The rights of a user, computed once and forgotten when set-up rows or metadata change. */
+  readonly rights: Map<string, Rights>;
+  /** Rows saved since the start or the last reset, by object. */
+  readonly rowsWritten: Record<string, number>;
+  lockFault: { readonly object: string; readonly share: number } | null;
+  readonly now: () => Date;
+}

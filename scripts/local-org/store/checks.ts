@@ -1,0 +1,144 @@
+import type { Field, SObject } from '../metadata/model.ts';
+import { fieldOf, objectOf } from '../metadata/model.ts';
+import type { RecordError } from '../org.ts';
+import type { OrgState } from '../state.ts';
+import type { Row } from './database.ts';
+import { evaluate } from './formulas.ts';
+import { rowById, rowsByValue } from './records.ts';
+import {
+  duplicateValue,
+  missingFields,
+  recordError,
+  restrictedPicklist,
+  wrongReference,
+} from './recordErrors.ts';
+
+/** A record on its way into a table: as it will be, and as it was. */
+export interface Draft {
+  readonly object: SObject;
+  readonly row: Row;
+  readonly before: Row | null;
+  /** The fields this write sets. */
+  readonly written: ReadonlySet<Field>;
+  readonly userId: string;
+}
+
+const isBlank = (value: unknown): boolean => value === null || value === undefined;
+
+/** On a person the last name is required in place of the name of the account. */
+const isRequired = ({ object, row }: Draft, field: Field): boolean => {
+  if (object.name === 'Account' && row.IsPersonAccount === 1)
+    return field.name === 'LastName' || (!field.nillable && field.name !== 'Name');
+  return !field.nillable;
+};
+
+function required(draft: Draft): readonly RecordError[] {
+  const missing = [...draft.object.fields.values()]
+    .filter((field) => field.createable && isRequired(draft, field) && isBlank(draft.row[field.name]))
+    .map((field) => field.name);
+  return missing.length === 0 ? [] : [missingFields(missing)];
+}
+
+/** Values that the record's record type opens; all of the field's when the type says nothing of it. */
+function openValues(state: OrgState, { object, row }: Draft, field: Field): ReadonlySet<string> {
+  const all = field.picklist.filter((value) => value.active).map((value) => value.value);
+  if (typeof row.RecordTypeId !== 'string') return new Set(all);
+  const type = state.database
+    .prepare('SELECT DeveloperName FROM RecordType WHERE Id = ?')
+    .get(row.RecordTypeId);
+  const open = object.recordTypes
+    .find((each) => each.name === type?.DeveloperName)
+    ?.picklists.get(field.name.toLowerCase());
+  return new Set(open === undefined ? all : all.filter((value) => open.includes(value)));
+}
+
+function picklists(state: OrgState, draft: Draft): readonly RecordError[] {
+  return [...draft.written].flatMap((field) => {
+    const value = draft.row[field.name];
+    if (!field.restrictedPicklist || typeof value !== 'string') return [];
+    const open = openValues(state, draft, field);
+    const chosen = field.type === 'multipicklist' ? value.split(';') : [value];
+    const bad = chosen.find((each) => !open.has(each));
+    return bad === undefined ? [] : [restrictedPicklist(field.label, bad, field.name)];
+  });
+}
+
+function references(state: OrgState, draft: Draft): readonly RecordError[] {
+  return [...draft.written].flatMap((field) => {
+    const value = draft.row[field.name];
+    if (field.type !== 'reference' || typeof value !== 'string') return [];
+    const targets = field.referenceTo
+      .map((name) => objectOf(state.schema, name))
+      .filter((target) => target !== undefined);
+    const target = targets.find((each) => value.startsWith(each.keyPrefix));
+    if (target === undefined) {
+      return [
+        recordError('FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${value}`, [
+          field.name,
+        ]),
+      ];
+    }
+    const row = rowById(state.database, target, value);
+    return row === undefined || row.IsDeleted === 1 ? [wrongReference(field.name)] : [];
+  });
+}
+
+function unique(state: OrgState, draft: Draft): readonly RecordError[] {
+  return [...draft.written].flatMap((field) => {
+    const value = draft.row[field.name];
+    if (!field.unique || isBlank(value) || value === undefined) return [];
+    const others = rowsByValue(state.database, draft.object, field.name, value, {
+      caseSensitive: field.caseSensitive,
+      limit: 2,
+    });
+    const other = others.find((row) => row.Id !== draft.row.Id);
+    return other === undefined ? [] : [duplicateValue(field.name, String(other.Id))];
+  });
+}
+
+function assignedTwice(state: OrgState, { object, row, before }: Draft): readonly RecordError[] {
+  if (object.name !== 'PermissionSetAssignment' || before !== null) return [];
+  const known = state.database
+    .prepare(
+      'SELECT Id FROM PermissionSetAssignment WHERE PermissionSetId = ? AND AssigneeId = ? AND IsDeleted = 0',
+    )
+    .get(row.PermissionSetId ?? null, row.AssigneeId ?? null);
+  return known === undefined ? [] : [duplicateValue('PermissionSetId, AssigneeId', String(known.Id))];
+}
+
+function validationRules(state: OrgState, draft: Draft): readonly RecordError[] {
+  return draft.object.validationRules.flatMap((rule) => {
+    if (!rule.active) return [];
+    const result = evaluate(state, rule.formula, draft);
+    if ('problem' in result) {
+      return [
+        recordError(
+          'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+          `The validation rule ${rule.name} could not be evaluated: ${result.problem}`,
+        ),
+      ];
+    }
+    if (result.value !== true) return [];
+    const field = rule.errorField === null ? undefined : fieldOf(draft.object, rule.errorField);
+    return [
+      recordError('FIELD_CUSTOM_VALIDATION_EXCEPTION', rule.message, field === undefined ? [] : [field.name]),
+    ];
+  });
+}
+
+/** What the org has against a record: the first kind of error that it meets, as Salesforce's order of execution has it. */
+export function check(state: OrgState, draft: Draft): readonly RecordError[] {
+  const steps = [
+    () => required(draft),
+    () => references(state, draft),
+    () => picklists(state, draft),
+    () => unique(state, draft),
+    () => assignedTwice(state, draft),
+    () => validationRules(state, draft),
+  ];
+  for (const step of steps) {
+    const errors = step();
+    if (errors.length > 0) return errors;
+  }
+  return [];
+}

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { SQLInputValue, StatementSync } from 'node:sqlite';
+
+/** A row as SQLite gives it. */
+export type Row = Readonly<Record<string, SQLInputValue>>;
+
+/** One open database and what is remembered about it. */
+export interface Database {
+  readonly sqlite: DatabaseSync;
+  /** The statement of that text, prepared once. */
+  prepare(sql: string): StatementSync;
+  /** Forgets prepared statements: after a change of the tables. */
+  forgetStatements(): void;
+  /** Runs `work` so that all of it stays or none; may be nested. */
+  atomically<T>(work: () => T): T;
+  close(): void;
+}
+
+const STATEMENTS_KEPT = 500;
+
+/** Of the engine itself; records are in a table per object. */
+const OWN_TABLES = `
+  CREATE TABLE IF NOT EXISTS "~setting" (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS "~sequence" (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS "~component" (type TEXT, fullName TEXT, content TEXT, PRIMARY KEY (type, fullName));
+  CREATE TABLE IF NOT EXISTS "~file" (type TEXT, fullName TEXT, path TEXT, bytes BLOB, PRIMARY KEY (type, fullName, path));
+`;
+
+function openFile(file: string | undefined): { readonly path: string; readonly discard: () => void } {
+  if (file !== undefined) return { path: file, discard: () => undefined };
+  const folder = mkdtempSync(join(tmpdir(), 'local-org-'));
+  return {
+    path: join(folder, 'org.db'),
+    discard: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Opens the database file, made when it isn't there; without one a temporary file that close removes. */
+export function openDatabase(file: string | undefined): Database {
+  const { path, discard } = openFile(file);
+  const sqlite = new DatabaseSync(path);
+  // With a write-ahead log, NORMAL keeps every committed write through a kill of the process; only a power cut may lose some.
+  sqlite.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;',
+  );
+  sqlite.exec(OWN_TABLES);
+  const statements = new Map<string, StatementSync>();
+  let depth = 0;
+  const prepare = (sql: string): StatementSync => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = sqlite.prepare(sql);
+    if (statements.size >= STATEMENTS_KEPT) statements.delete(statements.keys().next().value ?? '');
+    statements.set(sql, statement);
+    return statement;
+  };
+  const atomically = <T>(work: () => T): T => {
+    const name = `s${depth}`;
+    sqlite.exec(depth === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${name}`);
+    depth += 1;
+    try {
+      const result = work();
+      depth -= 1;
+      sqlite.exec(depth === 0 ? 'COMMIT' : `RELEASE ${name}`);
+      return result;
+    } catch (error) {
+      depth -= 1;
+      sqlite.exec(depth === 0 ? 'ROLLBACK' : `ROLLBACK TO ${name}; RELEASE ${name}`);
+      throw error;
+    }
+  };
+  return {
+    sqlite,
+    prepare,
+    forgetStatements: () => {
+      statements.clear();
+    },
+    atomically,
+    close: () => {
+      statements.clear();
+      sqlite.close();
+      discard();
+    },
+  };
+}
+
+/** A name as SQL identifier. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

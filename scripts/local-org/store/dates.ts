@@ -1,0 +1,35 @@
+/** A day `YYYY-MM-DD` that exists. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** An instant as records keep it: to the second, in UTC, `2026-11-22T10:00:00.000+0000`. */
+export function stamp(instant: Date): string {
+  return `${instant.toISOString().slice(0, 19)}.000+0000`;
+}
+
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:?\d{2})$/i;
+
+/** The instant that a date-time in ISO 8601 with an offset names, as records keep it; undefined when it is none. */
+export function stampOf(text: string): string | undefined {
+  const parts = INSTANT.exec(text);
+  if (parts === null || !isDay(parts[1] ?? '')) return undefined;
+  const offset = (parts[6] ?? 'Z').toUpperCase();
+  const colon = offset === 'Z' || offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
+  const instant = new Date(`${parts[1] ?? ''}T${parts[2] ?? ''}:${parts[3] ?? ''}:${parts[4] ?? ''}${colon}`);
+  return Number.isNaN(instant.getTime()) ? undefined : stamp(instant);
+}
+
+/** The instant of a kept date-time. */
+export function instantOf(kept: string): Date {
+  return new Date(kept.replace('+0000', 'Z'));
+}
+
+/** A time of day as records keep it, `13:45:00.000Z`; undefined when it is none. */
+export function timeOf(text: string): string | undefined {
+  const parts = /^([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,3}))?)?Z?$/.exec(text);
+  if (parts === null) return undefined;
+  return `${parts[1] ?? '00'}:${parts[2] ?? '00'}:${parts[3] ?? '00'}.${(parts[4] ?? '').padEnd(3, '0')}Z`;
+}

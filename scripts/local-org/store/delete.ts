@@ -1,0 +1,81 @@
+import type { SObject } from '../metadata/model.ts';
+import { objectOf } from '../metadata/model.ts';
+import type { RecordError } from '../org.ts';
+import type { OrgState } from '../state.ts';
+import { quoted } from './database.ts';
+import { stamp } from './dates.ts';
+import { deletedRecord, noAccess, noSuchRecord, recordError } from './recordErrors.ts';
+import { rowById } from './records.ts';
+import type { Rights } from './rights.ts';
+import { canAccess } from './rights.ts';
+
+interface Step {
+  readonly state: OrgState;
+  readonly userId: string;
+  readonly now: string;
+}
+
+const childIds = ({ state }: Step, child: SObject, column: string, id: string): readonly string[] =>
+  state.database
+    .prepare(`SELECT Id FROM ${quoted(child.name)} WHERE ${quoted(column)} = ? AND IsDeleted = 0`)
+    .all(id)
+    .map((row) => String(row.Id));
+
+/** Takes the record and what depends on it to the recycle bin; the lookups that only point to it are cleared. */
+function bury(step: Step, object: SObject, id: string): void {
+  const { state, userId, now } = step;
+  state.database
+    .prepare(
+      `UPDATE ${quoted(object.name)} SET IsDeleted = 1, LastModifiedDate = ?, LastModifiedById = ?, SystemModstamp = ? WHERE Id = ?`,
+    )
+    .run(now, userId, now, id);
+  for (const { childObject, field } of state.schema.children.get(object.name.toLowerCase()) ?? []) {
+    const child = objectOf(state.schema, childObject);
+    if (child === undefined || child.setup || field.formula !== null) continue;
+    for (const childId of childIds(step, child, field.name, id)) {
+      if (field.onParentDelete === 'cascade') bury(step, child, childId);
+      else if (field.createable) {
+        state.database
+          .prepare(
+            `UPDATE ${quoted(child.name)} SET ${quoted(field.name)} = NULL, SystemModstamp = ? WHERE Id = ?`,
+          )
+          .run(now, childId);
+      }
+    }
+  }
+}
+
+function restricting(state: OrgState, object: SObject, id: string, step: Step): RecordError | undefined {
+  for (const { childObject, field } of state.schema.children.get(object.name.toLowerCase()) ?? []) {
+    const child = objectOf(state.schema, childObject);
+    if (field.onParentDelete !== 'restrict' || child === undefined) continue;
+    const ids = childIds(step, child, field.name, id);
+    if (ids.length > 0) {
+      return recordError(
+        'DELETE_FAILED',
+        `Your attempt to delete ${String(rowById(state.database, object, id)?.Name ?? id)} could not be completed because it is associated with the following ${child.labelPlural.toLowerCase()}.: ${ids.join(', ')}`,
+      );
+    }
+  }
+  return undefined;
+}
+
+/** Deletes a record with its details; says why when it can't be. */
+export function deleteRecord(
+  state: OrgState,
+  rights: Rights,
+  object: SObject,
+  id: string,
+): readonly RecordError[] {
+  const row = rowById(state.database, object, id);
+  if (row === undefined) return [noSuchRecord()];
+  if (row.IsDeleted === 1) return [deletedRecord()];
+  if (!object.deletable && object.setup)
+    return [recordError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id')];
+  if (!rights.object(object).delete || !canAccess(state, rights, object, id, 'edit')) return [noAccess()];
+  const step = { state, userId: rights.userId, now: stamp(state.now()) };
+  const restricted = restricting(state, object, id, step);
+  if (restricted !== undefined) return [restricted];
+  bury(step, object, id);
+  return [];
+}

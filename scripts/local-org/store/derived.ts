@@ -1,0 +1,49 @@
+import type { SQLInputValue } from 'node:sqlite';
+import type { Field, SObject } from '../metadata/model.ts';
+import type { OrgState } from '../state.ts';
+import type { Row } from './database.ts';
+import { formulaValue } from './formulas.ts';
+import { nextNumber } from './recordIds.ts';
+
+type Draft = Record<string, SQLInputValue>;
+
+/** Policies in these states are active. Financial Services Cloud object reference: IsActive "is derived from the Status". */
+const ACTIVE_STATUSES = new Set(['In Force', 'Issued', 'Reinstated']);
+
+/** First and last name as Name shows them: Name of a person has no salutation. */
+const personName = (row: Row): string =>
+  [row.FirstName, row.LastName].filter((part) => part !== null && part !== undefined).join(' ');
+
+const PERSONS = new Set(['Contact', 'User']);
+
+/** Sets what the org works out from other fields of the record. */
+export function derive(object: SObject, draft: Draft): void {
+  if (PERSONS.has(object.name) || (object.name === 'Account' && draft.IsPersonAccount === 1))
+    draft.Name = personName(draft);
+  if (object.name === 'InsurancePolicy') draft.IsActive = ACTIVE_STATUSES.has(String(draft.Status)) ? 1 : 0;
+}
+
+/** `W-{0000}` and 12 -> `W-0012`. */
+function autoNumber(format: string, n: number): string {
+  return format.replace(/\{(0+)\}/, (_all, zeros: string) => String(n).padStart(zeros.length, '0'));
+}
+
+const literal = (field: Field, text: string): SQLInputValue => {
+  if (field.type === 'boolean') return text.toLowerCase() === 'true' ? 1 : 0;
+  return null;
+};
+
+/** What a field that the client didn't name holds in a new record. */
+export function defaultOf(state: OrgState, object: SObject, field: Field, userId: string): SQLInputValue {
+  if (field.autoNumber !== null)
+    return autoNumber(field.autoNumber, nextNumber(state.database, `${object.name}.${field.name}`));
+  const standard = field.picklist.find((value) => value.defaultValue && value.active);
+  if (standard !== undefined) return standard.value;
+  if (field.defaultValue === null) return field.type === 'boolean' ? 0 : null;
+  if (field.type === 'boolean') return literal(field, field.defaultValue);
+  return formulaValue(
+    state,
+    { ...field, formula: field.defaultValue },
+    { object, row: {}, before: null, userId },
+  );
+}

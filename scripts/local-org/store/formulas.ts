@@ -1,0 +1,227 @@
+import formulon from 'formulon';
+import type { FormulaLiteral } from 'formulon';
+import type { SQLInputValue } from 'node:sqlite';
+import type { Field, SObject } from '../metadata/model.ts';
+import { fieldOf, objectOf } from '../metadata/model.ts';
+import type { OrgState } from '../state.ts';
+import type { Row } from './database.ts';
+import { instantOf } from './dates.ts';
+import { rowById } from './records.ts';
+
+/** What a formula is evaluated against. */
+export interface FormulaContext {
+  readonly object: SObject;
+  /** The record's values by column, as they will be stored. */
+  readonly row: Row;
+  /** The record before the change; null for a new one. */
+  readonly before: Row | null;
+  readonly userId: string;
+}
+
+/** The result of a formula, or what is wrong with it. */
+export type FormulaResult =
+  { readonly value: unknown; readonly dataType: string } | { readonly problem: string };
+
+const NULL: FormulaLiteral = { type: 'literal', dataType: 'null', value: null };
+const text = (value: string): FormulaLiteral => ({
+  type: 'literal',
+  dataType: 'text',
+  value,
+  options: { length: value.length },
+});
+const checkbox = (value: boolean): FormulaLiteral => ({ type: 'literal', dataType: 'checkbox', value });
+
+/** A stored value in the types of formulon. A blank text is '', as in a formula of Salesforce. */
+export function literalOf(field: Field, stored: SQLInputValue | undefined): FormulaLiteral {
+  const value = stored ?? null;
+  switch (field.type) {
+    case 'boolean':
+      return checkbox(value === 1);
+    case 'currency':
+    case 'double':
+    case 'int':
+    case 'percent':
+      if (value === null) return field.blankAsZero && field.formula !== null ? number(0, field) : NULL;
+      return number(field.type === 'percent' ? Number(value) / 100 : Number(value), field);
+    case 'date':
+      return value === null
+        ? NULL
+        : { type: 'literal', dataType: 'date', value: new Date(`${String(value)}T00:00:00Z`) };
+    case 'datetime':
+      return value === null
+        ? NULL
+        : { type: 'literal', dataType: 'datetime', value: instantOf(String(value)) };
+    case 'multipicklist':
+      return {
+        type: 'literal',
+        dataType: 'multipicklist',
+        value: value === null ? [] : String(value).split(';'),
+        options: { values: valuesOf(field) },
+      };
+    case 'picklist':
+      return {
+        type: 'literal',
+        dataType: 'picklist',
+        value: value === null ? '' : String(value),
+        options: { values: valuesOf(field) },
+      };
+    case 'address':
+    case 'email':
+    case 'encryptedstring':
+    case 'id':
+    case 'phone':
+    case 'reference':
+    case 'string':
+    case 'textarea':
+    case 'time':
+    case 'url':
+      return text(value === null ? '' : String(value));
+  }
+}
+
+const number = (value: number, field: Field): FormulaLiteral => ({
+  type: 'literal',
+  dataType: 'number',
+  value,
+  options: { length: field.precision - field.scale, scale: field.scale },
+});
+
+const valuesOf = (field: Field): readonly string[] => field.picklist.map((each) => each.value);
+
+function fieldValue(state: OrgState, context: FormulaContext, field: Field): FormulaLiteral {
+  if (field.formula === null) return literalOf(field, context.row[field.name]);
+  const result = evaluate(state, field.formula, context);
+  if ('problem' in result) return NULL;
+  return { type: 'literal', dataType: result.dataType, value: result.value };
+}
+
+/** The value of a name in a formula: a field, a path of parents to a field, or one of the `$` globals. */
+function valueOf(state: OrgState, context: FormulaContext, name: string): FormulaLiteral | undefined {
+  const [first = '', ...rest] = name.split('.');
+  if (rest.length === 0) {
+    const field = fieldOf(context.object, first);
+    return field === undefined ? undefined : fieldValue(state, context, field);
+  }
+  if (first.startsWith('$')) return globalValue(state, context, first.toLowerCase(), rest.join('.'));
+  const relationship = [...context.object.fields.values()].find(
+    (each) => each.relationshipName?.toLowerCase() === first.toLowerCase(),
+  );
+  const parent = objectOf(state.schema, relationship?.referenceTo[0] ?? '');
+  if (relationship === undefined || parent === undefined) return undefined;
+  const parentId = context.row[relationship.name];
+  const row = typeof parentId === 'string' ? rowById(state.database, parent, parentId) : undefined;
+  return valueOf(state, { ...context, object: parent, row: row ?? {} }, rest.join('.'));
+}
+
+function globalValue(
+  state: OrgState,
+  context: FormulaContext,
+  global: string,
+  name: string,
+): FormulaLiteral | undefined {
+  const user = objectOf(state.schema, 'User');
+  if (user === undefined) return undefined;
+  const userContext = { ...context, object: user, row: rowById(state.database, user, context.userId) ?? {} };
+  if (global === '$user') return valueOf(state, userContext, name);
+  if (global === '$profile') return valueOf(state, userContext, `Profile.${name}`);
+  if (global === '$recordtype') return valueOf(state, context, `RecordType.${name}`);
+  if (global !== '$permission') return undefined;
+  const rights = state.rights.get(context.userId);
+  return checkbox(rights?.customPermissions.has(name) ?? false);
+}
+
+const changed = (context: FormulaContext, name: string): boolean => {
+  const field = fieldOf(context.object, name);
+  return (
+    context.before !== null && field !== undefined && context.before[field.name] !== context.row[field.name]
+  );
+};
+
+/** Replaces what formulon doesn't know, outside of quoted texts: comments and the functions about the record's past. */
+function adapted(formula: string, context: FormulaContext): string {
+  return formula
+    .split(/("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replace(/\/\*[\s\S]*?\*\//g, ' ')
+            .replace(/\bISNEW\s*\(\s*\)/gi, context.before === null ? 'TRUE' : 'FALSE')
+            .replace(/\bISCHANGED\s*\(\s*(\w+)\s*\)/gi, (_all, name: string) =>
+              changed(context, name) ? 'TRUE' : 'FALSE',
+            )
+            .replace(/\bPRIORVALUE\s*\(\s*(\w+)\s*\)/gi, 'PRIORVALUE__$1'),
+    )
+    .join('');
+}
+
+function substitution(state: OrgState, context: FormulaContext, name: string): FormulaLiteral | undefined {
+  const prior = /^PRIORVALUE__(\w+)$/.exec(name)?.[1];
+  if (prior === undefined) return valueOf(state, context, name);
+  return valueOf(state, { ...context, row: context.before ?? context.row }, prior);
+}
+
+/** Results that depend on nothing but the values that go in, by formula, values and day: formulon parses anew each time. */
+const remembered = new Map<string, FormulaResult>();
+const REMEMBERED = 5_000;
+
+/** The value of a formula for a record. */
+export function evaluate(state: OrgState, formula: string, context: FormulaContext): FormulaResult {
+  try {
+    const adaptedFormula = adapted(formula, context);
+    const substitutions: Record<string, FormulaLiteral> = {};
+    for (const name of namesIn(adaptedFormula)) {
+      const literal = substitution(state, context, name);
+      if (literal === undefined) return { problem: `Field ${name} does not exist. Check spelling.` };
+      substitutions[name] = literal;
+    }
+    const key = /\bNOW\s*\(/i.test(formula)
+      ? null
+      : `${adaptedFormula}\n${state.now().toISOString().slice(0, 10)}\n${JSON.stringify(substitutions)}`;
+    const known = key === null ? undefined : remembered.get(key);
+    if (known !== undefined) return known;
+    const result = run(adaptedFormula, substitutions);
+    if (key !== null) {
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      remembered.set(key, result);
+    }
+    return result;
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const namesByFormula = new Map<string, readonly string[]>();
+
+function namesIn(formula: string): readonly string[] {
+  const known = namesByFormula.get(formula);
+  if (known !== undefined) return known;
+  if (namesByFormula.size >= REMEMBERED) namesByFormula.clear();
+  const names = formulon.extract(formula);
+  namesByFormula.set(formula, names);
+  return names;
+}
+
+function run(formula: string, substitutions: Readonly<Record<string, FormulaLiteral>>): FormulaResult {
+  const result = formulon.parse(formula, substitutions);
+  return result.type === 'error'
+    ? { problem: result.message }
+    : { value: result.value, dataType: result.dataType };
+}
+
+/** The result of a formula field as it would be stored; null when it is blank or can't be evaluated. */
+export function formulaValue(state: OrgState, field: Field, context: FormulaContext): SQLInputValue {
+  const result = evaluate(state, field.formula ?? '', context);
+  if ('problem' in result) return null;
+  const { value } = result;
+  if (value === null || value === undefined || value === '') return field.type === 'boolean' ? 0 : null;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (value instanceof Date)
+    return field.type === 'date'
+      ? value.toISOString().slice(0, 10)
+      : `${value.toISOString().slice(0, 19)}.000+0000`;
+  if (typeof value === 'number')
+    return Number((field.type === 'percent' ? value * 100 : value).toFixed(field.scale));
+  if (typeof value === 'string') return field.type === 'string' ? value : Number(value);
+  return null;
+}

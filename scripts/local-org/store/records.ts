@@ -1,0 +1,39 @@
+import type { SQLInputValue } from 'node:sqlite';
+import type { SObject } from '../metadata/model.ts';
+import type { Database, Row } from './database.ts';
+import { quoted } from './database.ts';
+
+/** A record as it is stored: column -> value; dates and ids as text, booleans as 0 and 1. */
+export type StoredRecord = Readonly<Record<string, SQLInputValue>>;
+
+/** The row with that 18-character id, also a deleted one, or undefined. */
+export function rowById(database: Database, object: SObject, id: string): Row | undefined {
+  return database.prepare(`SELECT * FROM ${quoted(object.name)} WHERE Id = ?`).get(id);
+}
+
+/** Adds a row. */
+export function insertRow(database: Database, object: SObject, row: StoredRecord): void {
+  const columns = Object.keys(row);
+  const sql = `INSERT INTO ${quoted(object.name)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+  database.prepare(sql).run(...Object.values(row));
+}
+
+/** Changes columns of the row with that id. */
+export function updateRow(database: Database, object: SObject, id: string, changes: StoredRecord): void {
+  const columns = Object.keys(changes);
+  const sql = `UPDATE ${quoted(object.name)} SET ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} WHERE Id = ?`;
+  database.prepare(sql).run(...Object.values(changes), id);
+}
+
+/** Rows that are not deleted and hold that value, at most `limit`; text is compared as a unique field of the object compares it. */
+export function rowsByValue(
+  database: Database,
+  object: SObject,
+  column: string,
+  value: SQLInputValue,
+  options: { readonly caseSensitive: boolean; readonly limit: number },
+): readonly Row[] {
+  const collation = options.caseSensitive ? 'BINARY' : 'NOCASE';
+  const sql = `SELECT * FROM ${quoted(object.name)} WHERE ${quoted(column)} = ? COLLATE ${collation} AND IsDeleted = 0 ORDER BY rid LIMIT ?`;
+  return database.prepare(sql).all(value, options.limit);
+}

@@ -1,0 +1,127 @@
+import type { Field, SObject } from '../metadata/model.ts';
+import { fieldOf } from '../metadata/model.ts';
+import type { JsonRecord } from '../org.ts';
+import { OrgError } from '../org.ts';
+import { addressParts } from '../soql/columns.ts';
+import { attributes } from '../soql/read.ts';
+import type { OrgState } from '../state.ts';
+import type { Row } from './database.ts';
+import { formulaValue } from './formulas.ts';
+import { normalId } from './recordIds.ts';
+import { rowById, rowsByValue } from './records.ts';
+import type { Rights } from './rights.ts';
+import { canAccess, rightsOf } from './rights.ts';
+import { visibleObject } from './save.ts';
+import { coerce, toJson } from './values.ts';
+
+export interface RetrieveOptions {
+  readonly version: string;
+  readonly fields?: readonly string[];
+}
+
+const notFound = (): OrgError => new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
+
+function fieldsToRead(
+  rights: Rights,
+  object: SObject,
+  names: readonly string[] | undefined,
+): readonly Field[] {
+  const readable = (field: Field): boolean => rights.canReadField(object, field);
+  if (names === undefined) return [...object.fields.values()].filter(readable);
+  return names.map((name) => {
+    const field = fieldOf(object, name);
+    if (field === undefined || !readable(field)) {
+      throw new OrgError(400, 'INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`);
+    }
+    return field;
+  });
+}
+
+function valueOf(state: OrgState, object: SObject, field: Field, row: Row, userId: string): unknown {
+  if (field.formula !== null)
+    return toJson(field, formulaValue(state, field, { object, row, before: row, userId }));
+  if (field.type !== 'address') return toJson(field, row[field.name]);
+  const [city, country, geocodeAccuracy, latitude, longitude, postalCode, state_, street] = addressParts(
+    object,
+    field,
+  ).map((part) => row[part.name] ?? null);
+  const parts = { city, country, geocodeAccuracy, latitude, longitude, postalCode, state: state_, street };
+  return Object.values(parts).every((part) => part === null) ? null : parts;
+}
+
+function answer(
+  state: OrgState,
+  rights: Rights,
+  object: SObject,
+  row: Row,
+  options: RetrieveOptions,
+): JsonRecord {
+  const fields = fieldsToRead(rights, object, options.fields);
+  const values = fields.map(
+    (field) => [field.name, valueOf(state, object, field, row, rights.userId)] as const,
+  );
+  const id = String(row.Id);
+  return {
+    attributes: attributes(object, id, options.version),
+    ...Object.fromEntries(values),
+    ...(options.fields === undefined ? {} : { Id: id }),
+  };
+}
+
+/** One record by id; NOT_FOUND when there is none that the user may read. */
+export function retrieve(
+  state: OrgState,
+  objectName: string,
+  id: string,
+  userId: string,
+  options: RetrieveOptions,
+): JsonRecord {
+  const rights = rightsOf(state, userId);
+  const object = visibleObject(state, rights, objectName);
+  const full = normalId(id);
+  if (full === undefined) throw notFound();
+  const row = rowById(state.database, object, full);
+  if (row === undefined || !canAccess(state, rights, object, full, 'read')) throw notFound();
+  if (row.IsDeleted === 1) throw new OrgError(404, 'ENTITY_IS_DELETED', 'entity is deleted');
+  return answer(state, rights, object, row, options);
+}
+
+/**
+ * One record by the value of an external id. Several: an OrgError with status 300 whose message is the JSON array of their
+ * addresses, which is the body that Salesforce answers.
+ */
+export function retrieveByExternalId(
+  state: OrgState,
+  objectName: string,
+  fieldName: string,
+  value: string,
+  userId: string,
+  options: RetrieveOptions,
+): JsonRecord {
+  const rights = rightsOf(state, userId);
+  const object = visibleObject(state, rights, objectName);
+  const field = fieldOf(object, fieldName);
+  if (field === undefined || !rights.canReadField(object, field) || !(field.externalId || field.idLookup)) {
+    throw new OrgError(
+      404,
+      'NOT_FOUND',
+      `Provided external ID field does not exist or is not accessible: ${fieldName}`,
+    );
+  }
+  if (field.type === 'id') return retrieve(state, objectName, value, userId, options);
+  const coerced = coerce(field, value, 'csv');
+  if ('error' in coerced) throw notFound();
+  const rows = rowsByValue(state.database, object, field.name, coerced.value, {
+    caseSensitive: field.caseSensitive,
+    limit: 10,
+  }).filter((row) => canAccess(state, rights, object, String(row.Id), 'read'));
+  if (rows.length > 1) {
+    const addresses = rows.map(
+      (row) => `/services/data/v${options.version}/sobjects/${object.name}/${String(row.Id)}`,
+    );
+    throw new OrgError(300, 'MULTIPLE_CHOICES', JSON.stringify(addresses));
+  }
+  const first = rows[0];
+  if (first === undefined) throw notFound();
+  return answer(state, rights, object, first, options);
+}

@@ -1,0 +1,263 @@
+import type { SQLInputValue } from 'node:sqlite';
+import type { Field, SObject } from '../metadata/model.ts';
+import { fieldOf, isStored, objectOf } from '../metadata/model.ts';
+import type { JsonRecord, RecordError, SaveRequest, SaveResult } from '../org.ts';
+import { OrgError } from '../org.ts';
+import type { OrgState } from '../state.ts';
+import type { Row } from './database.ts';
+import { stamp } from './dates.ts';
+import { check } from './checks.ts';
+import { deleteRecord } from './delete.ts';
+import { defaultOf, derive } from './derived.ts';
+import { readRecord } from './input.ts';
+import { isLocked } from './locks.ts';
+import { mirrorPerson, newContactId, settlePerson } from './persons.ts';
+import {
+  closedFields,
+  deletedRecord,
+  noAccess,
+  noSuchRecord,
+  recordError,
+  rolledBack,
+  severalMatches,
+} from './recordErrors.ts';
+import { newId, normalId } from './recordIds.ts';
+import { insertRow, rowById, rowsByValue, updateRow } from './records.ts';
+import type { Rights } from './rights.ts';
+import { canAccess, rightsOf } from './rights.ts';
+import { coerce } from './values.ts';
+
+const failed = (errors: readonly RecordError[], id: string | null = null): SaveResult => ({
+  id,
+  success: false,
+  created: false,
+  errors,
+});
+const saved = (id: string, created: boolean): SaveResult => ({ id, success: true, created, errors: [] });
+
+interface Save {
+  readonly state: OrgState;
+  readonly rights: Rights;
+  readonly object: SObject;
+  readonly request: SaveRequest;
+}
+
+/** The value of a key of the record in any case. */
+const keyValue = (record: JsonRecord, name: string): unknown =>
+  Object.entries(record).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+
+const writtenColumns = (values: ReadonlyMap<Field, SQLInputValue>): Record<string, SQLInputValue> =>
+  Object.fromEntries([...values].map(([field, value]) => [field.name, value]));
+
+function defaults(
+  { state, object, rights }: Save,
+  values: ReadonlyMap<Field, SQLInputValue>,
+): Record<string, SQLInputValue> {
+  const row: Record<string, SQLInputValue> = {};
+  for (const field of object.fields.values()) {
+    if (!isStored(field)) continue;
+    row[field.name] =
+      values.get(field) ?? (values.has(field) ? null : defaultOf(state, object, field, rights.userId));
+  }
+  return row;
+}
+
+function insert(save: Save, record: JsonRecord, keys: ReadonlySet<string>): SaveResult {
+  const { state, rights, object, request } = save;
+  if (!object.createable || !rights.object(object).create) {
+    return failed([
+      recordError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be inserted: ${object.label}`),
+    ]);
+  }
+  const input = readRecord(state, rights, object, record, {
+    format: request.format ?? 'json',
+    inserting: true,
+    keys,
+  });
+  if (input.errors.length > 0) return failed(input.errors);
+  const row = defaults(save, input.values);
+  const written = new Set(input.values.keys());
+  const personErrors = settlePerson(state, object, row, written, true);
+  if (personErrors.length > 0) return failed(personErrors);
+  const now = stamp(state.now());
+  const id = newId(state.database, object.keyPrefix);
+  Object.assign(row, {
+    Id: id,
+    CreatedDate: now,
+    CreatedById: rights.userId,
+    LastModifiedDate: now,
+    LastModifiedById: rights.userId,
+    SystemModstamp: now,
+    IsDeleted: 0,
+  });
+  if (object.fields.has('ownerid')) row.OwnerId ??= rights.userId;
+  if (object.name === 'Account') row.PersonContactId = newContactId(state, row);
+  derive(object, row);
+  const errors = check(state, { object, row, before: null, written, userId: rights.userId });
+  if (errors.length > 0) return failed(errors);
+  if (isLocked(state, object, row)) return failed([lockError(row)]);
+  insertRow(state.database, object, row);
+  mirrorPerson(state, object, row);
+  return saved(id, true);
+}
+
+const lockError = (row: Row): RecordError =>
+  recordError(
+    'UNABLE_TO_LOCK_ROW',
+    `unable to obtain exclusive access to this record or 1 records: ${String(row.Id)}`,
+  );
+
+function update(save: Save, id: string, record: JsonRecord, keys: ReadonlySet<string>): SaveResult {
+  const { state, rights, object, request } = save;
+  const before = rowById(state.database, object, id);
+  if (before === undefined) return failed([noSuchRecord()], id);
+  if (before.IsDeleted === 1) return failed([deletedRecord()], id);
+  if (!object.updateable || !rights.object(object).edit || !canAccess(state, rights, object, id, 'edit'))
+    return failed([noAccess()], id);
+  const input = readRecord(state, rights, object, record, {
+    format: request.format ?? 'json',
+    inserting: false,
+    keys,
+  });
+  if (input.errors.length > 0) return failed(input.errors, id);
+  const written = new Set(input.values.keys());
+  if (object.name === 'Contact' && before.IsPersonAccount === 1 && written.size > 0) {
+    return failed([closedFields([...written].map((field) => field.name))], id);
+  }
+  const now = stamp(state.now());
+  const changes = {
+    ...writtenColumns(input.values),
+    LastModifiedDate: now,
+    LastModifiedById: rights.userId,
+    SystemModstamp: now,
+  };
+  const row: Record<string, SQLInputValue> = { ...before, ...changes };
+  const personErrors = settlePerson(state, object, row, written, false);
+  if (personErrors.length > 0) return failed(personErrors, id);
+  derive(object, row);
+  const errors = check(state, { object, row, before, written, userId: rights.userId });
+  if (errors.length > 0) return failed(errors, id);
+  if (isLocked(state, object, row)) return failed([lockError(row)], id);
+  updateRow(state.database, object, id, changed(before, row));
+  mirrorPerson(state, object, row);
+  return saved(id, false);
+}
+
+const changed = (before: Row, row: Row): Record<string, SQLInputValue> =>
+  Object.fromEntries(
+    Object.entries(row).filter(([name, value]) => before[name] !== value || name === 'SystemModstamp'),
+  );
+
+function updateById(save: Save, record: JsonRecord): SaveResult {
+  const given = keyValue(record, 'Id');
+  if (given === undefined || given === null || given === '')
+    return failed([recordError('MISSING_ARGUMENT', 'Id not specified in an update call')]);
+  const id = normalId(String(given));
+  if (id === undefined) return failed([recordError('MALFORMED_ID', `malformed id ${String(given)}`, ['Id'])]);
+  if (!id.startsWith(save.object.keyPrefix)) return failed([noSuchRecord()], id);
+  return update(save, id, record, new Set(['id']));
+}
+
+/** A field that upsert may go by: an external id, or a standard field that serves as one. */
+function upsertField({ object, request, rights }: Save): Field {
+  const name = request.externalIdField ?? 'Id';
+  const field = fieldOf(object, name);
+  if (field === undefined || !rights.canReadField(object, field) || !(field.externalId || field.idLookup)) {
+    throw new OrgError(
+      404,
+      'NOT_FOUND',
+      `Provided external ID field does not exist or is not accessible: ${name}`,
+    );
+  }
+  return field;
+}
+
+function upsert(save: Save, record: JsonRecord, field: Field): SaveResult {
+  const { state, object, request } = save;
+  const given = keyValue(record, field.name);
+  if (field.type === 'id') {
+    return given === undefined || given === null || given === ''
+      ? insert(save, record, new Set(['id']))
+      : updateById(save, record);
+  }
+  const coerced = coerce(field, given ?? null, request.format ?? 'json');
+  if ('error' in coerced) return failed([coerced.error]);
+  if (coerced.value === null) return failed([recordError('MISSING_ARGUMENT', `${field.name} not specified`)]);
+  const found = rowsByValue(state.database, object, field.name, coerced.value, {
+    caseSensitive: field.caseSensitive,
+    limit: 10,
+  });
+  if (found.length > 1)
+    return failed([
+      severalMatches(
+        field.name,
+        found.map((row) => String(row.Id)),
+      ),
+    ]);
+  const first = found[0];
+  return first === undefined
+    ? insert(save, record, new Set(['id']))
+    : update(save, String(first.Id), record, new Set(['id', field.name.toLowerCase()]));
+}
+
+function remove({ state, rights, object }: Save, record: JsonRecord): SaveResult {
+  const given = String(keyValue(record, 'Id') ?? '');
+  const id = normalId(given);
+  if (id === undefined) return failed([recordError('MALFORMED_ID', `malformed id ${given}`, ['Id'])]);
+  const errors = deleteRecord(state, rights, object, id);
+  return errors.length > 0 ? failed(errors, id) : saved(id, false);
+}
+
+function operationOf(save: Save): (record: JsonRecord) => SaveResult {
+  switch (save.request.operation) {
+    case 'insert':
+      return (record) => insert(save, record, new Set());
+    case 'update':
+      return (record) => updateById(save, record);
+    case 'upsert': {
+      const field = upsertField(save);
+      return (record) => upsert(save, record, field);
+    }
+    case 'delete':
+      return (record) => remove(save, record);
+  }
+}
+
+/** Undoes what was saved and is caught where the transaction ended. */
+class RolledBack extends Error {}
+
+function writeAll(save: Save): readonly SaveResult[] {
+  const operation = operationOf(save);
+  let results: readonly SaveResult[] = [];
+  try {
+    save.state.database.atomically(() => {
+      results = save.request.records.map(operation);
+      if (save.request.allOrNone === true && results.some((result) => !result.success))
+        throw new RolledBack();
+    });
+    return results;
+  } catch (error) {
+    if (!(error instanceof RolledBack)) throw error;
+    return results.map((result) => (result.success ? failed([rolledBack()]) : result));
+  }
+}
+
+/** The object of that name when the user may see it. */
+export function visibleObject(state: OrgState, rights: Rights, name: string): SObject {
+  const object = objectOf(state.schema, name);
+  if (object === undefined || !rights.object(object).read) {
+    throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
+  }
+  return object;
+}
+
+/** Writes records; one result per record, in their order. */
+export function save(state: OrgState, request: SaveRequest, userId: string): readonly SaveResult[] {
+  const rights = rightsOf(state, userId);
+  const object = visibleObject(state, rights, request.object);
+  const results = writeAll({ state, rights, object, request });
+  const written = results.filter((result) => result.success).length;
+  if (written > 0) state.rowsWritten[object.name] = (state.rowsWritten[object.name] ?? 0) + written;
+  if (object.setup && written > 0) state.rights.clear();
+  return results;
+}

@@ -1,0 +1,63 @@
+import { objectOf } from '../metadata/model.ts';
+import { putSetupRow, putSetupRows } from '../metadata/setupRows.ts';
+import type { OrgState } from '../state.ts';
+import { newId } from './recordIds.ts';
+import { ADMINISTRATOR_PROFILE, PROFILES } from './rights.ts';
+
+/** What a new org is like. */
+export interface NewOrg {
+  readonly adminUsername: string;
+  readonly language: string;
+}
+
+/** Makes the rows that every org has: the organization, profiles, the administrator, the record type of persons. */
+export function seedOrg(state: OrgState, { adminUsername, language }: NewOrg): void {
+  const user = objectOf(state.schema, 'User');
+  if (user === undefined) throw new Error('There is no object User');
+  state.database.atomically(() => {
+    const organization = {
+      LanguageLocaleKey: language,
+      DefaultLocaleSidKey: 'nl_BE',
+      TimeZoneSidKey: 'Europe/Brussels',
+      OrganizationType: 'Enterprise Edition',
+      InstanceName: 'LOCAL',
+      IsSandbox: 0,
+      Country: 'BE',
+    };
+    const adminId = newId(state.database, user.keyPrefix);
+    putSetupRow(state, 'Organization', { Name: 'Local Org' }, organization, adminId);
+    const profiles = new Map(
+      PROFILES.map((name) => [
+        name,
+        putSetupRow(state, 'Profile', { Name: name }, { UserType: 'Standard' }, adminId),
+      ]),
+    );
+    const admin = {
+      Id: adminId,
+      LastName: 'Admin',
+      FirstName: 'System',
+      Name: 'System Admin',
+      Email: 'admin@example.com',
+      Alias: 'admin',
+      IsActive: 1,
+      UserType: 'Standard',
+      TimeZoneSidKey: 'Europe/Brussels',
+      LocaleSidKey: 'nl_BE',
+      EmailEncodingKey: 'UTF-8',
+      LanguageLocaleKey: language,
+      ProfileId: profiles.get(ADMINISTRATOR_PROFILE) ?? null,
+    };
+    const made = putSetupRow(state, 'User', { Username: adminUsername }, admin, adminId);
+    state.database.prepare('UPDATE "User" SET Id = ? WHERE Id = ?').run(adminId, made);
+    putSetupRows(state, state.components, adminId);
+  });
+}
+
+/** Objects whose rows stay when the records are taken away. */
+export function removeRecords(state: OrgState): void {
+  state.database.atomically(() => {
+    for (const object of state.schema.objects.values()) {
+      if (!object.setup) state.database.prepare(`DELETE FROM "${object.name}"`).run();
+    }
+  });
+}
