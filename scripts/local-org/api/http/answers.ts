@@ -50,10 +50,13 @@ export const registerAnswers = (
 
   app.addHook('onSend', async (request, reply, payload) => {
     const accepted = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-    const small =
-      typeof payload !== 'string' && !Buffer.isBuffer(payload) ? true : payload.length < GZIP_FROM;
-    if (!accepted || small || reply.hasHeader('content-encoding')) return payload;
+    if (!accepted || reply.hasHeader('content-encoding')) return payload;
+    if (payload instanceof Readable) {
+      reply.header('content-encoding', 'gzip');
+      return payload.pipe(createGzip());
+    }
+    if (typeof payload !== 'string' || payload.length < GZIP_FROM) return payload;
     reply.header('content-encoding', 'gzip').removeHeader('content-length');
-    return zipped(payload as string | Buffer);
+    return zipped(payload);
   });
 };
