@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const KEBAB_CASE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Longest code of a product, reason or document type (design section 6). */
+const MAX_OPEN_CODE = 40;
+
+/** A code of a section or an item. */
+export const code = z.string().regex(KEBAB_CASE, 'must be a kebab-case code');
+
+/** A code of an open list: the known ones have a translated label, another one is stored and shown as it is. */
+export const openCode = code.max(MAX_OPEN_CODE, `must be a code of at most ${MAX_OPEN_CODE} characters`);
+
+export const PRODUCTS = [
+  'car',
+  'motorcycle',
+  'home',
+  'family-liability',
+  'private-accident',
+  'legal-assistance',
+  'pension-savings',
+  'long-term-savings',
+  'supplementary-pension-self-employed',
+  'savings',
+  'investment',
+  'death',
+  'guaranteed-income',
+  'group-insurance',
+  'bicycle',
+  'niche',
+] as const;
+
+export const HIDDEN_REASONS = [
+  'ended',
+  'group-insurance-site',
+  'standalone-life-cover',
+  'legacy-car',
+  'bicycle',
+  'niche',
+  'professional-non-life',
+  'unknown-product',
+] as const;
+
+export const DOCUMENT_TYPES = [
+  'premium-payment-proof',
+  'tax-certificate',
+  'annual-statement',
+  'policy',
+  'green-card',
+  'claims-certificate',
+] as const;

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { openCode } from './code.ts';
+import { parseInstant } from './instant.ts';
+import { day, view } from './view.ts';
+
+/** Longest subject: what a name or an external id of the org can hold. */
+const MAX_SUBJECT = 255;
+
+/** The two customer zones, by the `source` of their events. */
+export const ZONE_OF_SOURCE = { '/portals/mypv': 'mypv', '/portals/myvivium': 'myvivium' } as const;
+
+export type Source = keyof typeof ZONE_OF_SOURCE;
+export type Zone = (typeof ZONE_OF_SOURCE)[Source];
+export const ZONES: readonly Zone[] = Object.values(ZONE_OF_SOURCE);
+
+const instant = z
+  .string()
+  .refine((text) => parseInstant(text) !== undefined, 'must be an RFC 3339 date-time with offset');
+const key = z
+  .string()
+  .min(1)
+  .max(MAX_SUBJECT)
+  .refine((text) => text === text.trim(), 'must have no spaces around it')
+  .refine((text) => !/\p{Cc}/u.test(text), 'must have no control characters');
+
+const registration = z
+  .object({ registered: z.boolean(), registeredOn: day.nullable() })
+  .refine((data) => data.registered || data.registeredOn === null, {
+    path: ['registeredOn'],
+    message: 'must be null when registered is false',
+    params: { code: 'DAY_WITHOUT_REGISTRATION' },
+  });
+
+const address = z.object({
+  street: z.string(),
+  houseNumber: z.string(),
+  box: z.string().optional(),
+  postalCode: z.string(),
+  city: z.string(),
+  country: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 country code'),
+});
+
+const contact = z.object({
+  changedAt: instant,
+  email: z.string().nullable().optional(),
+  mobile: z.string().nullable().optional(),
+  phone: z.string().nullable().optional(),
+  address: address.nullable().optional(),
+});
+
+const policyView = z.discriminatedUnion('shown', [
+  z.object({ shown: z.literal(true), product: openCode, view, customer: key.optional() }),
+  z.object({ shown: z.literal(false), product: openCode, reason: openCode, customer: key.optional() }),
+]);
+
+const erased = z.object({ kind: z.enum(['customer', 'policy']) });
+
+const attributes = {
+  specversion: z.literal('1.0'),
+  id: z
+    .string()
+    .min(1)
+    .refine((text) => !/\p{Cc}/u.test(text), 'must have no control characters'),
+  source: z.enum(Object.keys(ZONE_OF_SOURCE) as [Source, ...Source[]]),
+  subject: key,
+  time: instant,
+};
+
+const of = <T extends string, D extends z.ZodType>(type: T, data: D) =>
+  z.object({ ...attributes, type: z.literal(type), data });
+
+/** One line of a feed: a CloudEvents 1.0 event of one of the four types (design section 6). */
+export const feedEvent = z
+  .discriminatedUnion('type', [
+    of('be.pv.cuzo.registration.v1', registration),
+    of('be.pv.cuzo.contact.v1', contact),
+    of('be.pv.cuzo.policy-view.v1', policyView),
+    of('be.pv.cuzo.erased.v1', erased),
+  ])
+  .meta({ title: 'Event of a zone feed', description: 'One line of a feed: a CloudEvents 1.0 event.' });
+
+export type FeedEvent = z.infer<typeof feedEvent>;
+export type EventType = FeedEvent['type'];
+export type EventOf<T extends EventType> = Extract<FeedEvent, { type: T }>;
+export type ContactData = EventOf<'be.pv.cuzo.contact.v1'>['data'];

@@ -1,0 +1,23 @@
+/** What can be wrong with a feed as a whole, so that none of it may be used. */
+export type FeedFaultCode =
+  | 'FEED_NOT_FOUND'
+  | 'FEED_UNREADABLE'
+  | 'FEED_TRUNCATED'
+  | 'FEED_NOT_UTF8'
+  | 'FEED_JSON_ARRAY'
+  | 'FEED_MANIFEST';
+
+/** A feed that can't be read: `file` and why, `next` what to do about it. */
+export class FeedFault extends Error {
+  readonly code: FeedFaultCode;
+  readonly file: string;
+  readonly next: string;
+
+  constructor(code: FeedFaultCode, file: string, why: string, next: string) {
+    super(`${file} ${why}.`);
+    this.name = 'FeedFault';
+    this.code = code;
+    this.file = file;
+    this.next = next;
+  }
+}

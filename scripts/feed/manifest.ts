@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { FeedFault } from './feedFault.ts';
+
+export const MANIFEST_NAME = 'manifest.json';
+
+const entry = z.object({
+  name: z.string(),
+  sha256: z.string().regex(/^[0-9a-fA-F]{64}$/),
+  lines: z.int().nonnegative(),
+});
+
+/** What the sender says of one file: SHA-256 of the stored bytes in hex, lines without blank ones. */
+export type ManifestEntry = z.infer<typeof entry>;
+
+const manifest = z.object({ files: z.array(entry) });
+
+const SEND_AGAIN = 'Ask the sender for the file and its manifest again';
+
+/** The manifest of a folder by file name, or undefined when it has none. FEED_MANIFEST when it can't be understood. */
+export async function readManifest(folder: string): Promise<ReadonlyMap<string, ManifestEntry> | undefined> {
+  const file = join(folder, MANIFEST_NAME);
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new FeedFault('FEED_MANIFEST', file, "can't be read", 'Check its access rights');
+  });
+  if (text === undefined) return undefined;
+  const parsed = manifest.safeParse(jsonOrUndefined(text));
+  if (!parsed.success)
+    throw new FeedFault(
+      'FEED_MANIFEST',
+      file,
+      'is not a manifest (files with name, sha256 and lines)',
+      SEND_AGAIN,
+    );
+  return new Map(parsed.data.files.map((one) => [one.name, one]));
+}
+
+function jsonOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Throws FEED_MANIFEST when the file read isn't what its entry says. */
+export function mustMatch(
+  file: string,
+  found: { readonly sha256: string; readonly lines: number },
+  expected: ManifestEntry,
+): void {
+  if (found.sha256 !== expected.sha256.toLowerCase())
+    throw new FeedFault('FEED_MANIFEST', file, 'has another SHA-256 than its manifest says', SEND_AGAIN);
+  if (found.lines !== expected.lines)
+    throw new FeedFault(
+      'FEED_MANIFEST',
+      file,
+      `has ${found.lines} lines, its manifest says ${expected.lines}`,
+      SEND_AGAIN,
+    );
+}

@@ -1,0 +1,53 @@
+/** Where a feed may hold eleven digits that are no register number: telephone numbers. */
+const PHONE_KEYS: readonly string[] = ['mobile', 'phone'];
+
+const CANDIDATE =
+  /(?<![\p{L}\p{Nd}+])(?:(\d\d)(\d\d)(\d\d)(\d{3})(\d\d)|(\d\d)\.(\d\d)\.(\d\d)-(\d{3})\.(\d\d))(?![\p{L}\p{Nd}+])/gu;
+
+/**
+ * Whether the text holds a Belgian national register number: eleven digits, bare or as `YY.MM.DD-NNN.CC`, a day and
+ * month that can be, and check digits 97 - (first nine mod 97), with a 2 in front for who is born from 2000 on.
+ */
+export function holdsRegisterNumber(text: string): boolean {
+  CANDIDATE.lastIndex = 0;
+  for (let match = CANDIDATE.exec(text); match; match = CANDIDATE.exec(text)) {
+    const groups: readonly (string | undefined)[] = match.slice(1);
+    const parts = groups.filter((part) => part !== undefined);
+    const [year = '', month = '', dayOfMonth = '', serial = '', check = ''] = parts;
+    if (
+      isDay(Number(month), Number(dayOfMonth)) &&
+      fits(Number(year + month + dayOfMonth + serial), Number(check))
+    )
+      return true;
+    CANDIDATE.lastIndex = match.index + 1;
+  }
+  return false;
+}
+
+const isDay = (month: number, day: number): boolean => month >= 1 && month <= 12 && day >= 1 && day <= 31;
+
+const fits = (digits: number, check: number): boolean =>
+  97 - (digits % 97) === check || 97 - ((2_000_000_000 + digits) % 97) === check;
+
+/**
+ * The path in `data` of the first text that holds a register number, or undefined. Telephone numbers and texts equal
+ * to the event's subject are not looked at (design section 6).
+ */
+export function findRegisterNumber(data: unknown, subject: unknown): readonly string[] | undefined {
+  if (typeof data !== 'object' || data === null) return search(data, subject, []);
+  for (const [key, value] of Object.entries(data)) {
+    const found = PHONE_KEYS.includes(key) ? undefined : search(value, subject, [key]);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function search(value: unknown, subject: unknown, path: readonly string[]): readonly string[] | undefined {
+  if (typeof value === 'string') return value !== subject && holdsRegisterNumber(value) ? path : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = search(inner, subject, [...path, key]);
+    if (found) return found;
+  }
+  return undefined;
+}

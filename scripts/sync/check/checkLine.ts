@@ -1,0 +1,113 @@
+import { isUtf8 } from 'node:buffer';
+import { MAX_VIEW_LENGTH, viewDocument } from '../../feed/canonicalView.ts';
+import { feedEvent, ZONE_OF_SOURCE, type FeedEvent } from '../../feed/contract.ts';
+import { parseInstant, toMillis, type Instant } from '../../feed/instant.ts';
+import type { Line } from '../../feed/lineSplitter.ts';
+import { findRegisterNumber } from '../../feed/registerNumber.ts';
+import type { CheckedEvent, EventBody, Target } from './checkedEvent.ts';
+import { pointer, rejectOf, type Reject, type RejectCode } from './reject.ts';
+
+export type Checked =
+  | { readonly event: CheckedEvent; readonly reject?: undefined }
+  | { readonly reject: Reject; readonly event?: undefined };
+
+/** How far a zone's clock may be ahead of ours (design section 6). */
+const MAX_AHEAD_MS = 24 * 60 * 60 * 1000;
+
+const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/;
+
+/** Checks a line against the contract. `now` is the clock, in milliseconds since 1970. */
+export function checkLine(line: Line, now: number): Checked {
+  if (line.bytes === null) return reject('LINE_TOO_LONG', '', 'is longer than 1 MiB');
+  if (!isUtf8(line.bytes)) return reject('NOT_UTF8', '', 'is not UTF-8');
+  try {
+    return checkText(line.bytes.toString('utf8'), now);
+  } catch (error) {
+    if (error instanceof RangeError) return reject('TOO_DEEP', '', 'is nested too deeply');
+    throw error;
+  }
+}
+
+function checkText(text: string, now: number): Checked {
+  const value = parsed(text);
+  if (value === undefined) return reject('NOT_JSON', '', 'is not JSON');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return reject('NOT_AN_OBJECT', '', 'is not a JSON object');
+  const { data, subject } = value as { data?: unknown; subject?: unknown };
+  const registerNumber = findRegisterNumber(data, subject);
+  if (registerNumber)
+    return reject(
+      'REGISTER_NUMBER',
+      pointer(['data', ...registerNumber]),
+      'holds a national register number',
+    );
+  if (ESCAPED_SURROGATE.test(text) && !everyTextWellFormed(value))
+    return reject('LONE_SURROGATE', '', 'holds half a character (a lone surrogate)');
+  const result = feedEvent.safeParse(value);
+  if (!result.success) return { reject: rejectOf(result.error, value) };
+  return checkedEvent(result.data, now);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function everyTextWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([key, inner]) => key.isWellFormed() && everyTextWellFormed(inner));
+}
+
+function checkedEvent(event: FeedEvent, now: number): Checked {
+  const time = instantOf(event.time);
+  if (toMillis(time) > now + MAX_AHEAD_MS) return reject('FUTURE_TIME', '/time', 'is more than 24 h ahead');
+  const changedAt = event.type === 'be.pv.cuzo.contact.v1' ? instantOf(event.data.changedAt) : time;
+  if (toMillis(changedAt) > now + MAX_AHEAD_MS)
+    return reject('FUTURE_TIME', '/data/changedAt', 'is more than 24 h ahead');
+  const content = contentOf(event);
+  if (content.view !== null && content.view.length > MAX_VIEW_LENGTH)
+    return reject(
+      'VIEW_TOO_LONG',
+      '/data/view',
+      `is longer than ${MAX_VIEW_LENGTH} characters as the org keeps it`,
+    );
+  const { source, id, subject } = event;
+  return {
+    event: { source, zone: ZONE_OF_SOURCE[source], id, subject, time, instant: changedAt, ...content },
+  };
+}
+
+function contentOf(event: FeedEvent): { target: Target; body: EventBody; view: string | null } {
+  switch (event.type) {
+    case 'be.pv.cuzo.registration.v1':
+      return { target: 'Account', body: { kind: 'registration', data: event.data }, view: null };
+    case 'be.pv.cuzo.contact.v1':
+      return { target: 'Account', body: { kind: 'contact', data: event.data }, view: null };
+    case 'be.pv.cuzo.erased.v1': {
+      const target = event.data.kind === 'customer' ? 'Account' : 'InsurancePolicy';
+      return { target, body: { kind: 'erased', data: null }, view: null };
+    }
+    case 'be.pv.cuzo.policy-view.v1': {
+      const { product, customer } = event.data;
+      const told = customer === undefined ? { product } : { product, customer };
+      const document = event.data.shown ? viewDocument(event.data.view) : null;
+      const reason = event.data.shown ? null : event.data.reason;
+      const data = { ...told, reason, hash: document?.hash ?? null };
+      return { target: 'InsurancePolicy', body: { kind: 'policy-view', data }, view: document?.text ?? null };
+    }
+  }
+}
+
+function instantOf(text: string): Instant {
+  const instant = parseInstant(text);
+  if (instant === undefined) throw new Error('a date-time that the contract let through');
+  return instant;
+}
+
+const reject = (code: RejectCode, path: string, message: string): Checked => ({
+  reject: { code, path, message },
+});

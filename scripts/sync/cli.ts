@@ -1,0 +1,116 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { join } from 'node:path';
+import { SyncError } from './errors.ts';
+
+/** Options of every command. */
+export interface CommonOptions {
+  readonly targetOrg?: string;
+  readonly stateDir: string;
+  readonly config: string;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly metricsFile?: string;
+  readonly maxRejects?: number;
+  readonly maxUnmatched?: number;
+}
+
+/** What the command line asks for. */
+export type Request =
+  | { readonly command: 'check' | 'resume' | 'status'; readonly options: CommonOptions }
+  | { readonly command: 'run'; readonly options: CommonOptions; readonly feed: string }
+  | {
+      readonly command: 'plan';
+      readonly options: CommonOptions;
+      readonly feed: string;
+      readonly values: boolean;
+    }
+  | {
+      readonly command: 'forget';
+      readonly options: CommonOptions;
+      readonly target: 'Account' | 'InsurancePolicy';
+      readonly subject: string;
+    };
+
+/** Reads the command line (without node and script). USAGE when it makes no sense; undefined when it asked for help. */
+export function readCommandLine(args: readonly string[]): Request | undefined {
+  let request: Request | undefined;
+  const program = new Command('npm run -s sync --')
+    .description(
+      "Brings what the customer zones know into Connect 360: what a zone's feed says, and only what changed.",
+    )
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
+  const add = (name: string, description: string): Command =>
+    withCommonOptions(program.command(name).description(description).exitOverride());
+  const withFeed = (command: Command): Command =>
+    withThresholds(command).requiredOption(
+      '--feed <file|folder|->',
+      'NDJSON, gzip or not; - is standard input',
+    );
+
+  add('check', 'is this org ready: login, objects, fields, access').action((options: CommonOptions) => {
+    request = { command: 'check', options };
+  });
+  withFeed(add('plan', 'all but writing: what a run would do and cost'))
+    .option('--values', 'with old and new values, which are personal data', false)
+    .action(({ feed, values, ...options }: CommonOptions & { feed: string; values: boolean }) => {
+      request = { command: 'plan', options, feed, values };
+    });
+  withFeed(add('run', 'bring a feed in')).action(({ feed, ...options }: CommonOptions & { feed: string }) => {
+    request = { command: 'run', options, feed };
+  });
+  withThresholds(add('resume', 'go on with the run that was stopped')).action((options: CommonOptions) => {
+    request = { command: 'resume', options };
+  });
+  add('status', 'the latest runs').action((options: CommonOptions) => {
+    request = { command: 'status', options };
+  });
+  add('forget', 'purge a customer or a policy from the state folder')
+    .addOption(new Option('--customer <number>', 'customer number').conflicts('policy'))
+    .addOption(new Option('--policy <number>', 'policy number'))
+    .action(({ customer, policy, ...options }: CommonOptions & { customer?: string; policy?: string }) => {
+      const subject = customer ?? policy;
+      if (subject === undefined) throw new SyncError('USAGE', 'forget needs --customer or --policy');
+      request = {
+        command: 'forget',
+        options,
+        target: policy === undefined ? 'Account' : 'InsurancePolicy',
+        subject,
+      };
+    });
+
+  try {
+    program.parse(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return undefined;
+    throw new SyncError('USAGE', error.message === '(outputHelp)' ? 'no command was given' : error.message);
+  }
+  return request;
+}
+
+const DEFAULT_CONFIG = join('config', 'sync.json');
+
+function withCommonOptions(command: Command): Command {
+  return command
+    .option('--target-org <alias>', 'org alias or username of the Salesforce CLI; else the SF_ variables')
+    .option('--state-dir <folder>', 'what the job remembers between runs', '.sync')
+    .option('--config <file>', 'which fields of the org, and how', DEFAULT_CONFIG)
+    .option('--json', 'print the report alone, as JSON', false)
+    .option('--quiet', 'no progress', false);
+}
+
+function withThresholds(command: Command): Command {
+  return command
+    .option('--max-rejects <share>', 'lines that may be rejected, from 1,000 lines up', shareOption)
+    .option('--max-unmatched <share>', 'events without a record, from 1,000 lines up', shareOption)
+    .option('--metrics-file <file>', 'Prometheus text for a node exporter');
+}
+
+/** `10%` or `0.1`. */
+function shareOption(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)(%?)$/.exec(text);
+  const share = match ? Number(match[1]) / (match[2] === '%' ? 100 : 1) : NaN;
+  if (!(share >= 0 && share <= 1)) throw new InvalidArgumentError('Give a share such as 10% or 0.1.');
+  return share;
+}

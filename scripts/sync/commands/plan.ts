@@ -1,0 +1,94 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Config } from '../config/config.ts';
+import type { Job, Run } from '../job.ts';
+import type { Org } from '../org/org.ts';
+import { plannedWork, type PlannedWork } from '../plan/cost.ts';
+import { matchAndPlan } from '../plan/matchAndPlan.ts';
+import { TARGETS } from '../plan/plan.ts';
+import { readAndStage } from '../read/readAndStage.ts';
+import { spoolStdin } from '../read/spool.ts';
+import { account, peakRssMb, type Report } from '../report/report.ts';
+import { writeFailures } from '../report/failures.ts';
+import { openStaging, type Staging } from '../stage/staging.ts';
+import { nextRows, type Row } from '../write/rowsToWrite.ts';
+import { readyOrg } from './ready.ts';
+import { mustBeFinished } from './run.ts';
+import { removeStaged, SPOOL_FILE, STAGING_FILE, withStateToRead } from './stateFolder.ts';
+
+/** What `plan` tells: the report that a run would give, and what it would write. */
+export interface PlanReport extends Report {
+  readonly planned: PlannedWork;
+  /** With --values only: each row with its old and new values, which are personal data. */
+  readonly values?: readonly PlannedRow[];
+}
+
+interface PlannedRow {
+  readonly object: string;
+  readonly record: string;
+  readonly fields: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>;
+}
+
+/** `plan`: everything but writing. Neither the org nor the state folder changes; rejects go to a temporary folder. */
+export function planFeed(
+  job: Job,
+  stateDir: string,
+  feed: string,
+  withValues: boolean,
+  open: () => Promise<Org>,
+): Promise<PlanReport> {
+  return withStateToRead(stateDir, async (state) => {
+    mustBeFinished(state);
+    const org = await readyOrg(open, job.config);
+    const begun = performance.now();
+    const folder = mkdtempSync(join(tmpdir(), 'cuzo-plan-'));
+    const staging = openStaging(join(folder, STAGING_FILE));
+    try {
+      const source =
+        feed === '-'
+          ? { path: join(folder, SPOOL_FILE), spooled: true }
+          : { path: resolve(feed), spooled: false };
+      if (source.spooled) await spoolStdin(source.path, job.signal);
+      const started = new Date(job.now()).toISOString();
+      const run: Run = { runId: 'plan', started, folder, feed: source, staging, state, org };
+      const rejects = await readAndStage(job, run);
+      await matchAndPlan(job, run);
+      const failures = writeFailures(staging, state, join(folder, 'failures.ndjson'));
+      return {
+        runId: run.runId,
+        ...account(staging),
+        apiCalls: org.apiCalls(),
+        seconds: Number(((performance.now() - begun) / 1000).toFixed(1)),
+        peakRssMb: peakRssMb(),
+        rejects,
+        failures,
+        planned: plannedWork(staging, job.config),
+        ...(withValues ? { values: plannedValues(staging, job.config) } : {}),
+      };
+    } finally {
+      job.progress.end();
+      staging.close();
+      removeStaged(folder);
+    }
+  });
+}
+
+function plannedValues(staging: Staging, config: Config): readonly PlannedRow[] {
+  return TARGETS.flatMap((object) => {
+    const rows: PlannedRow[] = [];
+    let last: Row | undefined;
+    for (;;) {
+      const next = nextRows(staging, object, 'planned', last, config.rowsPerRequest, config);
+      if (next.length === 0) return rows;
+      for (const { id, fields, record } of next) {
+        const entries = Object.entries(fields).map(([name, to]) => [
+          name,
+          { from: record.fields[name] ?? null, to },
+        ]);
+        rows.push({ object, record: id, fields: Object.fromEntries(entries) as PlannedRow['fields'] });
+      }
+      last = next.at(-1);
+    }
+  });
+}

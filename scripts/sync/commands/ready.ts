@@ -1,0 +1,31 @@
+import { SyncError } from '../errors.ts';
+import type { Config } from '../config/config.ts';
+import { OrgRefusal, type Org } from '../org/org.ts';
+import { accessProblems, schemaProblems } from '../org/readiness.ts';
+
+/**
+ * Logs in and looks whether the org can take the job's data. NOT_READY, with a line for each thing that is missing;
+ * LOGIN also when the org doesn't answer: nothing has begun yet that could be continued.
+ */
+export async function readyOrg(open: () => Promise<Org>, config: Config): Promise<Org> {
+  try {
+    const org = await open();
+    refuse(await schemaProblems(org, config));
+    return org;
+  } catch (error) {
+    if (error instanceof OrgRefusal) throw new SyncError('LOGIN', error.message, undefined, error);
+    if (error instanceof SyncError && (error.code === 'ORG_GONE' || error.code === 'SESSION_ENDED'))
+      throw new SyncError('LOGIN', error.message, undefined, error);
+    throw error;
+  }
+}
+
+/** `check`: the same, and whether the user may edit a sample of the records. */
+export async function checkOrg(open: () => Promise<Org>, config: Config): Promise<void> {
+  const org = await readyOrg(open, config);
+  refuse(await accessProblems(org));
+}
+
+function refuse(problems: readonly string[]): void {
+  if (problems.length > 0) throw new SyncError('NOT_READY', problems.map((one) => `- ${one}`).join('\n'));
+}

@@ -1,0 +1,60 @@
+import { readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { SyncError } from '../errors.ts';
+import { lockStateFolder } from '../state/lock.ts';
+import { privateFolder } from '../state/privateFiles.ts';
+import { openState, readState, type StateStore } from '../state/store.ts';
+
+/** Works on the state folder alone: no other process does at the same time. STATE_LOCKED, STATE_FOLDER. */
+export async function withState<T>(folder: string, work: (state: StateStore) => Promise<T>): Promise<T> {
+  const release = openOr(folder, () => {
+    privateFolder(folder);
+    return lockStateFolder(folder);
+  });
+  try {
+    const state = openOr(folder, () => openState(folder));
+    try {
+      return await work(state);
+    } finally {
+      state.close();
+    }
+  } finally {
+    release();
+  }
+}
+
+/** Looks into the state folder without changing anything in it. */
+export async function withStateToRead<T>(
+  folder: string,
+  work: (state: StateStore) => Promise<T> | T,
+): Promise<T> {
+  const state = openOr(folder, () => readState(folder));
+  try {
+    return await work(state);
+  } finally {
+    state.close();
+  }
+}
+
+function openOr<T>(folder: string, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof SyncError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new SyncError('STATE_FOLDER', `${folder}: ${why}`, undefined, error);
+  }
+}
+
+/** Folder of one run's files in the state folder. */
+export const runFolder = (stateDir: string, runId: string): string => join(stateDir, 'runs', runId);
+
+export const STAGING_FILE = 'staging.db';
+export const SPOOL_FILE = 'stdin.ndjson';
+
+/** Removes what is staged of a run; its rejects and failures stay, an empty folder doesn't. */
+export function removeStaged(folder: string): void {
+  for (const name of [STAGING_FILE, `${STAGING_FILE}-wal`, `${STAGING_FILE}-shm`, SPOOL_FILE])
+    rmSync(join(folder, name), { force: true });
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
+}

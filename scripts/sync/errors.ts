@@ -1,0 +1,111 @@
+/** Exit codes of the job (design section 7). */
+export const EXIT = { finished: 0, withFaults: 1, refused: 2, stopped: 3 } as const;
+
+interface Entry {
+  readonly exit: 2 | 3;
+  readonly what: string;
+  readonly next: string;
+}
+
+/** Every error that ends a command. `{}` in `what` is where the case at hand comes in. */
+const CATALOGUE = {
+  USAGE: { exit: 2, what: '{}', next: 'See `npm run -s sync -- --help`' },
+  CONFIG: {
+    exit: 2,
+    what: 'The configuration can not be used: {}',
+    next: 'Correct it; docs/SYNC.md tells every setting',
+  },
+  FEED: { exit: 2, what: '{}', next: '{}' },
+  LOGIN: {
+    exit: 2,
+    what: 'Could not log in to the org: {}',
+    next: 'Check the org alias or the SF_ variables of the environment',
+  },
+  KEY_FILE_OPEN: {
+    exit: 2,
+    what: 'The key file {} can be read by others',
+    next: 'Give it mode 0600 (chmod 600) and start again',
+  },
+  NOT_READY: {
+    exit: 2,
+    what: 'The org is not ready for the job:\n{}',
+    next: 'Correct this in the org or in the configuration; `check` looks again',
+  },
+  TOO_MANY_REJECTS: {
+    exit: 2,
+    what: 'Too many lines broke the contract: {}',
+    next: 'Look at the rejects, ask the sender for a correct feed, or raise --max-rejects',
+  },
+  TOO_MANY_UNMATCHED: {
+    exit: 2,
+    what: 'Too many events have no record in the org: {}',
+    next: 'Check that feed and org belong together, or raise --max-unmatched',
+  },
+  API_BUDGET: {
+    exit: 2,
+    what: 'The run would take too many API calls: {}',
+    next: 'Wait until calls are free again, or raise apiShare in the configuration',
+  },
+  STATE_LOCKED: {
+    exit: 2,
+    what: 'Another run is using the state folder {}',
+    next: 'Wait until it has ended',
+  },
+  STATE_FOLDER: {
+    exit: 2,
+    what: 'The state folder can not be used: {}',
+    next: 'Check --state-dir and its access rights',
+  },
+  UNFINISHED: {
+    exit: 2,
+    what: 'The state folder holds the unfinished run {}',
+    next: 'End it first: `npm run -s sync -- resume`',
+  },
+  STOPPED: { exit: 3, what: 'Stopped by {}', next: 'Continue with `npm run -s sync -- resume`' },
+  STDIN_CUT: {
+    exit: 3,
+    what: 'Stopped before the end of standard input; nothing was written',
+    next: 'Feed it again with `run`',
+  },
+  ORG_GONE: {
+    exit: 3,
+    what: 'The org does not answer: {}',
+    next: 'When it does again, continue with `npm run -s sync -- resume`',
+  },
+  ORG_REFUSES: {
+    exit: 3,
+    what: 'The org refused a request of the job: {}',
+    next: 'Correct this in the org and continue with `npm run -s sync -- resume`',
+  },
+  SESSION_ENDED: {
+    exit: 3,
+    what: 'The session with the org has ended and could not be renewed',
+    next: 'Log in again and continue with `npm run -s sync -- resume`',
+  },
+  DISK: {
+    exit: 3,
+    what: 'The state folder can not be written: {}',
+    next: 'Free some space and continue with `npm run -s sync -- resume`',
+  },
+} as const satisfies Record<string, Entry>;
+
+export type ErrorCode = keyof typeof CATALOGUE;
+
+/** An error that ends a command: what happened and why is its message, `next` what to do about it. */
+export class SyncError extends Error {
+  readonly code: ErrorCode;
+  readonly exit: 2 | 3;
+  readonly next: string;
+
+  constructor(code: ErrorCode, detail = '', next?: string, cause?: unknown) {
+    const entry: Entry = CATALOGUE[code];
+    super(
+      entry.what.replace('{}', () => detail),
+      cause === undefined ? {} : { cause },
+    );
+    this.name = 'SyncError';
+    this.code = code;
+    this.exit = entry.exit;
+    this.next = next ?? entry.next;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Config } from './config/config.ts';
+import type { Org } from './org/org.ts';
+import type { Log } from './report/log.ts';
+import type { Progress } from './report/progress.ts';
+import type { Staging } from './stage/staging.ts';
+import type { RunFeed } from './state/runs.ts';
+import type { StateStore } from './state/store.ts';
+
+/** What a command works with. */
+export interface Job {
+  readonly config: Config;
+  readonly log: Log;
+  readonly progress: Progress;
+  /** Aborted, with the name of the signal as its reason, when the job has to stop. */
+  readonly signal: AbortSignal;
+  /** The clock, in milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** A run under way: where its events are staged and what they are measured against. */
+export interface Run {
+  readonly runId: string;
+  /** ISO 8601 UTC. */
+  readonly started: string;
+  /** Folder of this run's files. */
+  readonly folder: string;
+  readonly feed: RunFeed;
+  readonly staging: Staging;
+  readonly state: StateStore;
+  readonly org: Org;
+}

@@ -1,0 +1,110 @@
+import { readCommandLine, type Request } from './cli.ts';
+import { forget } from './commands/forget.ts';
+import { planFeed } from './commands/plan.ts';
+import { checkOrg } from './commands/ready.ts';
+import { resumeRun, runFeed } from './commands/run.ts';
+import { status, statusText } from './commands/status.ts';
+import type { Config } from './config/config.ts';
+import { loadConfig } from './config/loadConfig.ts';
+import { EXIT } from './errors.ts';
+import type { Job } from './job.ts';
+import { chooseLogin } from './org/logins.ts';
+import { openOrg, type Org } from './org/org.ts';
+import { reportError } from './report/errors.ts';
+import { openLog, type Log } from './report/log.ts';
+import { writeMetrics } from './report/metrics.ts';
+import { planText, summary } from './report/print.ts';
+import { openProgress } from './report/progress.ts';
+import type { Report } from './report/report.ts';
+import { abortOnSignals } from './signals.ts';
+
+const say = (text: string): boolean => process.stdout.write(`${text}\n`);
+
+/** 1 when something needs a person to look at it. */
+const exitOf = ({ rejected, failed, ambiguous }: Report): number =>
+  rejected + failed + ambiguous > 0 ? EXIT.withFaults : EXIT.finished;
+
+async function execute(request: Request, log: Log, signal: AbortSignal): Promise<number> {
+  const { options } = request;
+  const { stateDir } = options;
+  const tell = (value: object, text: string): void => void say(options.json ? JSON.stringify(value) : text);
+
+  if (request.command === 'status') {
+    const found = await status(stateDir);
+    tell(found, statusText(found));
+    return EXIT.finished;
+  }
+  if (request.command === 'forget') {
+    const removed = await forget(stateDir, request.target, request.subject);
+    tell({ removed }, `${removed} entries removed from the state folder`);
+    return EXIT.finished;
+  }
+
+  const config = withThresholds(loadConfig(options.config), options);
+  const progress = openProgress(process.stderr, log, options.quiet);
+  const job: Job = { config, log, progress, signal, now: Date.now };
+  const open = (): Promise<Org> =>
+    openOrg(chooseLogin(options.targetOrg, process.env), {
+      apiVersion: config.apiVersion,
+      waits: config.waits.request,
+      timeout: config.waits.answer,
+      signal,
+      onRetry: (reason, seconds) => {
+        log.warn({ reason, seconds: Math.round(seconds) }, 'the org does not answer, trying again');
+      },
+    });
+
+  switch (request.command) {
+    case 'check':
+      await checkOrg(open, config);
+      tell({ ready: true }, 'The org is ready for the job.');
+      return EXIT.finished;
+    case 'plan': {
+      const report = await planFeed(job, stateDir, request.feed, request.values, open);
+      tell(report, planText(report));
+      return exitOf(report);
+    }
+    case 'run':
+    case 'resume': {
+      const report =
+        request.command === 'run'
+          ? await runFeed(job, stateDir, request.feed, open)
+          : await resumeRun(job, stateDir, open);
+      if (!report) {
+        tell({}, 'There is no unfinished run.');
+        return EXIT.finished;
+      }
+      tell(report, summary(report));
+      if (options.metricsFile !== undefined) writeMetrics(options.metricsFile, report, new Date());
+      return exitOf(report);
+    }
+  }
+}
+
+function withThresholds(
+  config: Config,
+  { maxRejects, maxUnmatched }: { readonly maxRejects?: number; readonly maxUnmatched?: number },
+): Config {
+  return {
+    ...config,
+    maxRejects: maxRejects ?? config.maxRejects,
+    maxUnmatched: maxUnmatched ?? config.maxUnmatched,
+  };
+}
+
+async function main(): Promise<number> {
+  const { signal, release } = abortOnSignals();
+  let log = openLog(process.stderr.isTTY, false);
+  try {
+    const request = readCommandLine(process.argv.slice(2));
+    if (!request) return EXIT.finished;
+    log = openLog(process.stderr.isTTY, request.options.quiet);
+    return await execute(request, log, signal);
+  } catch (error) {
+    return reportError(error, log, signal);
+  } finally {
+    release();
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,123 @@
+import { Connection } from 'jsforce';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SyncError } from '../errors.ts';
+import type { Login } from './logins.ts';
+import { NotNow, sendOnce } from './transport.ts';
+
+/** An answer of the org that says no, with its code: asking again gives the same. */
+export class OrgRefusal extends Error {
+  readonly errorCode: string;
+
+  constructor(errorCode: string, message: string, cause: unknown) {
+    super(message, { cause });
+    this.name = 'OrgRefusal';
+    this.errorCode = errorCode;
+  }
+}
+
+export interface OrgOptions {
+  /** `66.0`. */
+  readonly apiVersion: string;
+  /** Seconds before each new try. */
+  readonly waits: readonly number[];
+  /** Seconds that one answer may take. */
+  readonly timeout: number;
+  /** Cuts the waits short when the run has to stop. */
+  readonly signal: AbortSignal;
+  readonly onRetry: (reason: string, seconds: number) => void;
+}
+
+/** The org, as the job talks to it. Every request may be sent more than once. */
+export interface Org {
+  /** `/services/data/v66.0` */
+  readonly basePath: string;
+  /** Calls made so far, as the org counts them. */
+  readonly apiCalls: () => number;
+  /**
+   * The answer to a request; `path` is absolute. Throws OrgRefusal, or SyncError ORG_GONE, SESSION_ENDED or STOPPED.
+   */
+  readonly request: (method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown) => Promise<unknown>;
+  /** The same in a single try, even when the run has to stop: for its last words. */
+  readonly tryOnce: Org['request'];
+}
+
+const JSON_BODY = { 'Content-Type': 'application/json' };
+
+/** Logs in and gives the org. LOGIN or ORG_GONE when that fails. */
+export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
+  let connection = await patiently(() => connect(login, options), options);
+  let calls = 0;
+
+  const renew = async (): Promise<void> => {
+    if (!login.renewable) throw new SyncError('SESSION_ENDED');
+    connection = await connect(login, options);
+  };
+
+  const tryOnce: Org['request'] = (method, path, body) => {
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    calls += 1;
+    return sendOnce(connection, { method, url: path, headers: JSON_BODY, ...sent }, options.timeout);
+  };
+
+  const request: Org['request'] = async (method, path, body) => {
+    try {
+      return await patiently(async () => {
+        try {
+          return await tryOnce(method, path, body);
+        } catch (error) {
+          if (codeOf(error) !== 'INVALID_SESSION_ID') throw error;
+          await renew();
+          return tryOnce(method, path, body);
+        }
+      }, options);
+    } catch (error) {
+      throw refusal(error);
+    }
+  };
+
+  return { basePath: `/services/data/v${options.apiVersion}`, apiCalls: () => calls, request, tryOnce };
+}
+
+async function connect(login: Login, options: OrgOptions): Promise<Connection> {
+  const { instanceUrl, accessToken } = await login.open();
+  return new Connection({ instanceUrl, accessToken, version: options.apiVersion });
+}
+
+/** Tries again after each wait, shortened at random so that many don't come back at once. */
+async function patiently<T>(work: () => Promise<T>, options: OrgOptions): Promise<T> {
+  for (let attempt = 0; ; attempt += 1) {
+    if (options.signal.aborted) throw new SyncError('STOPPED', String(options.signal.reason));
+    try {
+      return await work();
+    } catch (error) {
+      const reason = notNow(error);
+      if (reason === undefined) throw error;
+      const wait = options.waits[attempt];
+      if (wait === undefined) throw new SyncError('ORG_GONE', reason, undefined, error);
+      const seconds = wait * (0.75 + Math.random() / 4);
+      options.onRetry(reason, seconds);
+      await sleep(seconds * 1000, undefined, { signal: options.signal }).catch(() => undefined);
+    }
+  }
+}
+
+/** Why it is worth asking again, or undefined when it isn't. */
+function notNow(error: unknown): string | undefined {
+  if (error instanceof NotNow) return error.message;
+  if (error instanceof SyncError) return notNow(error.cause);
+  if (!(error instanceof Error)) return undefined;
+  if (error.name === 'TimeoutError') return 'no answer in time';
+  if (error.name !== 'TypeError') return undefined;
+  const cause: unknown = error.cause;
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'the connection was cut';
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'errorCode' in error ? String(error.errorCode) : '';
+}
+
+function refusal(error: unknown): unknown {
+  const code = codeOf(error);
+  if (code === 'INVALID_SESSION_ID') return new SyncError('SESSION_ENDED', '', undefined, error);
+  return error instanceof Error && code !== '' ? new OrgRefusal(code, error.message, error) : error;
+}

@@ -1,0 +1,152 @@
+import type { FieldName } from '../../schema/generated/objects.ts';
+import type { Config } from '../config/config.ts';
+import { CONTACT_ROLES } from '../config/roles.ts';
+import type { Org } from './org.ts';
+import { OrgRefusal } from './org.ts';
+import { queryAll } from './query.ts';
+import { RUN_OBJECT } from './runRecord.ts';
+
+/** What a field must be for the job. `types` are describe types; none: any. */
+interface Need {
+  readonly name: string;
+  readonly types?: readonly string[];
+  readonly length?: number;
+  readonly isWritten?: boolean;
+}
+
+interface FieldDescribe {
+  readonly name: string;
+  readonly type: string;
+  readonly length: number;
+  readonly updateable: boolean;
+  readonly relationshipName: string | null;
+}
+
+interface ObjectDescribe {
+  readonly fields: readonly FieldDescribe[];
+  readonly updateable: boolean;
+  readonly createable: boolean;
+}
+
+const TEXT = ['string', 'picklist', 'textarea', 'combobox'];
+const VIEW_LENGTH = 131_072;
+const HASH_LENGTH = 64;
+/** Records whose edit access is looked at, of each object. */
+const SAMPLE = 10;
+
+const RUN_FIELDS = [
+  'Run_Id__c',
+  'Status__c',
+  'Started__c',
+  'Finished__c',
+  'Newest_MyPV_Event__c',
+  'Newest_MyVivium_Event__c',
+  'API_Calls__c',
+  'Rows_Written__c',
+] as const satisfies readonly FieldName<typeof RUN_OBJECT>[];
+
+/** What keeps the org from taking the job's data, each in a sentence; empty when it is ready. */
+export async function schemaProblems(org: Org, config: Config): Promise<readonly string[]> {
+  const { policyAccount, policyAccountRelationship } = config.roles;
+  const policy = await describe(org, 'InsurancePolicy');
+  const parent = policy?.fields.find((field) => field.name === policyAccount);
+  const otherName = parent && parent.relationshipName !== policyAccountRelationship;
+  return [
+    ...objectProblems('Account', await describe(org, 'Account'), accountNeeds(config)),
+    ...objectProblems('InsurancePolicy', policy, policyNeeds(config)),
+    ...(otherName
+      ? [`InsurancePolicy.${policyAccount}: has not the relationship name ${policyAccountRelationship}`]
+      : []),
+    ...objectProblems(
+      RUN_OBJECT,
+      await describe(org, RUN_OBJECT),
+      RUN_FIELDS.map((name) => ({ name })),
+    ),
+  ];
+}
+
+function accountNeeds({ roles, contact }: Config): readonly Need[] {
+  const flag = (name: string): Need => ({ name, types: ['boolean'], isWritten: true });
+  const date = (name: string): Need => ({ name, types: ['date'], isWritten: true });
+  const asOf = (name: string): Need => ({ name, types: ['datetime'], isWritten: true });
+  const maps = contact.write === 'full' ? [roles.person, roles.business ?? {}] : [];
+  const contactNames = new Set(maps.flatMap((map) => CONTACT_ROLES.flatMap((role) => map[role] ?? [])));
+  return [
+    { name: roles.customerNumber, types: TEXT },
+    { name: roles.isPersonAccount, types: ['boolean'] },
+    ...[roles.mypvOnboarded, roles.myviviumOnboarded].map(flag),
+    ...[roles.mypvOnboardingDate, roles.myviviumOnboardingDate, roles.contactChangedOn].map(date),
+    ...[roles.mypvAsOf, roles.myviviumAsOf, roles.contactAsOf].map(asOf),
+    ...[...contactNames].map((name): Need => ({ name, isWritten: true })),
+  ];
+}
+
+function policyNeeds({ roles }: Config): readonly Need[] {
+  return [
+    { name: roles.policyNumber, types: TEXT },
+    { name: roles.policyAccount, types: ['reference'] },
+    ...(roles.policyBrand === null ? [] : [{ name: roles.policyBrand, types: TEXT }]),
+    { name: roles.policyActive, types: ['boolean'] },
+    ...[roles.visibility, roles.hiddenReason, roles.product].map((name): Need => ({
+      name,
+      types: TEXT,
+      isWritten: true,
+    })),
+    { name: roles.view, types: ['textarea'], length: VIEW_LENGTH, isWritten: true },
+    { name: roles.viewHash, types: TEXT, length: HASH_LENGTH, isWritten: true },
+    { name: roles.policyAsOf, types: ['datetime'], isWritten: true },
+  ];
+}
+
+function objectProblems(
+  object: string,
+  found: ObjectDescribe | undefined,
+  needs: readonly Need[],
+): readonly string[] {
+  if (!found) return [`${object}: the user can not see this object`];
+  const fields = new Map(found.fields.map((field) => [field.name, field]));
+  const rights = found.updateable ? [] : [`${object}: the user may not edit it`];
+  return [...rights, ...needs.flatMap((need) => fieldProblem(object, need, fields.get(need.name)) ?? [])];
+}
+
+function fieldProblem(object: string, need: Need, found: FieldDescribe | undefined): string | undefined {
+  const name = `${object}.${need.name}`;
+  if (!found) return `${name}: there is no such field, or the user can not see it`;
+  if (need.types && !need.types.includes(found.type))
+    return `${name}: is of type ${found.type}, expected ${need.types.join(' or ')}`;
+  if (need.length !== undefined && found.length < need.length)
+    return `${name}: holds ${found.length} characters, ${need.length} are needed`;
+  return need.isWritten && !found.updateable ? `${name}: the user may not edit it` : undefined;
+}
+
+async function describe(org: Org, object: string): Promise<ObjectDescribe | undefined> {
+  try {
+    return (await org.request('GET', `${org.basePath}/sobjects/${object}/describe`)) as ObjectDescribe;
+  } catch (error) {
+    if (
+      error instanceof OrgRefusal &&
+      (error.errorCode === 'NOT_FOUND' || error.errorCode === 'INVALID_TYPE')
+    )
+      return undefined;
+    throw error;
+  }
+}
+
+/** Whether the user may edit a sample of the records, in sentences; empty when all of it. */
+export async function accessProblems(org: Org): Promise<readonly string[]> {
+  const user = (await org.request('GET', '/services/oauth2/userinfo')) as { readonly user_id: string };
+  const problems: string[] = [];
+  for (const object of ['Account', 'InsurancePolicy']) {
+    const sample = await queryAll(org, `SELECT Id FROM ${object} LIMIT ${SAMPLE}`);
+    if (sample.length === 0) continue;
+    const ids = sample.map((record) => `'${String(record['Id'])}'`).join(',');
+    const access = await queryAll(
+      org,
+      `SELECT RecordId, HasEditAccess FROM UserRecordAccess WHERE UserId = '${user.user_id}' AND RecordId IN (${ids})`,
+    );
+    const denied = access.filter((record) => record['HasEditAccess'] !== true).length;
+    if (denied > 0)
+      problems.push(`${object}: the user may not edit ${denied} of ${sample.length} records looked at`);
+  }
+  return problems;
+}

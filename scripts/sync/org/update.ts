@@ -1,0 +1,39 @@
+import type { Org } from './org.ts';
+
+/** What became of one row: `errorCode` '' when it was saved. */
+export interface RowResult {
+  readonly id: string;
+  readonly errorCode: string;
+  readonly message: string;
+}
+
+interface SaveResult {
+  readonly success: boolean;
+  readonly errors?: readonly { readonly statusCode: string; readonly message: string }[];
+}
+
+/** Rows of a Collections request at most (REST API guide, sObject Collections). */
+export const COLLECTION_SIZE = 200;
+
+/** Updates up to 200 records of one object; each succeeds or fails by itself. Results in the order of the rows. */
+export async function updateRows(
+  org: Org,
+  object: string,
+  rows: readonly { readonly id: string; readonly fields: Readonly<Record<string, unknown>> }[],
+): Promise<readonly RowResult[]> {
+  const records = rows.map(({ id, fields }) => ({ attributes: { type: object }, id, ...fields }));
+  const answer = (await org.request('PATCH', `${org.basePath}/composite/sobjects`, {
+    allOrNone: false,
+    records,
+  })) as readonly SaveResult[];
+  return rows.map(({ id }, index) => {
+    const result = answer[index];
+    if (result?.success) return { id, errorCode: '', message: '' };
+    const error = result?.errors?.[0];
+    return {
+      id,
+      errorCode: error?.statusCode ?? 'NO_ANSWER',
+      message: error?.message ?? 'the org gave no result',
+    };
+  });
+}

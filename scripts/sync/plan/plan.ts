@@ -1,0 +1,52 @@
+import type { Config } from '../config/config.ts';
+import type { Target } from '../check/checkedEvent.ts';
+import { matchSubjects } from '../match/match.ts';
+import type { Org } from '../org/org.ts';
+import { inTransaction, type Staging } from '../stage/staging.ts';
+import { asOfReader } from '../state/asOfs.ts';
+import type { StateStore } from '../state/store.ts';
+import { planSubject, type SubjectPlan } from './planSubject.ts';
+
+/** Accounts come before policies, here and when they are written. */
+export const TARGETS: readonly Target[] = ['Account', 'InsurancePolicy'];
+
+/**
+ * Gives every staged event its outcome, or plans the row that waits for the org's word. What a stopped run has planned
+ * stays; planning goes on with the rest. `onSubjects` hears how many subjects are done.
+ */
+export async function planAll(
+  staging: Staging,
+  state: StateStore,
+  org: Org,
+  config: Config,
+  onSubjects: (count: number) => void,
+): Promise<void> {
+  const seenAt = asOfReader(state);
+  const save = planSaver(staging);
+  for (const target of TARGETS)
+    for await (const subjects of matchSubjects(staging, target, org, config)) {
+      inTransaction(staging, () => {
+        for (const subject of subjects) save(planSubject(subject, config, state, seenAt));
+      });
+      onSubjects(subjects.length);
+    }
+}
+
+function planSaver(staging: Staging): (plan: SubjectPlan) => void {
+  const settle = staging.prepare('UPDATE event SET outcome = ?, guard = ?, record = ? WHERE n = ?');
+  const fault = staging.prepare('INSERT INTO fault (n, code, message, record) VALUES (?, ?, ?, ?)');
+  const change = staging.prepare(
+    `INSERT INTO change (object, record, account, before, patch, view_event, state)
+     VALUES (?, ?, ?, ?, ?, ?, 'planned')`,
+  );
+  return (plan) => {
+    for (const { event, outcome, guard, record, ...rest } of plan.decisions) {
+      settle.run(outcome, guard, record, event.n);
+      if (rest.fault) fault.run(event.n, rest.fault.code, rest.fault.message, record);
+    }
+    if (!plan.change) return;
+    const { object, record, patch, viewEvent } = plan.change;
+    const before = JSON.stringify(record);
+    change.run(object, record.id, record.accountId, before, JSON.stringify(patch), viewEvent);
+  };
+}

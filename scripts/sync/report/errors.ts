@@ -1,0 +1,36 @@
+import { EXIT, SyncError } from '../errors.ts';
+import { OrgRefusal } from '../org/org.ts';
+import type { Log } from './log.ts';
+
+/** SQLite's result code for a full disk or a failed write. */
+const SQLITE_FULL = 13;
+const SQLITE_IOERR = 10;
+
+/** Says on standard error what happened, why and what to do next. Gives the exit code. */
+export function reportError(error: unknown, log: Log, signal: AbortSignal): number {
+  const known = asSyncError(error, signal);
+  if (!known) {
+    const stack = error instanceof Error ? error.stack : String(error);
+    log.fatal(
+      { code: 'UNEXPECTED', stack },
+      'An unexpected fault; continue with `npm run -s sync -- resume`.',
+    );
+    return EXIT.stopped;
+  }
+  if (process.stderr.isTTY) process.stderr.write(`${known.message}.\n${known.next}.\n`);
+  else log.error({ code: known.code, next: known.next }, known.message);
+  return known.exit;
+}
+
+function asSyncError(error: unknown, signal: AbortSignal): SyncError | undefined {
+  if (error instanceof SyncError) return error;
+  if (signal.aborted) return new SyncError('STOPPED', String(signal.reason), undefined, error);
+  if (error instanceof OrgRefusal) return new SyncError('ORG_REFUSES', error.errorCode, undefined, error);
+  return isDiskFault(error) ? new SyncError('DISK', (error as Error).message, undefined, error) : undefined;
+}
+
+function isDiskFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('errcode' in error) return error.errcode === SQLITE_FULL || error.errcode === SQLITE_IOERR;
+  return 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === 'EROFS');
+}

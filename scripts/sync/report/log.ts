@@ -1,0 +1,16 @@
+import { pino, type Logger } from 'pino';
+
+export type Log = Logger;
+
+const STDERR = 2;
+
+/**
+ * JSON lines on standard error. Nothing that is logged holds personal data: no names, addresses, e-mails, telephone
+ * numbers or views, and customer numbers not at all. A terminal gets warnings only, its progress bar tells the rest.
+ */
+export function openLog(isTerminal: boolean, quiet: boolean): Log {
+  return pino(
+    { level: isTerminal || quiet ? 'warn' : 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ dest: STDERR, sync: true }),
+  );
+}

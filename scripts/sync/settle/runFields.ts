@@ -1,0 +1,40 @@
+import { toIsoSecond } from '../../feed/instant.ts';
+import type { Zone } from '../../feed/contract.ts';
+import type { RunFields } from '../org/runRecord.ts';
+import { newestOf, type Report } from '../report/report.ts';
+import type { Staging } from '../stage/staging.ts';
+
+/** What the org's record of a finished run tells. `finished` is ISO 8601 UTC. */
+export function finishedRunFields(
+  staging: Staging,
+  report: Report,
+  started: string,
+  finished: string,
+): RunFields {
+  return {
+    Status__c: 'Finished',
+    Started__c: started,
+    Finished__c: finished,
+    Newest_MyPV_Event__c: newestIn(staging, 'mypv'),
+    Newest_MyVivium_Event__c: newestIn(staging, 'myvivium'),
+    API_Calls__c: report.apiCalls,
+    Rows_Written__c: report.rowsWritten,
+    Retried__c: report.retried,
+    Read__c: report.read,
+    Changed__c: report.changed,
+    Unchanged__c: report.unchanged,
+    Late__c: report.late,
+    Superseded__c: report.superseded,
+    Duplicate__c: report.duplicate,
+    Foreign__c: report.foreign,
+    Unmatched__c: report.unmatched,
+    Ambiguous__c: report.ambiguous,
+    Rejected__c: report.rejected,
+    Failed__c: report.failed,
+  };
+}
+
+function newestIn(staging: Staging, zone: Zone): string | null {
+  const instant = newestOf(staging, zone);
+  return instant === null ? null : toIsoSecond(instant);
+}

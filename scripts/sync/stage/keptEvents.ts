@@ -1,0 +1,58 @@
+import type { StateStore } from '../state/store.ts';
+import { inTransaction, type Staging } from './staging.ts';
+
+/** The columns of an event that the state folder keeps as one JSON array, the view document apart. */
+const KEPT_COLUMNS = ['zone', 'target', 'kind', 'subject', 'time', 'instant', 'data'] as const;
+
+interface KeptRow {
+  readonly source: string;
+  readonly id: string;
+  readonly subject_key: string;
+  readonly view: string | null;
+  /** KEPT_COLUMNS as a JSON array. */
+  readonly event: string;
+}
+
+const AS_JSON = `json_array(${KEPT_COLUMNS.join(', ')})`;
+
+const RESTORE = `
+  INSERT INTO event (source, id, subject_key, view, ${KEPT_COLUMNS.join(', ')}, origin)
+  VALUES (?, ?, ?, ?, ${KEPT_COLUMNS.map(() => '?').join(', ')}, 'kept')
+  ON CONFLICT (source, id) DO UPDATE SET origin = 'both'`;
+
+/**
+ * Stages the events that found no record in earlier runs, those kept since `oldest` (ISO 8601) or later. One that the
+ * feed holds itself is the feed's.
+ */
+export function stageKeptEvents(staging: Staging, state: StateStore, oldest: string): void {
+  const restore = staging.prepare(RESTORE);
+  const kept = state.db.prepare(
+    'SELECT source, id, subject_key, view, event FROM unmatched WHERE since >= ?',
+  );
+  inTransaction(staging, () => {
+    for (const row of kept.iterate(oldest)) {
+      const { source, id, subject_key, view, event } = row as unknown as KeptRow;
+      restore.run(source, id, subject_key, view, ...(JSON.parse(event) as string[]));
+    }
+  });
+}
+
+/** Keeps the unmatched events for later runs and drops those that are not any more, or since before `oldest`. */
+export function keepUnmatched(staging: Staging, state: StateStore, now: string, oldest: string): void {
+  const { db } = state;
+  db.prepare('DELETE FROM unmatched WHERE since < ?').run(oldest);
+  const drop = db.prepare('DELETE FROM unmatched WHERE source = ? AND id = ?');
+  const settled = "SELECT source, id FROM event WHERE origin <> 'feed' AND outcome <> 'unmatched'";
+  for (const row of staging.prepare(settled).iterate())
+    drop.run(row['source'] as string, row['id'] as string);
+  const keep = db.prepare(
+    `INSERT INTO unmatched (source, id, subject_key, event, view, since) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (source, id) DO UPDATE
+     SET subject_key = excluded.subject_key, event = excluded.event, view = excluded.view`,
+  );
+  const unmatched = `SELECT source, id, subject_key, ${AS_JSON} AS event, view FROM event WHERE outcome = 'unmatched'`;
+  for (const row of staging.prepare(unmatched).iterate()) {
+    const { source, id, subject_key, event, view } = row as unknown as KeptRow;
+    keep.run(source, id, subject_key, event, view, now);
+  }
+}

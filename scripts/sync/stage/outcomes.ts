@@ -1,0 +1,18 @@
+/** How an event can end (design section 7). */
+export const OUTCOMES = [
+  'changed',
+  'unchanged',
+  'late',
+  'superseded',
+  'duplicate',
+  'foreign',
+  'unmatched',
+  'ambiguous',
+  'rejected',
+  'failed',
+] as const;
+
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** What an event is in the staging database until its row is confirmed. */
+export const PLANNED = 'planned';

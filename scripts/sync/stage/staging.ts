@@ -1,0 +1,59 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { privateDatabase } from '../state/privateFiles.ts';
+
+/**
+ * `event`: one row per source and id. `origin` tells whether it is of this feed, kept from an earlier run, or both.
+ * `outcome` is null until it is known; 'planned' ones wait for the confirmation of their row (`record`).
+ * `change`: the rows to write. `view_event`: the event whose view document goes with the patch.
+ */
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS event (
+    n INTEGER PRIMARY KEY, source TEXT NOT NULL, id TEXT NOT NULL, zone TEXT NOT NULL, target TEXT NOT NULL,
+    kind TEXT NOT NULL, subject TEXT NOT NULL, subject_key TEXT NOT NULL, time TEXT NOT NULL, instant TEXT NOT NULL,
+    data TEXT NOT NULL, view TEXT, origin TEXT NOT NULL, outcome TEXT, record TEXT, guard BLOB,
+    UNIQUE (source, id));
+  CREATE INDEX IF NOT EXISTS by_subject ON event (target, subject_key, kind, zone);
+  CREATE TABLE IF NOT EXISTS change (
+    object TEXT NOT NULL, record TEXT NOT NULL, account TEXT NOT NULL, before TEXT NOT NULL, patch TEXT NOT NULL,
+    view_event INTEGER, state TEXT NOT NULL, PRIMARY KEY (object, account, record)) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS by_record ON event (record) WHERE record IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS fault (
+    n INTEGER PRIMARY KEY, code TEXT NOT NULL, message TEXT NOT NULL, record TEXT);
+  CREATE TABLE IF NOT EXISTS tally (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+`;
+
+export type Staging = DatabaseSync;
+
+/** Opens the staging database of a run, made when it isn't there. It survives the death of the process. */
+export function openStaging(file: string): Staging {
+  const db = privateDatabase(file);
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF');
+  db.exec(TABLES);
+  return db;
+}
+
+/** Forgets everything staged, so that the feed can be read from its start. */
+export function emptyStaging(staging: Staging): void {
+  staging.exec('DELETE FROM event; DELETE FROM change; DELETE FROM fault; DELETE FROM tally');
+}
+
+/** Runs `work` in one transaction: all of it is staged, or nothing. */
+export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+export function setTally(staging: Staging, name: string, value: string | number): void {
+  staging.prepare('INSERT OR REPLACE INTO tally VALUES (?, ?)').run(name, String(value));
+}
+
+export function tally(staging: Staging, name: string): string | undefined {
+  return staging.prepare('SELECT value FROM tally WHERE name = ?').get(name)?.['value'] as string | undefined;
+}

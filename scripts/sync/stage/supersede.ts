@@ -1,0 +1,38 @@
+import { inTransaction, type Staging } from './staging.ts';
+
+/** An erasure speaks for its zone and its kind of record; of several the newest counts. */
+const OLDER_ERASURES = `
+  UPDATE event SET outcome = 'superseded' WHERE n IN (
+    SELECT n FROM (
+      SELECT n, row_number() OVER (PARTITION BY target, zone, subject_key ORDER BY instant DESC, id DESC) AS place
+      FROM event WHERE kind = 'erased')
+    WHERE place > 1)`;
+
+/** What a zone said of a record before it was erased. */
+const BEFORE_ERASURE = `
+  UPDATE event SET outcome = 'superseded' WHERE n IN (
+    SELECT older.n FROM event AS erasure
+    JOIN event AS older ON older.target = erasure.target AND older.subject_key = erasure.subject_key
+      AND older.zone = erasure.zone AND older.kind <> 'erased'
+    WHERE erasure.kind = 'erased' AND erasure.outcome IS NULL
+      AND (older.time, older.id) < (erasure.time, erasure.id))`;
+
+/**
+ * Of one key the newest counts. Contact data is the customer's, whichever zone tells it. A policy's view is the zone's
+ * until the brand of the policy is known: only then one zone's word may put the other's aside.
+ */
+const OLDER_WORDS = `
+  UPDATE event SET outcome = 'superseded' WHERE n IN (
+    SELECT n FROM (
+      SELECT n, row_number() OVER (
+        PARTITION BY kind, subject_key, CASE kind WHEN 'contact' THEN '' ELSE zone END
+        ORDER BY instant DESC, id DESC, source DESC) AS place
+      FROM event WHERE kind <> 'erased' AND outcome IS NULL)
+    WHERE place > 1)`;
+
+/** Marks every staged event that a newer one puts aside (design section 6). */
+export function supersedeOlder(staging: Staging): void {
+  inTransaction(staging, () => {
+    for (const statement of [OLDER_ERASURES, BEFORE_ERASURE, OLDER_WORDS]) staging.exec(statement);
+  });
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { SyncError } from '../errors.ts';
+import { privateDatabase } from './privateFiles.ts';
+
+/**
+ * Takes the state folder for this process; gives back what releases it. The lock is an open SQLite transaction, so
+ * that the operating system drops it when the process dies, however it dies. STATE_LOCKED when another one has it.
+ */
+export function lockStateFolder(folder: string): () => void {
+  const db = privateDatabase(join(folder, 'lock.db'));
+  try {
+    db.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
+  } catch (error) {
+    db.close();
+    if (error instanceof Error && /locked/.test(error.message)) throw new SyncError('STATE_LOCKED', folder);
+    throw error;
+  }
+  return () => {
+    db.close();
+  };
+}

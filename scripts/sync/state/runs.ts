@@ -1,0 +1,58 @@
+import type { StateStore } from './store.ts';
+
+/** reading: may be read again from its start. planning, writing: go on from what is staged. */
+export type Phase = 'reading' | 'planning' | 'writing' | 'finished' | 'discarded';
+
+/** Where a run's events come from: `path` of a file or folder, or of the copy of standard input. */
+export interface RunFeed {
+  readonly path: string;
+  readonly spooled: boolean;
+}
+
+export interface RunEntry {
+  readonly runId: string;
+  /** ISO 8601 UTC. */
+  readonly started: string;
+  readonly finished: string | null;
+  readonly phase: Phase;
+  readonly feed: RunFeed;
+  /** The report as JSON, once it is finished. */
+  readonly report: string | null;
+}
+
+export function saveRun(
+  state: StateStore,
+  run: Pick<RunEntry, 'runId' | 'started' | 'phase' | 'feed'>,
+): void {
+  state.db
+    .prepare('INSERT INTO run (run_id, started, phase, feed) VALUES (?, ?, ?, ?)')
+    .run(run.runId, run.started, run.phase, JSON.stringify(run.feed));
+}
+
+export function setPhase(state: StateStore, runId: string, phase: Phase): void {
+  state.db.prepare('UPDATE run SET phase = ? WHERE run_id = ?').run(phase, runId);
+}
+
+/** The run that was begun and not ended, if any. */
+export function unfinishedRun(state: StateStore): RunEntry | undefined {
+  return entries(state, "WHERE phase NOT IN ('finished', 'discarded')")[0];
+}
+
+/** The latest runs, newest first. */
+export function latestRuns(state: StateStore, count: number): readonly RunEntry[] {
+  return entries(state, '', count);
+}
+
+function entries(state: StateStore, where: string, count = 1): readonly RunEntry[] {
+  return state.db
+    .prepare(`SELECT * FROM run ${where} ORDER BY started DESC, run_id DESC LIMIT ?`)
+    .all(count)
+    .map((row) => ({
+      runId: row['run_id'] as string,
+      started: row['started'] as string,
+      finished: row['finished'] as string | null,
+      phase: row['phase'] as Phase,
+      feed: JSON.parse(row['feed'] as string) as RunFeed,
+      report: row['report'] as string | null,
+    }));
+}

@@ -1,0 +1,59 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { privateDatabase, privateFolder } from './privateFiles.ts';
+
+const FILE = 'state.db';
+
+/** Seconds-precise rows of SQLite aside, every time in here is ISO 8601 UTC or an Instant. */
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS as_of (guard BLOB PRIMARY KEY, instant TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS unmatched (
+    source TEXT NOT NULL, id TEXT NOT NULL, subject_key TEXT NOT NULL, event TEXT NOT NULL, view TEXT,
+    since TEXT NOT NULL, PRIMARY KEY (source, id)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS run (
+    run_id TEXT PRIMARY KEY, started TEXT NOT NULL, finished TEXT, phase TEXT NOT NULL, feed TEXT NOT NULL,
+    report TEXT) WITHOUT ROWID;
+`;
+
+/** What the state folder remembers between runs: as-ofs that the org doesn't hold, unmatched events, the runs. */
+export interface StateStore {
+  readonly db: DatabaseSync;
+  /** Hashes a key with this folder's own secret: what can't be found out from the file alone. */
+  readonly hash: (text: string) => Buffer;
+  readonly close: () => void;
+}
+
+/** Opens the state of a folder, made when it isn't there. */
+export function openState(folder: string): StateStore {
+  privateFolder(folder);
+  const db = privateDatabase(join(folder, FILE));
+  db.exec('PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL');
+  db.exec(TABLES);
+  db.prepare("INSERT OR IGNORE INTO setting VALUES ('secret', ?)").run(randomBytes(32));
+  return store(db);
+}
+
+/** Opens the state of a folder to read: nothing in the folder changes, and nothing is made when there is none. */
+export function readState(folder: string): StateStore {
+  const file = join(folder, FILE);
+  if (existsSync(file)) return store(new DatabaseSync(file, { readOnly: true }));
+  const db = new DatabaseSync(':memory:');
+  db.exec(TABLES);
+  db.prepare("INSERT INTO setting VALUES ('secret', ?)").run(randomBytes(32));
+  return store(db);
+}
+
+function store(db: DatabaseSync): StateStore {
+  const row = db.prepare("SELECT value FROM setting WHERE name = 'secret'").get();
+  const secret = Buffer.from(row?.['value'] as Uint8Array);
+  return {
+    db,
+    hash: (text) => createHmac('sha256', secret).update(text).digest().subarray(0, 16),
+    close: () => {
+      db.close();
+    },
+  };
+}
