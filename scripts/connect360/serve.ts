@@ -17,7 +17,7 @@ export interface Connect360Server extends LocalOrgServer {
 export async function serveConnect360(org: Org, port: number): Promise<Connect360Server> {
   const preview = createPreview({
     org,
-    tokenFor: (username) => server.tokenFor(username),
+    tokenFor: (username, language) => server.tokenFor(username, language),
     defaultUser: DEFAULT_USER,
     orgName: ORG_NAME,
   });

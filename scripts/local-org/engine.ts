@@ -83,7 +83,8 @@ export function openOrg(options: OpenOptions = {}): Org {
       database.prepare('SELECT LanguageLocaleKey FROM "User" WHERE Id = ?').get(userId)?.LanguageLocaleKey ??
         DEFAULT_LANGUAGE,
     );
-  const labelsOf = ({ userId }: Caller) => labelsIn(state.components, languageOf(userId));
+  const labelsOf = ({ userId, language }: Caller) =>
+    labelsIn(state.components, language ?? languageOf(userId));
   return {
     orgId: String(organization?.Id),
     admin: { userId: String(administrator?.Id), username: String(administrator?.Username) },

@@ -7,6 +7,8 @@
 /** Whose rights a call runs with: the 18-character id of a User row. */
 export interface Caller {
   readonly userId: string;
+  /** Salesforce language of labels in describe answers instead of the user's: `fr`. */
+  readonly language?: string;
 }
 
 /** A record as JSON carries it. Date-times are `2026-11-22T10:00:00.000+0000`, dates `2026-11-22`. */

@@ -59,8 +59,8 @@ export interface Ready {
 export interface LocalOrgServer {
   readonly url: string;
   readonly ready: Ready;
-  /** A new access token of an active user; undefined when there is none of that name. */
-  readonly tokenFor: (username: string) => string | undefined;
+  /** A new access token of an active user, with labels in `language` if given; undefined when there is none of that name. */
+  readonly tokenFor: (username: string, language?: string) => string | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -148,9 +148,9 @@ export const startServer = async (options: ServerOptions): Promise<LocalOrgServe
       clientId: keys.clientId,
       jwtKeyFile,
     },
-    tokenFor: (username) => {
+    tokenFor: (username, language) => {
       const user = org.findUser(username);
-      return user && api.sessions.open(user.userId);
+      return user && api.sessions.open(user.userId, language);
     },
     close: async () => {
       api.jobs.close();

@@ -12,8 +12,8 @@ import { contentSecurityPolicy, pageHtml } from './page/html.ts';
 
 export interface PreviewOptions {
   readonly org: Org;
-  /** A new access token of a user, `LocalOrgServer.tokenFor`. */
-  readonly tokenFor: (username: string) => string | undefined;
+  /** A new access token of a user with labels in a language, `LocalOrgServer.tokenFor`. */
+  readonly tokenFor: (username: string, language: string) => string | undefined;
   /** Whose page it is without `?as=`. */
   readonly defaultUser: string;
   /** The company's name, which stands in the header. */
@@ -66,7 +66,7 @@ async function sendPage(
   response: ServerResponse,
 ): Promise<boolean> {
   const viewer = viewerOf(options.org, url.searchParams, options.defaultUser);
-  const accessToken = viewer && options.tokenFor(viewer.username);
+  const accessToken = viewer && options.tokenFor(viewer.username, viewer.language);
   if (viewer === undefined || accessToken === undefined) {
     const name = url.searchParams.get('as') ?? options.defaultUser;
     return send(

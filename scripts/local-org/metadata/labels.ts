@@ -36,6 +36,7 @@ export function labelsIn(components: Components, language: string): Labels {
     ofType(components, 'CustomObjectTranslation').get(`${object}-${language}`)?.content;
   const fieldEntry = (object: SObject, field: Field): XmlContent | undefined =>
     entry(translation(object.name), 'fields', field.name) ??
+    entry(translation(object.name), 'standardFields', field.name) ??
     (field.personOf === null ? undefined : entry(translation('Contact'), 'fields', field.personOf));
   const valueEntry = (object: SObject, field: Field, value: string): XmlContent | undefined => {
     const own = elements(fieldEntry(object, field) ?? {}, 'picklistValues');

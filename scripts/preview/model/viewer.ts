@@ -33,7 +33,7 @@ export function viewerOf(org: Org, parameters: URLSearchParams, defaultUser: str
   const language = asks !== null && languages.includes(asks) ? asks : user.language;
   const query = new URLSearchParams([...parameters].filter(([name]) => handedOn.includes(name))).toString();
   return {
-    caller: { userId: user.userId },
+    caller: { userId: user.userId, language },
     username: user.username,
     name: text(row, 'Name') ?? user.username,
     profile: profileName(org, text(row, 'ProfileId') ?? ''),

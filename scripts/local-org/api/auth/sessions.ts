@@ -4,7 +4,7 @@ import type { Caller } from '../../org.ts';
 /** Access tokens of the running server. A session ends when it was not used for the time-out, as in Salesforce. */
 export interface Sessions {
   /** A new access token, `<15-character org id>!<secret>`. */
-  readonly open: (userId: string) => string;
+  readonly open: (userId: string, language?: string) => string;
   /** Whose token it is, or undefined when it is unknown, expired or revoked. Counts as use. */
   readonly caller: (token: string) => Caller | undefined;
   readonly close: (token: string) => boolean;
@@ -13,9 +13,9 @@ export interface Sessions {
 export const createSessions = (orgId: string, timeoutSeconds: number): Sessions => {
   const sessions = new Map<string, { readonly caller: Caller; usedAt: number }>();
   return {
-    open: (userId) => {
+    open: (userId, language) => {
       const token = `${orgId.slice(0, 15)}!${randomBytes(48).toString('base64url').replaceAll('-', '.')}`;
-      sessions.set(token, { caller: { userId }, usedAt: Date.now() });
+      sessions.set(token, { caller: { userId, ...(language !== undefined && { language }) }, usedAt: Date.now() });
       return token;
     },
     caller: (token) => {

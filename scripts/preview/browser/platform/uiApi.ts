@@ -43,7 +43,6 @@ export async function callOrg<T>(method: string, path: string, body?: unknown): 
     method,
     headers: {
       Authorization: `Bearer ${model.accessToken}`,
-      'Accept-Language': model.language.replaceAll('_', '-'),
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
