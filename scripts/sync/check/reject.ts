@@ -62,7 +62,7 @@ function innermost(
 }
 
 function codeOf(issue: Issue, path: readonly PropertyKey[], line: unknown): RejectCode {
-  if (issue.code === 'custom' && issue.params?.['code'] === 'DAY_WITHOUT_REGISTRATION')
+  if (issue.code === 'custom' && issue.params?.code === 'DAY_WITHOUT_REGISTRATION')
     return 'DAY_WITHOUT_REGISTRATION';
   const value = valueAt(line, path);
   if (value === undefined) return 'MISSING';

@@ -18,7 +18,7 @@ export function status(stateDir: string): Promise<Status> {
       phase,
       report: report === null ? null : (JSON.parse(report) as unknown),
     })),
-    kept: state.db.prepare('SELECT count(*) AS count FROM unmatched').get()?.['count'] as number,
+    kept: state.db.prepare('SELECT count(*) AS count FROM unmatched').get()?.count as number,
   }));
 }
 

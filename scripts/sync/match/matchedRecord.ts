@@ -69,7 +69,7 @@ export function matchedRecord(target: Target, record: OrgRecord, config: Config)
       return [name, asOfs.includes(name) && typeof value === 'string' ? isoSecond(value) : value];
     }),
   ) as Fields;
-  const id = record['Id'] as string;
+  const id = record.Id as string;
   if (target === 'Account')
     return {
       id,

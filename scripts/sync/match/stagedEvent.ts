@@ -22,15 +22,15 @@ type Row = Readonly<Record<string, unknown>>;
 
 function stagedEvent(row: Row): StagedEvent {
   return {
-    n: row['n'] as number,
-    zone: row['zone'] as Zone,
-    source: row['source'] as string,
-    id: row['id'] as string,
-    subject: row['subject'] as string,
-    subjectKey: row['subject_key'] as string,
-    time: row['time'] as Instant,
-    instant: row['instant'] as Instant,
-    body: { kind: row['kind'], data: JSON.parse(row['data'] as string) as unknown } as EventBody,
+    n: row.n as number,
+    zone: row.zone as Zone,
+    source: row.source as string,
+    id: row.id as string,
+    subject: row.subject as string,
+    subjectKey: row.subject_key as string,
+    time: row.time as Instant,
+    instant: row.instant as Instant,
+    body: { kind: row.kind, data: JSON.parse(row.data as string) as unknown } as EventBody,
   };
 }
 
@@ -47,7 +47,7 @@ export function nextSubjects(
        WHERE target = ? AND outcome IS NULL AND subject_key > ? ORDER BY subject_key LIMIT ?`,
     )
     .all(target, after, count)
-    .map((row) => row['subject_key'] as string);
+    .map((row) => row.subject_key as string);
 }
 
 /** The events without outcome of the subjects from `first` to `last`, by subject, each subject's in order of time. */

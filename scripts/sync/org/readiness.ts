@@ -139,12 +139,12 @@ export async function accessProblems(org: Org): Promise<readonly string[]> {
   for (const object of ['Account', 'InsurancePolicy']) {
     const sample = await queryAll(org, `SELECT Id FROM ${object} LIMIT ${SAMPLE}`);
     if (sample.length === 0) continue;
-    const ids = sample.map((record) => `'${String(record['Id'])}'`).join(',');
+    const ids = sample.map((record) => `'${String(record.Id)}'`).join(',');
     const access = await queryAll(
       org,
       `SELECT RecordId, HasEditAccess FROM UserRecordAccess WHERE UserId = '${user.user_id}' AND RecordId IN (${ids})`,
     );
-    const denied = access.filter((record) => record['HasEditAccess'] !== true).length;
+    const denied = access.filter((record) => record.HasEditAccess !== true).length;
     if (denied > 0)
       problems.push(`${object}: the user may not edit ${denied} of ${sample.length} records looked at`);
   }

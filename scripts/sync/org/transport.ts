@@ -61,6 +61,6 @@ export function sendOnce(connection: Connection, request: Request, timeoutSecond
       headers,
       ...(typeof request.body === 'string' ? { body: request.body } : {}),
     },
-    options as object,
+    options,
   );
 }

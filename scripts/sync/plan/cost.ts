@@ -37,7 +37,7 @@ function plannedRows(staging: Staging, object: string, config: Config): PlannedW
   const counts = new Map<string, number>();
   for (const { key, count } of fields as unknown as readonly { key: string; count: number }[])
     if (count > 0) counts.set(key, (counts.get(key) ?? 0) + count);
-  return { rows: rows?.['count'] as number, fields: Object.fromEntries(counts) };
+  return { rows: rows?.count as number, fields: Object.fromEntries(counts) };
 }
 
 /** API_BUDGET when writing would take more than its share of the calls that the org still allows today. */

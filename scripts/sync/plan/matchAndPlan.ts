@@ -31,5 +31,5 @@ export async function matchAndPlan(job: Job, run: Run): Promise<void> {
 }
 
 function countOf({ staging }: Run, sql: string): number {
-  return staging.prepare(sql).get()?.['count'] as number;
+  return staging.prepare(sql).get()?.count as number;
 }

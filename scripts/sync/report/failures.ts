@@ -19,7 +19,7 @@ export function writeFailures(staging: Staging, state: StateStore, path: string)
     .iterate();
   for (const row of rows) {
     const { kind, zone, outcome, code, record } = row;
-    const subject = state.hash(String(row['subject_key'])).toString('hex');
+    const subject = state.hash(String(row.subject_key)).toString('hex');
     file.add({
       outcome,
       kind,
@@ -27,7 +27,7 @@ export function writeFailures(staging: Staging, state: StateStore, path: string)
       subject,
       record,
       code,
-      message: withoutValues(String(code), String(row['message'])),
+      message: withoutValues(String(code), String(row.message)),
     });
   }
   return file.close();
@@ -41,5 +41,5 @@ function withoutValues(code: string, message: string): string {
 /** How often each error code came up. */
 export function failureCodes(staging: Staging): Readonly<Record<string, number>> {
   const rows = staging.prepare('SELECT code, count(*) AS count FROM fault GROUP BY code ORDER BY code').all();
-  return Object.fromEntries(rows.map((row) => [row['code'] as string, row['count'] as number]));
+  return Object.fromEntries(rows.map((row) => [row.code as string, row.count as number]));
 }

@@ -37,7 +37,7 @@ export function account(staging: Staging): Accounted {
        WHERE origin <> 'kept' GROUP BY outcome`,
     )
     .all();
-  const found = new Map(rows.map((row) => [row['outcome'] as string, row['count'] as number]));
+  const found = new Map(rows.map((row) => [row.outcome as string, row.count as number]));
   const [read, rejected, accepted] = ['read', 'rejected', 'accepted'].map((name) =>
     Number(tally(staging, name) ?? 0),
   );
@@ -69,7 +69,7 @@ export function newestOf(staging: Staging, zone?: Zone): Instant | null {
   const row = staging
     .prepare("SELECT max(time) AS time FROM event WHERE origin <> 'kept' AND zone LIKE ?")
     .get(zone ?? '%');
-  return (row?.['time'] ?? null) as Instant | null;
+  return (row?.time ?? null) as Instant | null;
 }
 
 export function isoUtc(instant: Instant | null): string | null {
@@ -77,7 +77,7 @@ export function isoUtc(instant: Instant | null): string | null {
 }
 
 function countOf(staging: Staging, sql: string): number {
-  return staging.prepare(sql).get()?.['count'] as number;
+  return staging.prepare(sql).get()?.count as number;
 }
 
 /** Peak resident memory of this process, in MiB. */

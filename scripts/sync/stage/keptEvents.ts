@@ -43,8 +43,7 @@ export function keepUnmatched(staging: Staging, state: StateStore, now: string, 
   db.prepare('DELETE FROM unmatched WHERE since < ?').run(oldest);
   const drop = db.prepare('DELETE FROM unmatched WHERE source = ? AND id = ?');
   const settled = "SELECT source, id FROM event WHERE origin <> 'feed' AND outcome <> 'unmatched'";
-  for (const row of staging.prepare(settled).iterate())
-    drop.run(row['source'] as string, row['id'] as string);
+  for (const row of staging.prepare(settled).iterate()) drop.run(row.source as string, row.id as string);
   const keep = db.prepare(
     `INSERT INTO unmatched (source, id, subject_key, event, view, since) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (source, id) DO UPDATE

@@ -55,5 +55,5 @@ export function setTally(staging: Staging, name: string, value: string | number)
 }
 
 export function tally(staging: Staging, name: string): string | undefined {
-  return staging.prepare('SELECT value FROM tally WHERE name = ?').get(name)?.['value'] as string | undefined;
+  return staging.prepare('SELECT value FROM tally WHERE name = ?').get(name)?.value as string | undefined;
 }

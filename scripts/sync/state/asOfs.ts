@@ -15,5 +15,5 @@ export function guardKey(state: StateStore, scope: GuardScope, subjectKey: strin
 /** Looks up the newest word that was seen of a key but isn't in the org. */
 export function asOfReader(state: StateStore): (key: Uint8Array) => Instant | undefined {
   const find = state.db.prepare('SELECT instant FROM as_of WHERE guard = ?');
-  return (key) => find.get(key)?.['instant'] as Instant | undefined;
+  return (key) => find.get(key)?.instant as Instant | undefined;
 }

@@ -12,7 +12,8 @@ export function lockStateFolder(folder: string): () => void {
     db.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch (error) {
     db.close();
-    if (error instanceof Error && /locked/.test(error.message)) throw new SyncError('STATE_LOCKED', folder);
+    if (error instanceof Error && error.message.includes('locked'))
+      throw new SyncError('STATE_LOCKED', folder);
     throw error;
   }
   return () => {

@@ -48,11 +48,11 @@ function entries(state: StateStore, where: string, count = 1): readonly RunEntry
     .prepare(`SELECT * FROM run ${where} ORDER BY started DESC, run_id DESC LIMIT ?`)
     .all(count)
     .map((row) => ({
-      runId: row['run_id'] as string,
-      started: row['started'] as string,
-      finished: row['finished'] as string | null,
-      phase: row['phase'] as Phase,
-      feed: JSON.parse(row['feed'] as string) as RunFeed,
-      report: row['report'] as string | null,
+      runId: row.run_id as string,
+      started: row.started as string,
+      finished: row.finished as string | null,
+      phase: row.phase as Phase,
+      feed: JSON.parse(row.feed as string) as RunFeed,
+      report: row.report as string | null,
     }));
 }

@@ -48,7 +48,7 @@ export function readState(folder: string): StateStore {
 
 function store(db: DatabaseSync): StateStore {
   const row = db.prepare("SELECT value FROM setting WHERE name = 'secret'").get();
-  const secret = Buffer.from(row?.['value'] as Uint8Array);
+  const secret = Buffer.from(row?.value as Uint8Array);
   return {
     db,
     hash: (text) => createHmac('sha256', secret).update(text).digest().subarray(0, 16),

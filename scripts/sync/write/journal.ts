@@ -39,6 +39,6 @@ export function openJournal(staging: Staging): Journal {
       outcome.run('failed', n);
       fault.run(n, code, message, record);
     },
-    waitingEvents: (row) => waiting.all(row.id).map((event) => event['n'] as number),
+    waitingEvents: (row) => waiting.all(row.id).map((event) => event.n as number),
   };
 }

@@ -40,15 +40,15 @@ export function nextRows(
   const rows: Row[] = [];
   let length = 0;
   for (const row of found) {
-    const view = row['view'] as string | null;
+    const view = row.view as string | null;
     length += view?.length ?? 0;
     if (rows.length > 0 && length > MAX_REQUEST_LENGTH) break;
     rows.push({
-      id: row['record'] as string,
-      account: row['account'] as string,
-      record: JSON.parse(row['before'] as string) as MatchedRecord,
+      id: row.record as string,
+      account: row.account as string,
+      record: JSON.parse(row.before as string) as MatchedRecord,
       fields: {
-        ...(JSON.parse(row['patch'] as string) as Fields),
+        ...(JSON.parse(row.patch as string) as Fields),
         ...(view === null ? {} : { [config.roles.view]: view }),
       },
     });
@@ -60,5 +60,5 @@ export function countRows(staging: Staging, object: Target, state: RowState): nu
   const row = staging
     .prepare('SELECT count(*) AS count FROM change WHERE object = ? AND state = ?')
     .get(object, state);
-  return row?.['count'] as number;
+  return row?.count as number;
 }

@@ -78,6 +78,5 @@ async function writePatiently(
 }
 
 function viewOf(staging: Staging, event: StagedEvent): string | null {
-  return (staging.prepare('SELECT view FROM event WHERE n = ?').get(event.n)?.['view'] ?? null) as
-    string | null;
+  return (staging.prepare('SELECT view FROM event WHERE n = ?').get(event.n)?.view ?? null) as string | null;
 }
