@@ -42,8 +42,7 @@ function registerFunctions(state: OrgState): void {
     const field = object === undefined ? undefined : fieldOf(object, String(fieldName));
     if (object === undefined || field === undefined || typeof id !== 'string') return null;
     const row = rowById(state.database, object, id) ?? {};
-    return formulaValue(state, field, { object, row, before: row, userId: String(userId) }) as
-      number | string | null;
+    return formulaValue(state, field, { object, row, before: row, userId: String(userId) });
   });
 }
 
@@ -55,7 +54,7 @@ function openState({ file, adminUsername, language, now }: OpenOptions): OrgStat
     components,
     schema: buildSchema(components),
     rights: new Map(),
-    rowsWritten: {},
+    rowsWritten: new Map(),
     lockFault: null,
     now: now ?? (() => new Date()),
   };
@@ -145,10 +144,10 @@ export function openOrg(options: OpenOptions = {}): Org {
     },
     components: (type) => ofType(state.components, type),
     get rowsWritten() {
-      return { ...state.rowsWritten };
+      return Object.fromEntries(state.rowsWritten);
     },
     reset: ({ data }) => {
-      for (const name of Object.keys(state.rowsWritten)) delete state.rowsWritten[name];
+      state.rowsWritten.clear();
       if (data) removeRecords(state);
     },
     lockFault: (fault) => {

@@ -11,7 +11,7 @@ export interface OrgState {
   /** The rights of a user, computed once and forgotten when set-up rows or metadata change. */
   readonly rights: Map<string, Rights>;
   /** Rows saved since the start or the last reset, by object. */
-  readonly rowsWritten: Record<string, number>;
+  readonly rowsWritten: Map<string, number>;
   lockFault: { readonly object: string; readonly share: number } | null;
   readonly now: () => Date;
 }

@@ -2,7 +2,6 @@ import type { DeployMessage, DeployOptions, DeployResult, MetadataComponent } fr
 import type { OrgState } from '../state.ts';
 import { ensureTables } from '../store/tables.ts';
 import { problemsOf } from './checks.ts';
-import type { Problem } from './checks.ts';
 import type { Components } from './components.ts';
 import { merged, ofType, withComponents } from './components.ts';
 import type { Package, PackagedComponent, PackageProblem } from './package.ts';
@@ -53,7 +52,7 @@ function manifestProblems(pack: Package): readonly PackageProblem[] {
   return [...pack.members].flatMap(([type, names]) => {
     if (!KNOWN_TYPE_NAMES.has(type))
       return [{ ...at, problem: `Unknown type name '${type}' specified in package.xml` }];
-    if (type === 'CustomLabels' || /Folder$/.test(type)) return [];
+    if (type === 'CustomLabels' || type.endsWith('Folder')) return [];
     return names
       .filter(
         (name) =>
@@ -102,12 +101,15 @@ const manifestSuccess: DeployMessage = {
   deleted: false,
 };
 
-const asPackageProblem = (component: PackagedComponent, problem: Problem): PackageProblem => ({
+const asPackageProblem = (
+  component: PackagedComponent,
+  problem: { readonly message: string; readonly line: number },
+): PackageProblem => ({
   type: component.type,
   fullName: component.fullName,
   fileName: component.fileName,
   problem: problem.message,
-  ...(problem.line === undefined ? {} : { line: problem.line }),
+  line: problem.line,
 });
 
 function apply(
@@ -142,7 +144,8 @@ export function deploy(
   const wanted = pack.components.filter((component) => listed(pack, component));
   const added = wanted.map((component) => asComponent(state.components, component));
   const whole = withComponents(state.components, added);
-  const problems = new Map(wanted.map((component) => [keyOf(component), problemsOf(whole, component)]));
+  const candidate = { components: whole, schema: buildSchema(whole) };
+  const problems = new Map(wanted.map((component) => [keyOf(component), problemsOf(candidate, component)]));
   const good = wanted.filter((component) => (problems.get(keyOf(component)) ?? []).length === 0);
   const failures = [
     ...pack.problems,

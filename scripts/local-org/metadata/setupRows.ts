@@ -1,4 +1,4 @@
-import type { SQLInputValue } from 'node:sqlite';
+import type { Value } from '../store/database.ts';
 import type { OrgState } from '../state.ts';
 import { quoted } from '../store/database.ts';
 import { stamp } from '../store/dates.ts';
@@ -9,7 +9,7 @@ import { ofType } from './components.ts';
 import { objectOf } from './model.ts';
 import { elements, flagOf, textOf } from './xml.ts';
 
-type Values = Record<string, SQLInputValue>;
+type Values = Record<string, Value>;
 
 /** Adds or changes the set-up row that `key` finds; gives its id. */
 export function putSetupRow(

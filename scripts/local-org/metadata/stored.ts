@@ -5,11 +5,13 @@ import type { XmlContent } from './xml.ts';
 
 /** Writes components to the database, over those of the same name. */
 export function storeComponents(database: Database, components: readonly MetadataComponent[]): void {
-  const put = database.prepare(
+  const put = database.sqlite.prepare(
     'INSERT OR REPLACE INTO "~component" (type, fullName, content) VALUES (?, ?, ?)',
   );
-  const drop = database.prepare('DELETE FROM "~file" WHERE type = ? AND fullName = ?');
-  const file = database.prepare('INSERT INTO "~file" (type, fullName, path, bytes) VALUES (?, ?, ?, ?)');
+  const drop = database.sqlite.prepare('DELETE FROM "~file" WHERE type = ? AND fullName = ?');
+  const file = database.sqlite.prepare(
+    'INSERT INTO "~file" (type, fullName, path, bytes) VALUES (?, ?, ?, ?)',
+  );
   for (const { type, fullName, content, files } of components) {
     put.run(type, fullName, content === undefined ? null : JSON.stringify(content));
     drop.run(type, fullName);
@@ -20,7 +22,7 @@ export function storeComponents(database: Database, components: readonly Metadat
 /** The components that the database holds, in the order in which they first came. */
 export function storedComponents(database: Database): Components {
   const files = new Map<string, Map<string, Uint8Array>>();
-  for (const row of database.prepare('SELECT type, fullName, path, bytes FROM "~file"').all()) {
+  for (const row of database.sqlite.prepare('SELECT type, fullName, path, bytes FROM "~file"').all()) {
     const key = `${String(row.type)}\n${String(row.fullName)}`;
     const own = files.get(key) ?? new Map<string, Uint8Array>();
     own.set(String(row.path), row.bytes as Uint8Array);

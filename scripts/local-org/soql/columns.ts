@@ -69,7 +69,7 @@ function wantedBy(scope: Scope, item: SelectItem, limit: number | undefined): re
     case 'Field':
       if (item.alias !== undefined && !('objectPrefix' in item))
         throw malformed(`only aggregate expressions use field aliasing`);
-      return [{ written: 'rawValue' in item ? (item.rawValue as string) : item.field, label: false }];
+      return [{ written: 'rawValue' in item ? item.rawValue : item.field, label: false }];
     case 'FieldRelationship':
       return [{ written: item.rawValue ?? [...item.relationships, item.field].join('.'), label: false }];
     case 'FieldFunctionExpression': {

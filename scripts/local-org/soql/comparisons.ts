@@ -1,4 +1,4 @@
-import type { SQLInputValue } from 'node:sqlite';
+import type { Value } from '../store/database.ts';
 import type { Field } from '../metadata/model.ts';
 import { malformed } from './errors.ts';
 import type { Operand } from './literals.ts';
@@ -6,7 +6,7 @@ import type { Operand } from './literals.ts';
 /** A piece of SQL with the values of its question marks, in their order. */
 export interface Sql {
   readonly sql: string;
-  readonly parameters: readonly SQLInputValue[];
+  readonly parameters: readonly Value[];
 }
 
 const ID_TYPES = new Set(['id', 'reference']);
@@ -27,24 +27,19 @@ export function ignoresCase(field: Field): boolean {
 }
 
 /** Whether SQLite's own NOCASE, which knows A to Z only, folds the text as Salesforce does. */
-// eslint-disable-next-line no-control-regex -- the range is what ASCII is
-const isAscii = (value: SQLInputValue): boolean => typeof value !== 'string' || /^[\x00-\x7f]*$/.test(value);
 
-const folded = (value: SQLInputValue): SQLInputValue =>
-  typeof value === 'string' ? value.toLowerCase() : value;
+const isAscii = (value: Value): boolean => typeof value !== 'string' || /^[\x00-\x7f]*$/.test(value);
 
-function side(
-  left: string,
-  field: Field,
-  value: SQLInputValue,
-): { readonly left: string; readonly value: SQLInputValue } {
+const folded = (value: Value): Value => (typeof value === 'string' ? value.toLowerCase() : value);
+
+function side(left: string, field: Field, value: Value): { readonly left: string; readonly value: Value } {
   if (!ignoresCase(field)) return { left, value };
   return isAscii(value)
     ? { left: `${left} COLLATE NOCASE`, value }
     : { left: `sf_fold(${left})`, value: folded(value) };
 }
 
-function equal(left: string, field: Field, value: SQLInputValue, negated: boolean): Sql {
+function equal(left: string, field: Field, value: Value, negated: boolean): Sql {
   if (value === null) return { sql: `${left} IS ${negated ? 'NOT ' : ''}NULL`, parameters: [] };
   const sides = side(left, field, value);
   // A record without a value is unequal to every value: IS NOT, where SQL's <> would leave it out.
@@ -115,7 +110,7 @@ export function oneOf(left: string, field: Field, operands: readonly Operand[], 
   const values = operands.flatMap((operand) => (operand.kind === 'value' ? [operand.value] : []));
   const present = values.filter((value) => value !== null);
   const groups: Sql[] = [];
-  const add = (sql: string, group: readonly SQLInputValue[]): void => {
+  const add = (sql: string, group: readonly Value[]): void => {
     if (group.length > 0)
       groups.push({ sql: `${sql} IN (SELECT value FROM json_each(?))`, parameters: [JSON.stringify(group)] });
   };

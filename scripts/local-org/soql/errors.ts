@@ -7,7 +7,7 @@ const SHOWN_AFTER = 40;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Where a name first stands in the statement as a word of its own; 0 when it doesn't. */
-function positionOf(soql: string, name: string): number {
+export function positionOf(soql: string, name: string): number {
   const found = new RegExp(`(?<![\\w.])${escaped(name)}(?![\\w])`, 'i').exec(soql);
   return found?.index ?? Math.max(0, soql.toLowerCase().indexOf(name.toLowerCase()));
 }

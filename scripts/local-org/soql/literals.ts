@@ -1,4 +1,4 @@
-import type { SQLInputValue } from 'node:sqlite';
+import type { Value } from '../store/database.ts';
 import type { Field } from '../metadata/model.ts';
 import { isDay, stampOf } from '../store/dates.ts';
 import { normalId } from '../store/recordIds.ts';
@@ -9,7 +9,7 @@ import { dayStart, periodOf, todayIn } from './periods.ts';
 /** What a statement compares a field with. */
 export type Operand =
   | { readonly kind: 'period'; readonly from: string; readonly to: string }
-  | { readonly kind: 'value'; readonly value: SQLInputValue };
+  | { readonly kind: 'value'; readonly value: Value };
 
 /** What reading a literal needs to know. */
 export interface LiteralContext {
@@ -77,7 +77,7 @@ function wrongType(context: LiteralContext, field: Field): Error {
 
 const NUMBERS = new Set(['currency', 'double', 'int', 'percent']);
 
-function textValue(context: LiteralContext, field: Field, raw: string): SQLInputValue {
+function textValue(context: LiteralContext, field: Field, raw: string): Value {
   if (XSD_TYPES[field.type] !== undefined) throw wrongType(context, field);
   const text = unquoted(context.soql, raw);
   if (text === '') return null;

@@ -7,7 +7,7 @@ import type {
   ValueQueryCondition,
   WhereClause,
 } from '@jetstreamapp/soql-parser-js';
-import { malformed, unexpected, unsupported } from './errors.ts';
+import { malformed, positionOf, unexpected, unsupported } from './errors.ts';
 
 /** A statement may have that many characters. App limits cheat sheet, "SOQL and SOSL". */
 const LONGEST_STATEMENT = 100_000;
@@ -27,9 +27,18 @@ export interface Statement {
 /** The parser doesn't know ALL ROWS; it is taken off the end. */
 const ALL_ROWS = /\s+ALL\s+ROWS\s*$/i;
 
-interface ParseProblem {
-  readonly message: string;
-  readonly token?: { readonly image?: string; readonly startOffset?: number };
+/** The parser's errors carry no place but in their message. */
+const FOUND = /but found(?: -->|:) '([\s\S]*?)'(?: <--)?$|expecting EOF but found: ([\s\S]*)$/;
+const UNEXPECTED_CHARACTER = /unexpected character: ->([\s\S]*?)<- at offset: (\d+)/;
+
+/** MALFORMED_QUERY for what the parser says of a text. */
+function refused(text: string, message: string): Error {
+  const character = UNEXPECTED_CHARACTER.exec(message);
+  if (character !== null) return unexpected(text, character[1] ?? '', Number(character[2]));
+  const found = FOUND.exec(message);
+  const token = found?.[1] ?? found?.[2] ?? '';
+  if (token === '') return malformed("unexpected token: '<EOF>'");
+  return unexpected(text, token, Math.max(0, positionOf(text, token)));
 }
 
 /** Reads a statement; MALFORMED_QUERY when it is none. */
@@ -37,16 +46,16 @@ export function readStatement(text: string): Statement {
   if (text.length > LONGEST_STATEMENT)
     throw malformed(`SOQL statements can not be longer than ${LONGEST_STATEMENT} characters`);
   const allRows = ALL_ROWS.test(text);
+  const query = parsed(text);
+  refuseClauses(query);
+  return { text, query, allRows };
+}
+
+function parsed(text: string): Query {
   try {
-    const query = parseQuery(text.replace(ALL_ROWS, ''));
-    refuseClauses(query);
-    return { text, query, allRows };
+    return parseQuery(text.replace(ALL_ROWS, ''));
   } catch (error) {
-    const problem = error as ParseProblem;
-    if (problem.token === undefined) throw error;
-    const image = problem.token.image ?? '';
-    if (image === '') throw malformed('unexpected end of statement: <EOF>');
-    throw unexpected(text, image, problem.token.startOffset ?? 0);
+    throw refused(text, error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -57,6 +66,9 @@ export function refuseClauses(query: Query | Subquery): void {
   if (query.withDataCategory !== undefined) throw unsupported('WITH DATA CATEGORY');
   if (query.for === 'UPDATE') throw unsupported('FOR UPDATE');
 }
+
+/** A token as an error shows it. */
+const shown = (token: Token | undefined): string => (typeof token === 'string' ? token : '<condition>');
 
 type Token = { readonly condition: Condition | ValueQueryCondition } | 'AND' | 'NOT' | 'OR' | '(' | ')';
 
@@ -110,10 +122,10 @@ export function conditionTree(clause: HavingClause | WhereClause): ConditionTree
       parts.push(operand());
     }
     if (tokens[at] === 'AND' || tokens[at] === 'OR')
-      throw malformed(`unexpected token: '${String(tokens[at])}'`);
+      throw malformed(`unexpected token: '${shown(tokens[at])}'`);
     return { kind: operator === 'AND' ? 'and' : 'or', parts };
   };
   const tree = chain();
-  if (at < tokens.length) throw malformed(`unexpected token: '${String(tokens[at])}'`);
+  if (at < tokens.length) throw malformed(`unexpected token: '${shown(tokens[at])}'`);
   return tree;
 }

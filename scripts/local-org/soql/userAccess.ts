@@ -34,7 +34,7 @@ function idsIn(soql: string, conditions: readonly Condition[], field: string): r
   const condition = conditions.find((each) => 'field' in each && each.field.toLowerCase() === field);
   if (condition === undefined || !('operator' in condition) || !['=', 'IN'].includes(condition.operator))
     throw badFilter();
-  return [condition.value as string | string[]].flat().map((raw) => {
+  return [condition.value].flat().map((raw) => {
     const id = normalId(unquoted(soql, raw));
     if (id === undefined)
       throw new OrgError(400, 'INVALID_QUERY_FILTER_OPERATOR', `invalid ID field: ${unquoted(soql, raw)}`);

@@ -58,7 +58,7 @@ function labelled(context: WhereContext, leaf: Condition, negated: boolean): Sql
   if (typeof path !== 'string' || !['=', '!=', 'IN', 'NOT IN'].includes(operator))
     throw unsupported(`toLabel() with ${operator}`);
   const { sql, field } = resolve(context.scope, path);
-  const labels = listOf(leaf.value as string | string[]).map((raw) => unquoted(context.scope.soql, raw));
+  const labels = listOf(leaf.value).map((raw) => unquoted(context.scope.soql, raw));
   const values = labels.flatMap((label) => context.valuesLabelled(context.scope, path, label));
   const not = (operator === '!=' || operator === 'NOT IN') !== negated;
   return oneOf(
@@ -76,7 +76,7 @@ function leafSql(context: WhereContext, leaf: Condition | ValueQueryCondition, n
   if (!('operator' in leaf)) throw malformed('unexpected end of condition');
   const { soql } = context.scope;
   const { sql, field } = leftOf(context, leaf);
-  const raws = listOf(leaf.value as string | string[]);
+  const raws = listOf(leaf.value);
   const types = listOf(leaf.literalType as string | string[]);
   const operands = () =>
     raws.map((raw, index) => operandOf(context.literals, field, raw, types[index] ?? types[0] ?? 'STRING'));

@@ -2,16 +2,25 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { SQLInputValue, StatementSync } from 'node:sqlite';
 
-/** A row as SQLite gives it. */
-export type Row = Readonly<Record<string, SQLInputValue>>;
+/** A stored value: booleans are 0 and 1, dates and ids are text. */
+export type Value = number | string | null;
+
+/** A row as it is stored: column -> value. */
+export type Row = Readonly<Record<string, Value>>;
+
+/** A prepared statement whose rows hold nothing but such values. */
+export interface Statement {
+  all(...parameters: readonly Value[]): readonly Row[];
+  get(...parameters: readonly Value[]): Row | undefined;
+  run(...parameters: readonly Value[]): unknown;
+}
 
 /** One open database and what is remembered about it. */
 export interface Database {
   readonly sqlite: DatabaseSync;
   /** The statement of that text, prepared once. */
-  prepare(sql: string): StatementSync;
+  prepare(sql: string): Statement;
   /** Forgets prepared statements: after a change of the tables. */
   forgetStatements(): void;
   /** Runs `work` so that all of it stays or none; may be nested. */
@@ -49,12 +58,12 @@ export function openDatabase(file: string | undefined): Database {
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;',
   );
   sqlite.exec(OWN_TABLES);
-  const statements = new Map<string, StatementSync>();
+  const statements = new Map<string, Statement>();
   let depth = 0;
-  const prepare = (sql: string): StatementSync => {
+  const prepare = (sql: string): Statement => {
     const known = statements.get(sql);
     if (known !== undefined) return known;
-    const statement = sqlite.prepare(sql);
+    const statement = sqlite.prepare(sql) as unknown as Statement;
     if (statements.size >= STATEMENTS_KEPT) statements.delete(statements.keys().next().value ?? '');
     statements.set(sql, statement);
     return statement;

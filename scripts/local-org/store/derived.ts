@@ -1,11 +1,10 @@
-import type { SQLInputValue } from 'node:sqlite';
 import type { Field, SObject } from '../metadata/model.ts';
 import type { OrgState } from '../state.ts';
-import type { Row } from './database.ts';
+import type { Row, Value } from './database.ts';
 import { formulaValue } from './formulas.ts';
 import { nextNumber } from './recordIds.ts';
 
-type Draft = Record<string, SQLInputValue>;
+type Draft = Record<string, Value>;
 
 /** Policies in these states are active. Financial Services Cloud object reference: IsActive "is derived from the Status". */
 const ACTIVE_STATUSES = new Set(['In Force', 'Issued', 'Reinstated']);
@@ -28,13 +27,13 @@ function autoNumber(format: string, n: number): string {
   return format.replace(/\{(0+)\}/, (_all, zeros: string) => String(n).padStart(zeros.length, '0'));
 }
 
-const literal = (field: Field, text: string): SQLInputValue => {
+const literal = (field: Field, text: string): Value => {
   if (field.type === 'boolean') return text.toLowerCase() === 'true' ? 1 : 0;
   return null;
 };
 
 /** What a field that the client didn't name holds in a new record. */
-export function defaultOf(state: OrgState, object: SObject, field: Field, userId: string): SQLInputValue {
+export function defaultOf(state: OrgState, object: SObject, field: Field, userId: string): Value {
   if (field.autoNumber !== null)
     return autoNumber(field.autoNumber, nextNumber(state.database, `${object.name}.${field.name}`));
   const standard = field.picklist.find((value) => value.defaultValue && value.active);

@@ -1,10 +1,9 @@
 import formulon from 'formulon';
 import type { FormulaLiteral } from 'formulon';
-import type { SQLInputValue } from 'node:sqlite';
 import type { Field, SObject } from '../metadata/model.ts';
 import { fieldOf, objectOf } from '../metadata/model.ts';
 import type { OrgState } from '../state.ts';
-import type { Row } from './database.ts';
+import type { Row, Value } from './database.ts';
 import { instantOf } from './dates.ts';
 import { rowById } from './records.ts';
 
@@ -32,7 +31,7 @@ const text = (value: string): FormulaLiteral => ({
 const checkbox = (value: boolean): FormulaLiteral => ({ type: 'literal', dataType: 'checkbox', value });
 
 /** A stored value in the types of formulon. A blank text is '', as in a formula of Salesforce. */
-export function literalOf(field: Field, stored: SQLInputValue | undefined): FormulaLiteral {
+export function literalOf(field: Field, stored: Value | undefined): FormulaLiteral {
   const value = stored ?? null;
   switch (field.type) {
     case 'boolean':
@@ -210,7 +209,7 @@ function run(formula: string, substitutions: Readonly<Record<string, FormulaLite
 }
 
 /** The result of a formula field as it would be stored; null when it is blank or can't be evaluated. */
-export function formulaValue(state: OrgState, field: Field, context: FormulaContext): SQLInputValue {
+export function formulaValue(state: OrgState, field: Field, context: FormulaContext): Value {
   const result = evaluate(state, field.formula ?? '', context);
   if ('problem' in result) return null;
   const { value } = result;

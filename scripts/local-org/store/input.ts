@@ -1,4 +1,4 @@
-import type { SQLInputValue } from 'node:sqlite';
+import type { Value } from './database.ts';
 import type { Field, SObject } from '../metadata/model.ts';
 import { fieldOf, objectOf } from '../metadata/model.ts';
 import type { JsonRecord, RecordError } from '../org.ts';
@@ -12,7 +12,7 @@ import { coerce } from './values.ts';
 
 /** What one record of a write says: its values by column, or why it can't be read. */
 export interface RecordInput {
-  readonly values: ReadonlyMap<Field, SQLInputValue>;
+  readonly values: ReadonlyMap<Field, Value>;
   readonly errors: readonly RecordError[];
 }
 
@@ -89,7 +89,7 @@ export function readRecord(
   options: InputOptions,
 ): RecordInput {
   const { format, inserting, keys } = options;
-  const values = new Map<Field, SQLInputValue>();
+  const values = new Map<Field, Value>();
   const errors: RecordError[] = [];
   const closed: string[] = [];
   for (const [name, value] of Object.entries(record)) {

@@ -1,14 +1,13 @@
-import type { SQLInputValue } from 'node:sqlite';
 import type { Field, SObject } from '../metadata/model.ts';
 import { objectOf } from '../metadata/model.ts';
 import type { RecordError } from '../org.ts';
 import type { OrgState } from '../state.ts';
-import type { Row } from './database.ts';
+import type { Row, Value } from './database.ts';
 import { badFieldNames, closedFields } from './recordErrors.ts';
 import { newId } from './recordIds.ts';
 import { insertRow, rowById, updateRow } from './records.ts';
 
-type MutableRow = Record<string, SQLInputValue>;
+type MutableRow = Record<string, Value>;
 
 const isPersonType = (state: OrgState, recordTypeId: unknown): boolean =>
   typeof recordTypeId === 'string' &&

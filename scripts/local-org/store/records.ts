@@ -1,10 +1,6 @@
-import type { SQLInputValue } from 'node:sqlite';
 import type { SObject } from '../metadata/model.ts';
-import type { Database, Row } from './database.ts';
+import type { Database, Row, Value } from './database.ts';
 import { quoted } from './database.ts';
-
-/** A record as it is stored: column -> value; dates and ids as text, booleans as 0 and 1. */
-export type StoredRecord = Readonly<Record<string, SQLInputValue>>;
 
 /** The row with that 18-character id, also a deleted one, or undefined. */
 export function rowById(database: Database, object: SObject, id: string): Row | undefined {
@@ -12,14 +8,14 @@ export function rowById(database: Database, object: SObject, id: string): Row | 
 }
 
 /** Adds a row. */
-export function insertRow(database: Database, object: SObject, row: StoredRecord): void {
+export function insertRow(database: Database, object: SObject, row: Row): void {
   const columns = Object.keys(row);
   const sql = `INSERT INTO ${quoted(object.name)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
   database.prepare(sql).run(...Object.values(row));
 }
 
 /** Changes columns of the row with that id. */
-export function updateRow(database: Database, object: SObject, id: string, changes: StoredRecord): void {
+export function updateRow(database: Database, object: SObject, id: string, changes: Row): void {
   const columns = Object.keys(changes);
   const sql = `UPDATE ${quoted(object.name)} SET ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} WHERE Id = ?`;
   database.prepare(sql).run(...Object.values(changes), id);
@@ -30,7 +26,7 @@ export function rowsByValue(
   database: Database,
   object: SObject,
   column: string,
-  value: SQLInputValue,
+  value: Value,
   options: { readonly caseSensitive: boolean; readonly limit: number },
 ): readonly Row[] {
   const collation = options.caseSensitive ? 'BINARY' : 'NOCASE';

@@ -1,10 +1,9 @@
-import type { SQLInputValue } from 'node:sqlite';
 import type { Field, SObject } from '../metadata/model.ts';
 import { fieldOf, isStored, objectOf } from '../metadata/model.ts';
 import type { JsonRecord, RecordError, SaveRequest, SaveResult } from '../org.ts';
 import { OrgError } from '../org.ts';
 import type { OrgState } from '../state.ts';
-import type { Row } from './database.ts';
+import type { Row, Value } from './database.ts';
 import { stamp } from './dates.ts';
 import { check } from './checks.ts';
 import { deleteRecord } from './delete.ts';
@@ -25,7 +24,7 @@ import { newId, normalId } from './recordIds.ts';
 import { insertRow, rowById, rowsByValue, updateRow } from './records.ts';
 import type { Rights } from './rights.ts';
 import { canAccess, rightsOf } from './rights.ts';
-import { coerce } from './values.ts';
+import { coerce, shown } from './values.ts';
 
 const failed = (errors: readonly RecordError[], id: string | null = null): SaveResult => ({
   id,
@@ -46,14 +45,11 @@ interface Save {
 const keyValue = (record: JsonRecord, name: string): unknown =>
   Object.entries(record).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 
-const writtenColumns = (values: ReadonlyMap<Field, SQLInputValue>): Record<string, SQLInputValue> =>
+const writtenColumns = (values: ReadonlyMap<Field, Value>): Record<string, Value> =>
   Object.fromEntries([...values].map(([field, value]) => [field.name, value]));
 
-function defaults(
-  { state, object, rights }: Save,
-  values: ReadonlyMap<Field, SQLInputValue>,
-): Record<string, SQLInputValue> {
-  const row: Record<string, SQLInputValue> = {};
+function defaults({ state, object, rights }: Save, values: ReadonlyMap<Field, Value>): Record<string, Value> {
+  const row: Record<string, Value> = {};
   for (const field of object.fields.values()) {
     if (!isStored(field)) continue;
     row[field.name] =
@@ -131,7 +127,7 @@ function update(save: Save, id: string, record: JsonRecord, keys: ReadonlySet<st
     LastModifiedById: rights.userId,
     SystemModstamp: now,
   };
-  const row: Record<string, SQLInputValue> = { ...before, ...changes };
+  const row: Record<string, Value> = { ...before, ...changes };
   const personErrors = settlePerson(state, object, row, written, false);
   if (personErrors.length > 0) return failed(personErrors, id);
   derive(object, row);
@@ -143,7 +139,7 @@ function update(save: Save, id: string, record: JsonRecord, keys: ReadonlySet<st
   return saved(id, false);
 }
 
-const changed = (before: Row, row: Row): Record<string, SQLInputValue> =>
+const changed = (before: Row, row: Row): Record<string, Value> =>
   Object.fromEntries(
     Object.entries(row).filter(([name, value]) => before[name] !== value || name === 'SystemModstamp'),
   );
@@ -152,8 +148,8 @@ function updateById(save: Save, record: JsonRecord): SaveResult {
   const given = keyValue(record, 'Id');
   if (given === undefined || given === null || given === '')
     return failed([recordError('MISSING_ARGUMENT', 'Id not specified in an update call')]);
-  const id = normalId(String(given));
-  if (id === undefined) return failed([recordError('MALFORMED_ID', `malformed id ${String(given)}`, ['Id'])]);
+  const id = normalId(shown(given));
+  if (id === undefined) return failed([recordError('MALFORMED_ID', `malformed id ${shown(given)}`, ['Id'])]);
   if (!id.startsWith(save.object.keyPrefix)) return failed([noSuchRecord()], id);
   return update(save, id, record, new Set(['id']));
 }
@@ -201,7 +197,7 @@ function upsert(save: Save, record: JsonRecord, field: Field): SaveResult {
 }
 
 function remove({ state, rights, object }: Save, record: JsonRecord): SaveResult {
-  const given = String(keyValue(record, 'Id') ?? '');
+  const given = shown(keyValue(record, 'Id') ?? '');
   const id = normalId(given);
   if (id === undefined) return failed([recordError('MALFORMED_ID', `malformed id ${given}`, ['Id'])]);
   const errors = deleteRecord(state, rights, object, id);
@@ -257,7 +253,7 @@ export function save(state: OrgState, request: SaveRequest, userId: string): rea
   const object = visibleObject(state, rights, request.object);
   const results = writeAll({ state, rights, object, request });
   const written = results.filter((result) => result.success).length;
-  if (written > 0) state.rowsWritten[object.name] = (state.rowsWritten[object.name] ?? 0) + written;
+  if (written > 0) state.rowsWritten.set(object.name, (state.rowsWritten.get(object.name) ?? 0) + written);
   if (object.setup && written > 0) state.rights.clear();
   return results;
 }

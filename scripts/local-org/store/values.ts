@@ -1,4 +1,4 @@
-import type { SQLInputValue } from 'node:sqlite';
+import type { Value } from './database.ts';
 import type { Field } from '../metadata/model.ts';
 import type { RecordError } from '../org.ts';
 import { OrgError } from '../org.ts';
@@ -9,7 +9,7 @@ import { normalId } from './recordIds.ts';
 export type Format = 'csv' | 'json';
 
 /** The value to store, or why it can't be. */
-export type Coerced = { readonly value: SQLInputValue } | { readonly error: RecordError };
+export type Coerced = { readonly value: Value } | { readonly error: RecordError };
 
 const fail = (statusCode: string, message: string, field: Field): Coerced => ({
   error: { statusCode, message, fields: [field.name] },
@@ -29,8 +29,10 @@ const tokenOf = (value: unknown): string => {
   return JSON_TOKENS[typeof value] ?? 'VALUE_STRING';
 };
 
-/** How a JSON value reads in the parser's message. */
-const shown = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+/** How a JSON value reads in a message. */
+export function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
 
 /**
  * A value of the wrong type. In JSON the request as a whole fails: "Cannot deserialize instance of date from VALUE_STRING value
