@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createSign } from 'node:crypto';
+import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,7 +68,7 @@ export async function startConnect360(args?: readonly string[]): Promise<Connect
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
+  const ended = once(server, 'close');
   const ready = await new Promise<Ready>((resolve, reject) => {
     createInterface({ input: server.stdout }).on('line', (line) => {
       if (line.startsWith('{')) resolve(JSON.parse(line) as Ready);
