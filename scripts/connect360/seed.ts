@@ -48,8 +48,8 @@ export function buildComponents(): Promise<void> {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     child.once('error', reject);
-    child.once('close', (code) =>
-      code === 0 ? resolve() : reject(new Error('npm run build failed, see above')),
-    );
+    child.once('close', (code) => {
+      code === 0 ? resolve() : reject(new Error('npm run build failed, see above'));
+    });
   });
 }

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { XMLBuilder } from 'fast-xml-parser';
 import { loadConfig } from '../sync/config/loadConfig.ts';
 import { POLICY_ROLES } from '../sync/config/roles.ts';
 import type { Roles } from '../sync/config/config.ts';
@@ -8,7 +7,6 @@ import { ROOT } from './root.ts';
 
 const NAME = 'CuZo_Sync_Map';
 const CONFIG = join(ROOT, 'config', 'sync.json');
-const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 const SHIPPED = join(
   ROOT,
   'force-app',
@@ -49,11 +47,33 @@ export function mappedFields(roles: Roles, shipped: ReadonlySet<string>): readon
     .sort((a, b) => (a.field < b.field ? -1 : 1));
 }
 
-const xml = (root: string, content: object): string =>
-  new XMLBuilder({ ignoreAttributes: false, format: true, indentBy: '    ' }).build({
-    '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
-    [root]: { '@_xmlns': NAMESPACE, ...content },
-  });
+/** Names are field names (`config/sync.json` is checked), so nothing needs escaping. */
+const permissionSet = (fields: readonly MappedField[]): string => `<?xml version="1.0" encoding="UTF-8"?>
+<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">
+    <description>The fields of this org that config/sync.json maps for the CuZo sync. Made by npm run deploy.</description>
+${fields
+  .map(
+    ({ field, editable }) => `    <fieldPermissions>
+        <editable>${String(editable)}</editable>
+        <field>${field}</field>
+        <readable>true</readable>
+    </fieldPermissions>`,
+  )
+  .join('\n')}
+    <hasActivationRequired>false</hasActivationRequired>
+    <label>CuZo Sync Map</label>
+</PermissionSet>
+`;
+
+const MANIFEST = `<?xml version="1.0" encoding="UTF-8"?>
+<Package xmlns="http://soap.sforce.com/2006/04/metadata">
+    <types>
+        <members>${NAME}</members>
+        <name>PermissionSet</name>
+    </types>
+    <version>66.0</version>
+</Package>
+`;
 
 /**
  * Writes the permission set CuZo_Sync_Map, made from config/sync.json, as a package in metadata format into `folder`;
@@ -63,25 +83,9 @@ export function writeSyncMap(folder: string): string {
   const shipped = new Set(
     [...readFileSync(SHIPPED, 'utf8').matchAll(/<field>(.*?)<\/field>/g)].map((match) => match[1] ?? ''),
   );
-  const fieldPermissions = mappedFields(loadConfig(CONFIG).roles, shipped).map(({ field, editable }) => ({
-    editable,
-    field,
-    readable: true,
-  }));
+  const fields = mappedFields(loadConfig(CONFIG).roles, shipped);
   mkdirSync(join(folder, 'permissionsets'), { recursive: true });
-  writeFileSync(
-    join(folder, 'permissionsets', `${NAME}.permissionset`),
-    xml('PermissionSet', {
-      description:
-        'The fields of this org that config/sync.json maps for the CuZo sync. Made by npm run deploy.',
-      fieldPermissions,
-      hasActivationRequired: false,
-      label: 'CuZo Sync Map',
-    }),
-  );
-  writeFileSync(
-    join(folder, 'package.xml'),
-    xml('Package', { types: { members: NAME, name: 'PermissionSet' }, version: '66.0' }),
-  );
+  writeFileSync(join(folder, 'permissionsets', `${NAME}.permissionset`), permissionSet(fields));
+  writeFileSync(join(folder, 'package.xml'), MANIFEST);
   return folder;
 }

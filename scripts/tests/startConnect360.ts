@@ -73,9 +73,9 @@ export async function startConnect360(args?: readonly string[]): Promise<Connect
     createInterface({ input: server.stdout }).on('line', (line) => {
       if (line.startsWith('{')) resolve(JSON.parse(line) as Ready);
     });
-    server.once('close', (code) =>
-      reject(new Error(`the local org ended with code ${code} before it was ready`)),
-    );
+    void ended.then(() => {
+      reject(new Error('the local org ended before it was ready'));
+    });
   });
 
   const rest: Connect360['rest'] = async (method, path, body) =>
