@@ -49,7 +49,8 @@ export function buildComponents(): Promise<void> {
     });
     child.once('error', reject);
     child.once('close', (code) => {
-      code === 0 ? resolve() : reject(new Error('npm run build failed, see above'));
+      if (code === 0) resolve();
+      else reject(new Error('npm run build failed, see above'));
     });
   });
 }
