@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { errorCode } from './errorCode.ts';
 import { FeedFault } from './feedFault.ts';
 
 export const MANIFEST_NAME = 'manifest.json';
@@ -22,7 +23,7 @@ const SEND_AGAIN = 'Ask the sender for the file and its manifest again';
 export async function readManifest(folder: string): Promise<ReadonlyMap<string, ManifestEntry> | undefined> {
   const file = join(folder, MANIFEST_NAME);
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw new FeedFault('FEED_MANIFEST', file, "can't be read", 'Check its access rights');
   });
   if (text === undefined) return undefined;

@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { errorCode } from './errorCode.ts';
 import { FeedFault } from './feedFault.ts';
 import type { FeedFile } from './feedFiles.ts';
 import { lineSplitter, type Line } from './lineSplitter.ts';
@@ -88,7 +89,7 @@ const cutOff = (file: FeedFile): FeedFault =>
   );
 
 function asFeedFault(file: FeedFile, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   if (code === 'Z_BUF_ERROR') return cutOff(file);
   if (code === 'Z_DATA_ERROR')
     return new FeedFault(

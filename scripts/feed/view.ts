@@ -38,7 +38,9 @@ const item = z.union([
   ]),
   z.object({
     ...named,
-    kind: z.string().refine((kind) => !KNOWN_KINDS.includes(kind), 'must hold a value of its kind'),
+    kind: z
+      .string()
+      .refine((kind) => !KNOWN_KINDS.includes(kind), { error: 'must hold a value of its kind', abort: true }),
     value: z.json(),
   }),
 ]);

@@ -3,6 +3,7 @@ import { createSign } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { Connection } from 'jsforce';
+import { errorCode } from '../../feed/errorCode.ts';
 import { SyncError } from '../errors.ts';
 
 /** A session with the org. */

@@ -1,3 +1,4 @@
+import { errorCode } from '../../feed/errorCode.ts';
 import { EXIT, SyncError } from '../errors.ts';
 import { OrgRefusal } from '../org/org.ts';
 import type { Log } from './log.ts';
@@ -32,5 +33,5 @@ function asSyncError(error: unknown, signal: AbortSignal): SyncError | undefined
 function isDiskFault(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('errcode' in error) return error.errcode === SQLITE_FULL || error.errcode === SQLITE_IOERR;
-  return 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === 'EROFS');
+  return ['ENOSPC', 'EDQUOT', 'EROFS'].includes(errorCode(error));
 }

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { isCalendarDate, parseInstant, toBrusselsDay, toIsoSecond, toMillis, toSecond } from './instant.ts';
+
+const at = (text: string): string => {
+  const instant = parseInstant(text);
+  if (instant === undefined) throw new Error(`${text} is no instant`);
+  return instant;
+};
+
+test('the same moment is the same instant, whatever the offset and the trailing zeros', () => {
+  expect(at('2026-11-21T22:14:05.120+01:00')).toBe(at('2026-11-21T21:14:05.12Z'));
+  expect(at('2026-11-21T23:59:59-00:30')).toBe(at('2026-11-22T00:29:59z'));
+});
+
+test('instants sort as time does, to the last decimal', () => {
+  const moments = ['1999-12-31T23:59:59.999Z', '2026-11-21T10:00:00Z', '2026-11-21T10:00:00.0000000001Z'];
+  const instants = [
+    ...moments,
+    '2026-11-21T10:00:00.1Z',
+    '2026-11-21T10:00:00.12Z',
+    '2026-11-21T10:00:01Z',
+  ].map(at);
+  expect(instants.toSorted()).toEqual(instants);
+});
+
+test('any two milliseconds sort as numbers do', () => {
+  const millis = fc.date({ min: new Date('1700-01-01'), max: new Date('2999-12-31'), noInvalidDate: true });
+  fc.assert(
+    fc.property(millis, millis, (a, b) => {
+      const [x, y] = [at(a.toISOString()), at(b.toISOString())];
+      expect(x < y).toBe(a < b);
+      expect(toMillis(x)).toBe(a.getTime());
+    }),
+  );
+});
+
+test.each([
+  '2026-11-21',
+  '2026-11-21T10:00:00',
+  '2026-02-30T10:00:00Z',
+  '2026-11-21T24:00:00Z',
+  '2026-11-21T10:60:00Z',
+])('%s is no instant', (text) => {
+  expect(parseInstant(text)).toBeUndefined();
+});
+
+test('the org gets seconds and days: UTC for times, Brussels for days', () => {
+  const justAfterMidnight = at('2026-11-21T23:30:00.999Z');
+  expect(toIsoSecond(justAfterMidnight)).toBe('2026-11-21T23:30:00Z');
+  expect(toBrusselsDay(justAfterMidnight)).toBe('2026-11-22');
+  expect(toSecond(justAfterMidnight)).toBe(at('2026-11-21T23:30:00Z'));
+});
+
+test('a day must be in the calendar', () => {
+  expect(['2024-02-29', '2026-12-31'].every(isCalendarDate)).toBe(true);
+  expect(['2026-02-29', '2026-13-01', '26-01-01', '2026-1-1', '0000-01-01'].some(isCalendarDate)).toBe(false);
+});
