@@ -60,8 +60,8 @@ export async function compileForPlatform(bundle: string): Promise<PlatformReport
 
 // jest can't load the compiler, which requires ES modules: its tests read this output instead.
 if (import.meta.main) {
+  const [, , folder = LWC_FOLDER] = process.argv;
   const reports: Record<string, PlatformReport> = {};
-  for (const name of bundleNames(LWC_FOLDER))
-    reports[name] = await compileForPlatform(join(LWC_FOLDER, name));
+  for (const name of bundleNames(folder)) reports[name] = await compileForPlatform(join(folder, name));
   console.log(JSON.stringify(reports));
 }

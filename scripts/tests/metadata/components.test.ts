@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleNames, LWC_FOLDER } from '../../lwc/bundle.ts';
 import { readComponentMetadata } from '../../lwc/metaXml.ts';
@@ -35,9 +44,39 @@ const { sourceApiVersion } = JSON.parse(readFileSync('sfdx-project.json', 'utf8'
   sourceApiVersion: string;
 };
 const bundles = bundleNames(LWC_FOLDER);
-const reports = JSON.parse(
-  execFileSync(process.execPath, ['scripts/lwc/platform.ts'], { encoding: 'utf8' }),
-) as Record<string, PlatformReport>;
+const reports = platformReports(LWC_FOLDER);
+
+function platformReports(folder: string): Record<string, PlatformReport> {
+  const output = execFileSync(process.execPath, ['scripts/lwc/platform.ts', folder], { encoding: 'utf8' });
+  return JSON.parse(output) as Record<string, PlatformReport>;
+}
+
+describe('the compiler', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'platform-'));
+  const component = (name: string, member: string, imports: string): void => {
+    mkdirSync(join(folder, name));
+    const source = `import { api, LightningElement${imports}
+export default class Tried extends LightningElement { @api rows; ${member} }
+`;
+    writeFileSync(join(folder, name, `${name}.ts`), source);
+  };
+  let tried: Record<string, PlatformReport>;
+  beforeAll(() => {
+    component('plain', '', ` } from 'lwc';`);
+    component('privateMethod', '#count() {}', ` } from 'lwc';`);
+    component('openByDefault', '@api open = true;', ` } from 'lwc';`);
+    component('customWire', '@wire(Rows, {}) wired;', `, wire } from 'lwc'; import { Rows } from 'c/rows';`);
+    tried = platformReports(folder);
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  test('refuses what the platform refuses, and nothing else', () => {
+    const refused = Object.keys(tried).filter((name) => tried[name]!.problems.length > 0);
+    expect(refused).toEqual(['customWire', 'openByDefault', 'privateMethod']);
+  });
+});
 
 describe.each(bundles)('%s', (name) => {
   const bundle = join(LWC_FOLDER, name);

@@ -12,6 +12,10 @@ export default class CuzoFold extends LightningElement {
     return this.isOpen ? 'slds-section slds-is-open' : 'slds-section';
   }
 
+  get titleClass(): string {
+    return `slds-section__title level-${this.level}`;
+  }
+
   get expanded(): 'true' | 'false' {
     return this.isOpen ? 'true' : 'false';
   }

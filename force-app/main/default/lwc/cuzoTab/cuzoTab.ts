@@ -1,6 +1,5 @@
 import canView from '@salesforce/customPermission/CuZo_View';
 import asOfLabel from '@salesforce/label/c.CuZo_As_Of';
-import documentsTitle from '@salesforce/label/c.CuZo_Documents';
 import hidden from '@salesforce/label/c.CuZo_Tab_Hidden';
 import loading from '@salesforce/label/c.CuZo_Loading';
 import noAccess from '@salesforce/label/c.CuZo_No_Access';
@@ -20,7 +19,6 @@ import { shownView, type ShownView } from './shownView';
 export default class CuzoTab extends LightningElement {
   @api recordId: string | undefined;
 
-  label = { documentsTitle };
   private word: PolicyWord | null = null;
   private error: unknown;
 
@@ -46,10 +44,6 @@ export default class CuzoTab extends LightningElement {
 
   get view(): ShownView | null {
     return this.word?.kind === 'shown' ? shownView(this.word.view) : null;
-  }
-
-  get hasDocuments(): boolean {
-    return this.word?.kind === 'shown' && (this.word.view.documents ?? []).length > 0;
   }
 
   get asOf(): string | null {

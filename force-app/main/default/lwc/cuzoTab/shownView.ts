@@ -1,29 +1,22 @@
 import covered from '@salesforce/label/c.CuZo_Covered';
+import documentsTitle from '@salesforce/label/c.CuZo_Documents';
 import documentIssuedOn from '@salesforce/label/c.CuZo_Document_Issued_On';
 import emptyValue from '@salesforce/label/c.CuZo_Empty_Value';
 import notCovered from '@salesforce/label/c.CuZo_Not_Covered';
 import { codeLabel } from 'c/cuzoCodeLabels';
 import { AGENT_LANGUAGE, dayText, fill, LANGUAGES, moneyText, numberText, percentText } from 'c/cuzoFormat';
 import type { ShownItem, ShownSection } from 'c/cuzoViewSection';
-import type { ViewDocument, ViewItem, ViewLabel, ViewSection } from './viewDocument';
+import type { ViewDocument, ViewFile, ViewItem, ViewLabel, ViewSection } from './viewDocument';
 
-/** The view in the agent's language and formats, in the document's own order. */
+/** The view in the agent's language and formats, in the document's own order; the customer's documents come last. */
 export interface ShownView {
   readonly title: string;
   readonly sections: readonly ShownSection[];
-  readonly documents: readonly { readonly key: string; readonly name: string; readonly issued: string }[];
 }
 
-export function shownView(view: ViewDocument): ShownView {
-  return {
-    title: view.title,
-    sections: view.sections.map(shownSection),
-    documents: (view.documents ?? []).map(({ type, issuedOn }, index) => ({
-      key: String(index),
-      name: codeLabel('document', type) ?? type,
-      issued: fill(documentIssuedOn, dayText(issuedOn)),
-    })),
-  };
+export function shownView({ title, sections, documents = [] }: ViewDocument): ShownView {
+  const shown = sections.map(shownSection);
+  return { title, sections: documents.length === 0 ? shown : [...shown, documentSection(documents)] };
 }
 
 // Codes may come twice in a document, so that only the place tells two apart.
@@ -33,6 +26,15 @@ function shownSection(section: ViewSection, index: number): ShownSection {
     heading: codeLabel('section', section.code) ?? textOf(section.label) ?? section.code,
     items: section.items.map(shownItem),
   };
+}
+
+function documentSection(documents: readonly ViewFile[]): ShownSection {
+  const items = documents.map(({ type, issuedOn }, index) => ({
+    key: String(index),
+    label: codeLabel('document', type) ?? type,
+    text: fill(documentIssuedOn, dayText(issuedOn)),
+  }));
+  return { key: 'documents', heading: documentsTitle, items };
 }
 
 function shownItem(item: ViewItem, index: number): ShownItem {

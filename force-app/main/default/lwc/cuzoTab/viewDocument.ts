@@ -16,11 +16,17 @@ export interface ViewSection {
   readonly items: readonly ViewItem[];
 }
 
+/** A document that the customer finds in the zone. `issuedOn` is `YYYY-MM-DD`. */
+export interface ViewFile {
+  readonly type: string;
+  readonly issuedOn: string;
+}
+
 /** What the zone shows of a policy, as CuZo_View__c holds it. */
 export interface ViewDocument {
   readonly title: string;
   readonly sections: readonly ViewSection[];
-  readonly documents?: readonly { readonly type: string; readonly issuedOn: string }[] | undefined;
+  readonly documents?: readonly ViewFile[] | undefined;
 }
 
 /** The version of the document that this component knows. */

@@ -132,7 +132,11 @@ describe('c-cuzo-tab', () => {
       { type: 'star-map', issuedOn: '2026-02-03' },
     ];
     const element = await tab(shown({ ...CAR, documents }));
-    expect(look(element, 'li').map(text)).toEqual(['Groene kaart Van 2 jan 2026', 'star-map Van 3 feb 2026']);
+    expect(sections(element).at(-1)).toEqual([
+      'Documenten',
+      ['Groene kaart', 'Van 2 jan 2026'],
+      ['star-map', 'Van 3 feb 2026'],
+    ]);
   });
 
   test.each([
