@@ -81,9 +81,7 @@ function saidByCli(error: unknown): string {
   try {
     return (JSON.parse(stdout) as { message: string }).message;
   } catch {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT'
-      ? 'sf is not installed'
-      : 'no answer';
+    return errorCode(error) === 'ENOENT' ? 'sf is not installed' : 'no answer';
   }
 }
 

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import {
+  contact,
+  erased,
+  hidden,
+  notRegistered,
+  registration,
+  shown,
+  simpleView,
+  type Sent,
+} from '../../tests/contract/syncEvents.ts';
+import { checkLine, type Checked } from './checkLine.ts';
+
+const NOW = Date.parse('2026-11-22T12:00:00Z');
+const REGISTER_NUMBER = '85.07.30-033.28';
+
+const check = (line: string | Sent | Buffer): Checked => {
+  const bytes = Buffer.isBuffer(line)
+    ? line
+    : Buffer.from(typeof line === 'string' ? line : JSON.stringify(line));
+  return checkLine({ number: 1, bytes }, NOW);
+};
+const faultOf = (line: string | Sent | Buffer): string => {
+  const { reject } = check(line);
+  return reject ? `${reject.code} ${reject.path}` : 'no fault';
+};
+const withItem = (item: Sent): Sent =>
+  shown('P1', 'x', {}, { view: { title: 'x', sections: [{ code: 'a', items: [item] }] } });
+const good = registration('K1', '2026-01-02');
+const without = (key: string): Sent =>
+  Object.fromEntries(Object.entries(good).filter(([name]) => name !== key));
+
+test('each type of event comes out typed', () => {
+  expect(check(good).event).toMatchObject({
+    zone: 'mypv',
+    target: 'Account',
+    body: { kind: 'registration', data: { registered: true, registeredOn: '2026-01-02' } },
+  });
+  expect(check(hidden('P1', 'ended')).event).toMatchObject({
+    target: 'InsurancePolicy',
+    view: null,
+    body: { kind: 'policy-view', data: { product: 'car', reason: 'ended', hash: null } },
+  });
+  expect(check(shown('P1', 'x')).event?.view).toContain('"v":1');
+  expect(check(erased('P1', 'policy')).event).toMatchObject({
+    target: 'InsurancePolicy',
+    body: { kind: 'erased' },
+  });
+});
+
+test('contact data is as new as its change, not as its telling', () => {
+  const event = check(contact('K1', '2026-11-01T08:00:00+01:00', { email: null })).event;
+  expect(event && event.instant < event.time).toBe(true);
+});
+
+test.each<[string, string | Sent | Buffer]>([
+  ['NOT_UTF8 ', Buffer.from([0x7b, 0xff, 0x7d])],
+  ['NOT_JSON ', '{"a":'],
+  ['NOT_AN_OBJECT ', '"text"'],
+  ['NOT_AN_OBJECT ', '[1]'],
+  ['TOO_DEEP ', `{"data":${'['.repeat(200_000)}${']'.repeat(200_000)}}`],
+  ['LONE_SURROGATE ', JSON.stringify(registration('K\ud800', null))],
+  [
+    'REGISTER_NUMBER /data/email',
+    contact('K1', '2026-11-01T08:00:00Z', { email: `${REGISTER_NUMBER} x@y.be` }),
+  ],
+  ['REGISTER_NUMBER /data', contact('K1', '2026-11-01T08:00:00Z', { [REGISTER_NUMBER]: REGISTER_NUMBER })],
+  ['UNKNOWN_TYPE /type', { ...good, type: 'be.pv.cuzo.other.v1' }],
+  ['UNKNOWN_SOURCE /source', { ...good, source: '/portals/other' }],
+  ['MISSING /subject', without('subject')],
+  ['MISSING /data', without('data')],
+  ['WRONG_TYPE /id', { ...good, id: 7 }],
+  ['WRONG_TYPE /data/registered', { ...good, data: { registered: 'true', registeredOn: null } }],
+  ['INVALID_VALUE /specversion', { ...good, specversion: '0.3' }],
+  ['INVALID_VALUE /subject', { ...good, subject: ' K1' }],
+  ['INVALID_VALUE /time', { ...good, time: '2026-11-21T10:00:00' }],
+  ['INVALID_VALUE /data/registeredOn', registration('K1', '2026-02-30')],
+  [
+    'DAY_WITHOUT_REGISTRATION /data/registeredOn',
+    { ...good, data: { registered: false, registeredOn: '2026-01-02' } },
+  ],
+  ['FUTURE_TIME /time', { ...good, time: '2026-11-23T12:00:01Z' }],
+  ['FUTURE_TIME /data/changedAt', contact('K1', '2027-01-01T00:00:00Z', {})],
+  ['VIEW_TOO_LONG /data/view', shown('P1', 'x'.repeat(131_100))],
+  ['MISSING /data/view', shown('P1', 'x', {}, { view: undefined })],
+  ['MISSING /data/reason', { ...hidden('P1', 'ended'), data: { shown: false, product: 'car' } }],
+  ['INVALID_VALUE /data/product', shown('P1', 'x', {}, { product: 'Car' })],
+  ['INVALID_VALUE /data/product', shown('P1', 'x', {}, { product: 'x'.repeat(41) })],
+  ['INVALID_VALUE /data/kind', erased('P1', 'policy', { data: { kind: 'agent' } })],
+  [
+    'INVALID_VALUE /data/view/sections/0/items/0/value/amount',
+    withItem({ code: 'a', kind: 'money', value: { amount: '1,5', currency: 'EUR' } }),
+  ],
+  ['WRONG_TYPE /data/view/sections/0/items/0/value', withItem({ code: 'a', kind: 'covered', value: 'yes' })],
+  ['MISSING /data/view/sections/0/items/0/value', withItem({ code: 'a', kind: 'other' })],
+])('%s', (fault, line) => {
+  expect(faultOf(line)).toBe(fault);
+});
+
+test('a line over 1 MiB is rejected', () => {
+  expect(checkLine({ number: 9, bytes: null }, NOW).reject?.code).toBe('LINE_TOO_LONG');
+});
+
+test('a reject holds nothing of the line', () => {
+  const secret = 'jan.peeters@example.be';
+  const lines = [
+    contact('K1', secret, { email: secret }),
+    { ...good, source: secret },
+    { ...good, type: secret },
+    withItem({ code: secret, kind: 'text', value: secret }),
+    withItem({ code: 'a', kind: 'date', value: secret }),
+  ];
+  for (const line of lines) expect(JSON.stringify(check(line).reject)).not.toMatch(/peeters/);
+});
+
+test('unknown keys are ignored, __proto__ among them; a full day ahead is not too far', () => {
+  expect(faultOf(`{"__proto__":{"type":"x"},${JSON.stringify(good).slice(1)}`)).toBe('no fault');
+  expect(faultOf({ ...good, extra: 1, data: { registered: true, registeredOn: null, extra: [] } })).toBe(
+    'no fault',
+  );
+  expect(faultOf({ ...good, time: '2026-11-23T12:00:00Z' })).toBe('no fault');
+});
+
+test('every line ends as an event or as a reject, however it is mangled', () => {
+  const lines = [
+    good,
+    notRegistered('K1'),
+    contact('K1', '2026-11-01T08:00:00Z', { phone: '1' }),
+    shown('P1', 'x'),
+  ];
+  const seeds = [...lines, hidden('P1', 'ended'), erased('K1', 'customer')].map((line) =>
+    JSON.stringify(line),
+  );
+  const cut = fc.record({
+    line: fc.constantFrom(...seeds),
+    at: fc.nat(),
+    gone: fc.nat({ max: 12 }),
+    put: fc.oneof(fc.string(), fc.json(), fc.constantFrom('null', '{}', '"', '\\ud800', ']')),
+  });
+  fc.assert(
+    fc.property(cut, ({ line, at, gone, put }) => {
+      const start = at % line.length;
+      const { event, reject } = check(line.slice(0, start) + put + line.slice(start + gone));
+      expect(Number(event !== undefined) + Number(reject !== undefined)).toBe(1);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('any JSON in the place of the data ends as an event or as a reject', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.constantFrom(good, shown('P1', simpleView.name)), (data, line) => {
+      const { event, reject } = check({ ...line, data });
+      expect(event === undefined).toBe(reject !== undefined);
+    }),
+  );
+});

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  contact,
+  erased,
+  MYVIVIUM,
+  registration,
+  shown,
+  type Sent,
+} from '../../tests/contract/syncEvents.ts';
+import { checkLine } from '../check/checkLine.ts';
+import { eventStager } from './stageEvents.ts';
+import { openStaging, type Staging } from './staging.ts';
+import { supersedeOlder } from './supersede.ts';
+
+let folder: string;
+let staging: Staging;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stage-test-'));
+  staging = openStaging(join(folder, 'staging.db'));
+});
+afterEach(() => {
+  staging.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Stages the events and gives those that are left, as `id data`, and how many were superseded. */
+function newestOf(events: readonly Sent[]): { left: readonly string[]; superseded: number } {
+  staging.exec('DELETE FROM event');
+  const stage = eventStager(staging);
+  for (const sent of events) {
+    const { event } = checkLine(
+      { number: 1, bytes: Buffer.from(JSON.stringify(sent)) },
+      Date.parse('2026-12-01T00:00:00Z'),
+    );
+    if (!event) throw new Error('a faulty event in the test');
+    stage(event);
+  }
+  supersedeOlder(staging);
+  const left = staging.prepare('SELECT id, data FROM event WHERE outcome IS NULL ORDER BY source, id').all();
+  const superseded = staging
+    .prepare("SELECT count(*) AS count FROM event WHERE outcome = 'superseded'")
+    .get();
+  return {
+    left: left.map((row) => `${String(row.id)} ${String(row.data)}`),
+    superseded: superseded?.count as number,
+  };
+}
+
+const idsLeft = (events: readonly Sent[]): readonly string[] =>
+  newestOf(events).left.map((one) => one.split(' ', 1)[0] ?? '');
+
+const at = (time: string, id: string, more: Sent = {}): Sent => ({ time: `2026-11-21T${time}`, id, ...more });
+
+test('the newest wins in full precision, whatever the offset', () => {
+  const older = registration('K1', null, at('10:00:00.0001Z', 'a'));
+  const newer = registration('K1', null, at('11:00:00.00011+01:00', 'b'));
+  expect(idsLeft([newer, older])).toEqual(['b']);
+});
+
+test('at the same instant the greater id wins', () => {
+  expect(
+    idsLeft([
+      registration('K1', null, at('10:00:00Z', 'b')),
+      registration('K1', null, at('10:00:00.0Z', 'a')),
+    ]),
+  ).toEqual(['b']);
+});
+
+test('subjects are the same when they differ in case only', () => {
+  expect(
+    idsLeft([registration('k1', null, at('10:00:00Z', 'a')), registration('K1', null, at('11:00:00Z', 'b'))]),
+  ).toEqual(['b']);
+});
+
+test("registrations and views are each zone's own, contact data is not", () => {
+  const pairs = (make: (over: Sent) => Sent): readonly string[] =>
+    idsLeft([make(at('10:00:00Z', 'a')), make(at('11:00:00Z', 'b', MYVIVIUM))]);
+  expect(pairs((over) => registration('K1', null, over))).toEqual(['a', 'b']);
+  expect(pairs((over) => shown('P1', 'x', over))).toEqual(['a', 'b']);
+  const changedLater = contact('K1', '2026-11-20T10:00:00Z', {}, at('01:00:00Z', 'a'));
+  const toldLater = contact('K1', '2026-11-19T10:00:00Z', {}, at('02:00:00Z', 'b', MYVIVIUM));
+  expect(idsLeft([changedLater, toldLater])).toEqual(['a']);
+});
+
+test("an erasure puts its own zone's older words about that record aside, and nothing else", () => {
+  const events = [
+    erased('X1', 'customer', at('12:00:00Z', 'e')),
+    registration('X1', null, at('11:00:00Z', 'older')),
+    registration('X1', null, at('11:00:00Z', 'other-zone', MYVIVIUM)),
+    contact('X1', '2026-11-21T09:00:00Z', {}, at('13:00:00Z', 'newer')),
+    shown('X1', 'x', at('11:00:00Z', 'policy')),
+    registration('X2', null, at('11:00:00Z', 'other-customer')),
+  ];
+  expect(idsLeft(events)).toEqual(['e', 'newer', 'other-customer', 'policy', 'other-zone']);
+});
+
+test('whatever the order of the lines, the same events are left', () => {
+  const sent = fc.record({
+    make: fc.constantFrom(
+      (over: Sent) => registration('K1', null, over),
+      (over: Sent) => registration('K1', '2026-01-01', over),
+      (over: Sent) => erased('K1', 'customer', over),
+      (over: Sent) => contact('K1', String(over.time), { phone: '1' }, over),
+      (over: Sent) => shown('K1', String(over.id), over),
+    ),
+    over: fc.record({
+      id: fc.constantFrom('a', 'b', 'c', 'd'),
+      time: fc.constantFrom('2026-11-21T10:00:00Z', '2026-11-21T10:00:00.5Z', '2026-11-21T11:00:00+01:00'),
+      source: fc.constantFrom('/portals/mypv', '/portals/myvivium'),
+    }),
+  });
+  const orders = fc.array(sent, { maxLength: 12 }).chain((events) => {
+    const made = events.map(({ make, over }) => make(over));
+    return fc.tuple(fc.constant(made), fc.shuffledSubarray(made, { minLength: made.length }));
+  });
+  fc.assert(
+    fc.property(orders, ([one, other]) => {
+      expect(newestOf(other)).toEqual(newestOf(one));
+    }),
+    { numRuns: 60 },
+  );
+});
