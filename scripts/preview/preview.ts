@@ -81,8 +81,7 @@ async function sendPage(
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce));
   response.setHeader('Referrer-Policy', 'no-referrer');
-  const status = model.content.kind === 'problem' ? 404 : 200;
-  return send(response, status, 'text/html; charset=utf-8', pageHtml(model, await assets.forPage(), nonce));
+  return send(response, 200, 'text/html; charset=utf-8', pageHtml(model, await assets.forPage(), nonce));
 }
 
 async function sendAsset(assets: Assets, path: string, response: ServerResponse): Promise<boolean> {

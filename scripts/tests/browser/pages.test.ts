@@ -1,0 +1,160 @@
+import type Axe from 'axe-core';
+import jsQR from 'jsqr';
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { PNG } from 'pngjs';
+import type { Page } from 'playwright-core';
+import { openSite, START_MILLISECONDS, type Site } from './site.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let site: Site;
+let accountPath = '';
+let policyPath = '';
+
+beforeAll(async () => {
+  site = await openSite();
+  accountPath = await site.pathOf('Account', 'Test Test');
+  policyPath = await site.pathOf('InsurancePolicy', '111000171363');
+}, START_MILLISECONDS);
+afterAll(() => site.close());
+
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof Axe };
+    const { violations: found } = await axe.run();
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+  });
+}
+
+async function decoded(page: Page): Promise<string | undefined> {
+  const code = page.locator('c-cuzo-qr-code svg');
+  await code.waitFor();
+  const { data, width, height } = PNG.sync.read(await code.screenshot());
+  return jsQR(new Uint8ClampedArray(data), width, height)?.data;
+}
+
+describe.each(['agent.nl', 'agent.fr'])('accessibility for %s', (as) => {
+  test.each([1440, 390])(
+    'account and policy at a width of %d',
+    async (width) => {
+      const account = await site.open(accountPath, { as, width });
+      await account.locator('c-cuzo-qr-code svg').waitFor();
+      expect(await violations(account)).toEqual([]);
+      const policy = await site.open(policyPath, { as, width });
+      await policy.getByRole('tab', { name: 'CuZo' }).click();
+      await policy.locator('c-cuzo-view-section').first().waitFor();
+      expect(await violations(policy)).toEqual([]);
+      await account.close();
+      await policy.close();
+    },
+    60_000,
+  );
+});
+
+test('the lists of the home page and of the objects are accessible too', async () => {
+  for (const path of ['/', '/lightning/o/Account/list', '/lightning/n/Partena']) {
+    const page = await site.open(path);
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  }
+}, 60_000);
+
+test('the code in the picture leads to the landing page that stands beside it', async () => {
+  const page = await site.open(accountPath);
+  const address = await decoded(page);
+  expect(address).toBe('https://my.pv.be/');
+  expect(await page.locator('c-cuzo-invite').innerText()).toContain(address);
+  await page.close();
+}, 60_000);
+
+test('a user without the permission sees no pill, no code and no tab', async () => {
+  const account = await site.open(accountPath, { as: 'none' });
+  expect(await account.locator('.record-name').innerText()).toContain('Test Test');
+  expect(await account.locator('c-cuzo-pills li, c-cuzo-qr-code').count()).toBe(0);
+  const policy = await site.open(policyPath, { as: 'none' });
+  expect(await policy.getByRole('tab').allInnerTexts()).toEqual([
+    'Details',
+    'Kwijting',
+    'Onbetaalde Premies',
+  ]);
+  await account.close();
+  await policy.close();
+}, 60_000);
+
+test('home leads to a record, the record to its parent, the bar to a list, all as the same user', async () => {
+  const page = await site.open('/', { as: 'agent.fr' });
+  await page.getByRole('link', { name: '111000171363' }).click();
+  await page.getByRole('link', { name: 'Test Test' }).first().click();
+  await page.getByRole('heading', { name: 'Monsieur Test Test' }).waitFor();
+  await page.getByRole('link', { name: 'Polices d’assurance' }).click();
+  await page.getByRole('link', { name: '111000171363' }).waitFor();
+  expect(page.url()).toContain('as=agent.fr');
+  await page.close();
+}, 60_000);
+
+test('a language in the address goes over the user’s own', async () => {
+  const page = await site.open(accountPath, { lang: 'de' });
+  expect(await page.locator('html').getAttribute('lang')).toBe('de');
+  expect(await page.getByRole('tab').first().innerText()).toBe('Details');
+  expect(await page.locator('[data-field=PersonBirthdate] dt').innerText()).toBe('Geburtsdatum');
+  await page.close();
+}, 60_000);
+
+test('after a run of the job the reloaded pages show what it changed', async () => {
+  const event = (type: string, subject: string, data: object) => ({
+    specversion: '1.0',
+    id: `browser-${type}-${subject}`,
+    source: '/portals/mypv',
+    type: `be.pv.cuzo.${type}.v1`,
+    subject,
+    time: new Date().toISOString(),
+    data,
+  });
+  const [{ Customer_Number__c: customer } = {}] = await site.connect360.query(
+    "SELECT Customer_Number__c FROM Account WHERE Name = 'Test Test'",
+  );
+  const account = await site.open(accountPath);
+  const policy = await site.open(policyPath);
+  const items = [{ code: 'make', kind: 'text', value: 'Volvo' }];
+  await site.runJob([
+    event('registration', String(customer), { registered: true, registeredOn: '2024-05-06' }),
+    event('policy-view', '111000171363', {
+      shown: true,
+      product: 'car',
+      view: { title: 'Volvo - V60', sections: [{ code: 'vehicle-information', items }] },
+    }),
+  ]);
+  await account.reload();
+  await account.locator('[data-field=CuZo_MyPV_Onboarding_Date__c]').getByText('06/05/2024').waitFor();
+  expect(await account.locator('c-cuzo-pills li').first().innerText()).toMatch(/6 mei 2024|0?6\/0?5\/2024/);
+  await policy.reload();
+  await policy.getByRole('tab', { name: 'CuZo' }).click();
+  await policy.getByRole('heading', { name: 'Volvo - V60' }).waitFor();
+  await account.close();
+  await policy.close();
+}, 60_000);
+
+test('a record page shows its data within two seconds', async () => {
+  const opened: number[] = [];
+  for (let time = 0; time < 3; time += 1) {
+    const page = await site.open('/');
+    const started = performance.now();
+    await page.goto(new URL(accountPath, site.connect360.url).href);
+    await page.locator('c-cuzo-pills li').first().waitFor();
+    opened.push(performance.now() - started);
+    await page.close();
+  }
+  expect(Math.min(...opened)).toBeLessThan(2000);
+}, 60_000);
+
+test('no page of the app has an error in the console', async () => {
+  const home = await site.open('/');
+  const links = await home.getByRole('navigation').getByRole('link').all();
+  const paths = await Promise.all(links.map((link) => link.getAttribute('href')));
+  await home.close();
+  for (const path of paths) await (await site.open(path ?? '/')).close();
+  expect(paths.length).toBeGreaterThan(10);
+  expect(site.errors).toEqual([]);
+}, 120_000);

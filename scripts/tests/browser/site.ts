@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { ROOT } from '../../connect360/root.ts';
+import { startConnect360, type Connect360 } from '../startConnect360.ts';
+import { launchChromium } from './chromium.ts';
+
+export interface Look {
+  /** The user's name before the @. */
+  readonly as?: string;
+  readonly lang?: string;
+  readonly width?: number;
+}
+
+/** Connect 360 with the sample records after one run of the job on the sample feed, and a browser to look at it. */
+export interface Site {
+  readonly connect360: Connect360;
+  /** Opens a page and waits until it shows its content. */
+  readonly open: (path: string, look?: Look) => Promise<Page>;
+  /** The path of the page of the record whose Name is given. */
+  readonly pathOf: (object: string, name: string) => Promise<string>;
+  /** What the browser's console said of errors since the start, with the page it was said on. */
+  readonly errors: readonly string[];
+  /** Runs the job on events, lines of a feed. */
+  readonly runJob: (events: readonly object[]) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** A page's first visit may have to build the base components. */
+export const START_MILLISECONDS = 180_000;
+
+const HEIGHT = 1000;
+export const SCREENSHOTS = join(ROOT, '.local', 'screenshots');
+
+export async function openSite(): Promise<Site> {
+  const connect360 = await startConnect360();
+  await runJob(connect360, join(ROOT, 'config', 'samples', 'feed'));
+  const browser = await launchChromium();
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  const errors: string[] = [];
+  const open = opener(browser, connect360.url, errors);
+  // The first page of all waits for the build.
+  await (await open('/')).close();
+  return {
+    connect360,
+    open,
+    errors,
+    async pathOf(object, name) {
+      const [row] = await connect360.query(`SELECT Id FROM ${object} WHERE Name = '${name}'`);
+      return `/lightning/r/${object}/${String(row?.Id)}/view`;
+    },
+    async runJob(events) {
+      const file = join(connect360.folder, 'later.ndjson');
+      writeFileSync(file, events.map((event) => JSON.stringify(event)).join('\n'));
+      await runJob(connect360, file);
+    },
+    async close() {
+      await browser.close();
+      await connect360.close();
+    },
+  };
+}
+
+function opener(browser: Browser, url: string, errors: string[]): Site['open'] {
+  return async (path, { as, lang, width = 1440 } = {}) => {
+    const page = await browser.newPage({ viewport: { width, height: HEIGHT }, deviceScaleFactor: 2 });
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(`${page.url()}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
+    const query = new URLSearchParams({ ...(as && { as }), ...(lang && { lang }) }).toString();
+    await page.goto(`${url}${path}${query && `?${query}`}`);
+    await page.locator('.content:not([aria-busy])').waitFor({ timeout: START_MILLISECONDS });
+    await page.waitForLoadState('networkidle');
+    return page;
+  };
+}
+
+/** 0 and 1: finished, 1 with some bad lines, as the sample feed has them. */
+function runJob(connect360: Connect360, feed: string): Promise<void> {
+  const state = join(connect360.folder, 'state');
+  const args = ['run', '--feed', feed, '--state-dir', state, '--quiet'];
+  return new Promise((resolve, reject) => {
+    const job = spawn(process.execPath, [join(ROOT, 'scripts', 'sync', 'main.ts'), ...args], {
+      cwd: ROOT,
+      env: { ...process.env, ...connect360.jwtEnv('sync@connect360.local') },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    job.once('error', reject);
+    job.once('close', (code) => {
+      if (code === 0 || code === 1) resolve();
+      else reject(new Error(`the job ended with exit code ${String(code)}`));
+    });
+  });
+}
