@@ -1,0 +1,124 @@
+import type { Answer, WidgetOrg } from './widgetOrg.ts';
+import { startWidgetOrg } from './widgetOrg.ts';
+
+let widgets: WidgetOrg;
+let account: string;
+
+const call: WidgetOrg['call'] = (...args) => widgets.call(...args);
+
+const idOf = ({ body }: Answer): string => (body as { readonly id: string }).id;
+
+beforeAll(async () => {
+  widgets = await startWidgetOrg();
+  account = idOf(await call('POST', '/sobjects/Account', { Name: 'Holder', Key__c: 'H1' }));
+}, 60_000);
+
+afterAll(() => widgets.close());
+
+describe('Bulk API 2.0', () => {
+  const finished = async (path: string): Promise<Record<string, unknown>> => {
+    for (;;) {
+      const { body } = await call('GET', path);
+      const job = body as Record<string, unknown>;
+      if (['JobComplete', 'Failed', 'Aborted'].includes(job.state as string)) return job;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const ingest = async (
+    job: unknown,
+    csv: string,
+  ): Promise<{ path: string; job: Record<string, unknown> }> => {
+    const path = `/jobs/ingest/${idOf(await call('POST', '/jobs/ingest', job))}`;
+    expect((await call('PUT', `${path}/batches`, csv)).status).toBe(201);
+    await call('PATCH', path, { state: 'UploadComplete' });
+    return { path, job: await finished(path) };
+  };
+  const insert = { object: 'Widget__c', operation: 'insert' };
+
+  test('takes any delimiter and line ending, and refuses the wrong one', async () => {
+    const csv = 'Name;Notes__c\r\n"semi; colon";"two\r\nlines"\r\n';
+    const format = { columnDelimiter: 'SEMICOLON', lineEnding: 'CRLF' };
+    const good = await ingest({ ...insert, ...format }, csv);
+    expect(good.job).toMatchObject({
+      state: 'JobComplete',
+      numberRecordsProcessed: 1,
+      numberRecordsFailed: 0,
+    });
+    expect(await widgets.query("SELECT Notes__c FROM Widget__c WHERE Name = 'semi; colon'")).toMatchObject([
+      { Notes__c: 'two\r\nlines' },
+    ]);
+    const bad = await ingest({ ...insert, columnDelimiter: 'SEMICOLON' }, csv);
+    expect(bad.job).toMatchObject({
+      state: 'Failed',
+      errorMessage: 'ClientInputError : LineEnding is invalid on user data. Current LineEnding setting is LF',
+    });
+  });
+
+  test('fails a job with a column that is no field', async () => {
+    const { job } = await ingest(insert, 'Name,Nope__c\nx,y\n');
+    expect(job).toMatchObject({
+      state: 'Failed',
+      errorMessage: 'InvalidBatch : Field name not found : Nope__c',
+    });
+  });
+
+  test('clears with #N/A, leaves alone with an empty cell, finds parents by their key', async () => {
+    await call('POST', '/sobjects/Widget__c', { Name: 'Cell', Code__c: 'cell', Stock__c: 5, Price__c: 6 });
+    const csv = 'Code__c,Stock__c,Price__c,Account__r.Key__c\ncell,#N/A,,H1\nother,1,1,none\n';
+    const { path, job } = await ingest(
+      { object: 'Widget__c', operation: 'upsert', externalIdFieldName: 'Code__c' },
+      csv,
+    );
+    expect(job).toMatchObject({ numberRecordsProcessed: 2, numberRecordsFailed: 1 });
+    expect(
+      await widgets.query("SELECT Stock__c, Price__c, Account__c FROM Widget__c WHERE Code__c = 'cell'"),
+    ).toMatchObject([{ Stock__c: null, Price__c: 6, Account__c: account }]);
+    const success = await call('GET', `${path}/successfulResults`);
+    expect(success.body).toMatch(
+      /^"sf__Id","sf__Created","Code__c","Stock__c","Price__c","Account__r.Key__c"\n"\w{18}","false","cell","#N\/A","","H1"\n$/,
+    );
+    const failed = await call('GET', `${path}/failedResults`);
+    expect(failed.body).toMatch(/\n"","\w+:.+--","other","1","1","none"\n$/);
+    expect((await call('GET', `${path}/unprocessedrecords`)).body).toBe(
+      '"Code__c","Stock__c","Price__c","Account__r.Key__c"\n',
+    );
+  });
+
+  test('refuses what the state of a job forbids, aborts and deletes', async () => {
+    const path = `/jobs/ingest/${idOf(await call('POST', '/jobs/ingest', insert))}`;
+    expect(await call('GET', `${path}/failedResults`)).toMatchObject({
+      status: 400,
+      body: [{ errorCode: 'INVALIDJOBSTATE' }],
+    });
+    expect((await call('PATCH', path, { state: 'Aborted' })).body).toMatchObject({ state: 'Aborted' });
+    expect((await call('PATCH', path, { state: 'UploadComplete' })).status).toBe(400);
+    expect((await call('DELETE', path)).status).toBe(204);
+    expect((await call('GET', path)).status).toBe(404);
+    expect(await call('POST', '/jobs/ingest', { ...insert, operation: 'hardDelete' })).toMatchObject({
+      status: 400,
+      body: [{ errorCode: 'FEATURENOTENABLED' }],
+    });
+  });
+
+  test('pages the rows of a query, each page with its header', async () => {
+    const csv = `Name,Batch__c\n${Array.from({ length: 250 }, (_, index) => `page ${index},pages`).join('\n')}\n`;
+    await ingest(insert, csv);
+    const query = "SELECT Name, Account__r.Name FROM Widget__c WHERE Batch__c = 'pages'";
+    const path = `/jobs/query/${idOf(await call('POST', '/jobs/query', { operation: 'query', query }))}`;
+    expect(await finished(path)).toMatchObject({ state: 'JobComplete', numberRecordsProcessed: 250 });
+    const lines: string[] = [];
+    let locator: string | null = '';
+    while (locator !== 'null') {
+      const page: Answer = await call(
+        'GET',
+        `${path}/results?maxRecords=100${locator ? `&locator=${locator}` : ''}`,
+      );
+      const [header, ...rows] = (page.body as string).trimEnd().split('\n');
+      expect(header).toBe('"Name","Account__r.Name"');
+      expect(page.headers.get('sforce-numberofrecords')).toBe(String(rows.length));
+      lines.push(...rows);
+      locator = page.headers.get('sforce-locator');
+    }
+    expect(new Set(lines).size).toBe(250);
+  });
+});

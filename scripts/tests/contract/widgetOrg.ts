@@ -1,0 +1,103 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { zipSync } from 'fflate';
+import { openOrg } from '../../local-org/engine.ts';
+import type { Org } from '../../local-org/org.ts';
+import type { LocalOrgServer, ServerOptions } from '../../local-org/server.ts';
+import { startServer } from '../../local-org/server.ts';
+import { sfIn } from './sf.ts';
+
+/** The project whose objects the contract tests work with: Widget__c, and a key on Account. */
+export const WIDGET_PROJECT = resolve('scripts/tests/contract/fixtures/widgets');
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed JSON, or the text. */
+  readonly body: unknown;
+}
+
+export interface WidgetOrg {
+  readonly org: Org;
+  readonly server: LocalOrgServer;
+  /** A folder of the test's own, gone at close. */
+  readonly folder: string;
+  /** A call below /services/data/v66.0 (or of an absolute path) as the administrator. */
+  readonly call: (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Answer>;
+  readonly query: (soql: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
+  readonly close: () => Promise<void>;
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+};
+
+/** The project as the metadata package that the CLI makes of it. */
+const widgetPackage = async (folder: string): Promise<Uint8Array> => {
+  const base = join(folder, 'package');
+  await sfIn(folder, WIDGET_PROJECT)(['project', 'convert', 'source', '--output-dir', base]);
+  const files = readdirSync(base, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  const entries = files.map(({ parentPath, name }): [string, Uint8Array] => {
+    const file = join(parentPath, name);
+    return [relative(base, file), new Uint8Array(readFileSync(file))];
+  });
+  return zipSync(Object.fromEntries(entries));
+};
+
+/** A local org of the test's own; `empty` leaves the widgets out. */
+export const startWidgetOrg = async (
+  options: Partial<ServerOptions> & { readonly empty?: boolean } = {},
+): Promise<WidgetOrg> => {
+  const { empty, ...serverOptions } = options;
+  const folder = mkdtempSync(join(tmpdir(), 'contract-'));
+  const org = openOrg({ file: join(folder, 'org.db'), language: 'en_US' });
+  if (!empty) {
+    const { success, messages } = org.deploy(await widgetPackage(folder), {}, org.admin);
+    if (!success) throw new Error(JSON.stringify(messages));
+  }
+  const server = await startServer({ org, ...serverOptions });
+  const { url, accessToken } = server.ready;
+  const call: WidgetOrg['call'] = async (method, path, body, headers = {}) => {
+    const text = typeof body === 'string';
+    const response = await fetch(
+      path.startsWith('/services') || path.startsWith('/__local')
+        ? url + path
+        : `${url}/services/data/v66.0${path}`,
+      {
+        method,
+        headers: {
+          authorization: `Bearer ${accessToken}`,
+          ...(body === undefined ? {} : { 'content-type': text ? 'text/csv' : 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: text ? body : JSON.stringify(body) }),
+      },
+    );
+    return { status: response.status, headers: response.headers, body: parsed(await response.text()) };
+  };
+  return {
+    org,
+    server,
+    folder,
+    call,
+    query: async (soql) => {
+      const { body } = await call('GET', `/query?q=${encodeURIComponent(soql)}`);
+      return (body as { readonly records: readonly Readonly<Record<string, unknown>>[] }).records;
+    },
+    close: async () => {
+      await server.close();
+      org.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
