@@ -2,6 +2,7 @@ import type { Components } from './components.ts';
 import { ofType } from './components.ts';
 import type { Field, SObject } from './model.ts';
 import type { XmlContent } from './xml.ts';
+import { STANDARD_VALUE_SETS } from './standard/valueSets.ts';
 import { elements, textOf } from './xml.ts';
 
 /** Labels in a language: the translation that was deployed, else the master label. */
@@ -25,10 +26,21 @@ const entry = (content: XmlContent | undefined, element: string, name: string): 
     ? undefined
     : elements(content, element).find((each) => textOf(each, 'name')?.toLowerCase() === name.toLowerCase());
 
-const standardSets = (components: Components, language: string): readonly XmlContent[] =>
-  [...ofType(components, 'StandardValueSetTranslation')]
-    .filter(([name]) => name.endsWith(`-${language}`))
-    .map(([, each]) => each.content ?? {});
+/** The translations of the standard value sets that a standard picklist takes its values from. */
+function standardSets(
+  components: Components,
+  language: string,
+  object: SObject,
+  field: Field,
+): readonly XmlContent[] {
+  const places = new Set([`${object.name}.${field.name}`, `Contact.${field.personOf ?? ''}`]);
+  return Object.entries(STANDARD_VALUE_SETS)
+    .filter(([, used]) => used.some((place) => places.has(place)))
+    .flatMap(([set]) => {
+      const content = ofType(components, 'StandardValueSetTranslation').get(`${set}-${language}`)?.content;
+      return content === undefined ? [] : [content];
+    });
+}
 
 /** The labels in a language of the org. Person fields and types fall back on those of Contact and PersonAccount. */
 export function labelsIn(components: Components, language: string): Labels {
@@ -40,7 +52,9 @@ export function labelsIn(components: Components, language: string): Labels {
     (field.personOf === null ? undefined : entry(translation('Contact'), 'fields', field.personOf));
   const valueEntry = (object: SObject, field: Field, value: string): XmlContent | undefined => {
     const own = elements(fieldEntry(object, field) ?? {}, 'picklistValues');
-    const standard = standardSets(components, language).flatMap((set) => elements(set, 'valueTranslation'));
+    const standard = standardSets(components, language, object, field).flatMap((set) =>
+      elements(set, 'valueTranslation'),
+    );
     const found = own.find(
       (each) =>
         textOf(each, 'masterLabel') === value || textOf(each, 'masterLabel') === masterLabel(field, value),

@@ -21,6 +21,7 @@ import {
   severalMatches,
 } from './recordErrors.ts';
 import { newId, normalId } from './recordIds.ts';
+import { keyValue, repeatedKeys } from './repeatedKeys.ts';
 import { insertRow, rowById, rowsByValue, updateRow } from './records.ts';
 import type { Rights } from './rights.ts';
 import { canAccess, rightsOf } from './rights.ts';
@@ -40,10 +41,6 @@ interface Save {
   readonly object: SObject;
   readonly request: SaveRequest;
 }
-
-/** The value of a key of the record in any case. */
-const keyValue = (record: JsonRecord, name: string): unknown =>
-  Object.entries(record).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 
 const writtenColumns = (values: ReadonlyMap<Field, Value>): Record<string, Value> =>
   Object.fromEntries([...values].map(([field, value]) => [field.name, value]));
@@ -196,6 +193,11 @@ function upsert(save: Save, record: JsonRecord, field: Field): SaveResult {
     : update(save, String(first.Id), record, new Set(['id', field.name.toLowerCase()]));
 }
 
+const repeatedKey = (record: JsonRecord, field: Field): RecordError =>
+  recordError('DUPLICATE_VALUE', `Duplicate external id specified: ${shown(keyValue(record, field.name))}`, [
+    field.name,
+  ]);
+
 function remove({ state, rights, object }: Save, record: JsonRecord): SaveResult {
   const given = shown(keyValue(record, 'Id') ?? '');
   const id = normalId(given);
@@ -212,7 +214,9 @@ function operationOf(save: Save): (record: JsonRecord) => SaveResult {
       return (record) => updateById(save, record);
     case 'upsert': {
       const field = upsertField(save);
-      return (record) => upsert(save, record, field);
+      const repeated = field.type === 'id' ? new Set() : repeatedKeys(save.request.records, field);
+      return (record) =>
+        repeated.has(record) ? failed([repeatedKey(record, field)]) : upsert(save, record, field);
     }
     case 'delete':
       return (record) => remove(save, record);

@@ -4,6 +4,7 @@ export const STANDARD_VALUE_SETS: Readonly<Record<string, readonly string[]>> = 
   AccountRating: ['Account.Rating'],
   AccountType: ['Account.Type'],
   Industry: ['Account.Industry'],
+  IPolicyPremiumFrequency: ['InsurancePolicy.PremiumFrequency'],
   IPolicyStatus: ['InsurancePolicy.Status'],
   IPolicyType: ['InsurancePolicy.PolicyType'],
   LeadSource: ['Contact.LeadSource', 'Account.AccountSource'],

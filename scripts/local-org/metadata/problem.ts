@@ -1,0 +1,21 @@
+import type { Components } from './components.ts';
+import type { Schema } from './model.ts';
+
+/** What keeps a component from being deployed; texts as Salesforce words them in public deployment logs. */
+export interface Problem {
+  readonly message: string;
+  /** The text of the component's file that the problem is about, to find its line by. */
+  readonly at?: string;
+}
+
+/** The org that the whole package would make. */
+export interface Candidate {
+  readonly components: Components;
+  readonly schema: Schema;
+}
+
+/** Something that a component names and that the org doesn't have. */
+export const missing = (what: string, type: string, name: string, at: string): Problem => ({
+  message: `In field: ${what} - no ${type} named ${name} found`,
+  at,
+});

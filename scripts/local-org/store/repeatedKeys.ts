@@ -1,0 +1,28 @@
+import type { Field } from '../metadata/model.ts';
+import type { JsonRecord } from '../org.ts';
+
+/** Salesforce works through a request in chunks of that many records. Bulk API 2.0 developer guide. */
+const CHUNK = 200;
+
+/** The value of a key of the record in any case. */
+export function keyValue(record: JsonRecord, name: string): unknown {
+  return Object.entries(record).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+}
+
+/** The records whose external id another record of the same chunk has too; none of those is saved. */
+export function repeatedKeys(records: readonly JsonRecord[], field: Field): ReadonlySet<JsonRecord> {
+  const repeated = new Set<JsonRecord>();
+  for (let from = 0; from < records.length; from += CHUNK) {
+    const byKey = new Map<string, JsonRecord>();
+    for (const record of records.slice(from, from + CHUNK)) {
+      const value = keyValue(record, field.name);
+      if (typeof value !== 'string' && typeof value !== 'number') continue;
+      const key = field.caseSensitive ? String(value).trim() : String(value).trim().toLowerCase();
+      if (key === '') continue;
+      const first = byKey.get(key);
+      if (first === undefined) byKey.set(key, record);
+      else repeated.add(first).add(record);
+    }
+  }
+  return repeated;
+}

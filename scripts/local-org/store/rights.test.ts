@@ -1,0 +1,120 @@
+import type { TestOrg } from '../testOrg.ts';
+import { only, openTestOrg } from '../testOrg.ts';
+
+const MINIMUM = 'Minimum Access - API Only Integrations';
+let test_: TestOrg;
+beforeEach(() => {
+  test_ = openTestOrg();
+});
+afterEach(() => {
+  test_.org.close();
+});
+
+const widgets = (): readonly string[] => test_.insert('Widget__c', { Name: 'w', Code__c: 'c', Weight__c: 1 });
+
+test('an object that the user may not read does not exist for them', () => {
+  const user = test_.user(MINIMUM);
+  expect(test_.refusal(() => test_.rows('SELECT Id FROM Widget__c', user))).toMatchObject({
+    status: 400,
+    errorCode: 'INVALID_TYPE',
+  });
+  expect(test_.refusal(() => test_.org.describe('Widget__c', user))).toMatchObject({
+    status: 404,
+    errorCode: 'NOT_FOUND',
+  });
+  expect(test_.org.describeGlobal(user).map((each) => each.name)).not.toContain('Widget__c');
+});
+
+test('a field that the user may not read is no column, neither to query nor to write nor to describe', () => {
+  widgets();
+  const user = test_.user(MINIMUM, 'Reader');
+  expect(test_.rows('SELECT Code__c, Weight__c FROM Widget__c', user)).toEqual([
+    { Code__c: 'c', Weight__c: 1 },
+  ]);
+  expect(test_.refusal(() => test_.rows('SELECT Price__c FROM Widget__c', user)).message).toContain(
+    "No such column 'Price__c' on entity 'Widget__c'",
+  );
+  expect(
+    only(only(test_.save('insert', 'Widget__c', [{ Name: 'x', Price__c: 1 }], {}, user)).errors).statusCode,
+  ).toBe('INVALID_FIELD');
+  const fields = test_.org.describe('Widget__c', user).fields as { name: string }[];
+  expect(fields.map((field) => field.name)).toEqual(
+    expect.arrayContaining(['Id', 'Name', 'Code__c', 'Weight__c']),
+  );
+  expect(fields.map((field) => field.name)).not.toContain('Price__c');
+});
+
+test('a field that the user may only read is closed to writing', () => {
+  const user = test_.user(MINIMUM, 'Reader');
+  expect(
+    only(only(test_.save('insert', 'Widget__c', [{ Name: 'x', Code__c: 'c' }], {}, user)).errors),
+  ).toMatchObject({
+    statusCode: 'INVALID_FIELD_FOR_INSERT_UPDATE',
+    fields: ['Code__c'],
+  });
+  expect(only(test_.save('insert', 'Widget__c', [{ Name: 'x', Weight__c: 2 }], {}, user)).success).toBe(true);
+});
+
+test('with public read-only sharing users change what they own, and UserRecordAccess says so', () => {
+  const [theirs = ''] = widgets();
+  const user = test_.user(MINIMUM, 'Reader');
+  const own = only(test_.save('insert', 'Widget__c', [{ Name: 'own' }], {}, user)).id ?? '';
+  const update = (Id: string) => only(test_.save('update', 'Widget__c', [{ Id, Weight__c: 3 }], {}, user));
+  expect(only(update(theirs).errors)).toMatchObject({
+    statusCode: 'INSUFFICIENT_ACCESS_OR_READONLY',
+    message: 'insufficient access rights on object id',
+  });
+  expect(update(own).success).toBe(true);
+  const soql = `SELECT RecordId, HasEditAccess, HasReadAccess FROM UserRecordAccess WHERE UserId = '${user.userId}' AND RecordId IN ('${theirs}', '${own.slice(0, 15)}')`;
+  expect(test_.rows(soql)).toEqual([
+    { RecordId: theirs, HasEditAccess: false, HasReadAccess: true },
+    { RecordId: own, HasEditAccess: true, HasReadAccess: true },
+  ]);
+});
+
+test('delete needs its own right', () => {
+  const user = test_.user(MINIMUM, 'Reader');
+  const own = only(test_.save('insert', 'Widget__c', [{ Name: 'own' }], {}, user)).id;
+  expect(only(only(test_.save('delete', 'Widget__c', [{ Id: own }], {}, user)).errors).statusCode).toBe(
+    'INSUFFICIENT_ACCESS_OR_READONLY',
+  );
+});
+
+test('custom permissions come with the permission set and go with its assignment', () => {
+  const user = test_.user(MINIMUM, 'Reader');
+  expect([...test_.org.customPermissions(user)]).toEqual(['Polish']);
+  const { Id } = only(
+    test_.rows(`SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${user.userId}'`),
+  );
+  test_.save('delete', 'PermissionSetAssignment', [{ Id }]);
+  expect([...test_.org.customPermissions(user)]).toEqual([]);
+});
+
+test('a standard user has the standard objects and their fields, not the custom ones', () => {
+  test_.insert('Account', { LastName: 'P', PersonEmail: 'a@b.be', Number__c: 'n' });
+  const user = test_.user('Standard User');
+  expect(test_.rows('SELECT Name, PersonEmail FROM Account', user)).toEqual([
+    { Name: 'P', PersonEmail: 'a@b.be' },
+  ]);
+  expect(test_.refusal(() => test_.rows('SELECT Number__c FROM Account', user)).errorCode).toBe(
+    'INVALID_FIELD',
+  );
+});
+
+test('an assignment cannot be made twice, and set-up rows are for administrators', () => {
+  const user = test_.user(MINIMUM, 'Reader');
+  const { PermissionSetId } = only(
+    test_.rows(`SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = '${user.userId}'`),
+  );
+  const again = [{ PermissionSetId, AssigneeId: user.userId }];
+  expect(only(only(test_.save('insert', 'PermissionSetAssignment', again)).errors).statusCode).toBe(
+    'DUPLICATE_VALUE',
+  );
+  expect(only(only(test_.save('insert', 'PermissionSetAssignment', again, {}, user)).errors).statusCode).toBe(
+    'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+  );
+  expect(test_.refusal(() => test_.org.deploy(new Uint8Array(), {}, user))).toMatchObject({
+    status: 403,
+    errorCode: 'INSUFFICIENT_ACCESS',
+  });
+});

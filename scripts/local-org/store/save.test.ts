@@ -1,0 +1,392 @@
+import type { SaveResult } from '../org.ts';
+import type { TestOrg } from '../testOrg.ts';
+import { only, openTestOrg } from '../testOrg.ts';
+
+let test_: TestOrg;
+beforeEach(() => {
+  test_ = openTestOrg(() => new Date('2026-11-22T10:00:00.789Z'));
+});
+afterEach(() => {
+  test_.org.close();
+});
+
+const widget = (record: Record<string, unknown>): SaveResult =>
+  only(test_.save('insert', 'Widget__c', [{ Name: 'w', ...record }]));
+const error = (result: SaveResult) => only(result.errors);
+
+describe('insert', () => {
+  test('gives an id with the prefix of the object and sets the system fields to the second', () => {
+    const [id = ''] = test_.insert('Account', { Name: 'Acme' });
+    expect(id).toMatch(/^001[0-9A-Za-z]{15}$/);
+    expect(
+      only(test_.rows(`SELECT CreatedDate, CreatedById, OwnerId, SystemModstamp, IsDeleted FROM Account`)),
+    ).toEqual({
+      CreatedDate: '2026-11-22T10:00:00.000+0000',
+      CreatedById: test_.org.admin.userId,
+      OwnerId: test_.org.admin.userId,
+      SystemModstamp: '2026-11-22T10:00:00.000+0000',
+      IsDeleted: false,
+    });
+  });
+
+  test('names the required fields that are missing', () => {
+    expect(error(only(test_.save('insert', 'Account', [{}])))).toEqual({
+      statusCode: 'REQUIRED_FIELD_MISSING',
+      message: 'Required fields are missing: [Name]',
+      fields: ['Name'],
+    });
+  });
+
+  test('refuses a field that does not exist', () => {
+    expect(error(widget({ Colur__c: 'Red' }))).toEqual({
+      statusCode: 'INVALID_FIELD',
+      message: "No such column 'Colur__c' on sobject of type Widget__c",
+      fields: [],
+    });
+  });
+
+  test('refuses formulas, system fields and auto numbers', () => {
+    expect(error(widget({ Double_Weight__c: 2, CreatedDate: '2020-01-01T00:00:00Z' }))).toEqual({
+      statusCode: 'INVALID_FIELD_FOR_INSERT_UPDATE',
+      message:
+        'Unable to create/update fields: Double_Weight__c, CreatedDate. Please check the security settings of this field and verify that it is read/write for your profile or permission set.',
+      fields: ['Double_Weight__c', 'CreatedDate'],
+    });
+  });
+
+  test('refuses text that is too long', () => {
+    expect(error(widget({ Code__c: 'x'.repeat(21) }))).toEqual({
+      statusCode: 'STRING_TOO_LONG',
+      message: `Code: data value too large: ${'x'.repeat(21)} (max length=20)`,
+      fields: ['Code__c'],
+    });
+  });
+
+  test('keeps the values of a restricted picklist, and any of an open one', () => {
+    expect(error(widget({ Colour__c: 'Pink' }))).toEqual({
+      statusCode: 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+      message: 'Colour: bad value for restricted picklist field: Pink',
+      fields: ['Colour__c'],
+    });
+    expect(error(widget({ Tags__c: 'a;z' })).statusCode).toBe('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST');
+    expect(widget({ Size__c: 'XXL' }).success).toBe(true);
+  });
+
+  test('keeps a unique field unique whatever the case', () => {
+    const [id = ''] = test_.insert('Widget__c', { Name: 'one', Code__c: 'AbC' });
+    expect(error(widget({ Code__c: 'aBc' }))).toMatchObject({
+      statusCode: 'DUPLICATE_VALUE',
+      message: `duplicate value found: Code__c duplicates value on record with id: ${id.slice(0, 15)}`,
+    });
+  });
+
+  test('checks references: form of the id, object, existence', () => {
+    const [contact = ''] = test_.insert('Contact', { LastName: 'C' });
+    expect(error(widget({ Account__c: 'abc' }))).toMatchObject({
+      statusCode: 'MALFORMED_ID',
+      message: 'Account: id value of incorrect type: abc',
+    });
+    expect(error(widget({ Account__c: contact })).statusCode).toBe('FIELD_INTEGRITY_EXCEPTION');
+    expect(error(widget({ Account__c: '001Lo0000000zzzIAA' })).statusCode).toMatch(
+      /MALFORMED_ID|INVALID_CROSS_REFERENCE_KEY/,
+    );
+    expect(error(widget({ Account__c: '001Lo0000000zzz' }))).toMatchObject({
+      statusCode: 'INVALID_CROSS_REFERENCE_KEY',
+      fields: ['Account__c'],
+    });
+  });
+
+  test('runs validation rules and points at their field', () => {
+    expect(error(widget({ Sold__c: true }))).toEqual({
+      statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+      message: 'A sold widget has a day.',
+      fields: ['Sold_On__c'],
+    });
+    expect(widget({ Sold__c: true, Sold_On__c: '2026-01-01' }).success).toBe(true);
+  });
+
+  test('numbers the names that are automatic', () => {
+    const [id = ''] = test_.insert('Widget__c', { Name: 'w' });
+    test_.insert('Gadget__c', { Widget__c: id }, { Widget__c: id });
+    expect(test_.column('SELECT Name FROM Gadget__c ORDER BY Name')).toEqual(['G-0001', 'G-0002']);
+  });
+
+  test('a detail needs its master', () => {
+    expect(error(only(test_.save('insert', 'Gadget__c', [{}]))).message).toBe(
+      'Required fields are missing: [Widget__c]',
+    );
+  });
+});
+
+describe('values', () => {
+  test('are kept in the type of the field', () => {
+    widget({
+      Weight__c: '2.345',
+      Price__c: 12,
+      Sold__c: 'false',
+      Sold_On__c: '2026-02-28',
+      Seen__c: '2026-01-01T01:30:15.999+01:00',
+      Mail__c: 'Jan@Example.COM',
+      Notes__c: '',
+    });
+    expect(
+      only(
+        test_.rows(
+          'SELECT Weight__c, Price__c, Sold__c, Sold_On__c, Seen__c, Mail__c, Notes__c, Double_Weight__c FROM Widget__c',
+        ),
+      ),
+    ).toEqual({
+      Weight__c: 2.35,
+      Price__c: 12,
+      Sold__c: false,
+      Sold_On__c: '2026-02-28',
+      Seen__c: '2026-01-01T00:30:15.000+0000',
+      Mail__c: 'jan@example.com',
+      Notes__c: null,
+      Double_Weight__c: 4.7,
+    });
+  });
+
+  test.each([
+    [
+      'Weight__c',
+      'abc',
+      'Cannot deserialize instance of double from VALUE_STRING value abc or request may be missing a required field at [line:1, column:1]',
+    ],
+    [
+      'Sold_On__c',
+      '2026-02-30',
+      'Cannot deserialize instance of date from VALUE_STRING value 2026-02-30 or request may be missing a required field at [line:1, column:1]',
+    ],
+    [
+      'Seen__c',
+      'yesterday',
+      'Cannot deserialize instance of datetime from VALUE_STRING value yesterday or request may be missing a required field at [line:1, column:1]',
+    ],
+    [
+      'Code__c',
+      5,
+      'Cannot deserialize instance of string from VALUE_NUMBER_INT value 5 or request may be missing a required field at [line:1, column:1]',
+    ],
+    [
+      'Sold__c',
+      'maybe',
+      'Cannot deserialize instance of boolean from VALUE_STRING value maybe or request may be missing a required field at [line:1, column:1]',
+    ],
+  ])('%s refuses %p in JSON: the request as a whole', (field, value, message) => {
+    expect(test_.refusal(() => widget({ [field]: value }))).toEqual({
+      status: 400,
+      errorCode: 'JSON_PARSER_ERROR',
+      message,
+    });
+  });
+
+  test('in CSV the row fails, an empty cell says nothing and #N/A clears', () => {
+    const [id = ''] = test_.insert('Widget__c', { Name: 'w', Code__c: 'c', Weight__c: 1, Size__c: 'S' });
+    const csv = { format: 'csv' } as const;
+    expect(error(only(test_.save('update', 'Widget__c', [{ Id: id, Weight__c: 'abc' }], csv)))).toEqual({
+      statusCode: 'INVALID_TYPE_ON_FIELD_IN_RECORD',
+      message: "'abc' is not a valid value for the type xsd:double",
+      fields: ['Weight__c'],
+    });
+    test_.save('update', 'Widget__c', [{ Id: id, Code__c: '', Size__c: '#N/A', Weight__c: '4' }], csv);
+    expect(only(test_.rows('SELECT Code__c, Size__c, Weight__c FROM Widget__c'))).toEqual({
+      Code__c: 'c',
+      Size__c: null,
+      Weight__c: 4,
+    });
+  });
+
+  test('a CSV column that does not exist fails the batch', () => {
+    expect(
+      test_.refusal(() => test_.save('insert', 'Widget__c', [{ Colur__c: 'Red' }], { format: 'csv' })),
+    ).toEqual({
+      status: 400,
+      errorCode: 'InvalidBatch',
+      message: 'Field name not found : Colur__c',
+    });
+  });
+
+  test('an address of e-mail has the form of one, and a number fits its digits', () => {
+    expect(error(widget({ Mail__c: 'nobody' }))).toMatchObject({
+      statusCode: 'INVALID_EMAIL_ADDRESS',
+      message: 'Mail: invalid email address: nobody',
+    });
+    expect(error(widget({ Weight__c: 1_000_000 })).statusCode).toBe('NUMBER_OUTSIDE_VALID_RANGE');
+  });
+});
+
+describe('parents by external id', () => {
+  beforeEach(() => {
+    test_.insert('Account', { Name: 'Acme', Number__c: 'A1' });
+  });
+
+  test.each([
+    ['JSON', { Account__r: { Number__c: 'a1' } }, 'json'],
+    ['CSV', { 'Account__r.Number__c': 'A1' }, 'csv'],
+  ] as const)('are found in %s', (_name, record, format) => {
+    expect(only(test_.save('insert', 'Widget__c', [{ Name: 'w', ...record }], { format })).success).toBe(
+      true,
+    );
+    expect(only(test_.rows('SELECT Account__r.Name FROM Widget__c')).Account__r).toMatchObject({
+      Name: 'Acme',
+    });
+  });
+
+  test('say so when there is none', () => {
+    expect(error(widget({ Account__r: { Number__c: 'A9' } }))).toMatchObject({
+      statusCode: 'INVALID_FIELD',
+      message: 'Foreign key external ID: A9 not found for field Number__c in entity Account',
+    });
+  });
+});
+
+describe('update', () => {
+  test('takes ids of 15 and 18 characters and a key in any case, and moves the modstamp', () => {
+    const [id = ''] = test_.insert('Widget__c', { Name: 'w' });
+    expect(only(test_.save('update', 'Widget__c', [{ id: id.slice(0, 15), name: 'x' }]))).toEqual({
+      id,
+      success: true,
+      created: false,
+      errors: [],
+    });
+    expect(test_.column('SELECT Name FROM Widget__c')).toEqual(['x']);
+  });
+
+  test.each([
+    [{ Name: 'x' }, 'MISSING_ARGUMENT', 'Id not specified in an update call'],
+    [{ Id: 'abc', Name: 'x' }, 'MALFORMED_ID', 'malformed id abc'],
+    [{ Id: 'a00Lo0000000zzz', Name: 'x' }, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id'],
+  ])('%p is refused', (record, statusCode, message) => {
+    expect(error(only(test_.save('update', 'Widget__c', [record])))).toMatchObject({ statusCode, message });
+  });
+
+  test('a required field cannot be cleared, and a record in the bin is gone', () => {
+    const [id = ''] = test_.insert('Account', { Name: 'Acme' });
+    expect(error(only(test_.save('update', 'Account', [{ Id: id, Name: null }]))).statusCode).toBe(
+      'REQUIRED_FIELD_MISSING',
+    );
+    test_.save('delete', 'Account', [{ Id: id }]);
+    expect(error(only(test_.save('update', 'Account', [{ Id: id, Name: 'x' }])))).toMatchObject({
+      statusCode: 'ENTITY_IS_DELETED',
+      message: 'entity is deleted',
+    });
+  });
+});
+
+describe('upsert', () => {
+  const upsert = (record: Record<string, unknown>, externalIdField = 'Code__c'): SaveResult =>
+    only(test_.save('upsert', 'Widget__c', [record], { externalIdField }));
+
+  test('creates, then finds without case', () => {
+    const created = upsert({ Name: 'w', Code__c: 'K1' });
+    expect(created).toMatchObject({ success: true, created: true });
+    expect(upsert({ Code__c: 'k1', Weight__c: 2 })).toEqual({
+      id: created.id,
+      success: true,
+      created: false,
+      errors: [],
+    });
+    expect(only(test_.rows('SELECT Code__c, Weight__c FROM Widget__c'))).toEqual({
+      Code__c: 'K1',
+      Weight__c: 2,
+    });
+  });
+
+  test('refuses a record without the key, several matches, and a field that is no key', () => {
+    expect(error(upsert({ Name: 'w' }))).toMatchObject({
+      statusCode: 'MISSING_ARGUMENT',
+      message: 'Code__c not specified',
+    });
+    const ids = test_.insert('Widget__c', { Name: 'a', Serial__c: 's' }, { Name: 'b', Serial__c: 'S' });
+    expect(error(upsert({ Serial__c: 's' }, 'Serial__c'))).toMatchObject({
+      statusCode: 'DUPLICATE_EXTERNAL_ID',
+      message: `Serial__c: more than one record found for external id field: [${ids.join(', ')}]`,
+    });
+    expect(test_.refusal(() => upsert({ Weight__c: 1 }, 'Weight__c'))).toMatchObject({
+      status: 404,
+      errorCode: 'NOT_FOUND',
+    });
+  });
+
+  test('the same key twice in one request: both are refused', () => {
+    const results = test_.save(
+      'upsert',
+      'Widget__c',
+      [
+        { Name: 'a', Code__c: 'D' },
+        { Name: 'b', Code__c: 'd' },
+      ],
+      { externalIdField: 'Code__c' },
+    );
+    expect(results.map((result) => error(result))).toEqual([
+      expect.objectContaining({
+        statusCode: 'DUPLICATE_VALUE',
+        message: 'Duplicate external id specified: D',
+      }),
+      expect.objectContaining({
+        statusCode: 'DUPLICATE_VALUE',
+        message: 'Duplicate external id specified: d',
+      }),
+    ]);
+  });
+});
+
+describe('all or none', () => {
+  test('one failure takes the others back', () => {
+    const results = test_.save('insert', 'Account', [{ Name: 'a' }, {}, { Name: 'c' }], { allOrNone: true });
+    expect(results.map((result) => error(result).statusCode)).toEqual([
+      'ALL_OR_NONE_OPERATION_ROLLED_BACK',
+      'REQUIRED_FIELD_MISSING',
+      'ALL_OR_NONE_OPERATION_ROLLED_BACK',
+    ]);
+    expect(results.every((result) => result.id === null)).toBe(true);
+    expect(
+      test_.org.query('SELECT COUNT() FROM Account', test_.org.admin, { version: '66.0' }).totalSize,
+    ).toBe(0);
+  });
+
+  test('without it the good ones stay', () => {
+    expect(test_.save('insert', 'Account', [{ Name: 'a' }, {}]).map((result) => result.success)).toEqual([
+      true,
+      false,
+    ]);
+    expect(test_.org.rowsWritten).toMatchObject({ Account: 1 });
+  });
+
+  test('atomically undoes what was saved inside when it throws', () => {
+    expect(() =>
+      test_.org.atomically(() => {
+        test_.insert('Account', { Name: 'a' });
+        throw new Error('stop');
+      }),
+    ).toThrow('stop');
+    expect(test_.rows('SELECT Id FROM Account')).toEqual([]);
+  });
+});
+
+describe('delete', () => {
+  test('takes the details along, clears lookups, and queryAll still finds them', () => {
+    const [account = ''] = test_.insert('Account', { Name: 'Acme' });
+    const [owner = '', other = ''] = test_.insert(
+      'Widget__c',
+      { Name: 'a', Account__c: account },
+      { Name: 'b' },
+    );
+    test_.insert('Gadget__c', { Widget__c: owner }, { Widget__c: other });
+    test_.save('delete', 'Account', [{ Id: account }]);
+    expect(test_.rows("SELECT Account__c FROM Widget__c WHERE Name = 'a'")).toEqual([{ Account__c: null }]);
+    test_.save('delete', 'Widget__c', [{ Id: owner }]);
+    expect(test_.column('SELECT Widget__r.Name FROM Gadget__c')).toEqual([
+      expect.objectContaining({ Name: 'b' }),
+    ]);
+    const all = test_.org.query('SELECT IsDeleted FROM Gadget__c ORDER BY Name', test_.org.admin, {
+      version: '66.0',
+      all: true,
+    });
+    expect(all.records.map((record) => record.IsDeleted)).toEqual([true, false]);
+    expect(error(only(test_.save('delete', 'Widget__c', [{ Id: owner }])))).toMatchObject({
+      statusCode: 'ENTITY_IS_DELETED',
+    });
+  });
+});

@@ -1,0 +1,94 @@
+import { openOrg } from './engine.ts';
+import type { Caller, JsonRecord, Org, SaveRequest, SaveResult } from './org.ts';
+import { OrgError } from './org.ts';
+import { widgetPackage } from './metadata/fixture.ts';
+
+/** An org with the widgets of the fixture, for the engine's tests. */
+export interface TestOrg {
+  readonly org: Org;
+  readonly save: (
+    operation: SaveRequest['operation'],
+    object: string,
+    records: readonly JsonRecord[],
+    options?: Partial<SaveRequest>,
+    caller?: Caller,
+  ) => readonly SaveResult[];
+  /** Inserts and gives the ids; fails when a record isn't saved. */
+  readonly insert: (object: string, ...records: readonly JsonRecord[]) => readonly string[];
+  /** The records of a query, without attributes. */
+  readonly rows: (soql: string, caller?: Caller) => readonly JsonRecord[];
+  /** The values of one field of a query. */
+  readonly column: (soql: string, caller?: Caller) => readonly unknown[];
+  /** What a refused query says. */
+  readonly refusal: (work: () => unknown) => {
+    readonly status: number;
+    readonly errorCode: string;
+    readonly message: string;
+  };
+  /** A new user of that profile with those permission sets. */
+  readonly user: (profile: string, ...permissionSets: readonly string[]) => Caller;
+}
+
+/** The first and only entry of a list. */
+export function only<T>(list: readonly T[]): T {
+  const [first, ...rest] = list;
+  if (first === undefined || rest.length > 0)
+    throw new Error(`one entry was expected, there are ${list.length}`);
+  return first;
+}
+
+const plain = ({ attributes: _attributes, ...values }: JsonRecord): JsonRecord => values;
+
+/** Opens a temporary org with the fixture's metadata. The test closes it. */
+export function openTestOrg(now?: () => Date): TestOrg {
+  const org = openOrg({ language: 'en_US', now });
+  const deployed = org.deploy(widgetPackage(), {}, org.admin);
+  if (!deployed.success) throw new Error(JSON.stringify(deployed.messages));
+  const save: TestOrg['save'] = (operation, object, records, options = {}, caller = org.admin) =>
+    org.save({ operation, object, records, ...options }, caller);
+  const rows: TestOrg['rows'] = (soql, caller = org.admin) =>
+    org.query(soql, caller, { version: '66.0' }).records.map(plain);
+  const insert: TestOrg['insert'] = (object, ...records) =>
+    save('insert', object, records).map(({ id, errors }) => {
+      if (id === null) throw new Error(JSON.stringify(errors));
+      return id;
+    });
+  let users = 0;
+  return {
+    org,
+    save,
+    insert,
+    rows,
+    column: (soql, caller) => rows(soql, caller).map((row) => Object.values(row)[0]),
+    refusal: (work) => {
+      try {
+        work();
+      } catch (error) {
+        if (error instanceof OrgError)
+          return { status: error.status, errorCode: error.errorCode, message: error.message };
+        throw error;
+      }
+      throw new Error('it was not refused');
+    },
+    user: (profile, ...permissionSets) => {
+      users += 1;
+      const [profileId] = rows(`SELECT Id FROM Profile WHERE Name = '${profile}'`).map((row) => row.Id);
+      const [userId = ''] = insert('User', {
+        Username: `user${users}@example.com`,
+        LastName: 'User',
+        Email: 'user@example.com',
+        Alias: `u${users}`,
+        TimeZoneSidKey: 'Europe/Brussels',
+        LocaleSidKey: 'nl_BE',
+        EmailEncodingKey: 'UTF-8',
+        LanguageLocaleKey: 'en_US',
+        ProfileId: profileId,
+      });
+      for (const name of permissionSets) {
+        const { Id } = only(rows(`SELECT Id FROM PermissionSet WHERE Name = '${name}'`));
+        insert('PermissionSetAssignment', { AssigneeId: userId, PermissionSetId: Id });
+      }
+      return { userId };
+    },
+  };
+}
