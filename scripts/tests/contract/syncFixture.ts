@@ -1,0 +1,199 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../connect360/root.ts';
+import type { Report } from '../../sync/report/report.ts';
+import { startConnect360, type Connect360 } from '../startConnect360.ts';
+import { ndjson, type Sent } from './syncEvents.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** How a command of the job ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The report of --json; throws when there is none. */
+  readonly report: Report;
+}
+
+export interface SyncOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string | Buffer;
+  /** Hears each line of the log; may stop the job. */
+  readonly onLog?: (line: string, stop: (signal: NodeJS.Signals) => void) => void;
+}
+
+/** A local org and the job to run on it, as the integration user. */
+export interface SyncBench {
+  readonly org: Connect360;
+  readonly stateDir: (name: string) => string;
+  readonly sync: (args: readonly string[], options?: SyncOptions) => Promise<Ended>;
+  /** `run --feed` on these lines, in a state folder; --json. */
+  readonly run: (
+    state: string,
+    lines: readonly (Sent | string)[],
+    ...more: readonly string[]
+  ) => Promise<Ended>;
+  /** Writes a feed; `name` may have a folder in it. */
+  readonly feed: (name: string, content: string | Buffer) => string;
+  readonly config: (name: string, change: (config: Record<string, unknown>) => object) => string;
+  /** Makes records with distinct keys; gives ids by key. */
+  readonly persons: (numbers: readonly string[], fields?: Row) => Promise<ReadonlyMap<string, string>>;
+  readonly policies: (
+    numbers: readonly string[],
+    accountId: string,
+    fields?: Row,
+  ) => Promise<ReadonlyMap<string, string>>;
+  readonly create: (type: string, records: readonly Row[]) => Promise<readonly string[]>;
+  readonly accountOf: (number: string) => Promise<Row>;
+  readonly policyOf: (number: string) => Promise<Row>;
+  readonly fault: (rules: readonly object[]) => Promise<void>;
+}
+
+const ACCOUNT_FIELDS =
+  'Id, CuZo_MyPV_Onboarded__c, CuZo_MyPV_Onboarding_Date__c, CuZo_MyPV_As_Of__c, CuZo_MyVivium_Onboarded__c, ' +
+  'CuZo_MyVivium_Onboarding_Date__c, CuZo_MyVivium_As_Of__c, CuZo_Contact_Changed_On__c, CuZo_Contact_As_Of__c, ' +
+  'PersonEmail, PersonMobilePhone, Phone, PersonMailingStreet, PersonMailingPostalCode, PersonMailingCity, PersonMailingCountry';
+const POLICY_FIELDS =
+  'Id, CuZo_Visibility__c, CuZo_Hidden_Reason__c, CuZo_Product__c, CuZo_View__c, CuZo_View_Hash__c, CuZo_As_Of__c';
+
+/** Waits that a test can bear. */
+export const SHORT_WAITS = { request: [0.05, 0.05, 0.1, 0.1], row: [0.05, 0.05, 0.1], answer: 10 };
+
+export async function startSyncBench(): Promise<SyncBench> {
+  const org = await startConnect360();
+  const token = await org.tokenFor('sync@connect360.local');
+  const [recordType] = await org.query(
+    "SELECT Id FROM RecordType WHERE SobjectType = 'Account' AND IsPersonType = true",
+  );
+  let feeds = 0;
+
+  const feed: SyncBench['feed'] = (name, content) => {
+    const path = join(org.folder, 'feeds', name);
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(path, content);
+    return path;
+  };
+
+  const config: SyncBench['config'] = (name, change) => {
+    const shipped = JSON.parse(readFileSync(join(ROOT, 'config', 'sync.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    const path = join(org.folder, `${name}.json`);
+    writeFileSync(path, JSON.stringify(change({ ...shipped, waits: SHORT_WAITS })));
+    return path;
+  };
+  const quick = config('quick', (shipped) => shipped);
+
+  const sync: SyncBench['sync'] = (args, options = {}) =>
+    ended(args, options, { SF_INSTANCE_URL: org.url, SF_ACCESS_TOKEN: token });
+
+  const create: SyncBench['create'] = async (type, records) => {
+    const rows = records.map((record) => ({ attributes: { type }, ...record }));
+    const results = (await org.rest('POST', 'composite/sobjects', { records: rows })) as readonly {
+      readonly id: string;
+      readonly success: boolean;
+    }[];
+    if (results.some(({ success }) => !success)) throw new Error(JSON.stringify(results));
+    return results.map(({ id }) => id);
+  };
+
+  const keyed = async (type: string, keys: readonly string[], records: readonly Row[]) => {
+    const ids = await create(type, records);
+    return new Map(keys.map((key, index) => [key, ids[index] ?? '']));
+  };
+
+  const one = async (soql: string): Promise<Row> => {
+    const [row, ...others] = await org.query(soql);
+    if (!row || others.length > 0) throw new Error(`not exactly one record: ${soql}`);
+    const { attributes: _attributes, ...fields } = row;
+    return fields;
+  };
+
+  return {
+    org,
+    sync,
+    feed,
+    config,
+    create,
+    stateDir: (name) => join(org.folder, 'state', name),
+    run: (state, lines, ...more) => {
+      feeds += 1;
+      const path = feed(`${feeds}.ndjson`, ndjson(lines));
+      const args = ['--feed', path, '--state-dir', join(org.folder, 'state', state), '--json'];
+      return sync(['run', ...args, ...(more.includes('--config') ? [] : ['--config', quick]), ...more]);
+    },
+    persons: (numbers, fields = {}) =>
+      keyed(
+        'Account',
+        numbers,
+        numbers.map((number) => ({
+          RecordTypeId: recordType?.Id,
+          LastName: `Person ${number}`,
+          Customer_Number__c: number,
+          ...fields,
+        })),
+      ),
+    policies: (numbers, accountId, fields = {}) =>
+      keyed(
+        'InsurancePolicy',
+        numbers,
+        numbers.map((number) => ({ Name: number, NameInsuredId: accountId, Brand__c: 'P&V', ...fields })),
+      ),
+    accountOf: (number) =>
+      one(`SELECT ${ACCOUNT_FIELDS} FROM Account WHERE Customer_Number__c = '${number}'`),
+    policyOf: (number) => one(`SELECT ${POLICY_FIELDS} FROM InsurancePolicy WHERE Name = '${number}'`),
+    fault: async (rules) => {
+      await org.rest('POST', '/__local/faults', { rules });
+    },
+  };
+}
+
+function ended(
+  args: readonly string[],
+  options: SyncOptions,
+  login: Readonly<Record<string, string>>,
+): Promise<Ended> {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SF_')));
+  const job = spawn(process.execPath, [join(ROOT, 'scripts', 'sync', 'main.ts'), ...args], {
+    cwd: ROOT,
+    env: { ...env, ...(options.env ?? login) },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr] = ['', ''];
+  job.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  job.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+    options.onLog?.(text, (signal) => job.kill(signal));
+  });
+  job.stdin.on('error', () => undefined);
+  job.stdin.end(options.stdin ?? '');
+  return new Promise((resolve, reject) => {
+    job.once('error', reject);
+    job.once('close', (code) => {
+      resolve({
+        code,
+        stdout,
+        stderr,
+        get report() {
+          try {
+            return JSON.parse(stdout) as Report;
+          } catch {
+            throw new Error(`no report, exit code ${String(code)}: ${stdout}${stderr}`);
+          }
+        },
+      });
+    });
+  });
+}
+
+/** Every file of a folder with its content and mode, to see whether anything changed. */
+export function snapshot(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => `${path} ${statSync(path).mode.toString(8)} ${readFileSync(path).toString('base64')}`);
+}

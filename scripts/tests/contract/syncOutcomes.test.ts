@@ -1,0 +1,311 @@
+import { jest } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import {
+  contact,
+  erased,
+  hidden,
+  MYVIVIUM,
+  notRegistered,
+  registration,
+  shown,
+  type Sent,
+} from './syncEvents.ts';
+import { startSyncBench, type SyncBench } from './syncFixture.ts';
+
+jest.setTimeout(60_000);
+
+let bench: SyncBench;
+beforeAll(async () => {
+  bench = await startSyncBench();
+}, 120_000);
+afterAll(() => bench.org.close());
+
+const at = (time: string, more: Sent = {}): Sent => ({ time, ...more });
+const DAY_1 = at('2026-11-20T10:00:00Z');
+const DAY_2 = at('2026-11-21T10:00:00Z');
+
+const failuresOf = (path: string | null): readonly Record<string, string>[] =>
+  readFileSync(path ?? 'no failures file', 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, string>);
+
+test('a registration changes its own zone, then it is unchanged, then late', async () => {
+  await bench.persons(['R1']);
+  const first = await bench.run('r', [
+    registration('R1', '2026-11-02', DAY_1),
+    notRegistered('R1', { ...DAY_1, ...MYVIVIUM }),
+  ]);
+  expect(first.code).toBe(0);
+  expect(first.report).toMatchObject({
+    read: 2,
+    changed: 2,
+    rowsWritten: 1,
+    newestEvent: '2026-11-20T10:00:00.000Z',
+  });
+  expect(await bench.accountOf('R1')).toMatchObject({
+    CuZo_MyPV_Onboarded__c: true,
+    CuZo_MyPV_Onboarding_Date__c: '2026-11-02',
+    CuZo_MyPV_As_Of__c: '2026-11-20T10:00:00.000+0000',
+    CuZo_MyVivium_Onboarded__c: false,
+    CuZo_MyVivium_As_Of__c: '2026-11-20T10:00:00.000+0000',
+  });
+
+  const again = await bench.run('r', [registration('R1', '2026-11-02', DAY_2)]);
+  expect(again.report).toMatchObject({ unchanged: 1, rowsWritten: 0 });
+  expect(await bench.accountOf('R1')).toMatchObject({ CuZo_MyPV_As_Of__c: '2026-11-20T10:00:00.000+0000' });
+
+  const between = await bench.run('r', [notRegistered('R1', at('2026-11-20T20:00:00Z'))]);
+  expect(between.report).toMatchObject({ late: 1, rowsWritten: 0 });
+  const other = await bench.run('other-state', [notRegistered('R1', at('2026-11-20T09:59:59.9Z'))]);
+  expect(other.report).toMatchObject({ late: 1, rowsWritten: 0 });
+  const sameSecond = await bench.run('other-state', [registration('R1', null, at('2026-11-20T10:00:00.1Z'))]);
+  expect(sameSecond.report).toMatchObject({ changed: 1 });
+  expect(await bench.accountOf('R1')).toMatchObject({
+    CuZo_MyPV_Onboarded__c: true,
+    CuZo_MyPV_Onboarding_Date__c: null,
+  });
+});
+
+test('superseded and duplicate are told apart', async () => {
+  await bench.persons(['S1']);
+  const newest = registration('S1', '2026-11-03', DAY_2);
+  const { report } = await bench.run('s', [newest, registration('S1', '2026-11-01', DAY_1), newest]);
+  expect(report).toMatchObject({ read: 3, changed: 1, superseded: 1, duplicate: 1 });
+  expect(await bench.accountOf('S1')).toMatchObject({ CuZo_MyPV_Onboarding_Date__c: '2026-11-03' });
+});
+
+test('a policy follows the zone of its brand; without a brand the newest of either zone', async () => {
+  const accounts = await bench.persons(['P1']);
+  const account = accounts.get('P1') ?? '';
+  await bench.policies(['PV-1'], account);
+  await bench.policies(['NO-BRAND'], account, { Brand__c: null });
+  const { report } = await bench.run('p', [
+    shown('PV-1', 'own', DAY_1),
+    shown('PV-1', 'foreign', { ...DAY_2, ...MYVIVIUM }),
+    shown('NO-BRAND', 'older', DAY_1),
+    hidden('NO-BRAND', 'ended', { ...DAY_2, ...MYVIVIUM }),
+  ]);
+  expect(report).toMatchObject({ changed: 2, foreign: 1, superseded: 1, rowsWritten: 2 });
+  const own = await bench.policyOf('PV-1');
+  expect(own).toMatchObject({
+    CuZo_Visibility__c: 'Shown',
+    CuZo_Product__c: 'car',
+    CuZo_Hidden_Reason__c: null,
+  });
+  expect(JSON.parse(String(own.CuZo_View__c))).toMatchObject({ v: 1, title: 'own' });
+  expect(await bench.policyOf('NO-BRAND')).toMatchObject({
+    CuZo_Visibility__c: 'Hidden',
+    CuZo_Hidden_Reason__c: 'ended',
+  });
+
+  const next = await bench.run('p', [
+    hidden('PV-1', 'legacy-car', DAY_2),
+    shown('NO-BRAND', 'again', at('2026-11-22T10:00:00Z')),
+  ]);
+  expect(next.report).toMatchObject({ changed: 2 });
+  expect(await bench.policyOf('PV-1')).toMatchObject({
+    CuZo_Visibility__c: 'Hidden',
+    CuZo_Hidden_Reason__c: 'legacy-car',
+    CuZo_View__c: null,
+    CuZo_View_Hash__c: null,
+  });
+  expect(await bench.policyOf('NO-BRAND')).toMatchObject({
+    CuZo_Visibility__c: 'Shown',
+    CuZo_Hidden_Reason__c: null,
+  });
+});
+
+test('unmatched events are kept and tried again; nothing is created', async () => {
+  const before = await bench.org.query('SELECT Id FROM Account');
+  const first = await bench.run('u', [
+    registration('NEW-1', '2026-11-04', DAY_1),
+    shown('NEW-P', 'kept', DAY_1),
+  ]);
+  expect(first).toMatchObject({ code: 0, report: { unmatched: 2, retried: 0, rowsWritten: 0 } });
+  expect(await bench.org.query('SELECT Id FROM Account')).toHaveLength(before.length);
+
+  const accounts = await bench.persons(['new-1']);
+  await bench.policies(['NEW-P'], accounts.get('new-1') ?? '');
+  const second = await bench.run('u', []);
+  expect(second).toMatchObject({ code: 0, report: { read: 0, changed: 0, retried: 2, rowsWritten: 2 } });
+  expect(await bench.accountOf('new-1')).toMatchObject({ CuZo_MyPV_Onboarding_Date__c: '2026-11-04' });
+  expect(JSON.parse(String((await bench.policyOf('NEW-P')).CuZo_View__c))).toMatchObject({
+    title: 'kept',
+  });
+  expect((await bench.run('u', [])).report).toMatchObject({ retried: 0, rowsWritten: 0 });
+});
+
+test('an event of the feed puts an older kept one aside', async () => {
+  await bench.run('k', [registration('LATER', '2026-11-01', DAY_1)]);
+  await bench.persons(['LATER']);
+  const { report } = await bench.run('k', [registration('LATER', '2026-11-09', DAY_2)]);
+  expect(report).toMatchObject({ read: 1, changed: 1, retried: 0 });
+  expect(await bench.accountOf('LATER')).toMatchObject({ CuZo_MyPV_Onboarding_Date__c: '2026-11-09' });
+});
+
+test('forget purges a kept event', async () => {
+  await bench.run('f', [
+    registration('GONE', null, DAY_1),
+    shown('GONE-P', 'x', DAY_1, { customer: 'gone' }),
+  ]);
+  const forgotten = await bench.sync([
+    'forget',
+    '--customer',
+    'Gone',
+    '--state-dir',
+    bench.stateDir('f'),
+    '--json',
+  ]);
+  expect(forgotten).toMatchObject({ code: 0, stdout: '{"removed":2}\n' });
+  expect((await bench.run('f', [])).report).toMatchObject({ retried: 0 });
+});
+
+test('ambiguous: the customer is another one, or several policies have the number and not one of them is active', async () => {
+  const accounts = await bench.persons(['A1', 'A2']);
+  const [one = '', two = ''] = accounts.values();
+  await bench.policies(['TWICE', 'TWICE'], one, { Status: 'Cancelled' });
+  await bench.policies(['ONE-ACTIVE'], one, { Status: 'Cancelled' });
+  await bench.policies(['ONE-ACTIVE'], two, { Status: 'In Force' });
+  await bench.policies(['OTHERS'], one);
+  const { code, report } = await bench.run('a', [
+    shown('TWICE', 'x'),
+    shown('ONE-ACTIVE', 'x', {}, { customer: 'a2' }),
+    shown('OTHERS', 'x', {}, { customer: 'A2' }),
+  ]);
+  expect(code).toBe(1);
+  expect(report).toMatchObject({ ambiguous: 2, changed: 1, rowsWritten: 1 });
+  expect(
+    failuresOf(report.failures)
+      .map(({ code: why }) => why)
+      .sort(),
+  ).toEqual(['OTHER_CUSTOMER', 'SEVERAL_RECORDS']);
+});
+
+test('contact data: null clears, absent does not, the customer wins only once and only after go-live', async () => {
+  await bench.persons(['C1'], {
+    PersonEmail: 'old@example.com',
+    PersonMobilePhone: '0470 00 00 01',
+    Phone: '02 000 00 01',
+  });
+  const address = {
+    street: ' Kerkstraat ',
+    houseNumber: '1',
+    box: '2',
+    postalCode: '9000',
+    city: 'Gent',
+    country: 'BE',
+  };
+  const changed = contact('C1', '2026-11-10T23:30:00Z', {
+    email: ' New@Example.COM ',
+    mobile: null,
+    address,
+  });
+  expect(
+    (await bench.run('c', [contact('C1', '2026-08-31T21:59:59Z', { email: 'x@example.com' })])).report,
+  ).toMatchObject({ late: 1 });
+  expect((await bench.run('c', [changed])).report).toMatchObject({ changed: 1 });
+  expect(await bench.accountOf('C1')).toMatchObject({
+    PersonEmail: 'new@example.com',
+    PersonMobilePhone: null,
+    Phone: '02 000 00 01',
+    PersonMailingStreet: 'Kerkstraat 1 bus 2',
+    PersonMailingPostalCode: '9000',
+    PersonMailingCity: 'Gent',
+    PersonMailingCountry: 'België',
+    CuZo_Contact_Changed_On__c: '2026-11-11',
+    CuZo_Contact_As_Of__c: '2026-11-10T23:30:00.000+0000',
+  });
+
+  const { Id: id } = await bench.accountOf('C1');
+  await bench.org.rest('PATCH', `sobjects/Account/${String(id)}`, { PersonEmail: 'agent@example.com' });
+  expect(
+    (await bench.run('c', [contact('C1', '2026-11-10T23:30:00.9Z', { email: 'new@example.com' })])).report,
+  ).toMatchObject({ unchanged: 1 });
+  expect(
+    (await bench.run('c', [contact('C1', '2026-11-09T00:00:00Z', { email: 'new@example.com' })])).report,
+  ).toMatchObject({ late: 1 });
+  expect(await bench.accountOf('C1')).toMatchObject({ PersonEmail: 'agent@example.com' });
+  const cleared = await bench.run('c', [contact('C1', '2026-11-12T10:00:00Z', { address: null })]);
+  expect(cleared.report).toMatchObject({ changed: 1 });
+  expect(await bench.accountOf('C1')).toMatchObject({
+    PersonMailingCity: null,
+    PersonEmail: 'agent@example.com',
+  });
+});
+
+test('contact data of a business account needs a role map; stamps alone do not', async () => {
+  await bench.create('Account', [{ Name: 'Business B1', Customer_Number__c: 'B1' }]);
+  const sent = contact('B1', '2026-11-10T10:00:00Z', { phone: '02 000 00 02' });
+  const refused = await bench.run('b', [sent]);
+  expect(refused).toMatchObject({ code: 1, report: { failed: 1, rowsWritten: 0 } });
+  expect(failuresOf(refused.report.failures)).toMatchObject([
+    { code: 'NOT_A_PERSON_ACCOUNT', outcome: 'failed' },
+  ]);
+
+  const stamp = bench.config('stamp', (config) => ({
+    ...config,
+    contact: { since: '2026-09-01T00:00:00Z', write: 'stamp' },
+  }));
+  expect((await bench.run('b', [sent], '--config', stamp)).report).toMatchObject({ changed: 1 });
+  expect(await bench.accountOf('B1')).toMatchObject({
+    Phone: null,
+    CuZo_Contact_Changed_On__c: '2026-11-10',
+  });
+  const business = bench.config('business', (config) => ({
+    ...config,
+    roles: { ...(config.roles as object), business: { phone: 'Phone' } },
+  }));
+  const later = contact('B1', '2026-11-11T10:00:00Z', { phone: '02 000 00 03', email: 'b1@example.com' });
+  expect((await bench.run('b', [later], '--config', business)).report).toMatchObject({ changed: 1 });
+  expect(await bench.accountOf('B1')).toMatchObject({ Phone: '02 000 00 03' });
+});
+
+test('an erasure clears its zone, and what is older stays away', async () => {
+  const accounts = await bench.persons(['E1']);
+  await bench.policies(['E-P'], accounts.get('E1') ?? '');
+  await bench.run('e', [
+    registration('E1', '2026-11-01', DAY_1),
+    registration('E1', '2026-11-01', { ...DAY_1, ...MYVIVIUM }),
+    contact('E1', '2026-11-20T08:00:00Z', { email: 'e1@example.com' }, DAY_1),
+    shown('E-P', 'x', DAY_1),
+  ]);
+  const erasure = await bench.run('e', [erased('E1', 'customer', DAY_2), erased('E-P', 'policy', DAY_2)]);
+  expect(erasure.report).toMatchObject({ changed: 2, rowsWritten: 2 });
+  expect(await bench.accountOf('E1')).toMatchObject({
+    CuZo_MyPV_Onboarded__c: false,
+    CuZo_MyPV_Onboarding_Date__c: null,
+    CuZo_MyPV_As_Of__c: null,
+    CuZo_MyVivium_Onboarded__c: true,
+    CuZo_Contact_Changed_On__c: null,
+    CuZo_Contact_As_Of__c: null,
+  });
+  expect(Object.values(await bench.policyOf('E-P')).filter((value) => value !== null)).toHaveLength(1);
+  const older = await bench.run('e', [registration('E1', '2026-11-01', DAY_1), shown('E-P', 'x', DAY_1)]);
+  expect(older.report).toMatchObject({ late: 2, rowsWritten: 0 });
+  const together = await bench.run('e', [
+    erased('E1', 'customer', at('2026-11-22T10:00:00Z')),
+    registration('E1', '2026-11-01', DAY_2),
+    registration('E1', '2026-11-22', at('2026-11-22T11:00:00Z')),
+  ]);
+  expect(together.report).toMatchObject({ superseded: 1, rowsWritten: 1 });
+  expect(await bench.accountOf('E1')).toMatchObject({ CuZo_MyPV_Onboarding_Date__c: '2026-11-22' });
+});
+
+test('of a refused row only the culprit fails', async () => {
+  await bench.persons(['F1', 'F2']);
+  const { code, report } = await bench.run('split', [
+    registration('F1', '2026-11-05', DAY_1),
+    contact('F1', '2026-11-10T10:00:00Z', { email: 'no address' }),
+    contact('F2', '2026-11-10T10:00:00Z', { mobile: '0'.repeat(60) }),
+  ]);
+  expect(code).toBe(1);
+  expect(report).toMatchObject({ changed: 1, failed: 2, rowsWritten: 1 });
+  expect(await bench.accountOf('F1')).toMatchObject({
+    CuZo_MyPV_Onboarding_Date__c: '2026-11-05',
+    PersonEmail: null,
+  });
+  const failures = failuresOf(report.failures);
+  expect(failures.map((one) => one.code).sort()).toEqual(['INVALID_EMAIL_ADDRESS', 'STRING_TOO_LONG']);
+  expect(JSON.stringify(failures)).not.toMatch(/no address|0{20}/);
+});
