@@ -15,7 +15,10 @@ export const createSessions = (orgId: string, timeoutSeconds: number): Sessions 
   return {
     open: (userId, language) => {
       const token = `${orgId.slice(0, 15)}!${randomBytes(48).toString('base64url').replaceAll('-', '.')}`;
-      sessions.set(token, { caller: { userId, ...(language !== undefined && { language }) }, usedAt: Date.now() });
+      sessions.set(token, {
+        caller: { userId, ...(language !== undefined && { language }) },
+        usedAt: Date.now(),
+      });
       return token;
     },
     caller: (token) => {

@@ -44,7 +44,7 @@ export const registerAnswers = (
 ): void => {
   app.setErrorHandler((error: FastifyError | Error, request, reply) => {
     const answer = requestError(error);
-    if (answer.status >= 500) onFailure(error, request);
+    if (answer.status >= 500 && !request.raw.socket.destroyed) onFailure(error, request);
     return sendError(reply, answer);
   });
 
