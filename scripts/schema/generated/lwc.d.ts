@@ -2223,7 +2223,27 @@ declare module '@salesforce/label/c.CuZo_As_Of' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_Contact_Changed' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Contact_Contracts' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Contact_Policies' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_Covered' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Difference' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Differences' {
   const value: string;
   export default value;
 }
@@ -2272,6 +2292,50 @@ declare module '@salesforce/label/c.CuZo_Error_Next' {
   export default value;
 }
 declare module '@salesforce/label/c.CuZo_Error_Title' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Freshness' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Freshness_Stale' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Home_Android_de' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Home_Android_en' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Home_Android_fr' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Home_Android_nl' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Home_Screen' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Home_iPhone_de' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Home_iPhone_en' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Home_iPhone_fr' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Home_iPhone_nl' {
   const value: string;
   export default value;
 }
@@ -2619,6 +2683,10 @@ declare module '@salesforce/label/c.CuZo_Pill_MyVivium' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_Pill_No_Contract' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_Pill_Not_Registered' {
   const value: string;
   export default value;
@@ -2632,6 +2700,10 @@ declare module '@salesforce/label/c.CuZo_Pill_Registered_Day_Unknown' {
   export default value;
 }
 declare module '@salesforce/label/c.CuZo_Pill_Registered_On' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Pill_Separate_Zone' {
   const value: string;
   export default value;
 }
@@ -2703,6 +2775,10 @@ declare module '@salesforce/label/c.CuZo_Product_supplementary_pension_self_empl
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_Property_Invalid' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_QR_Address' {
   const value: string;
   export default value;
@@ -2711,7 +2787,23 @@ declare module '@salesforce/label/c.CuZo_QR_Alt' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_QR_Copied' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_QR_Copy' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_QR_Copy_Refused' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_QR_Deceased' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_QR_Download' {
   const value: string;
   export default value;
 }
@@ -2723,7 +2815,19 @@ declare module '@salesforce/label/c.CuZo_QR_Language' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_QR_Mail' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_QR_No_Address' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_QR_Present' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_QR_Print' {
   const value: string;
   export default value;
 }
@@ -2732,6 +2836,10 @@ declare module '@salesforce/label/c.CuZo_QR_Refused_Address' {
   export default value;
 }
 declare module '@salesforce/label/c.CuZo_QR_Title' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_QR_Unfold' {
   const value: string;
   export default value;
 }
@@ -2843,7 +2951,63 @@ declare module '@salesforce/label/c.CuZo_Section_vehicle_information' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_Tab_Agent_Can' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Checked_On' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Collapse_All' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Customer_Can' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Documents_Missing' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Expand_All' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Find' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Found' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_Tab_Hidden' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Hidden_In' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Invite' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Later_Version' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Newest_Event' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Not_Registered' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Not_Registered_Any' {
   const value: string;
   export default value;
 }
@@ -2851,7 +3015,35 @@ declare module '@salesforce/label/c.CuZo_Tab_Nothing_Known' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_Tab_Nothing_Known_In' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Print' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Reason_None' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Registered' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Registered_On' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Separate_Zone' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_Tab_Shown' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Support' {
   const value: string;
   export default value;
 }
