@@ -22,6 +22,8 @@ const CACHE = join(ROOT, '.local', 'cache');
 /** What the content of the template depends on. */
 const SOURCES = ['force-app', 'config', 'scripts/local-org', 'scripts/connect360', 'package-lock.json'];
 
+const KEPT_MS = 24 * 60 * 60 * 1000;
+
 const IS_BUILT_OR_TEST = /\.test\.ts$|__tests__|\/lwc\/[^/]+\/[^/]+\.js$/;
 
 function filesUnder(path: string): readonly string[] {
@@ -40,6 +42,14 @@ function fingerprint(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** Removes templates of older sources and what a killed making left; a day old, as a test may still copy a younger one. */
+function prune(): void {
+  for (const name of readdirSync(CACHE)) {
+    const path = join(CACHE, name);
+    if (Date.now() - statSync(path).mtimeMs > KEPT_MS) rmSync(path, { recursive: true, force: true });
+  }
+}
+
 /**
  * The path of a database file that holds Connect 360, force-app and the sample records, no sync run. Made with the
  * Salesforce CLI the first time (half a minute) and kept in .local/cache until a source of it changes. Copy it; don't open it.
@@ -48,6 +58,7 @@ export async function connect360Template(step: Step = (_name, work) => work()): 
   const template = join(CACHE, `connect360-${fingerprint()}.db`);
   if (existsSync(template)) return template;
   mkdirSync(CACHE, { recursive: true });
+  prune();
   const folder = mkdtempSync(join(CACHE, 'making-'));
   try {
     const file = join(folder, 'org.db');

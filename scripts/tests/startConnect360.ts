@@ -7,18 +7,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ROOT } from '../connect360/root.ts';
 import { connect360Template } from '../connect360/template.ts';
+import type { Ready } from '../local-org/server.ts';
 
 type Row = Readonly<Record<string, unknown>>;
-
-/** What the local org prints when it is ready, an administrator's. */
-export interface Ready {
-  readonly url: string;
-  readonly accessToken: string;
-  readonly username: string;
-  readonly orgId: string;
-  readonly clientId: string;
-  readonly jwtKeyFile: string;
-}
 
 /** A local org of the test's own that holds Connect 360, force-app and the sample records. */
 export interface Connect360 extends Ready {
