@@ -84,6 +84,27 @@ describe('Bulk API 2.0', () => {
     );
   });
 
+  test('takes an upload again that was cut, and nothing of the first', async () => {
+    const path = `/jobs/ingest/${idOf(await call('POST', '/jobs/ingest', insert))}`;
+    const csv = `Name,Batch__c\n${'cut,cut\n'.repeat(100)}`;
+    await call('POST', '/__local/faults', { rules: [{ method: 'PUT', times: 1, fault: { reset: 200 } }] });
+    await expect(call('PUT', `${path}/batches`, csv)).rejects.toThrow('fetch failed');
+    expect((await call('PUT', `${path}/batches`, csv)).status).toBe(201);
+    expect(await call('PUT', `${path}/batches`, csv)).toMatchObject({ status: 400 });
+    await call('PATCH', path, { state: 'UploadComplete' });
+    expect(await finished(path)).toMatchObject({ numberRecordsProcessed: 100, numberRecordsFailed: 0 });
+  });
+
+  test('locks rows of the job that the faulted request started', async () => {
+    const path = `/jobs/ingest/${idOf(await call('POST', '/jobs/ingest', insert))}`;
+    await call('PUT', `${path}/batches`, `Name\n${'locked\n'.repeat(10)}`);
+    const fault = { lock: { object: 'Widget__c', share: 1 } };
+    await call('POST', '/__local/faults', { rules: [{ method: 'PATCH', times: 1, fault }] });
+    await call('PATCH', path, { state: 'UploadComplete' });
+    expect(await finished(path)).toMatchObject({ numberRecordsProcessed: 10, numberRecordsFailed: 10 });
+    expect((await call('GET', `${path}/failedResults`)).body).toContain('UNABLE_TO_LOCK_ROW');
+  });
+
   test('refuses what the state of a job forbids, aborts and deletes', async () => {
     const path = `/jobs/ingest/${idOf(await call('POST', '/jobs/ingest', insert))}`;
     expect(await call('GET', `${path}/failedResults`)).toMatchObject({

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, renameSync } from 'node:fs';
+import { createReadStream, existsSync, renameSync, rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
@@ -57,7 +57,16 @@ const create: Handler = ({ body: value, caller, version }, { org, jobs }) => {
 };
 
 const upload: Handler = ({ param, body }, { jobs }) => {
-  const job = jobs.find(param('id'), 'ingest');
+  if (!isUpload(body)) throw new OrgError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Content-type must be text/csv.');
+  try {
+    store(jobs.find(param('id'), 'ingest'), body);
+  } finally {
+    rmSync(body.csvFile, { force: true });
+  }
+  return { status: 201 };
+};
+
+const store = (job: Job, { csvFile }: CsvUpload): void => {
   if (job.state !== 'Open') {
     throw new OrgError(
       400,
@@ -68,9 +77,7 @@ const upload: Handler = ({ param, body }, { jobs }) => {
   if (existsSync(uploadFile(job))) {
     throw new OrgError(400, 'INVALIDBATCH', 'Data has been uploaded to the job already.');
   }
-  if (!isUpload(body)) throw new OrgError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Content-type must be text/csv.');
-  renameSync(body.csvFile, uploadFile(job));
-  return { status: 201 };
+  renameSync(csvFile, uploadFile(job));
 };
 
 const process = async (job: Job, lock: ResourceRequest['lock'], { org, jobs }: Api): Promise<void> => {

@@ -100,8 +100,9 @@ export const registerFaults = (app: FastifyInstance, api: Api, faults: Faults): 
       transform: (chunk: Buffer, _encoding, next) => {
         left -= chunk.length;
         state.left = left;
-        if (left <= 0) request.raw.socket.resetAndDestroy();
-        else next(null, chunk);
+        if (left > 0) { next(null, chunk); return; }
+        request.raw.socket.resetAndDestroy();
+        next(new Error('The connection was reset by a fault.'));
       },
     });
     // Without it fastify compares the bytes it read with content-length itself and takes 0 for a broken body.
