@@ -117,10 +117,7 @@ export function openOrg(options: OpenOptions = {}): Org {
       ];
       return retrieve(state, 'User', userId, userId, { version: '66.0', fields });
     },
-    customPermissions: ({ userId }) => {
-      const rights = rightsOf(state, userId);
-      return rights.administrator ? new Set([...rights.customPermissions]) : rights.customPermissions;
-    },
+    customPermissions: ({ userId }) => rightsOf(state, userId).customPermissions,
     describeGlobal: (caller) => describeGlobal(state, rightsOf(state, caller.userId), labelsOf(caller)),
     describe: (object, caller) => describe(state, rightsOf(state, caller.userId), labelsOf(caller), object),
     query: (soql, { userId }, queryOptions) => queries.query(soql, userId, queryOptions),

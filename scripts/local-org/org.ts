@@ -119,7 +119,9 @@ export interface Org {
   readonly admin: Caller & { readonly username: string };
 
   /** The active user of that name, or undefined. Names are compared without case. */
-  findUser(username: string): (Caller & { readonly username: string; readonly language: string; readonly locale: string }) | undefined;
+  findUser(
+    username: string,
+  ): (Caller & { readonly username: string; readonly language: string; readonly locale: string }) | undefined;
   /** The user's fields that an identity or userinfo answer needs. */
   user(userId: string): JsonRecord;
   /** API names of the custom permissions the user has. */
@@ -136,15 +138,34 @@ export interface Org {
   queryColumns(soql: string, caller: Caller): JsonRecord;
 
   /** One record by id (15 or 18 characters), all readable fields unless named. NOT_FOUND (404) when there is none. */
-  retrieve(object: string, id: string, caller: Caller, options: { version: string; fields?: readonly string[] }): JsonRecord;
-  /** One record by an external id field's value; 300 when several have it. */
-  retrieveByExternalId(object: string, field: string, value: string, caller: Caller, options: { version: string; fields?: readonly string[] }): JsonRecord;
+  retrieve(
+    object: string,
+    id: string,
+    caller: Caller,
+    options: { version: string; fields?: readonly string[] },
+  ): JsonRecord;
+  /**
+   * One record by an external id field's value. Several: OrgError with status 300 whose message is the JSON array of their
+   * addresses, the body that Salesforce answers.
+   */
+  retrieveByExternalId(
+    object: string,
+    field: string,
+    value: string,
+    caller: Caller,
+    options: { version: string; fields?: readonly string[] },
+  ): JsonRecord;
 
+  /**
+   * Writes records; one result each, in their order. Throws when the request fails as a whole: NOT_FOUND for an object the caller
+   * may not see or an upsert field that is no external id, JSON_PARSER_ERROR for a value of the wrong type in JSON, InvalidBatch for
+   * an unknown column in CSV. An upsert that fits several records is DUPLICATE_EXTERNAL_ID with their ids in the message.
+   */
   save(request: SaveRequest, caller: Caller): readonly SaveResult[];
   /** Runs `work` as one unit: what it saved is undone when it throws. */
   atomically<T>(work: () => T): T;
 
-  /** A metadata package zip (package.xml at its root or under one folder). */
+  /** A metadata package zip (package.xml at its root or under one folder). INSUFFICIENT_ACCESS (403) but for administrators. */
   deploy(zip: Uint8Array, options: DeployOptions, caller: Caller): DeployResult;
   /** What is deployed of a type, by full name. */
   components(type: string): ReadonlyMap<string, MetadataComponent>;

@@ -37,7 +37,8 @@ export function only<T>(list: readonly T[]): T {
   return first;
 }
 
-const plain = ({ attributes: _attributes, ...values }: JsonRecord): JsonRecord => values;
+const plain = (record: JsonRecord): JsonRecord =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'attributes'));
 
 /** Opens a temporary org with the fixture's metadata. The test closes it. */
 export function openTestOrg(now?: () => Date): TestOrg {

@@ -14,7 +14,7 @@ afterAll(() => {
 const fields = (object: string, language?: string): Readonly<Record<string, JsonRecord>> => {
   const caller = language === undefined ? test_.org.admin : { ...test_.org.admin, language };
   const list = test_.org.describe(object, caller).fields as readonly JsonRecord[];
-  return Object.fromEntries(list.map((field) => [field.name, field]));
+  return Object.fromEntries(list.map((field): [string, JsonRecord] => [String(field.name), field]));
 };
 
 test('fields have the types, lengths and rights of their metadata', () => {

@@ -4,7 +4,7 @@ import type { RecordError } from '../org.ts';
 import type { OrgState } from '../state.ts';
 import type { Row } from './database.ts';
 import { evaluate } from './formulas.ts';
-import { rowById, rowsByValue } from './records.ts';
+import { idsByValue, isAlive } from './records.ts';
 import {
   duplicateValue,
   missingFields,
@@ -78,8 +78,7 @@ function references(state: OrgState, draft: Draft): readonly RecordError[] {
         ]),
       ];
     }
-    const row = rowById(state.database, target, value);
-    return row === undefined || row.IsDeleted === 1 ? [wrongReference(field.name)] : [];
+    return isAlive(state.database, target, value) ? [] : [wrongReference(field.name)];
   });
 }
 
@@ -87,12 +86,12 @@ function unique(state: OrgState, draft: Draft): readonly RecordError[] {
   return [...draft.written].flatMap((field) => {
     const value = draft.row[field.name];
     if (!field.unique || isBlank(value) || value === undefined) return [];
-    const others = rowsByValue(state.database, draft.object, field.name, value, {
+    const others = idsByValue(state.database, draft.object, field.name, value, {
       caseSensitive: field.caseSensitive,
       limit: 2,
     });
-    const other = others.find((row) => row.Id !== draft.row.Id);
-    return other === undefined ? [] : [duplicateValue(field.name, String(other.Id))];
+    const other = others.find((id) => id !== draft.row.Id);
+    return other === undefined ? [] : [duplicateValue(field.name, other)];
   });
 }
 

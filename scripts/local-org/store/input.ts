@@ -5,7 +5,7 @@ import type { JsonRecord, RecordError } from '../org.ts';
 import { OrgError } from '../org.ts';
 import type { OrgState } from '../state.ts';
 import { closedFields, noSuchParent, recordError, severalMatches, unknownField } from './recordErrors.ts';
-import { rowsByValue } from './records.ts';
+import { idsByValue } from './records.ts';
 import type { Rights } from './rights.ts';
 import type { Format } from './values.ts';
 import { coerce } from './values.ts';
@@ -59,17 +59,13 @@ function parentId(
   const coerced = coerce(key, value, format);
   if ('error' in coerced) return coerced.error;
   if (coerced.value === null) return { id: null };
-  const rows = rowsByValue(state.database, parent, key.name, coerced.value, {
+  const ids = idsByValue(state.database, parent, key.name, coerced.value, {
     caseSensitive: key.caseSensitive,
     limit: 2,
   });
-  if (rows.length > 1)
-    return severalMatches(
-      field.name,
-      rows.map((row) => String(row.Id)),
-    );
-  const found = rows[0];
-  return found === undefined ? noSuchParent(String(value), key.name, parent.name) : { id: String(found.Id) };
+  if (ids.length > 1) return severalMatches(field.name, ids);
+  const id = ids[0];
+  return id === undefined ? noSuchParent(String(value), key.name, parent.name) : { id };
 }
 
 /** The user may write the field in this operation. */

@@ -21,15 +21,27 @@ export function updateRow(database: Database, object: SObject, id: string, chang
   database.prepare(sql).run(...Object.values(changes), id);
 }
 
-/** Rows that are not deleted and hold that value, at most `limit`; text is compared as a unique field of the object compares it. */
-export function rowsByValue(
+/** Whether there is a record with that 18-character id that is not in the recycle bin. */
+export function isAlive(database: Database, object: SObject, id: string): boolean {
+  const sql = `SELECT 1 FROM ${quoted(object.name)} WHERE Id = ? AND IsDeleted = 0`;
+  return database.prepare(sql).get(id) !== undefined;
+}
+
+/**
+ * Ids of the records that are not deleted and hold that value, at most `limit`; text is compared as a unique field of the object
+ * compares it. Only ids: reading a hundred columns costs ten times the look-up.
+ */
+export function idsByValue(
   database: Database,
   object: SObject,
   column: string,
   value: Value,
   options: { readonly caseSensitive: boolean; readonly limit: number },
-): readonly Row[] {
+): readonly string[] {
   const collation = options.caseSensitive ? 'BINARY' : 'NOCASE';
-  const sql = `SELECT * FROM ${quoted(object.name)} WHERE ${quoted(column)} = ? COLLATE ${collation} AND IsDeleted = 0 ORDER BY rid LIMIT ?`;
-  return database.prepare(sql).all(value, options.limit);
+  const sql = `SELECT Id FROM ${quoted(object.name)} WHERE ${quoted(column)} = ? COLLATE ${collation} AND IsDeleted = 0 ORDER BY rid LIMIT ?`;
+  return database
+    .prepare(sql)
+    .all(value, options.limit)
+    .map((row) => String(row.Id));
 }

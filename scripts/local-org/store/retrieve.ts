@@ -8,7 +8,7 @@ import type { OrgState } from '../state.ts';
 import type { Row } from './database.ts';
 import { formulaValue } from './formulas.ts';
 import { normalId } from './recordIds.ts';
-import { rowById, rowsByValue } from './records.ts';
+import { idsByValue, rowById } from './records.ts';
 import type { Rights } from './rights.ts';
 import { canAccess, rightsOf } from './rights.ts';
 import { visibleObject } from './save.ts';
@@ -111,17 +111,15 @@ export function retrieveByExternalId(
   if (field.type === 'id') return retrieve(state, objectName, value, userId, options);
   const coerced = coerce(field, value, 'csv');
   if ('error' in coerced) throw notFound();
-  const rows = rowsByValue(state.database, object, field.name, coerced.value, {
+  const ids = idsByValue(state.database, object, field.name, coerced.value, {
     caseSensitive: field.caseSensitive,
     limit: 10,
-  }).filter((row) => canAccess(state, rights, object, String(row.Id), 'read'));
-  if (rows.length > 1) {
-    const addresses = rows.map(
-      (row) => `/services/data/v${options.version}/sobjects/${object.name}/${String(row.Id)}`,
-    );
+  }).filter((id) => canAccess(state, rights, object, id, 'read'));
+  if (ids.length > 1) {
+    const addresses = ids.map((id) => `/services/data/v${options.version}/sobjects/${object.name}/${id}`);
     throw new OrgError(300, 'MULTIPLE_CHOICES', JSON.stringify(addresses));
   }
-  const first = rows[0];
-  if (first === undefined) throw notFound();
-  return answer(state, rights, object, first, options);
+  const row = ids[0] === undefined ? undefined : rowById(state.database, object, ids[0]);
+  if (row === undefined) throw notFound();
+  return answer(state, rights, object, row, options);
 }

@@ -22,7 +22,7 @@ import {
 } from './recordErrors.ts';
 import { newId, normalId } from './recordIds.ts';
 import { keyValue, repeatedKeys } from './repeatedKeys.ts';
-import { insertRow, rowById, rowsByValue, updateRow } from './records.ts';
+import { idsByValue, insertRow, rowById, updateRow } from './records.ts';
 import type { Rights } from './rights.ts';
 import { canAccess, rightsOf } from './rights.ts';
 import { coerce, shown } from './values.ts';
@@ -176,21 +176,15 @@ function upsert(save: Save, record: JsonRecord, field: Field): SaveResult {
   const coerced = coerce(field, given ?? null, request.format ?? 'json');
   if ('error' in coerced) return failed([coerced.error]);
   if (coerced.value === null) return failed([recordError('MISSING_ARGUMENT', `${field.name} not specified`)]);
-  const found = rowsByValue(state.database, object, field.name, coerced.value, {
+  const found = idsByValue(state.database, object, field.name, coerced.value, {
     caseSensitive: field.caseSensitive,
     limit: 10,
   });
-  if (found.length > 1)
-    return failed([
-      severalMatches(
-        field.name,
-        found.map((row) => String(row.Id)),
-      ),
-    ]);
+  if (found.length > 1) return failed([severalMatches(field.name, found)]);
   const first = found[0];
   return first === undefined
     ? insert(save, record, new Set(['id']))
-    : update(save, String(first.Id), record, new Set(['id', field.name.toLowerCase()]));
+    : update(save, first, record, new Set(['id', field.name.toLowerCase()]));
 }
 
 const repeatedKey = (record: JsonRecord, field: Field): RecordError =>
