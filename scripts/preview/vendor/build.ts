@@ -1,6 +1,6 @@
 import lwc from '@lwc/rollup-plugin';
 import replace from '@rollup/plugin-replace';
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import { rollup, type Plugin } from 'rollup';
@@ -69,8 +69,9 @@ async function build({ specifiers, folder }: VendorOrder): Promise<void> {
     hoistTransitiveImports: false,
   });
   await bundle.close();
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(unfinished, folder);
+  // Another process may have been faster: its build is the same, and its pages may be using it.
+  if (existsSync(folder)) rmSync(unfinished, { recursive: true });
+  else renameSync(unfinished, folder);
 }
 
 await build(workerData as VendorOrder);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { packagesFolder, previewFolder } from '../folders.ts';
 import type { VendorOrder } from './build.ts';
-import { baseModules } from './modules.ts';
+import { baseModules, platformModules } from './modules.ts';
 
 const packages = ['lwc', '@lwc/rollup-plugin', 'lightning-base-components'];
 const engine = ['lwc', '@lwc/synthetic-shadow'];
@@ -19,8 +19,10 @@ export interface Vendor {
   readonly modules: Readonly<Record<string, string>>;
 }
 
-/** Whether lightning-base-components has this `lightning/<name>`. */
+/** Whether this `lightning/<name>` comes from lightning-base-components. */
 export function isBaseModule(specifier: string): boolean {
+  // lightning/navigation is in the package too, but needs parts of the platform that aren't.
+  if (specifier in platformModules) return false;
   const name = specifier.slice('lightning/'.length);
   return (
     specifier.startsWith('lightning/') &&

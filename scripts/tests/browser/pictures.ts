@@ -80,9 +80,7 @@ const car = 'Audi - A5 Sportback (2011) (8TA) - 1EAA999';
 export const policy: Readonly<Record<string, Picture>> = {
   'agent.nl': {
     title: '111000171363',
-    facts: [
-      ['Verzekeringnemer', 'Test Test', 'Status', 'Lopend', 'Vernieuwingsdatum', '14/02/2024, 00:00'],
-    ],
+    facts: [['Verzekeringnemer', 'Test Test', 'Status', 'Lopend', 'Vernieuwingsdatum', '14/02/2024, 00:00']],
     tabs: ['Details', 'CuZo', 'Kwijting', 'Onbetaalde Premies'],
     rows: [
       [car],

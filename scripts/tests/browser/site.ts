@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { ROOT } from '../../connect360/root.ts';
 import { startConnect360, type Connect360 } from '../startConnect360.ts';
 import { launchChromium } from './chromium.ts';
@@ -39,7 +39,9 @@ export async function openSite(): Promise<Site> {
   const browser = await launchChromium();
   mkdirSync(SCREENSHOTS, { recursive: true });
   const errors: string[] = [];
-  const open = opener(browser, connect360.url, errors);
+  // One context, as an agent's browser keeps what it loaded.
+  const context = await browser.newContext({ deviceScaleFactor: 2 });
+  const open = opener(context, connect360.url, errors);
   // The first page of all waits for the build.
   await (await open('/')).close();
   return {
@@ -62,9 +64,10 @@ export async function openSite(): Promise<Site> {
   };
 }
 
-function opener(browser: Browser, url: string, errors: string[]): Site['open'] {
+function opener(context: BrowserContext, url: string, errors: string[]): Site['open'] {
   return async (path, { as, lang, width = 1440 } = {}) => {
-    const page = await browser.newPage({ viewport: { width, height: HEIGHT }, deviceScaleFactor: 2 });
+    const page = await context.newPage();
+    await page.setViewportSize({ width, height: HEIGHT });
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(`${page.url()}: ${message.text()}`);
     });
