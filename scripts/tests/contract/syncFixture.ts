@@ -159,7 +159,7 @@ function ended(
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SF_')));
   const job = spawn(process.execPath, [join(ROOT, 'scripts', 'sync', 'main.ts'), ...args], {
     cwd: ROOT,
-    env: { ...env, ...(options.env ?? login) },
+    env: { ...env, NODE_COMPILE_CACHE: join(ROOT, '.local', 'cache', 'node'), ...(options.env ?? login) },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];
