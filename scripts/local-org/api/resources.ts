@@ -13,7 +13,9 @@ import { toolingResources } from './rest/tooling.ts';
 import { treeResources } from './rest/tree.ts';
 import { layoutResources } from './ui/layout.ts';
 import { objectInfoResources } from './ui/objectInfo.ts';
+import { recordUiResources } from './ui/recordUi.ts';
 import { recordResources } from './ui/records.ts';
+import { relatedListResources } from './ui/relatedList.ts';
 import { versionResources } from './rest/versions.ts';
 
 /** Everything below `/services/data/vNN.N` that is supported. */
@@ -34,4 +36,6 @@ export const resources: readonly Resource[] = [
   ...objectInfoResources,
   ...recordResources,
   ...layoutResources,
+  ...recordUiResources,
+  ...relatedListResources,
 ];

@@ -100,7 +100,10 @@ export const registerFaults = (app: FastifyInstance, api: Api, faults: Faults): 
       transform: (chunk: Buffer, _encoding, next) => {
         left -= chunk.length;
         state.left = left;
-        if (left > 0) { next(null, chunk); return; }
+        if (left > 0) {
+          next(null, chunk);
+          return;
+        }
         request.raw.socket.resetAndDestroy();
         next(new Error('The connection was reset by a fault.'));
       },

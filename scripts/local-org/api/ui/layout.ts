@@ -74,7 +74,8 @@ const layoutSection = (section: LayoutSection, index: number, object: ObjectDesc
   };
 };
 
-const layout = (object: ObjectDescribe, org: Org, query: URLSearchParams): Record<string, unknown> => {
+/** The Layout of an object for a request's layoutType, mode and recordTypeId. NOT_FOUND when none is deployed. */
+export const layout = (object: ObjectDescribe, org: Org, query: URLSearchParams): Record<string, unknown> => {
   const sections = sectionsOf(object.name, org).map((section, index) =>
     layoutSection(section, index, object),
   );

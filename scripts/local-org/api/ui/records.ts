@@ -1,65 +1,11 @@
 import type { JsonRecord, RecordError, SaveRequest } from '../../org.ts';
 import { OrgError } from '../../org.ts';
-import type { Api } from '../api.ts';
-import { createDescribes, fieldOf } from '../describe/describe.ts';
-import { readerOf } from '../describe/displayValue.ts';
-import type { Handler, Resource, ResourceAnswer, ResourceRequest } from '../resource.ts';
-import { errorBody, notFound, objectBody, ok } from '../resource.ts';
-import { layoutFields } from './layout.ts';
-import type { Reading, Wanted } from './representation.ts';
+import { fieldOf } from '../describe/describe.ts';
+import type { Handler, Resource, ResourceAnswer } from '../resource.ts';
+import { errorBody, objectBody, ok } from '../resource.ts';
+import type { Reading } from './representation.ts';
 import { nothingWanted, readRecord, want } from './representation.ts';
-
-export const readingOf = ({ caller, version }: ResourceRequest, { org }: Api): Reading => ({
-  org,
-  caller,
-  version,
-  describes: createDescribes(org, caller),
-  reader: readerOf(org, caller),
-});
-
-const list = (text: string | null): readonly string[] =>
-  (text ?? '')
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-
-/** `Account.Owner.Name` as [Owner, Name]; a name of another object is refused. */
-const pathOf = (name: string, object: string): readonly string[] => {
-  const [first = '', ...rest] = name.split('.');
-  if (rest.length > 0 && first.toLowerCase() === object.toLowerCase()) return rest;
-  throw new OrgError(400, 'INVALID_FIELD', `Field ${name} is not a qualified field of ${object}.`, [name]);
-};
-
-/** What `fields`, `optionalFields` and `layoutTypes` of a request ask for. INVALID_FIELD for one of `fields` that isn't there. */
-const wantedOf = (object: string, query: URLSearchParams, reading: Reading): Wanted => {
-  const wanted = nothingWanted(reading.describes.of(object));
-  const { name } = wanted.object;
-  for (const field of list(query.get('fields'))) {
-    if (want(wanted, pathOf(field, name), reading.describes)) continue;
-    throw new OrgError(
-      400,
-      'INVALID_FIELD',
-      `No such column '${pathOf(field, name).join('.')}' on entity '${name}'.`,
-      [field],
-    );
-  }
-  for (const field of list(query.get('optionalFields'))) want(wanted, pathOf(field, name), reading.describes);
-  if (query.has('layoutTypes')) {
-    for (const field of layoutFields(name, reading)) want(wanted, field.split('.'), reading.describes);
-  }
-  if (wanted.fields.size + wanted.parents.size > 0 || query.has('optionalFields')) return wanted;
-  throw new OrgError(
-    400,
-    'INVALID_INPUT',
-    'Specify at least one of the parameters fields, optionalFields and layoutTypes.',
-  );
-};
-
-const objectOf = (id: string, { describes }: Reading): string => {
-  const object = describes.ofId(id);
-  if (object === undefined) throw notFound();
-  return object;
-};
+import { list, objectOf, readingOf, wantedOf } from './wanted.ts';
 
 const read: Handler = (request, api) => {
   const reading = readingOf(request, api);

@@ -113,7 +113,7 @@ export const readRecord = (id: string, wanted: Wanted, reading: Reading): Record
   return representation(row, wanted, reading);
 };
 
-/** Records that a condition or order picks, `SELECT ... FROM object <rest>`. */
+/** The records that the end of a statement picks: `WHERE ...`, `ORDER BY ...`, `LIMIT ...`. */
 export const readRecords = (
   rest: string,
   wanted: Wanted,
