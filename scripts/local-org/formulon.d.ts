@@ -11,7 +11,13 @@ declare module 'formulon' {
     readonly message: string;
     readonly identifier?: string;
   }
+  export type FormulaNode =
+    | FormulaError
+    | FormulaLiteral
+    | { readonly type: 'callExpression'; readonly id: string; readonly arguments: readonly FormulaNode[] }
+    | { readonly type: 'identifier'; readonly name: string };
   interface Formulon {
+    ast(formula: string): FormulaNode;
     parse(
       formula: string,
       substitutions?: Readonly<Record<string, FormulaLiteral>>,

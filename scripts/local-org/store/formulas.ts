@@ -2,8 +2,10 @@ import formulon from 'formulon';
 import type { FormulaLiteral } from 'formulon';
 import type { Field, SObject } from '../metadata/model.ts';
 import { fieldOf, objectOf } from '../metadata/model.ts';
+import { todayIn } from '../soql/periods.ts';
 import type { OrgState } from '../state.ts';
 import type { Row, Value } from './database.ts';
+import { withoutBlankComparisons } from './blankComparisons.ts';
 import { instantOf } from './dates.ts';
 import { rowById } from './records.ts';
 
@@ -15,6 +17,8 @@ export interface FormulaContext {
   /** The record before the change; null for a new one. */
   readonly before: Row | null;
   readonly userId: string;
+  /** Blank numbers count as 0: formula fields that say so. */
+  readonly blankAsZero?: boolean;
 }
 
 /** The result of a formula, or what is wrong with it. */
@@ -31,7 +35,7 @@ const text = (value: string): FormulaLiteral => ({
 const checkbox = (value: boolean): FormulaLiteral => ({ type: 'literal', dataType: 'checkbox', value });
 
 /** A stored value in the types of formulon. A blank text is '', as in a formula of Salesforce. */
-export function literalOf(field: Field, stored: Value | undefined): FormulaLiteral {
+function literalOf(field: Field, stored: Value | undefined, blankAsZero: boolean): FormulaLiteral {
   const value = stored ?? null;
   switch (field.type) {
     case 'boolean':
@@ -40,7 +44,7 @@ export function literalOf(field: Field, stored: Value | undefined): FormulaLiter
     case 'double':
     case 'int':
     case 'percent':
-      if (value === null) return field.blankAsZero && field.formula !== null ? number(0, field) : NULL;
+      if (value === null) return blankAsZero ? number(0, field) : NULL;
       return number(field.type === 'percent' ? Number(value) / 100 : Number(value), field);
     case 'date':
       return value === null
@@ -88,8 +92,10 @@ const number = (value: number, field: Field): FormulaLiteral => ({
 const valuesOf = (field: Field): readonly string[] => field.picklist.map((each) => each.value);
 
 function fieldValue(state: OrgState, context: FormulaContext, field: Field): FormulaLiteral {
-  if (field.formula === null) return literalOf(field, context.row[field.name]);
-  const result = evaluate(state, field.formula, context);
+  if (field.formula === null) {
+    return literalOf(field, context.row[field.name], context.blankAsZero === true);
+  }
+  const result = evaluate(state, field.formula, { ...context, blankAsZero: field.blankAsZero });
   if ('problem' in result) return NULL;
   return { type: 'literal', dataType: result.dataType, value: result.value };
 }
@@ -145,6 +151,7 @@ function adapted(formula: string, context: FormulaContext): string {
         ? part
         : part
             .replace(/\/\*[\s\S]*?\*\//g, ' ')
+            .replace(/\b(TODAY|NOW)\s*\(\s*\)/gi, (_all, name: string) => `${name.toUpperCase()}__VALUE`)
             .replace(/\bISNEW\s*\(\s*\)/gi, context.before === null ? 'TRUE' : 'FALSE')
             .replace(/\bISCHANGED\s*\(\s*(\w+)\s*\)/gi, (_all, name: string) =>
               changed(context, name) ? 'TRUE' : 'FALSE',
@@ -154,13 +161,25 @@ function adapted(formula: string, context: FormulaContext): string {
     .join('');
 }
 
+/** The day is that of the user's time zone, as in an org; formulon would take the machine's. */
+function today(state: OrgState, userId: string): FormulaLiteral {
+  const row = state.database.prepare('SELECT TimeZoneSidKey FROM "User" WHERE Id = ?').get(userId);
+  return {
+    type: 'literal',
+    dataType: 'date',
+    value: todayIn(String(row?.TimeZoneSidKey ?? 'GMT'), state.now()),
+  };
+}
+
 function substitution(state: OrgState, context: FormulaContext, name: string): FormulaLiteral | undefined {
+  if (name === 'TODAY__VALUE') return today(state, context.userId);
+  if (name === 'NOW__VALUE') return { type: 'literal', dataType: 'datetime', value: state.now() };
   const prior = /^PRIORVALUE__(\w+)$/.exec(name)?.[1];
   if (prior === undefined) return valueOf(state, context, name);
   return valueOf(state, { ...context, row: context.before ?? context.row }, prior);
 }
 
-/** Results that depend on nothing but the values that go in, by formula, values and day: formulon parses anew each time. */
+/** Results by formula and the values that go in: formulon parses anew each time. */
 const remembered = new Map<string, FormulaResult>();
 const REMEMBERED = 5_000;
 
@@ -174,16 +193,15 @@ export function evaluate(state: OrgState, formula: string, context: FormulaConte
       if (literal === undefined) return { problem: `Field ${name} does not exist. Check spelling.` };
       substitutions[name] = literal;
     }
-    const key = /\bNOW\s*\(/i.test(formula)
-      ? null
-      : `${adaptedFormula}\n${state.now().toISOString().slice(0, 10)}\n${JSON.stringify(substitutions)}`;
-    const known = key === null ? undefined : remembered.get(key);
+    const key = `${adaptedFormula}\n${JSON.stringify(substitutions)}`;
+    const known = remembered.get(key);
     if (known !== undefined) return known;
-    const result = run(adaptedFormula, substitutions);
-    if (key !== null) {
-      if (remembered.size >= REMEMBERED) remembered.clear();
-      remembered.set(key, result);
-    }
+    const blank = new Set(
+      Object.keys(substitutions).filter((name) => substitutions[name]?.dataType === 'null'),
+    );
+    const result = run(withoutBlankComparisons(adaptedFormula, blank), substitutions);
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    remembered.set(key, result);
     return result;
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
@@ -210,7 +228,7 @@ function run(formula: string, substitutions: Readonly<Record<string, FormulaLite
 
 /** The result of a formula field as it would be stored; null when it is blank or can't be evaluated. */
 export function formulaValue(state: OrgState, field: Field, context: FormulaContext): Value {
-  const result = evaluate(state, field.formula ?? '', context);
+  const result = evaluate(state, field.formula ?? '', { ...context, blankAsZero: field.blankAsZero });
   if ('problem' in result) return null;
   const { value } = result;
   if (value === null || value === undefined || value === '') return field.type === 'boolean' ? 0 : null;

@@ -1,0 +1,39 @@
+import formulon from 'formulon';
+import type { FormulaNode } from 'formulon';
+
+const COMPARISONS: Readonly<Record<string, string>> = {
+  greaterThan: '>',
+  greaterThanOrEqual: '>=',
+  lessThan: '<',
+  lessThanOrEqual: '<=',
+};
+
+const literalText = (value: unknown): string => {
+  if (typeof value === 'string') return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  return typeof value === 'number' ? String(value) : 'NULL';
+};
+
+function text(node: FormulaNode, blank: ReadonlySet<string>): string {
+  if (node.type === 'identifier') return node.name;
+  if (node.type === 'literal') return literalText(node.value);
+  if (node.type === 'error') throw new Error(node.message);
+  const operator = COMPARISONS[node.id];
+  const parts = node.arguments.map((each) => text(each, blank));
+  if (operator === undefined) return `${node.id}(${parts.join(', ')})`;
+  const withBlank = node.arguments.some((each) => each.type === 'identifier' && blank.has(each.name));
+  return withBlank ? 'FALSE' : `(${parts.join(` ${operator} `)})`;
+}
+
+/**
+ * A formula in which <, <=, > and >= with a blank field are FALSE. Salesforce compares nothing with a blank; formulon takes it for
+ * 0 there. A formula that formulon can't read stays as it is.
+ */
+export function withoutBlankComparisons(formula: string, blank: ReadonlySet<string>): string {
+  if (blank.size === 0 || !/[<>]/.test(formula)) return formula;
+  try {
+    return text(formulon.ast(formula), blank);
+  } catch {
+    return formula;
+  }
+}
