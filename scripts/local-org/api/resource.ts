@@ -63,7 +63,7 @@ export const objectBody = (body: unknown): Readonly<Record<string, unknown>> => 
   );
 };
 
-/** A list of the body. INVALID_INPUT-like JSON_PARSER_ERROR when it is missing or no list. */
+/** A list of the body. JSON_PARSER_ERROR when it is missing or no list. */
 export const listOf = (body: Readonly<Record<string, unknown>>, key: string): readonly unknown[] => {
   const list = body[key];
   if (Array.isArray(list)) return list as readonly unknown[];

@@ -121,6 +121,15 @@ describe('Bulk API 2.0', () => {
     });
   });
 
+  test.each([
+    'SELECT COUNT(Id) FROM Widget__c',
+    'SELECT Id, (SELECT Id FROM Widgets__r) FROM Account',
+    'SELECT Id FROM Widget__c LIMIT 1 OFFSET 1',
+  ])('has no form for %s', async (query) => {
+    const answer = await call('POST', '/jobs/query', { operation: 'query', query });
+    expect(answer).toMatchObject({ status: 400, body: [{ errorCode: 'FUNCTIONALITY_NOT_ENABLED' }] });
+  });
+
   test('pages the rows of a query, each page with its header', async () => {
     const csv = `Name,Batch__c\n${Array.from({ length: 250 }, (_, index) => `page ${index},pages`).join('\n')}\n`;
     await ingest(insert, csv);

@@ -276,12 +276,14 @@ describe('sf on the whole org', () => {
   test(
     'describes and lists objects, shows limits, calls any resource',
     async () => {
-      const [described, listed, limits, rest, missing] = await Promise.all([
+      const [described, listed, limits, rest, missing, sets, types] = await Promise.all([
         sf(['sobject', 'describe', '-s', 'Widget__c', ...asAdmin]),
         sf(['sobject', 'list', '--sobject', 'custom', ...asAdmin]),
         sf(['org', 'list', 'limits', ...asAdmin]),
         sf(['data', 'query', '--use-tooling-api', '-q', 'SELECT Id FROM ApexClass', ...asAdmin]),
         sf(['sobject', 'describe', '-s', 'Nowhere__c', ...asAdmin]),
+        sf(['org', 'list', 'metadata', '-m', 'PermissionSet', ...asAdmin]),
+        sf(['org', 'list', 'metadata-types', ...asAdmin]),
       ]);
       expect(described).toMatchObject({ code: 0, json: { result: { name: 'Widget__c', label: 'Widget' } } });
       expect(listed).toMatchObject({ code: 0, json: { result: ['Widget__c'] } });
@@ -289,6 +291,9 @@ describe('sf on the whole org', () => {
       expect(named).toContainEqual(expect.objectContaining({ name: 'DailyApiRequests', max: 1_000_000 }));
       expect(rest).toMatchObject({ code: 1, json: { name: 'INVALID_TYPE' } });
       expect(missing).toMatchObject({ code: 1, json: { name: 'NOT_FOUND' } });
+      expect(sets).toMatchObject({ code: 0, json: { result: [{ fullName: 'Widget_User' }] } });
+      const { metadataObjects } = types.json.result as { metadataObjects: { xmlName: string }[] };
+      expect(metadataObjects.map(({ xmlName }) => xmlName)).toContain('FlexiPage');
     },
     SLOW,
   );

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import type { Caller, Org } from '../../org.ts';
 import { OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
 import type { Handler, Resource } from '../resource.ts';
@@ -21,7 +22,24 @@ const run = async (job: Job, { org, jobs }: Api): Promise<void> => {
   if (!stopped()) changeState(job, 'JobComplete');
 };
 
-const UNSUPPORTED = /\bGROUP\s+BY\b|\bOFFSET\b|\bTYPEOF\b|\(\s*SELECT\b(?=[^)]*\)\s*(?:,|\s+FROM\b))/i;
+/** Of what Bulk can't query, the words that the columns of the result don't tell. */
+const UNSUPPORTED = /\bOFFSET\b|\bTYPEOF\b/i;
+
+/** Refuses a query that is wrong, and one that Bulk has no form for: aggregates, children, OFFSET, TYPEOF. Gives its object. */
+const checkQuery = (query: string, caller: Caller, org: Org): string => {
+  const { entityName, groupBy, columnMetadata } = org.queryColumns(query, caller);
+  const aggregate = (columnMetadata as readonly { readonly aggregate: boolean }[]).some(
+    (column) => column.aggregate,
+  );
+  if (groupBy === true || aggregate || UNSUPPORTED.test(query.replace(/'(?:\\.|[^'\\])*'/g, "''"))) {
+    throw new OrgError(
+      400,
+      'FUNCTIONALITY_NOT_ENABLED',
+      'Aggregate Relationships, GROUP BY, OFFSET and TYPEOF are not supported in Bulk Query',
+    );
+  }
+  return entityName as string;
+};
 
 const create: Handler = ({ body: value, caller, version }, api) => {
   const body = objectBody(value);
@@ -29,20 +47,11 @@ const create: Handler = ({ body: value, caller, version }, api) => {
   if (typeof query !== 'string') throw new OrgError(400, 'INVALIDJOB', 'The query is missing.');
   if (operation !== 'query' && operation !== 'queryAll')
     throw new OrgError(400, 'INVALIDJOB', 'operation must be query or queryAll');
-  const outsideStrings = query.replace(/'(?:\\.|[^'\\])*'/g, "''");
-  if (UNSUPPORTED.test(outsideStrings)) {
-    throw new OrgError(
-      400,
-      'FUNCTIONALITY_NOT_ENABLED',
-      'Aggregate Relationships, GROUP BY, OFFSET and TYPEOF are not supported in Bulk Query',
-    );
-  }
-  // A query that is wrong is refused here and not by the job.
-  const { entityName } = api.org.queryColumns(query, caller);
+  const object = checkQuery(query, caller, api.org);
   const job = api.jobs.create({
     kind: 'query',
     operation,
-    object: String(entityName),
+    object,
     format: csvFormat(body),
     caller,
     version,

@@ -29,9 +29,13 @@ test('new rules replace the old', () => {
   expect(faults.claim('GET', '/')).toBeUndefined();
 });
 
-test.each([undefined, {}, { rules: {} }, { rules: [{}] }, { rules: [{ fault: { unknown: 1 } }] }])(
-  '%j is no rules',
-  (body) => {
-    expect(() => faultRules(body)).toThrow(expect.objectContaining({ errorCode: 'INVALID_INPUT' }) as Error);
-  },
-);
+test.each([
+  undefined,
+  {},
+  { rules: {} },
+  { rules: [{}] },
+  { rules: [{ fault: { unknown: 1 } }] },
+  { rules: [{ path: '(', fault }] },
+])('%j is no rules', (body) => {
+  expect(() => faultRules(body)).toThrow(expect.objectContaining({ errorCode: 'INVALID_INPUT' }) as Error);
+});

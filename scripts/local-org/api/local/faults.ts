@@ -33,12 +33,22 @@ export interface Faults {
 
 const KINDS = ['status', 'reset', 'delayMs', 'lock', 'expireToken'];
 
+const isPattern = (rule: unknown): boolean => {
+  try {
+    return new RegExp((rule as FaultRule).path ?? '').source !== '';
+  } catch {
+    return false;
+  }
+};
+
 /** The rules of a request body. INVALID_INPUT when one isn't a rule. */
 export const faultRules = (body: unknown): readonly FaultRule[] => {
   const rules = (body as { rules?: unknown } | undefined)?.rules;
   const fits = (rule: unknown): boolean => {
     const fault = (rule as { readonly fault?: unknown } | null)?.fault;
-    return typeof fault === 'object' && fault !== null && KINDS.some((kind) => kind in fault);
+    return (
+      typeof fault === 'object' && fault !== null && KINDS.some((kind) => kind in fault) && isPattern(rule)
+    );
   };
   if (Array.isArray(rules) && rules.every(fits)) return rules as FaultRule[];
   throw new OrgError(

@@ -13,15 +13,22 @@ const partOf = (body: unknown, name: string): Uint8Array => {
   throw new OrgError(400, 'INVALID_MULTIPART_REQUEST', `The multipart request has no part named ${name}.`);
 };
 
+const contentOf = (body: unknown): { readonly deployOptions?: DeployOptions } => {
+  try {
+    return JSON.parse(Buffer.from(partOf(body, 'entity_content')).toString('utf8')) as object;
+  } catch (error) {
+    if (error instanceof OrgError) throw error;
+    throw new OrgError(400, 'JSON_PARSER_ERROR', 'The part entity_content is no JSON.');
+  }
+};
+
 /** `metadata/deployRequest` (Metadata API Developer Guide, Deploying with REST). */
 export const deployRequestResources: readonly Resource[] = [
   {
     path: '/metadata/deployRequest',
     handlers: {
       POST: ({ body, caller }, { deployments }) => {
-        const content = JSON.parse(Buffer.from(partOf(body, 'entity_content')).toString('utf8')) as {
-          readonly deployOptions?: DeployOptions;
-        };
+        const content = contentOf(body);
         const deployment = deployments.run(partOf(body, 'file'), content.deployOptions ?? {}, caller);
         const { id } = deployment;
         return {
