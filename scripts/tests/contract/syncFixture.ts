@@ -108,8 +108,7 @@ export async function startSyncBench(): Promise<SyncBench> {
   const one = async (soql: string): Promise<Row> => {
     const [row, ...others] = await org.query(soql);
     if (!row || others.length > 0) throw new Error(`not exactly one record: ${soql}`);
-    const { attributes: _attributes, ...fields } = row;
-    return fields;
+    return Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'attributes'));
   };
 
   return {

@@ -67,7 +67,7 @@ async function stateOf(suffix: string): Promise<unknown> {
     await bench.accountOf(`B${suffix}`),
     await bench.policyOf(`P${suffix}`),
   ];
-  return found.map(({ Id: _id, ...fields }) => fields);
+  return found.map((fields) => ({ ...fields, Id: null }));
 }
 
 /** Runs the suffix's events in an order and cut in two files; gives sums and state. */

@@ -1,0 +1,53 @@
+import { configFile } from '../config/config.ts';
+import { contactFields } from './contactFields.ts';
+
+const CHANGED = '2026-11-01T10:00:00Z';
+const { roles, contact } = configFile.parse({ contact: { since: '2026-09-01T00:00:00Z' } });
+const fieldsOf = (data: object, over: Partial<typeof contact> = {}) =>
+  contactFields({ changedAt: CHANGED, ...data }, roles.person, { ...contact, ...over });
+
+test('only what the zone keeps is written; null and blanks clear', () => {
+  expect(fieldsOf({})).toEqual({});
+  expect(fieldsOf({ email: null, mobile: '  ', phone: ' 02 1 ' })).toEqual({
+    PersonEmail: null,
+    PersonMobilePhone: null,
+    Phone: '02 1',
+  });
+});
+
+const address = {
+  street: 'Rue Royale',
+  houseNumber: '151',
+  postalCode: '1210',
+  city: 'Bruxelles',
+  country: 'BE',
+};
+
+test('a street holds number and box; a country is a code or a word', () => {
+  expect(fieldsOf({ address })).toEqual({
+    PersonMailingStreet: 'Rue Royale 151',
+    PersonMailingPostalCode: '1210',
+    PersonMailingCity: 'Bruxelles',
+    PersonMailingCountry: 'België',
+  });
+  const withBox = fieldsOf({ address: { ...address, box: '3' } }, { country: 'code' });
+  expect(withBox).toMatchObject({ PersonMailingStreet: 'Rue Royale 151 bus 3', PersonMailingCountry: 'BE' });
+  expect(fieldsOf({ address }, { countryLanguage: 'fr' })).toMatchObject({
+    PersonMailingCountry: 'Belgique',
+  });
+});
+
+test('an address that the customer removed clears all of its fields', () => {
+  expect(fieldsOf({ address: null })).toEqual({
+    PersonMailingStreet: null,
+    PersonMailingPostalCode: null,
+    PersonMailingCity: null,
+    PersonMailingCountry: null,
+  });
+});
+
+test('a role that the configuration leaves out is not written', () => {
+  expect(
+    contactFields({ changedAt: CHANGED, email: 'a@example.com', phone: '1' }, { phone: 'Phone' }, contact),
+  ).toEqual({ Phone: '1' });
+});

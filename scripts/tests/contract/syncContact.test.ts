@@ -1,0 +1,91 @@
+import { jest } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { contact } from './syncEvents.ts';
+import { startSyncBench, type SyncBench } from './syncFixture.ts';
+
+jest.setTimeout(60_000);
+
+let bench: SyncBench;
+beforeAll(async () => {
+  bench = await startSyncBench();
+}, 120_000);
+afterAll(() => bench.org.close());
+
+test('contact data: null clears, absent does not, the customer wins only once and only after go-live', async () => {
+  await bench.persons(['C1'], {
+    PersonEmail: 'old@example.com',
+    PersonMobilePhone: '0470 00 00 01',
+    Phone: '02 000 00 01',
+  });
+  const address = {
+    street: ' Kerkstraat ',
+    houseNumber: '1',
+    box: '2',
+    postalCode: '9000',
+    city: 'Gent',
+    country: 'BE',
+  };
+  const changed = contact('C1', '2026-11-10T23:30:00Z', {
+    email: ' New@Example.COM ',
+    mobile: null,
+    address,
+  });
+  expect(
+    (await bench.run('c', [contact('C1', '2026-08-31T21:59:59Z', { email: 'x@example.com' })])).report,
+  ).toMatchObject({ late: 1 });
+  expect((await bench.run('c', [changed])).report).toMatchObject({ changed: 1 });
+  expect(await bench.accountOf('C1')).toMatchObject({
+    PersonEmail: 'new@example.com',
+    PersonMobilePhone: null,
+    Phone: '02 000 00 01',
+    PersonMailingStreet: 'Kerkstraat 1 bus 2',
+    PersonMailingPostalCode: '9000',
+    PersonMailingCity: 'Gent',
+    PersonMailingCountry: 'België',
+    CuZo_Contact_Changed_On__c: '2026-11-11',
+    CuZo_Contact_As_Of__c: '2026-11-10T23:30:00.000+0000',
+  });
+
+  const { Id: id } = await bench.accountOf('C1');
+  await bench.org.rest('PATCH', `sobjects/Account/${String(id)}`, { PersonEmail: 'agent@example.com' });
+  expect(
+    (await bench.run('c', [contact('C1', '2026-11-10T23:30:00.9Z', { email: 'new@example.com' })])).report,
+  ).toMatchObject({ unchanged: 1 });
+  expect(
+    (await bench.run('c', [contact('C1', '2026-11-09T00:00:00Z', { email: 'new@example.com' })])).report,
+  ).toMatchObject({ late: 1 });
+  expect(await bench.accountOf('C1')).toMatchObject({ PersonEmail: 'agent@example.com' });
+  const cleared = await bench.run('c', [contact('C1', '2026-11-12T10:00:00Z', { address: null })]);
+  expect(cleared.report).toMatchObject({ changed: 1 });
+  expect(await bench.accountOf('C1')).toMatchObject({
+    PersonMailingCity: null,
+    PersonEmail: 'agent@example.com',
+  });
+});
+
+test('contact data of a business account needs a role map; stamps alone do not', async () => {
+  await bench.create('Account', [{ Name: 'Business B1', Customer_Number__c: 'B1' }]);
+  const sent = contact('B1', '2026-11-10T10:00:00Z', { phone: '02 000 00 02' });
+  const refused = await bench.run('b', [sent]);
+  expect(refused).toMatchObject({ code: 1, report: { failed: 1, rowsWritten: 0 } });
+  expect(JSON.parse(readFileSync(refused.report.failures ?? '', 'utf8'))).toMatchObject([
+    { code: 'NOT_A_PERSON_ACCOUNT', outcome: 'failed' },
+  ]);
+
+  const stamp = bench.config('stamp', (config) => ({
+    ...config,
+    contact: { since: '2026-09-01T00:00:00Z', write: 'stamp' },
+  }));
+  expect((await bench.run('b', [sent], '--config', stamp)).report).toMatchObject({ changed: 1 });
+  expect(await bench.accountOf('B1')).toMatchObject({
+    Phone: null,
+    CuZo_Contact_Changed_On__c: '2026-11-10',
+  });
+  const business = bench.config('business', (config) => ({
+    ...config,
+    roles: { ...(config.roles as object), business: { phone: 'Phone' } },
+  }));
+  const later = contact('B1', '2026-11-11T10:00:00Z', { phone: '02 000 00 03', email: 'b1@example.com' });
+  expect((await bench.run('b', [later], '--config', business)).report).toMatchObject({ changed: 1 });
+  expect(await bench.accountOf('B1')).toMatchObject({ Phone: '02 000 00 03' });
+});

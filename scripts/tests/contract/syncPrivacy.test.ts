@@ -1,0 +1,80 @@
+import { jest } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../connect360/root.ts';
+import { startSyncBench, type SyncBench } from './syncFixture.ts';
+
+jest.setTimeout(60_000);
+
+let bench: SyncBench;
+beforeAll(async () => {
+  bench = await startSyncBench();
+}, 120_000);
+afterAll(() => bench.org.close());
+
+const SAMPLES = join(ROOT, 'config', 'samples');
+/** Shorter texts are words of any sentence. */
+const SHORTEST = 5;
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Everything that a zone says of a customer: contact data, titles and values of views, subjects. */
+function saidInFeed(): readonly string[] {
+  const files = readdirSync(join(SAMPLES, 'feed')).filter((name) => name.endsWith('.ndjson'));
+  const lines = files.flatMap((name) => readFileSync(join(SAMPLES, 'feed', name), 'utf8').split('\n'));
+  return lines.flatMap((line) => {
+    try {
+      const { type, subject, data } = JSON.parse(line) as {
+        type: string;
+        subject: unknown;
+        data: Record<string, unknown>;
+      };
+      if (type === 'be.pv.cuzo.contact.v1') return [...textsIn(subject), ...textsIn(data)];
+      const view = data.view as
+        { title?: string; sections?: { items?: { value: unknown }[] }[] } | undefined;
+      const values = view?.sections?.flatMap(
+        ({ items }) => items?.flatMap(({ value }) => textsIn(value)) ?? [],
+      );
+      return [...textsIn(subject), view?.title ?? '', ...(values ?? [])];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** Fields of a sample record that are about a person. */
+function saidInOrg(): readonly string[] {
+  const { records } = JSON.parse(readFileSync(join(SAMPLES, 'Account.json'), 'utf8')) as {
+    records: Record<string, string>[];
+  };
+  const fields = [
+    'FirstName',
+    'LastName',
+    'Name',
+    'PersonEmail',
+    'Phone',
+    'PersonMobilePhone',
+    'Customer_Number__c',
+  ];
+  return records.flatMap((record) => fields.map((field) => record[field] ?? ''));
+}
+
+test('no log, reject, failure, report or run record holds anything of a customer', async () => {
+  const args = ['--feed', join(SAMPLES, 'feed'), '--state-dir', bench.stateDir('privacy')];
+  const outputs = [await bench.sync(['plan', ...args]), await bench.sync(['run', ...args, '--json'])];
+  const { report } = outputs[1]!;
+  expect(report.changed).toBeGreaterThan(10);
+  expect(report.failed + report.ambiguous).toBeGreaterThan(0);
+  const records = await bench.org.query('SELECT FIELDS(ALL) FROM CuZo_Sync_Run__c LIMIT 200');
+  const said = [
+    ...outputs.flatMap(({ stdout, stderr }) => [stdout, stderr]),
+    ...[report.rejects, report.failures].map((path) => readFileSync(path ?? '', 'utf8')),
+    JSON.stringify(records),
+  ].join('\n');
+  const secrets = [...new Set([...saidInFeed(), ...saidInOrg()])].filter((text) => text.length >= SHORTEST);
+  expect(secrets.length).toBeGreaterThan(100);
+  expect(secrets.filter((text) => said.includes(text))).toEqual([]);
+});

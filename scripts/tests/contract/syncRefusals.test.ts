@@ -1,0 +1,232 @@
+import { jest } from '@jest/globals';
+import { DatabaseSync } from 'node:sqlite';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { sfWithHome } from '../../connect360/sf.ts';
+import { ndjson, registration, type Sent } from './syncEvents.ts';
+import { startSyncBench, type Ended, type SyncBench } from './syncFixture.ts';
+
+jest.setTimeout(60_000);
+
+let bench: SyncBench;
+beforeAll(async () => {
+  bench = await startSyncBench();
+}, 120_000);
+afterAll(() => bench.org.close());
+
+/** Exit code and the code of the error, as the log tells it. */
+const refusal = ({ code, stderr }: Ended): string =>
+  `${String(code)} ${/"code":"([A-Z_]+)"/.exec(stderr)?.[1] ?? ''}`;
+const runFile = (path: string, state: string, ...more: readonly string[]): Promise<Ended> =>
+  bench.sync(['run', '--feed', path, '--state-dir', bench.stateDir(state), '--json', ...more]);
+const many = (count: number, make: (n: number) => Sent | string): readonly (Sent | string)[] =>
+  Array.from({ length: count }, (_, n) => make(n));
+
+test.each([
+  [[]],
+  [['runn']],
+  [['run']],
+  [['run', '--feed']],
+  [['plan', '--feed', 'x', '--max-rejects', '200%']],
+  [['forget']],
+  [['forget', '--customer', '1', '--policy', '2']],
+  [['run', '--feed', 'x', '--wrong']],
+])('usage: %j is refused', async (args) => {
+  expect(refusal(await bench.sync(args))).toBe('2 USAGE');
+});
+
+test('a configuration that can not be used says what and where', async () => {
+  const wrong = bench.config('wrong', (config) => ({
+    ...config,
+    roles: { viewHash: '1 no field' },
+    contact: {},
+  }));
+  const refused = await bench.sync(['check', '--config', wrong]);
+  expect(refusal(refused)).toBe('2 CONFIG');
+  expect(refused.stderr).toMatch(/viewHash/);
+  expect(refused.stderr).toMatch(/contact.since/);
+  expect(refusal(await bench.sync(['check', '--config', 'none.json']))).toBe('2 CONFIG');
+});
+
+test('logins that fail are refused', async () => {
+  const login = async (env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<string> =>
+    refusal(await bench.sync(['check', ...args], { env }));
+  expect(await login({})).toBe('2 LOGIN');
+  expect(await login({ SF_INSTANCE_URL: bench.org.url, SF_ACCESS_TOKEN: `${bench.org.orgId}!wrong` })).toBe(
+    '2 LOGIN',
+  );
+  const jwt = bench.org.jwtEnv('sync@connect360.local');
+  expect(await login({ ...jwt, SF_USERNAME: 'nobody@connect360.local' })).toBe('2 LOGIN');
+  const open = join(bench.org.folder, 'open.key');
+  copyFileSync(bench.org.jwtKeyFile, open);
+  chmodSync(open, 0o644);
+  expect(await login({ ...jwt, SF_JWT_KEY_FILE: open })).toBe('2 KEY_FILE_OPEN');
+  const quick = bench.config('unreachable', (config) => config);
+  const nobody = { SF_INSTANCE_URL: 'http://127.0.0.1:9', SF_ACCESS_TOKEN: 'x!y' };
+  expect(await login(nobody, '--config', quick)).toBe('2 LOGIN');
+});
+
+test('check and run say in a line each what the org lacks', async () => {
+  const config = bench.config('lacking', (shipped) => ({
+    ...shipped,
+    roles: {
+      ...(shipped.roles as object),
+      viewHash: 'Not_There__c',
+      mypvAsOf: 'CuZo_MyPV_Onboarded__c',
+      policyActive: 'Name',
+    },
+  }));
+  const checked = await bench.sync(['check', '--config', config]);
+  expect(refusal(checked)).toBe('2 NOT_READY');
+  for (const said of [
+    /InsurancePolicy\.Not_There__c: there is no such field/,
+    /CuZo_MyPV_Onboarded__c: is of type boolean/,
+    /Name: is of type string/,
+  ])
+    expect(checked.stderr).toMatch(said);
+  expect(refusal(await runFile(bench.feed('ok.ndjson', ''), 'lacking', '--config', config))).toBe(
+    '2 NOT_READY',
+  );
+  const agent = await bench.org.tokenFor('agent.nl@connect360.local');
+  const asAgent = await bench.sync(['check'], {
+    env: { SF_INSTANCE_URL: bench.org.url, SF_ACCESS_TOKEN: agent },
+  });
+  expect(refusal(asAgent)).toBe('2 NOT_READY');
+  expect(asAgent.stderr).toMatch(/the user may not edit it/);
+});
+
+test('check, and every way to log in: access token, JWT, an alias of the Salesforce CLI', async () => {
+  const ready = { code: 0, stdout: '{"ready":true}\n' };
+  expect(await bench.sync(['check', '--json'])).toMatchObject(ready);
+  const jwt = bench.org.jwtEnv('sync@connect360.local');
+  expect(await bench.sync(['check', '--json'], { env: jwt })).toMatchObject(ready);
+
+  const home = join(bench.org.folder, 'home');
+  const token = await bench.org.tokenFor('sync@connect360.local');
+  const login = [
+    'org',
+    'login',
+    'access-token',
+    '--instance-url',
+    bench.org.url,
+    '--no-prompt',
+    '--alias',
+    'bench',
+  ];
+  await sfWithHome(home)(login, { SF_ACCESS_TOKEN: token });
+  const asAlias = (alias: string): Promise<Ended> =>
+    bench.sync(['check', '--json', '--target-org', alias], { env: { HOME: home } });
+  expect(await asAlias('bench')).toMatchObject(ready);
+  expect(refusal(await asAlias('nobody'))).toBe('2 LOGIN');
+});
+
+test.each<[string, () => string]>([
+  ['a file that is not there', () => join(bench.org.folder, 'none.ndjson')],
+  [
+    'gzip cut off',
+    () =>
+      bench.feed(
+        'cut.ndjson.gz',
+        gzipSync(ndjson(many(300, (n) => registration(`T${n}`, null)))).subarray(0, -30),
+      ),
+  ],
+  ['UTF-16', () => bench.feed('utf16.ndjson', Buffer.from('\uFEFF{"a":1}\n', 'utf16le'))],
+  ['a JSON array', () => bench.feed('array.ndjson', JSON.stringify([registration('T1', null)]))],
+  [
+    'a wrong checksum',
+    () => {
+      const path = bench.feed('sum/a.ndjson', 'x');
+      bench.feed(
+        'sum/manifest.json',
+        JSON.stringify({ files: [{ name: 'a.ndjson', sha256: '0'.repeat(64), lines: 1 }] }),
+      );
+      return path;
+    },
+  ],
+])('a feed that can not be read is refused and leaves nothing: %s', async (_what, make) => {
+  const path = make();
+  const refused = await runFile(path, 'feeds');
+  expect(refusal(refused)).toBe('2 FEED');
+  expect(refused.stderr).toContain(path);
+  expect((await runFile(bench.feed('fine.ndjson', ''), 'feeds')).code).toBe(0);
+});
+
+test('too many rejects or unmatched stop before anything is written, from 1,000 lines up', async () => {
+  await bench.persons(['M1']);
+  const one = registration('M1', '2026-11-01');
+  const bad = [one, ...many(200, () => '{}'), ...many(900, () => one)];
+  const refused = await bench.run('many', bad);
+  expect(refusal(refused)).toBe('2 TOO_MANY_REJECTS');
+  const rejects = /\((\/[^)]+rejects\.ndjson)\)/.exec(refused.stderr)?.[1] ?? '';
+  expect(readFileSync(rejects, 'utf8').trim().split('\n')).toHaveLength(200);
+  const strange = [one, ...many(1000, (n) => registration(`none-${n}`, null))];
+  expect(refusal(await bench.run('many', strange))).toBe('2 TOO_MANY_UNMATCHED');
+  expect(await bench.accountOf('M1')).toMatchObject({ CuZo_MyPV_As_Of__c: null });
+
+  expect((await bench.run('many', bad.slice(0, 999))).code).toBe(1);
+  expect(await bench.run('many', bad, '--max-rejects', '20%')).toMatchObject({
+    code: 1,
+    report: { rejected: 200 },
+  });
+  expect(await bench.run('many', strange, '--max-unmatched', '1')).toMatchObject({
+    code: 0,
+    report: { unmatched: 1000 },
+  });
+});
+
+test('a run that would take too many API calls is refused', async () => {
+  await bench.persons(['BUDGET']);
+  const none = bench.config('no-calls', (config) => ({ ...config, apiShare: 0 }));
+  expect(refusal(await bench.run('budget', [registration('BUDGET', null)], '--config', none))).toBe(
+    '2 API_BUDGET',
+  );
+  expect(await bench.accountOf('BUDGET')).toMatchObject({ CuZo_MyPV_As_Of__c: null });
+});
+
+test('a state folder in use is refused', async () => {
+  mkdirSync(bench.stateDir('locked'), { recursive: true });
+  const lock = new DatabaseSync(join(bench.stateDir('locked'), 'lock.db'));
+  lock.exec('BEGIN EXCLUSIVE');
+  expect(refusal(await bench.run('locked', []))).toBe('2 STATE_LOCKED');
+  lock.close();
+  expect((await bench.run('locked', [])).code).toBe(0);
+});
+
+test('0: an empty feed, resume with nothing to do, status; 1: finished with rejects', async () => {
+  expect(await bench.run('quiet', [])).toMatchObject({
+    code: 0,
+    report: { read: 0, rowsWritten: 0, newestEvent: null },
+  });
+  const resumed = await bench.sync(['resume', '--state-dir', bench.stateDir('quiet')]);
+  expect(resumed).toMatchObject({ code: 0, stdout: 'There is no unfinished run.\n' });
+  const { code, report } = await bench.run('quiet', ['{}']);
+  expect(code).toBe(1);
+  expect(existsSync(report.rejects ?? '')).toBe(true);
+  const listed = await bench.sync(['status', '--state-dir', bench.stateDir('quiet'), '--json']);
+  expect(listed.code).toBe(0);
+  expect(JSON.parse(listed.stdout)).toMatchObject({
+    runs: [{ phase: 'finished', report: { rejected: 1 } }, { phase: 'finished' }],
+    kept: 0,
+  });
+});
+
+test('standard input and metrics', async () => {
+  await bench.persons(['STDIN']);
+  const metrics = join(bench.org.folder, 'metrics.prom');
+  const stdin = gzipSync(ndjson([registration('STDIN', '2026-11-01'), '{}']));
+  const args = [
+    'run',
+    '--feed',
+    '-',
+    '--state-dir',
+    bench.stateDir('stdin'),
+    '--json',
+    '--metrics-file',
+    metrics,
+  ];
+  const { report } = await bench.sync(args, { stdin });
+  expect(report).toMatchObject({ changed: 1, rejected: 1 });
+  expect(JSON.parse(readFileSync(report.rejects ?? '', 'utf8'))).toMatchObject({ file: '-', line: 2 });
+  expect(readFileSync(metrics, 'utf8')).toContain('cuzo_sync_events{outcome="changed"} 1\n');
+});
