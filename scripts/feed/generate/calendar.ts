@@ -1,0 +1,31 @@
+/** The day of the snapshot. It is fixed: the same arguments give the same bytes on any day. */
+export const SNAPSHOT_DAY = '2026-11-21';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const SNAPSHOT = Date.parse(`${SNAPSHOT_DAY}T00:00:00Z`);
+
+/** Milliseconds since 1970 of a moment: days before the snapshot's, and seconds of that day (UTC). */
+export const momentBefore = (days: number, seconds: number): number =>
+  SNAPSHOT - days * DAY_MS + seconds * 1000;
+
+/** `YYYY-MM-DD`, so many days before the snapshot. */
+export const dayBefore = (days: number): string => dayOf(momentBefore(days, 0));
+
+export const dayOf = (millis: number): string => new Date(millis).toISOString().slice(0, 10);
+
+/** `2026-11-21T02:10:00Z`. */
+export const utc = (millis: number): string => `${new Date(millis).toISOString().slice(0, 19)}Z`;
+
+/** The same in Belgian winter time, as a zone may write it: `2026-11-21T03:10:00+01:00`. */
+export const winterTime = (millis: number): string =>
+  `${new Date(millis + 60 * 60 * 1000).toISOString().slice(0, 19)}+01:00`;
+
+/** Midnight in Brussels of the first of a month, in UTC; summer time is never changed on such a day. */
+export function brusselsMidnight(year: number, month: number): string {
+  const offset = month >= 4 && month <= 10 ? 2 : 1;
+  return utc(Date.UTC(year, month - 1, 1) - offset * 60 * 60 * 1000);
+}
+
+/** `YYYY-MM-01`. */
+export const firstOf = (year: number, month: number): string =>
+  `${year}-${String(month).padStart(2, '0')}-01`;

@@ -1,0 +1,131 @@
+import { base, de, Faker, fr, fr_BE, nl, nl_BE, type LocaleDefinition } from '@faker-js/faker';
+import type { Zone } from '../contract.ts';
+import type { Language } from './language.ts';
+import { PLACES, type Place } from './places.ts';
+import type { Random } from './random.ts';
+
+/** Somebody who doesn't exist, or a firm that doesn't. */
+export interface Customer {
+  readonly number: string;
+  readonly language: Language;
+  readonly isBusiness: boolean;
+  readonly isMale: boolean;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** Of a person both names, of a firm its own. */
+  readonly name: string;
+  readonly birthDate: string;
+  readonly email: string;
+  readonly mobile: string;
+  readonly phone: string | null;
+  readonly address: Address;
+}
+
+export interface Address {
+  readonly street: string;
+  readonly houseNumber: string;
+  readonly box: string | null;
+  readonly place: Place;
+}
+
+/** Not those of config/samples, so that both can stand in one org. */
+const FIRST_CUSTOMER = 20_000_000;
+const FIRST_UNKNOWN_CUSTOMER = 900_000_000;
+const FIRST_POLICY = 300_000_000;
+const FIRST_UNKNOWN_POLICY = 900_000_000;
+const BRAND_DIGITS: Readonly<Record<Zone, string>> = { mypv: '111', myvivium: '222' };
+
+export const customerNumber = (index: number): string => String(FIRST_CUSTOMER + index);
+export const policyNumber = (zone: Zone, index: number): string =>
+  `${BRAND_DIGITS[zone]}${FIRST_POLICY + index}`;
+
+/** Numbers that no record of the org has. */
+export const unknownCustomerNumber = (index: number): string => String(FIRST_UNKNOWN_CUSTOMER + index);
+export const unknownPolicyNumber = (zone: Zone, index: number): string =>
+  `${BRAND_DIGITS[zone]}${FIRST_UNKNOWN_POLICY + index}`;
+
+const BUSINESS_SHARE = 0.03;
+const TRADES: Readonly<Record<Language, readonly string[]>> = {
+  nl: ['Bakkerij', 'Garage', 'Schrijnwerken', 'Drukkerij', 'Tuinaanleg'],
+  fr: ['Boulangerie', 'Garage', 'Menuiserie', 'Imprimerie', 'Jardins'],
+  de: ['Bäckerei', 'Garage', 'Schreinerei', 'Druckerei', 'Gartenbau'],
+};
+const LEGAL_FORM = { nl: 'BV', fr: 'SRL', de: 'GmbH' } as const;
+
+/** RFC 2606 keeps these for examples: nobody has mail there. */
+const MAIL_DOMAINS = ['example.com', 'example.org', 'example.net'] as const;
+
+/** Faker's own family names of French-speaking Belgians are mostly English. */
+const BELGIAN_FRENCH: LocaleDefinition = {
+  ...fr_BE,
+  person: { ...fr_BE.person, last_name: fr.person?.last_name ?? null },
+};
+
+/** Gives the customers of a seed by index: each is the same whichever were asked for before. */
+export function openCustomers(random: Random): (index: number) => Customer {
+  const randomizer = { next: random.next, seed: () => undefined };
+  const fakers: Readonly<Record<Language, Faker>> = {
+    nl: new Faker({ locale: [nl_BE, nl, base], randomizer }),
+    fr: new Faker({ locale: [BELGIAN_FRENCH, fr, base], randomizer }),
+    de: new Faker({ locale: [de, base], randomizer }),
+  };
+  return (index) => {
+    random.start(1, index);
+    const drawn = random.next();
+    const language = drawn < 0.56 ? 'nl' : drawn < 0.98 ? 'fr' : 'de';
+    const faker = fakers[language];
+    const isBusiness = random.chance(BUSINESS_SHARE);
+    const isMale = random.chance(0.5);
+    const firstName = faker.person.firstName(isMale ? 'male' : 'female');
+    const lastName = faker.person.lastName();
+    const address = drawAddress(random, faker, language);
+    const name = isBusiness
+      ? `${random.pick(TRADES[language])} ${lastName} ${LEGAL_FORM[language]}`
+      : `${firstName} ${lastName}`;
+    return {
+      number: customerNumber(index),
+      language,
+      isBusiness,
+      isMale,
+      firstName,
+      lastName,
+      name,
+      birthDate: [random.int(1940, 2004), twoDigits(random.int(1, 12)), twoDigits(random.int(1, 28))].join(
+        '-',
+      ),
+      email: `${mailName(firstName)}.${mailName(lastName)}.${index}@${random.pick(MAIL_DOMAINS)}`,
+      mobile: mobileNumber(random),
+      phone: random.chance(0.3) ? landline(random, address.place) : null,
+      address,
+    };
+  };
+}
+
+function drawAddress(random: Random, faker: Faker, language: Language): Address {
+  return {
+    street: faker.location.street(),
+    houseNumber: String(random.int(1, 240)),
+    box: random.chance(0.15) ? String(random.int(1, 30)) : null,
+    place: random.pick(PLACES[language]),
+  };
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+/** A mobile number of the block 4xx 00. */
+export const mobileNumber = (random: Random): string =>
+  `+32 4${random.int(70, 99)} 00 ${twoDigits(random.int(0, 99))} ${twoDigits(random.int(0, 99))}`;
+
+/** No subscriber number begins with a 0: nobody's telephone rings. */
+const landline = (random: Random, { area }: Place): string =>
+  `+32 ${area} ${area.length === 1 ? '000' : '00'} ${twoDigits(random.int(0, 99))} ${twoDigits(random.int(0, 99))}`;
+
+const mailName = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/[^A-Za-z]/g, '')
+    .toLowerCase();
+
+/** As the job writes it to the org (design section 6): `street houseNumber bus box`. */
+export const streetLine = ({ street, houseNumber, box }: Address): string =>
+  box === null ? `${street} ${houseNumber}` : `${street} ${houseNumber} bus ${box}`;

@@ -1,0 +1,103 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ZONES, type Zone } from '../contract.ts';
+import { MANIFEST_NAME } from '../manifest.ts';
+import { ACCOUNT_COLUMNS, POLICY_COLUMNS } from './crmRows.ts';
+import { openCustomers } from './customer.ts';
+import type { Shares } from './fates.ts';
+import { openTally, type Expected } from './outcomes.ts';
+import { openParts, type Parts } from './parts.ts';
+import { openPolicies } from './policy.ts';
+import { openRandom } from './random.ts';
+import { openSayings } from './sayings.ts';
+import { openTelling } from './telling.ts';
+
+/** How large, how different, and where to. */
+export interface GenerateOptions extends Shares {
+  readonly customers: number;
+  readonly policies: number;
+  readonly seed: number;
+  /** Characters of a view's JSON, on average. */
+  readonly viewSize: number;
+  readonly linesPerFile: number;
+  readonly gzip: boolean;
+  /** A folder that has no `crm` and no `feed` yet. */
+  readonly out: string;
+}
+
+/** One ingest job of the Bulk API takes 150 MB (Salesforce's limit); quotes and accents make more of a character. */
+const CSV_SIZE = 80_000_000;
+/** Customers between two looks at the disk. */
+const STRIDE = 32;
+
+/**
+ * Writes `crm/*.csv` (the org as yesterday's run left it), `feed/` (today's snapshot with its manifest) and
+ * `expected.json` (what a run of that feed on that org must report, with config/sync.json as it is), which it also
+ * gives. The same options give the same bytes; memory doesn't grow with the numbers. Throws EEXIST when `out` has been used.
+ */
+export async function generate(options: GenerateOptions): Promise<Expected> {
+  const { customers, policies, seed, out } = options;
+  const crm = join(out, 'crm');
+  const feed = join(out, 'feed');
+  await mkdir(out, { recursive: true });
+  for (const folder of [crm, feed]) await mkdir(folder);
+
+  const csv = (name: string, columns: readonly string[]): Parts =>
+    openParts({
+      folder: crm,
+      name: (part) => (part === 1 ? `${name}.csv` : `${name}-${part}.csv`),
+      gzip: false,
+      header: columns.join(','),
+      maxLines: Infinity,
+      maxSize: CSV_SIZE,
+    });
+  const lines = Object.fromEntries(ZONES.map((zone) => [zone, feedParts(zone, feed, options)])) as Record<
+    Zone,
+    Parts
+  >;
+  const files = {
+    accounts: csv('Account', ACCOUNT_COLUMNS),
+    policies: csv('InsurancePolicy', POLICY_COLUMNS),
+  };
+
+  const random = openRandom(seed);
+  const tally = openTally();
+  const customerAt = openCustomers(random);
+  const policyAt = openPolicies(random, options.viewSize);
+  const tell = openTelling(random, openSayings(lines, tally), tally, options, files);
+  const series = [...Object.values(files), ...Object.values(lines)];
+
+  let next = 0;
+  for (let index = 0; index < customers; index += 1) {
+    const customer = customerAt(index);
+    const end = firstPolicyOf(index + 1);
+    const owned = Array.from({ length: end - next }, (_, place) => policyAt(next + place, customer));
+    next = end;
+    tell(index, customer, owned);
+    if (index % STRIDE === 0) for (const parts of series) await parts.drain();
+  }
+  for (const parts of Object.values(files)) await parts.close();
+  const entries = (await Promise.all(ZONES.map((zone) => lines[zone].close()))).flat();
+  await writeFile(join(feed, MANIFEST_NAME), json({ files: entries }));
+  const expected = tally.total();
+  await writeFile(join(out, 'expected.json'), json(expected));
+  return expected;
+
+  /** Policies go to customers in order: none to twice the mean each, and all of them in the end. */
+  function firstPolicyOf(index: number): number {
+    if (index === customers) return policies;
+    random.start(5, index);
+    return Math.floor(((index + random.next()) * policies) / customers);
+  }
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+const feedParts = (zone: Zone, folder: string, { gzip, linesPerFile }: GenerateOptions): Parts =>
+  openParts({
+    folder,
+    name: (part) => `${zone}-${String(part).padStart(4, '0')}.ndjson${gzip ? '.gz' : ''}`,
+    gzip,
+    maxLines: linesPerFile,
+    maxSize: Infinity,
+  });

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import type { ManifestEntry } from '../manifest.ts';
+
+/** How a series of files is cut; a file begins with `header`, when there is one. */
+export interface PartOptions {
+  readonly folder: string;
+  /** Name of the n-th file, from 1. */
+  readonly name: (part: number) => string;
+  readonly gzip: boolean;
+  readonly header?: string;
+  readonly maxLines: number;
+  /** Characters, before compression. */
+  readonly maxSize: number;
+}
+
+/** Lines that become files one after the other. `add` never waits: call `drain` before much has been added. */
+export interface Parts {
+  readonly add: (line: string | Buffer) => void;
+  /** Waits until the disk has kept up. */
+  readonly drain: () => Promise<void>;
+  /** Ends the last file. The entries tell of each what a manifest must; lines are without the header. */
+  readonly close: () => Promise<readonly ManifestEntry[]>;
+}
+
+/** What is gathered before it goes to the stream, in characters. */
+const CHUNK = 256 * 1024;
+
+interface Part {
+  readonly write: (chunk: string | Buffer) => Promise<void>;
+  readonly end: () => Promise<string>;
+}
+
+function openPart(file: string, gzip: boolean): Part {
+  const hash = createHash('sha256');
+  const start = gzip ? createGzip() : new PassThrough();
+  const done = pipeline(
+    start,
+    async function* (source: AsyncIterable<Buffer>) {
+      for await (const chunk of source) {
+        hash.update(chunk);
+        yield chunk;
+      }
+    },
+    createWriteStream(file),
+  );
+  // It is awaited at the end, or in the race with a full stream; until then a failure must not end the process.
+  done.catch(() => undefined);
+  return {
+    write: async (chunk) => {
+      if (!start.write(chunk)) await Promise.race([once(start, 'drain'), done]);
+    },
+    end: async () => {
+      start.end();
+      await done;
+      return hash.digest('hex');
+    },
+  };
+}
+
+/** Opens a series of files; none is made before its first line. */
+export function openParts(options: PartOptions): Parts {
+  const { folder, name, gzip, header, maxLines, maxSize } = options;
+  const entries: ManifestEntry[] = [];
+  let part: Part | undefined;
+  let lines = 0;
+  let size = 0;
+  let text = '';
+  let pending: (string | Buffer)[] = [];
+  let work = Promise.resolve();
+
+  const flush = (): void => {
+    if (text !== '') pending.push(text);
+    text = '';
+    if (pending.length === 0) return;
+    const chunks = pending;
+    pending = [];
+    part ??= openPart(join(folder, name(entries.length + 1)), gzip);
+    const { write } = part;
+    work = work.then(async () => {
+      for (const chunk of chunks) await write(chunk);
+    });
+    work.catch(() => undefined);
+  };
+  const end = (): void => {
+    flush();
+    if (!part) return;
+    const ended = part;
+    const entry = { name: name(entries.length + 1), sha256: '', lines };
+    entries.push(entry);
+    part = undefined;
+    lines = 0;
+    size = 0;
+    work = work.then(async () => {
+      entry.sha256 = await ended.end();
+    });
+    work.catch(() => undefined);
+  };
+  const add: Parts['add'] = (line) => {
+    if (lines > 0 && (lines >= maxLines || size + line.length > maxSize)) end();
+    if (lines === 0 && header !== undefined) text = `${header}\n`;
+    lines += 1;
+    size += line.length + 1;
+    if (typeof line === 'string') text += `${line}\n`;
+    else {
+      pending.push(text, line);
+      text = '\n';
+    }
+    if (text.length >= CHUNK) flush();
+  };
+  return {
+    add,
+    drain: () => work,
+    close: async () => {
+      end();
+      await work;
+      return entries;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { EventOf, EventType, FeedEvent, Source, Zone } from '../contract.ts';
+import { momentBefore, SNAPSHOT_DAY, utc, winterTime } from './calendar.ts';
+import type { Outcome, Tally } from './outcomes.ts';
+import { viewText } from './viewText.ts';
+
+const SOURCE: Readonly<Record<Zone, Source>> = { mypv: '/portals/mypv', myvivium: '/portals/myvivium' };
+/** When a zone makes its snapshot: seconds since midnight UTC, and for how long. */
+const SNAPSHOT_START: Readonly<Record<Zone, number>> = { mypv: 2 * 3600 + 600, myvivium: 2 * 3600 + 2400 };
+const SNAPSHOT_SECONDS = 1200;
+
+/** An event without what every event has. */
+export interface Said<T extends EventType = EventType> {
+  readonly type: T;
+  readonly subject: string;
+  readonly data: EventOf<T>['data'];
+  /** Milliseconds since 1970; absent: when the zone made its snapshot. */
+  readonly at?: number;
+}
+
+/** Where the lines of a zone go. */
+export type Lines = Readonly<Record<Zone, { readonly add: (line: string | Buffer) => void }>>;
+
+export interface Sayings {
+  /** Writes an event and counts how it will end. Gives the line, for whoever wants to repeat it. */
+  readonly say: <T extends EventType>(zone: Zone, said: Said<T>, outcome: Outcome) => string;
+  /** Writes a line as it is. */
+  readonly repeat: (zone: Zone, line: string | Buffer, outcome: 'duplicate' | 'rejected') => void;
+  /** A fresh id, unique in its zone. */
+  readonly newId: (zone: Zone) => string;
+}
+
+/** Writes each zone's moments its own way: the offset must make no difference. */
+export const writtenBy = (zone: Zone, millis: number): string =>
+  zone === 'mypv' ? winterTime(millis) : utc(millis);
+
+/** Gives the function that turns what the zones say into lines of the feed. */
+export function openSayings(lines: Lines, tally: Tally): Sayings {
+  const serial: Record<Zone, number> = { mypv: 0, myvivium: 0 };
+
+  const newId = (zone: Zone): string => {
+    serial[zone] += 1;
+    return `${zone}-${SNAPSHOT_DAY.replaceAll('-', '')}-${String(serial[zone]).padStart(9, '0')}`;
+  };
+  const snapshotMoment = (zone: Zone): number =>
+    momentBefore(0, SNAPSHOT_START[zone] + (serial[zone] % SNAPSHOT_SECONDS));
+
+  const say: Sayings['say'] = (zone, { type, subject, data, at }, outcome) => {
+    const millis = at ?? snapshotMoment(zone);
+    const event = {
+      specversion: '1.0',
+      id: newId(zone),
+      source: SOURCE[zone],
+      type,
+      subject,
+      time: writtenBy(zone, millis),
+      data,
+    } as FeedEvent;
+    const line = lineOf(event);
+    lines[zone].add(line);
+    tally.count(outcome);
+    tally.at(millis);
+    return line;
+  };
+  const repeat: Sayings['repeat'] = (zone, line, outcome) => {
+    lines[zone].add(line);
+    tally.count(outcome);
+  };
+  return { say, repeat, newId };
+}
+
+/** The line of an event. The text of a view, most of the line, is the one that the org's row has too. */
+function lineOf(event: FeedEvent): string {
+  if (event.type !== 'be.pv.cuzo.policy-view.v1' || !event.data.shown) return JSON.stringify(event);
+  const { view, ...data } = event.data;
+  return `${JSON.stringify({ ...event, data }).slice(0, -2)},"view":${viewText(view)}}}`;
+}
