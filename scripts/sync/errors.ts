@@ -67,6 +67,11 @@ const CATALOGUE = {
     what: 'Stopped before the end of standard input; nothing was written',
     next: 'Feed it again with `run`',
   },
+  STDIN_GONE: {
+    exit: 2,
+    what: 'The run {} had not read its standard input to the end and is discarded; nothing was written',
+    next: 'Feed it again with `run`',
+  },
   ORG_GONE: {
     exit: 3,
     what: 'The org does not answer: {}',

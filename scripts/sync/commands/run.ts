@@ -6,14 +6,14 @@ import type { Job, Run } from '../job.ts';
 import type { Org } from '../org/org.ts';
 import { markStopped, saveRunRecord } from '../org/runRecord.ts';
 import { matchAndPlan } from '../plan/matchAndPlan.ts';
-import { mustFitBudget, plannedWork } from '../plan/cost.ts';
+import { mustFitBudget, plannedWork, rowsOf } from '../plan/cost.ts';
 import { oldestKept, readAndStage } from '../read/readAndStage.ts';
 import { spoolStdin } from '../read/spool.ts';
 import { failureCodes, writeFailures } from '../report/failures.ts';
 import { account, peakRssMb, type Report } from '../report/report.ts';
 import { finishedRunFields } from '../settle/runFields.ts';
 import { settle } from '../settle/settle.ts';
-import { openStaging } from '../stage/staging.ts';
+import { openStaging, setTally, tally } from '../stage/staging.ts';
 import { privateFolder } from '../state/privateFiles.ts';
 import { saveRun, setPhase, unfinishedRun, type Phase, type RunEntry } from '../state/runs.ts';
 import type { StateStore } from '../state/store.ts';
@@ -63,10 +63,10 @@ export function resumeRun(job: Job, stateDir: string, open: () => Promise<Org>):
     const entry = unfinishedRun(state);
     if (!entry) return undefined;
     const folder = runFolder(stateDir, entry.runId);
-    if (entry.phase === 'reading' && entry.feed.spooled) {
+    if (entry.phase === 'reading' && entry.feed.spooled && !existsSync(entry.feed.path)) {
       setPhase(state, entry.runId, 'discarded');
       removeStaged(folder);
-      throw new SyncError('STDIN_CUT');
+      throw new SyncError('STDIN_GONE', entry.runId);
     }
     const org = await readyOrg(open, job.config);
     return goThrough(job, state, org, folder, entry);
@@ -92,6 +92,7 @@ async function goThrough(
       throw error;
     }
     await markStopped(org, runId, started);
+    setTally(staging, 'apiCalls', callsSoFar(run));
     throw error;
   } finally {
     job.progress.end();
@@ -99,25 +100,30 @@ async function goThrough(
   }
 }
 
+/** API calls of this run, those before it was stopped included. */
+const callsSoFar = ({ staging, org }: Run): number =>
+  Number(tally(staging, 'apiCalls') ?? 0) + org.apiCalls();
+
 /** read -> check -> stage -> match -> plan -> write -> settle, from the phase that a stopped run had come to. */
 async function pipeline(job: Job, run: Run, reached: Phase): Promise<Report> {
   const { runId, state, staging, org, started } = run;
   const begun = performance.now();
 
   if (reached === 'reading') {
-    if (run.feed.spooled) await spoolStdin(run.feed.path, job.signal);
+    if (run.feed.spooled && !existsSync(run.feed.path)) await spoolStdin(run.feed.path, job.signal);
     await readAndStage(job, run);
     setPhase(state, runId, 'planning');
   }
 
+  if (reached !== 'writing') await matchAndPlan(job, run);
+  const work = plannedWork(staging, job.config);
   if (reached !== 'writing') {
-    await matchAndPlan(job, run);
-    await mustFitBudget(org, plannedWork(staging, job.config), job.config);
+    await mustFitBudget(org, work, job.config);
     setPhase(state, runId, 'writing');
   }
 
   await saveRunRecord(org, runId, { Status__c: 'Running', Started__c: started });
-  job.progress.begin('write', 0);
+  job.progress.begin('write', rowsOf(work));
   await writeAll({
     staging,
     state,
@@ -133,7 +139,7 @@ async function pipeline(job: Job, run: Run, reached: Phase): Promise<Report> {
   const report: Report = {
     runId,
     ...counts,
-    apiCalls: org.apiCalls() + 1,
+    apiCalls: callsSoFar(run) + 1,
     seconds: Number(((performance.now() - begun) / 1000).toFixed(1)),
     peakRssMb: peakRssMb(),
     rejects: existsSync(rejectsFile) ? rejectsFile : null,

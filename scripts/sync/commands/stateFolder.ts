@@ -1,6 +1,7 @@
 import { readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { SyncError } from '../errors.ts';
+import { PARTIAL } from '../read/spool.ts';
 import { lockStateFolder } from '../state/lock.ts';
 import { privateFolder } from '../state/privateFiles.ts';
 import { openState, readState, type StateStore } from '../state/store.ts';
@@ -54,7 +55,13 @@ export const SPOOL_FILE = 'stdin.ndjson';
 
 /** Removes what is staged of a run; its rejects and failures stay, an empty folder doesn't. */
 export function removeStaged(folder: string): void {
-  for (const name of [STAGING_FILE, `${STAGING_FILE}-wal`, `${STAGING_FILE}-shm`, SPOOL_FILE])
+  for (const name of [
+    STAGING_FILE,
+    `${STAGING_FILE}-wal`,
+    `${STAGING_FILE}-shm`,
+    SPOOL_FILE,
+    SPOOL_FILE + PARTIAL,
+  ])
     rmSync(join(folder, name), { force: true });
   if (readdirSync(folder).length === 0) rmdirSync(folder);
 }

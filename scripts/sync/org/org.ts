@@ -1,6 +1,6 @@
 import { Connection } from 'jsforce';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SyncError } from '../errors.ts';
+import { mustGoOn, pause } from '../signals.ts';
 import type { Login } from './logins.ts';
 import { NotNow, sendOnce } from './transport.ts';
 
@@ -83,10 +83,10 @@ async function connect(login: Login, options: OrgOptions): Promise<Connection> {
   return new Connection({ instanceUrl, accessToken, version: options.apiVersion });
 }
 
-/** Tries again after each wait, shortened at random so that many don't come back at once. */
+/** Tries again after each wait. */
 async function patiently<T>(work: () => Promise<T>, options: OrgOptions): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
-    if (options.signal.aborted) throw new SyncError('STOPPED', String(options.signal.reason));
+    mustGoOn(options.signal);
     try {
       return await work();
     } catch (error) {
@@ -94,9 +94,8 @@ async function patiently<T>(work: () => Promise<T>, options: OrgOptions): Promis
       if (reason === undefined) throw error;
       const wait = options.waits[attempt];
       if (wait === undefined) throw new SyncError('ORG_GONE', reason, undefined, error);
-      const seconds = wait * (0.75 + Math.random() / 4);
-      options.onRetry(reason, seconds);
-      await sleep(seconds * 1000, undefined, { signal: options.signal }).catch(() => undefined);
+      options.onRetry(reason, wait);
+      await pause(wait, options.signal);
     }
   }
 }

@@ -26,6 +26,10 @@ export function plannedWork(staging: Staging, config: Config): PlannedWork {
   return { apiCalls: requests + RUN_RECORD_CALLS, objects };
 }
 
+/** Rows of all objects. */
+export const rowsOf = ({ objects }: PlannedWork): number =>
+  Object.values(objects).reduce((sum, { rows }) => sum + rows, 0);
+
 function plannedRows(staging: Staging, object: string, config: Config): PlannedWork['objects'][string] {
   const rows = staging.prepare('SELECT count(*) AS count FROM change WHERE object = ?').get(object);
   const fields = staging

@@ -1,12 +1,20 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, renameSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { errorCode } from '../../feed/errorCode.ts';
 import { SyncError } from '../errors.ts';
 
-/** Copies standard input to a file that only its owner can read, so that it can be read again. STDIN_CUT. */
+/** What a copy is called until it is whole. */
+export const PARTIAL = '.partial';
+
+/**
+ * Copies standard input to a file that only its owner can read, so that it can be read again. The file is there only
+ * once it is whole. STDIN_CUT.
+ */
 export async function spoolStdin(file: string, signal: AbortSignal): Promise<void> {
   try {
-    await pipeline(process.stdin, createWriteStream(file, { mode: 0o600 }), { signal });
+    const partial = `${file}${PARTIAL}`;
+    await pipeline(process.stdin, createWriteStream(partial, { mode: 0o600 }), { signal });
+    renameSync(partial, file);
   } catch (error) {
     if (errorCode(error) === 'ENOSPC') throw error;
     throw new SyncError('STDIN_CUT', '', undefined, error);

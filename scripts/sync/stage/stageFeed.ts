@@ -3,7 +3,7 @@ import { readFeedFile } from '../../feed/readFeed.ts';
 import { checkLine } from '../check/checkLine.ts';
 import { openNdjson } from '../report/ndjsonFile.ts';
 import type { RunFeed } from '../state/runs.ts';
-import { mustGoOn } from '../write/retry.ts';
+import { mustGoOn } from '../signals.ts';
 import { eventStager } from './stageEvents.ts';
 import { emptyStaging, inTransaction, setTally, type Staging } from './staging.ts';
 

@@ -1,9 +1,5 @@
-import { pause, rowsInRound } from './retry.ts';
+import { rowsInRound } from './retry.ts';
 
 test('rounds of tries get smaller, and the last goes row by row', () => {
   expect([0, 1, 2, 3, 4].map((round) => rowsInRound(round, 4, 200))).toEqual([200, 50, 12, 3, 1]);
-});
-
-test('a pause ends at once when the run has to stop, and says so', async () => {
-  await expect(pause(60, AbortSignal.abort('SIGTERM'))).rejects.toMatchObject({ code: 'STOPPED', exit: 3 });
 });

@@ -6,7 +6,8 @@ import { TARGETS } from '../plan/plan.ts';
 import { inTransaction, type Staging } from '../stage/staging.ts';
 import type { StateStore } from '../state/store.ts';
 import { openJournal, type Journal } from './journal.ts';
-import { isRetryable, mustGoOn, pause, rowsInRound } from './retry.ts';
+import { mustGoOn, pause } from '../signals.ts';
+import { isRetryable, rowsInRound } from './retry.ts';
 import { countRows, nextRows, type Row, type RowState } from './rowsToWrite.ts';
 import { writeEventByEvent } from './writeEventByEvent.ts';
 

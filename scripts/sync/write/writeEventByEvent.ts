@@ -7,7 +7,8 @@ import { guardScope } from '../plan/planSubject.ts';
 import { inTransaction, type Staging } from '../stage/staging.ts';
 import { asOfReader, guardKey } from '../state/asOfs.ts';
 import type { Journal } from './journal.ts';
-import { isRetryable, mustGoOn, pause } from './retry.ts';
+import { mustGoOn, pause } from '../signals.ts';
+import { isRetryable } from './retry.ts';
 import { nextRows, type Row } from './rowsToWrite.ts';
 import type { Writing } from './write.ts';
 

@@ -149,6 +149,27 @@ test.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)(
   },
 );
 
+test.each(['SIGTERM', 'SIGKILL'] as const)(
+  '%s before the end of standard input discards the run',
+  async (signal) => {
+    const state = `stdin-${signal}`;
+    const run = await bench.sync(['run', '--feed', '-', '--state-dir', bench.stateDir(state)], {
+      openStdin: true,
+      onStart: (stop) => {
+        const watch = setInterval(() => {
+          if (!existsSync(join(bench.stateDir(state), 'runs'))) return;
+          clearInterval(watch);
+          setTimeout(stop, 300, signal);
+        }, 20);
+      },
+    });
+    expect([run.code, errorCode(run)]).toEqual(signal === 'SIGKILL' ? [null, ''] : [3, 'STDIN_CUT']);
+    const resumed = await resume(state);
+    expect([resumed.code, errorCode(resumed)]).toEqual(signal === 'SIGKILL' ? [2, 'STDIN_GONE'] : [0, '']);
+    expect((await bench.run(state, [])).code).toBe(0);
+  },
+);
+
 test('what is staged and kept can be read by its owner only, and nothing staged is left behind', async () => {
   const { report } = await bench.run('modes', ['{}', registration('modes-none', null)]);
   const files = snapshot(bench.stateDir('modes')).map((line) => line.split(' ', 2));

@@ -20,6 +20,9 @@ export interface Ended {
 export interface SyncOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Buffer;
+  /** Never ends standard input. */
+  readonly openStdin?: boolean;
+  readonly onStart?: (stop: (signal: NodeJS.Signals) => void) => void;
   /** Hears each line of the log; may stop the job. */
   readonly onLog?: (line: string, stop: (signal: NodeJS.Signals) => void) => void;
 }
@@ -168,7 +171,8 @@ function ended(
     options.onLog?.(text, (signal) => job.kill(signal));
   });
   job.stdin.on('error', () => undefined);
-  job.stdin.end(options.stdin ?? '');
+  if (!options.openStdin) job.stdin.end(options.stdin ?? '');
+  options.onStart?.((signal) => job.kill(signal));
   return new Promise((resolve, reject) => {
     job.once('error', reject);
     job.once('close', (code) => {
