@@ -7,6 +7,7 @@ import { fieldOf } from './metadata/model.ts';
 import { storedComponents } from './metadata/stored.ts';
 import type { Caller, JsonRecord, Org } from './org.ts';
 import { OrgError } from './org.ts';
+import { sortKey } from './soql/comparisons.ts';
 import { queryEngine } from './soql/query.ts';
 import type { OrgState } from './state.ts';
 import { openDatabase } from './store/database.ts';
@@ -36,6 +37,9 @@ function registerFunctions(state: OrgState): void {
   const { sqlite } = state.database;
   sqlite.function('sf_fold', { deterministic: true }, (value: unknown) =>
     typeof value === 'string' ? value.toLowerCase() : (value as null),
+  );
+  sqlite.function('sf_sort_key', { deterministic: true }, (value: unknown) =>
+    typeof value === 'string' ? sortKey(value) : (value as null),
   );
   sqlite.function('sf_formula', (objectName: unknown, fieldName: unknown, id: unknown, userId: unknown) => {
     const object = state.schema.objects.get(String(objectName).toLowerCase());

@@ -4,6 +4,7 @@ import type { OrgState } from '../state.ts';
 import { withChecksum } from '../store/recordIds.ts';
 import type { Rights } from '../store/rights.ts';
 import type { Labels } from './labels.ts';
+import { isAggregatable, isFilterable, isGroupable, isSortable } from './fieldUse.ts';
 import type { Field, SObject } from './model.ts';
 import { objectOf } from './model.ts';
 
@@ -33,9 +34,6 @@ const SOAP_TYPES: Readonly<Record<Field['type'], string>> = {
 };
 
 const isLong = (field: Field): boolean => field.type === 'textarea' && field.length > 255;
-const isOrderly = (field: Field): boolean =>
-  !isLong(field) && field.type !== 'address' && field.type !== 'multipicklist';
-const WITHOUT_AGGREGATE = new Set<Field['type']>(['address', 'boolean', 'multipicklist', 'textarea']);
 
 const calculatedFormula = (field: Field): string | null => field.formula;
 
@@ -56,7 +54,7 @@ function describeField(object: SObject, field: Field, labels: Labels, rights: Ri
   const editable = rights.canEditField(object, field);
   const isMaster = field.masterDetail;
   return {
-    aggregatable: !WITHOUT_AGGREGATE.has(field.type),
+    aggregatable: isAggregatable(field),
     aiPredictionField: false,
     autoNumber: field.autoNumber !== null,
     byteLength: field.length * 3,
@@ -78,13 +76,10 @@ function describeField(object: SObject, field: Field, labels: Labels, rights: Ri
     encrypted: false,
     externalId: field.externalId,
     extraTypeInfo: extraTypeInfo(field),
-    filterable: !isLong(field) && field.type !== 'address',
+    filterable: isFilterable(field),
     filteredLookupInfo: null,
     formulaTreatNullNumberAsZero: field.formula !== null && field.blankAsZero,
-    groupable:
-      isOrderly(field) &&
-      field.type !== 'textarea' &&
-      !['currency', 'datetime', 'double', 'percent'].includes(field.type),
+    groupable: isGroupable(field),
     highScaleNumber: false,
     htmlFormatted: field.htmlFormatted,
     idLookup: field.idLookup,
@@ -117,7 +112,7 @@ function describeField(object: SObject, field: Field, labels: Labels, rights: Ri
     scale: field.scale,
     searchPrefilterable: false,
     soapType: SOAP_TYPES[field.type],
-    sortable: isOrderly(field),
+    sortable: isSortable(field),
     type: field.type,
     unique: field.unique,
     updateable: field.updateable && editable,

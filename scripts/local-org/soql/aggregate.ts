@@ -1,4 +1,5 @@
 import type { FieldType as SelectItem, GroupByClause, Query } from '@jetstreamapp/soql-parser-js';
+import { isGroupable } from '../metadata/fieldUse.ts';
 import type { Field, SObject } from '../metadata/model.ts';
 import { OrgError } from '../org.ts';
 import type { JsonRecord } from '../org.ts';
@@ -6,7 +7,7 @@ import { toJson } from '../store/values.ts';
 import type { Compiler } from './compile.ts';
 import { conditions, fromSql, tail, whereContext } from './compile.ts';
 import { malformed, placed, unsupported } from './errors.ts';
-import { functionValue, isAggregate } from './functions.ts';
+import { functionValue, groupKey, isAggregate } from './functions.ts';
 import type { Scope } from './scope.ts';
 import { resolve, scopeOf } from './scope.ts';
 import { conditionTree } from './statement.ts';
@@ -44,35 +45,43 @@ export interface GroupColumn {
 
 const groupClauses = (query: Query): readonly GroupByClause[] => [query.groupBy ?? []].flat();
 
-function groupSql(scope: Scope, clause: GroupByClause): string {
+/** An expression that rows are put together by: as it is selected, and what counts as the same of it. */
+interface Group {
+  readonly sql: string;
+  readonly key: string;
+}
+
+function groupOf(scope: Scope, clause: GroupByClause): Group {
   if ('fn' in clause) {
     const name = (clause.fn.functionName ?? '').toUpperCase();
     if (name === 'ROLLUP' || name === 'CUBE') throw unsupported(`GROUP BY ${name}`);
-    return functionValue(scope, clause.fn).sql;
+    const { sql, aggregate } = functionValue(scope, clause.fn);
+    if (aggregate) throw malformed(`Grouping by an aggregate function is not allowed: ${name}`);
+    return { sql, key: sql };
   }
   const { sql, field } = resolve(scope, clause.field);
-  if (field.type === 'textarea' || field.type === 'multipicklist' || field.type === 'address') {
+  if (!isGroupable(field))
     throw placed(
       scope.soql,
       field.name,
       'MALFORMED_QUERY',
       `field '${field.name}' can not be grouped in a query call`,
     );
-  }
-  return sql;
+  return { sql, key: groupKey(scope, sql, field) };
 }
 
 /** Unnamed expressions are called expr0, expr1, ... in their order. */
 function groupColumns(
   scope: Scope,
   items: readonly SelectItem[],
-  grouped: ReadonlySet<string>,
+  groups: readonly Group[],
 ): readonly GroupColumn[] {
+  const keys = new Map(groups.map(({ sql, key }) => [sql, key]));
   let unnamed = 0;
-  return items.map((item) => {
+  const columns = items.map((item) => {
     if (item.type === 'FieldFunctionExpression') {
       const value = functionValue(scope, item);
-      if (!value.aggregate && !grouped.has(value.sql))
+      if (!value.aggregate && !keys.has(value.sql))
         throw ungrouped(scope, item.rawValue ?? item.functionName);
       const name = item.alias ?? `expr${unnamed}`;
       if (item.alias === undefined) unnamed += 1;
@@ -82,9 +91,18 @@ function groupColumns(
       throw malformed('Grouped queries can not have child queries');
     const written = item.type === 'Field' ? item.field : (item.rawValue ?? '');
     const { sql, field } = resolve(scope, written);
-    if (!grouped.has(sql)) throw ungrouped(scope, written);
-    return { name: ('alias' in item ? item.alias : undefined) ?? field.name, sql, field, aggregate: false };
+    const key = keys.get(sql);
+    if (key === undefined) throw ungrouped(scope, written);
+    const name = ('alias' in item ? item.alias : undefined) ?? field.name;
+    // Where texts that differ in case only are one group, the least of them stands for it.
+    return { name, sql: key === sql ? sql : `MIN(${sql})`, field, aggregate: false };
   });
+  const repeated = columns.find(
+    ({ name }, index) =>
+      columns.findIndex((column) => column.name.toLowerCase() === name.toLowerCase()) !== index,
+  );
+  if (repeated !== undefined) throw malformed(`duplicate alias: ${repeated.name}`);
+  return columns;
 }
 
 const ungrouped = (scope: Scope, written: string): OrgError =>
@@ -92,7 +110,7 @@ const ungrouped = (scope: Scope, written: string): OrgError =>
 
 /** The number of rows that `SELECT COUNT()` finds, within its LIMIT. */
 export function countRows(compiler: Compiler, soql: string, object: SObject, query: Query): number {
-  const scope = scopeOf(compiler.state, compiler.rights, soql, object, query.sObjectAlias, 0);
+  const scope = scopeOf(compiler, soql, object, query.sObjectAlias, 0);
   const where = conditions(compiler, scope, query, 0);
   const end = tail(scope, query, null);
   const sql = `SELECT COUNT(*) AS n FROM (SELECT 1 ${fromSql(scope)} WHERE ${where.sql}${end})`;
@@ -106,9 +124,12 @@ export function columnsOfGroups(
   object: SObject,
   query: Query,
 ): readonly GroupColumn[] {
-  const scope = scopeOf(compiler.state, compiler.rights, soql, object, query.sObjectAlias, 0);
-  const groups = groupClauses(query).map((clause) => groupSql(scope, clause));
-  return groupColumns(scope, query.fields ?? [], new Set(groups));
+  const scope = scopeOf(compiler, soql, object, query.sObjectAlias, 0);
+  return groupColumns(
+    scope,
+    query.fields ?? [],
+    groupClauses(query).map((clause) => groupOf(scope, clause)),
+  );
 }
 
 /** The groups of a statement with aggregates or GROUP BY. */
@@ -118,17 +139,20 @@ export function groupedRows(
   object: SObject,
   query: Query,
 ): readonly JsonRecord[] {
-  const scope = scopeOf(compiler.state, compiler.rights, soql, object, query.sObjectAlias, 0);
-  const groups = groupClauses(query).map((clause) => groupSql(scope, clause));
-  const columns = groupColumns(scope, query.fields ?? [], new Set(groups));
+  const scope = scopeOf(compiler, soql, object, query.sObjectAlias, 0);
+  const groups = groupClauses(query).map((clause) => groupOf(scope, clause));
+  const columns = groupColumns(scope, query.fields ?? [], groups);
+  if (groups.length === 0 && (query.limit !== undefined || query.offset !== undefined))
+    throw malformed('Non-grouped query that uses overall aggregate functions cannot also use LIMIT');
+  const grouped = new Set(groups.map(({ sql }) => sql));
   const where = conditions(compiler, scope, query, 0);
   const having =
     query.having === undefined
       ? undefined
-      : whereSql(whereContext(compiler, scope, 0, true), conditionTree(query.having));
-  const end = tail(scope, query, null);
+      : whereSql(whereContext(compiler, scope, 0, grouped), conditionTree(query.having));
+  const end = tail(scope, query, null, grouped);
   const select = columns.map((column, index) => `${column.sql} AS _c${index}`).join(', ');
-  const group = groups.length === 0 ? '' : ` GROUP BY ${groups.join(', ')}`;
+  const group = groups.length === 0 ? '' : ` GROUP BY ${groups.map(({ key }) => key).join(', ')}`;
   const sql = `SELECT ${select} ${fromSql(scope)} WHERE ${where.sql}${group}${having === undefined ? '' : ` HAVING ${having.sql}`}${end}`;
   const rows = compiler.state.database.prepare(sql).all(...where.parameters, ...(having?.parameters ?? []));
   if (rows.length > MOST_GROUPS) {

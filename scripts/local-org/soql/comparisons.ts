@@ -9,7 +9,6 @@ export interface Sql {
   readonly parameters: readonly Value[];
 }
 
-const ID_TYPES = new Set(['id', 'reference']);
 const TEXT_TYPES = new Set([
   'email',
   'encryptedstring',
@@ -24,6 +23,20 @@ const TEXT_TYPES = new Set([
 /** Texts compare without case unless the field is unique with case. */
 export function ignoresCase(field: Field): boolean {
   return TEXT_TYPES.has(field.type) && !field.caseSensitive;
+}
+
+/**
+ * What text sorts by: its letters without case and accents, then its letters without case, as locales other than English have it.
+ * SOQL reference, "ORDER BY".
+ */
+export function sortKey(text: string): string {
+  const plain = text.toLowerCase();
+  return `${plain.normalize('NFD').replace(/\p{M}/gu, '')}\u0001${plain}`;
+}
+
+/** The SQL of a text's sort key. Of printable ASCII SQLite makes it itself, much faster. */
+export function textKey(sql: string): string {
+  return `(CASE WHEN ${sql} GLOB '*[^ -~]*' THEN sf_sort_key(${sql}) ELSE lower(${sql}) || char(1) || lower(${sql}) END)`;
 }
 
 /** Whether SQLite's own NOCASE, which knows A to Z only, folds the text as Salesforce does. */
@@ -71,9 +84,12 @@ function ordered(left: string, field: Field, operator: string, operand: Operand,
     operand.kind === 'period'
       ? { operator: edge(operator, operand).operator, value: edge(operator, operand).parameters[0] ?? null }
       : { operator, value: operand.value };
-  const sides = side(left, field, value);
-  const sql = `${sides.left} ${sqlOperator} ?`;
-  return { sql: negated ? `NOT ifnull(${sql}, 0)` : sql, parameters: [sides.value] };
+  const byText = typeof value === 'string' && ignoresCase(field);
+  const sql = `${byText ? textKey(left) : left} ${sqlOperator} ?`;
+  return {
+    sql: negated ? `NOT ifnull(${sql}, 0)` : sql,
+    parameters: [byText ? sortKey(value) : value],
+  };
 }
 
 /** One comparison. `negated` is for a NOT around it: rows for which the comparison doesn't hold, those without a value too. */
@@ -88,7 +104,7 @@ export function comparison(
     const not = (operator === '!=') !== negated;
     return operand.kind === 'period' ? within(left, operand, not) : equal(left, field, operand.value, not);
   }
-  if (field.type === 'boolean' || ID_TYPES.has(field.type) || field.type === 'multipicklist') {
+  if (field.type === 'boolean' || field.type === 'multipicklist') {
     throw malformed(`'${operator}' operator is not valid for the field ${field.name}`);
   }
   return ordered(left, field, operator, operand, negated);

@@ -1,27 +1,25 @@
 import type { FieldSubquery, OrderByClause, Query, Subquery } from '@jetstreamapp/soql-parser-js';
+import { isSortable } from '../metadata/fieldUse.ts';
 import type { SObject } from '../metadata/model.ts';
 import { objectOf } from '../metadata/model.ts';
-import type { OrgState } from '../state.ts';
 import { quoted } from '../store/database.ts';
-import type { Rights } from '../store/rights.ts';
 import { sharing } from '../store/rights.ts';
 import type { Selection } from './columns.ts';
 import { selectionOf } from './columns.ts';
 import type { Sql } from './comparisons.ts';
-import { ignoresCase } from './comparisons.ts';
 import { malformed, noSuchChildRelation, placed } from './errors.ts';
 import { functionValue } from './functions.ts';
 import type { LiteralContext } from './literals.ts';
-import type { Scope } from './scope.ts';
+import { orderKey } from './ordering.ts';
+import type { Reader, Scope } from './scope.ts';
 import { readableObject, resolve, scopeOf } from './scope.ts';
+import { hasSemiJoin, refuseSemiJoins } from './semiJoins.ts';
 import { conditionTree, refuseClauses } from './statement.ts';
 import type { WhereContext } from './where.ts';
-import { LONGEST_FILTERABLE, whereSql } from './where.ts';
+import { whereSql } from './where.ts';
 
 /** What compiling a statement needs. */
-export interface Compiler {
-  readonly state: OrgState;
-  readonly rights: Rights;
+export interface Compiler extends Reader {
   readonly literals: LiteralContext;
   readonly allRows: boolean;
   readonly valuesLabelled: WhereContext['valuesLabelled'];
@@ -46,11 +44,16 @@ export interface RowPlan {
 
 const MOST_OFFSET = 2_000;
 
-export function whereContext(compiler: Compiler, scope: Scope, depth: number, having: boolean): WhereContext {
+export function whereContext(
+  compiler: Compiler,
+  scope: Scope,
+  depth: number,
+  grouped: WhereContext['grouped'],
+): WhereContext {
   return {
     scope,
     literals: compiler.literals,
-    having,
+    grouped,
     valuesLabelled: compiler.valuesLabelled,
     semiJoin: (query) => semiJoin(compiler, scope.soql, query, depth + 1),
   };
@@ -59,8 +62,11 @@ export function whereContext(compiler: Compiler, scope: Scope, depth: number, ha
 /** The conditions on the rows of a statement: its WHERE, deleted rows, sharing. */
 export function conditions(compiler: Compiler, scope: Scope, query: Query | Subquery, depth: number): Sql {
   const parts: Sql[] = [];
-  if (query.where !== undefined)
-    parts.push(whereSql(whereContext(compiler, scope, depth, false), conditionTree(query.where)));
+  if (query.where !== undefined) {
+    const tree = conditionTree(query.where);
+    refuseSemiJoins(query, scope.object.name, tree);
+    parts.push(whereSql(whereContext(compiler, scope, depth, null), tree));
+  }
   if (!compiler.allRows) parts.push({ sql: `${scope.alias}.IsDeleted = 0`, parameters: [] });
   const shared = sharing(compiler.state, compiler.rights, scope.object, scope.alias, 'read');
   if (shared !== null) parts.push(shared);
@@ -70,16 +76,19 @@ export function conditions(compiler: Compiler, scope: Scope, query: Query | Subq
   };
 }
 
-function orderTerm(scope: Scope, clause: OrderByClause): string {
+function orderTerm(scope: Scope, clause: OrderByClause, grouped: ReadonlySet<string> | null): string {
   const nulls = clause.nulls ?? 'FIRST';
   const direction = `${clause.order ?? 'ASC'} NULLS ${nulls}`;
-  if ('fn' in clause) return `${functionValue(scope, clause.fn).sql} ${direction}`;
+  const refuse = (written: string): Error =>
+    placed(scope.soql, written, 'MALFORMED_QUERY', `Ordered field must be grouped or aggregated: ${written}`);
+  if ('fn' in clause) {
+    const { sql, aggregate } = functionValue(scope, clause.fn);
+    if (aggregate ? grouped === null : grouped?.has(sql) === false) throw refuse(clause.fn.rawValue ?? '');
+    return `${sql} ${direction}`;
+  }
   const { sql, field } = resolve(scope, clause.field);
-  if (
-    field.type === 'address' ||
-    field.type === 'multipicklist' ||
-    (field.type === 'textarea' && field.length > LONGEST_FILTERABLE)
-  ) {
+  if (grouped?.has(sql) === false) throw refuse(clause.field);
+  if (!isSortable(field)) {
     throw placed(
       scope.soql,
       field.name,
@@ -87,13 +96,21 @@ function orderTerm(scope: Scope, clause: OrderByClause): string {
       `field '${field.name}' can not be sorted in a query call`,
     );
   }
-  return `${sql}${ignoresCase(field) ? ' COLLATE NOCASE' : ''} ${direction}`;
+  return `${orderKey(sql, field)} ${direction}`;
 }
 
 const orderClauses = (query: Query | Subquery): readonly OrderByClause[] => [query.orderBy ?? []].flat();
 
-/** ORDER BY, LIMIT and OFFSET; rows that compare equal stay in the order in which they were made. */
-export function tail(scope: Scope, query: Query | Subquery, lastTerm: string | null): string {
+/**
+ * ORDER BY, LIMIT and OFFSET; rows that compare equal stay in the order in which they were made. `grouped` is what a grouped statement
+ * groups by: nothing else can put its rows in order.
+ */
+export function tail(
+  scope: Scope,
+  query: Query | Subquery,
+  lastTerm: string | null,
+  grouped: ReadonlySet<string> | null = null,
+): string {
   if ((query.offset ?? 0) > MOST_OFFSET) {
     throw placed(
       scope.soql,
@@ -103,7 +120,7 @@ export function tail(scope: Scope, query: Query | Subquery, lastTerm: string | n
     );
   }
   const terms = [
-    ...orderClauses(query).map((clause) => orderTerm(scope, clause)),
+    ...orderClauses(query).map((clause) => orderTerm(scope, clause, grouped)),
     ...(lastTerm === null ? [] : [lastTerm]),
   ];
   const order = terms.length === 0 ? '' : ` ORDER BY ${terms.join(', ')}`;
@@ -122,17 +139,21 @@ export const fromSql = (scope: Scope): string =>
 
 function semiJoin(compiler: Compiler, soql: string, query: Query, depth: number): Sql {
   const object = readableObject(compiler.state, compiler.rights, soql, query.sObject ?? '');
-  const scope = scopeOf(compiler.state, compiler.rights, soql, object, query.sObjectAlias, depth * 10);
+  const scope = scopeOf(compiler, soql, object, query.sObjectAlias, depth * 10);
   const [item, ...rest] = query.fields ?? [];
   if (item === undefined || rest.length > 0 || (item.type !== 'Field' && item.type !== 'FieldRelationship')) {
     throw malformed('The inner select of a semi-join must have exactly one field');
   }
-  const { sql, field } = resolve(scope, item.type === 'Field' ? item.field : (item.rawValue ?? ''));
+  const { sql, field, path } = resolve(scope, item.type === 'Field' ? item.field : (item.rawValue ?? ''));
+  if (path.length > 0)
+    throw malformed('The inner select field cannot have more than one level of relationships');
   if (field.type !== 'id' && field.type !== 'reference') {
     throw malformed(`The selected field '${field.name}' in the semi-join must be an id or a reference field`);
   }
   if (query.limit !== undefined || query.orderBy !== undefined)
     throw malformed('A semi-join can not have LIMIT or ORDER BY');
+  if (query.where !== undefined && hasSemiJoin(conditionTree(query.where)))
+    throw malformed('Nesting of semi join sub-selects is not supported');
   const where = conditions(compiler, scope, query, depth);
   return { sql: `SELECT ${sql} ${fromSql(scope)} WHERE ${where.sql}`, parameters: where.parameters };
 }
@@ -178,8 +199,7 @@ export function rowPlan(
   depth = 0,
   link?: string,
 ): RowPlan {
-  const { state, rights } = compiler;
-  const scope = scopeOf(state, rights, soql, object, query.sObjectAlias, depth);
+  const scope = scopeOf(compiler, soql, object, query.sObjectAlias, depth);
   const items = query.fields ?? [];
   const selection = selectionOf(scope, items, query.limit);
   const where = conditions(compiler, scope, query, depth);

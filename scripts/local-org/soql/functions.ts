@@ -1,7 +1,10 @@
 import type { FunctionExp } from '@jetstreamapp/soql-parser-js';
+import { isAggregatable, isNumeric } from '../metadata/fieldUse.ts';
 import type { Field } from '../metadata/model.ts';
 import { field } from '../metadata/standard/field.ts';
-import { malformed, unsupported } from './errors.ts';
+import { ignoresCase } from './comparisons.ts';
+import { malformed, placed, unsupported } from './errors.ts';
+import { extreme } from './ordering.ts';
 import type { ResolvedField, Scope } from './scope.ts';
 import { resolve } from './scope.ts';
 
@@ -31,8 +34,6 @@ const DATE_FUNCTIONS: Readonly<Record<string, (sql: string) => string>> = {
 
 const DATETIME_ONLY = new Set(['DAY_ONLY', 'HOUR_IN_DAY']);
 const AGGREGATES = new Set(['AVG', 'COUNT', 'COUNT_DISTINCT', 'MAX', 'MIN', 'SUM']);
-const NUMERIC = new Set(['currency', 'double', 'int', 'percent']);
-const NO_MIN_MAX = new Set(['boolean', 'id', 'reference', 'multipicklist', 'textarea']);
 
 /** Whether a function puts rows together. */
 export function isAggregate(name: string | undefined): boolean {
@@ -50,28 +51,40 @@ function argument(scope: Scope, expression: FunctionExp): ResolvedField {
   return resolve(scope, first);
 }
 
-function aggregate(name: string, { sql, field: of }: ResolvedField): FunctionValue {
+function aggregate(scope: Scope, name: string, { sql, field: of }: ResolvedField): FunctionValue {
+  const allowed = isAggregatable(of) && (isNumeric(of) || (name !== 'AVG' && name !== 'SUM'));
+  if (!allowed)
+    throw placed(
+      scope.soql,
+      of.name,
+      'MALFORMED_QUERY',
+      `field ${of.name} does not support aggregate operator ${name}`,
+    );
   switch (name) {
     case 'COUNT':
       return { sql: `COUNT(${sql})`, field: WHOLE, aggregate: true };
     case 'COUNT_DISTINCT':
-      return { sql: `COUNT(DISTINCT ${sql})`, field: WHOLE, aggregate: true };
+      return { sql: `COUNT(DISTINCT ${groupKey(scope, sql, of)})`, field: WHOLE, aggregate: true };
     case 'MAX':
     case 'MIN':
-      if (NO_MIN_MAX.has(of.type))
-        throw malformed(`field ${of.name} does not support aggregate operator ${name}`);
-      return { sql: `${name}(${sql})`, field: of, aggregate: true };
+      return { sql: extreme(name, sql, of), field: of, aggregate: true };
     default:
-      if (!NUMERIC.has(of.type))
-        throw malformed(`field ${of.name} does not support aggregate operator ${name}`);
       return { sql: `${name}(${sql})`, field: NUMBER, aggregate: true };
   }
+}
+
+/**
+ * What values count as the same by: for users of an English locale text counts without case, for others with it
+ * (github.com/octoberswimmer/aer-dist/issues/11).
+ */
+export function groupKey(scope: Scope, sql: string, field: Field): string {
+  return scope.english && ignoresCase(field) ? `sf_fold(${sql})` : sql;
 }
 
 /** The value of a function call of a statement; MALFORMED_QUERY for what is not there. */
 export function functionValue(scope: Scope, expression: FunctionExp): FunctionValue {
   const name = (expression.functionName ?? '').toUpperCase();
-  if (AGGREGATES.has(name)) return aggregate(name, argument(scope, expression));
+  if (AGGREGATES.has(name)) return aggregate(scope, name, argument(scope, expression));
   const date = DATE_FUNCTIONS[name];
   if (date === undefined) throw unsupported(`The function ${expression.functionName ?? ''}`);
   const of = argument(scope, expression);

@@ -41,6 +41,7 @@ interface UserSettings {
   readonly language: string;
   readonly timeZone: string;
   readonly firstDayOfWeek: number;
+  readonly english: boolean;
 }
 
 function settingsOf({ database }: OrgState, userId: string): UserSettings {
@@ -51,6 +52,7 @@ function settingsOf({ database }: OrgState, userId: string): UserSettings {
     language: String(row?.LanguageLocaleKey ?? 'en_US'),
     timeZone: String(row?.TimeZoneSidKey ?? 'GMT'),
     firstDayOfWeek: row?.LocaleSidKey === 'en_US' ? 0 : 1,
+    english: /^en(_|$)/.test(String(row?.LocaleSidKey)),
   };
 }
 
@@ -68,6 +70,7 @@ function compilerFor(
   const compiler: Compiler = {
     state,
     rights: rightsOf(state, userId),
+    english: settings.english,
     literals: {
       soql: statement.text,
       now: state.now(),

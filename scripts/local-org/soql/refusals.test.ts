@@ -75,6 +75,46 @@ describe('is refused', () => {
       'GROUP BY ROLLUP is not supported by this org',
     ],
     [
+      "SELECT Id FROM Widget__c WHERE Name = 'a' OR Account__c IN (SELECT Id FROM Account)",
+      'MALFORMED_QUERY',
+      "Semi join sub-selects are not allowed with the 'OR' operator",
+    ],
+    [
+      'SELECT Id FROM Widget__c WHERE Id IN (SELECT Id FROM Widget__c)',
+      'MALFORMED_QUERY',
+      'The inner and outer selects should not be on the same object type',
+    ],
+    [
+      'SELECT Id FROM Widget__c WHERE Id IN (SELECT Widget__c FROM Gadget__c WHERE Widget__c IN (SELECT Id FROM Widget__c))',
+      'MALFORMED_QUERY',
+      'Nesting of semi join sub-selects is not supported',
+    ],
+    [
+      'SELECT COUNT(Id) FROM Widget__c LIMIT 1',
+      'MALFORMED_QUERY',
+      'Non-grouped query that uses overall aggregate functions cannot also use LIMIT',
+    ],
+    [
+      'SELECT Weight__c FROM Widget__c GROUP BY Weight__c',
+      'MALFORMED_QUERY',
+      "field 'Weight__c' can not be grouped in a query call",
+    ],
+    [
+      'SELECT COUNT(Sold__c) FROM Widget__c',
+      'MALFORMED_QUERY',
+      'field Sold__c does not support aggregate operator COUNT',
+    ],
+    [
+      'SELECT Colour__c, COUNT(Id) FROM Widget__c GROUP BY Colour__c ORDER BY Name',
+      'MALFORMED_QUERY',
+      'Ordered field must be grouped or aggregated: Name',
+    ],
+    [
+      "SELECT Colour__c FROM Widget__c GROUP BY Colour__c HAVING Name = 'a'",
+      'MALFORMED_QUERY',
+      'Field must be grouped or aggregated: Name',
+    ],
+    [
       'SELECT Id FROM Widget__c USING SCOPE mine',
       'MALFORMED_QUERY',
       'USING SCOPE mine is not supported by this org',

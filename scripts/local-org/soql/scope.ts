@@ -17,10 +17,16 @@ export interface ResolvedField {
 /** Parents go up five levels at most. SOQL reference, "Understanding Relationship Query Limitations". */
 const MOST_LEVELS = 5;
 
-/** One FROM clause while it is compiled: its object, the parents joined so far, the parameters of the joins. */
-export interface Scope {
+/** For whom a statement is compiled. */
+export interface Reader {
   readonly state: OrgState;
   readonly rights: Rights;
+  /** Whether the user's locale is an English one. */
+  readonly english: boolean;
+}
+
+/** One FROM clause while it is compiled: its object, the parents joined so far, the parameters of the joins. */
+export interface Scope extends Reader {
   readonly soql: string;
   readonly object: SObject;
   readonly alias: string;
@@ -37,8 +43,7 @@ export function readableObject(state: OrgState, rights: Rights, soql: string, na
 
 /** A scope over an object. `depth` keeps the table aliases of nested statements apart. */
 export function scopeOf(
-  state: OrgState,
-  rights: Rights,
+  { state, rights, english }: Reader,
   soql: string,
   object: SObject,
   sObjectAlias: string | undefined,
@@ -48,7 +53,7 @@ export function scopeOf(
     object.name.toLowerCase(),
     ...(sObjectAlias === undefined ? [] : [sObjectAlias.toLowerCase()]),
   ]);
-  return { state, rights, soql, object, alias: `t${depth}`, names, joins: new Map() };
+  return { state, rights, english, soql, object, alias: `t${depth}`, names, joins: new Map() };
 }
 
 /** The readable field of that name, or undefined. */

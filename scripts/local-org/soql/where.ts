@@ -1,4 +1,5 @@
 import type { Condition, Query, ValueQueryCondition } from '@jetstreamapp/soql-parser-js';
+import { isFilterable } from '../metadata/fieldUse.ts';
 import type { Field } from '../metadata/model.ts';
 import type { Sql } from './comparisons.ts';
 import { comparison, includes, like, oneOf } from './comparisons.ts';
@@ -18,26 +19,28 @@ export interface WhereContext {
   readonly semiJoin: (query: Query) => Sql;
   /** The values whose label in the user's language is that, for toLabel() in a condition. */
   readonly valuesLabelled: (scope: Scope, path: string, label: string) => readonly string[];
-  /** Aggregates belong in HAVING only. */
-  readonly having: boolean;
+  /** In HAVING what the statement groups by: aggregates and those expressions are all that it may name. Null in WHERE. */
+  readonly grouped: ReadonlySet<string> | null;
 }
-
-/** Text fields longer than this can't be filtered, sorted or grouped. SOQL reference, long text area fields. */
-export const LONGEST_FILTERABLE = 255;
 
 interface Left {
   readonly sql: string;
   readonly field: Field;
 }
 
-function leftOf({ scope, having }: WhereContext, leaf: Condition | ValueQueryCondition): Left {
+function leftOf({ scope, grouped }: WhereContext, leaf: Condition | ValueQueryCondition): Left {
+  const refuse = (written: string): Error =>
+    placed(scope.soql, written, 'MALFORMED_QUERY', `Field must be grouped or aggregated: ${written}`);
   if ('fn' in leaf) {
-    if (isAggregate(leaf.fn.functionName) && !having)
+    if (isAggregate(leaf.fn.functionName) && grouped === null)
       throw malformed('Grouped or aggregate functions are not allowed in a WHERE clause');
-    return functionValue(scope, leaf.fn);
+    const value = functionValue(scope, leaf.fn);
+    if (!value.aggregate && grouped?.has(value.sql) === false) throw refuse(leaf.fn.rawValue ?? '');
+    return value;
   }
   const { sql, field } = resolve(scope, 'field' in leaf ? leaf.field : '');
-  if (field.type === 'address' || (field.type === 'textarea' && field.length > LONGEST_FILTERABLE)) {
+  if (grouped?.has(sql) === false) throw refuse(field.name);
+  if (!isFilterable(field)) {
     throw placed(
       scope.soql,
       field.name,
