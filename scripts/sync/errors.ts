@@ -95,6 +95,7 @@ const CATALOGUE = {
 } as const satisfies Record<string, Entry>;
 
 export type ErrorCode = keyof typeof CATALOGUE;
+export const ERROR_CODES = Object.keys(CATALOGUE) as readonly ErrorCode[];
 
 /** An error that ends a command: what happened and why is its message, `next` what to do about it. */
 export class SyncError extends Error {
