@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { shownCode } from './invite.ts';
 import * as pictures from './pictures.ts';
 import { rowsShown } from './shown.ts';
 import { openSite, SCREENSHOTS, START_MILLISECONDS, type Site } from './site.ts';
@@ -16,6 +17,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const agents = ['agent.nl', 'agent.fr'];
+const isHeading = (row: readonly string[]) => row.length === 1;
 const tabNames = (page: Page) => page.getByRole('tab').allInnerTexts();
 const openPanel = (page: Page) => page.getByRole('tabpanel').filter({ visible: true });
 
@@ -24,7 +26,7 @@ test.each(agents)(
   async (as) => {
     const picture = pictures.account[as]!;
     const page = await site.open(accountPath, { as });
-    await page.locator('c-cuzo-qr-code svg').waitFor();
+    await shownCode(page);
     expect(await page.locator('.record-name').innerText()).toBe(picture.title);
     expect(await rowsShown(page.locator('.highlights'))).toEqual(picture.facts);
     expect(await tabNames(page)).toEqual(picture.tabs);
@@ -39,7 +41,7 @@ test.each(agents)(
   '%s sees both pills side by side above the tabs',
   async (as) => {
     const page = await site.open(accountPath, { as });
-    const pills = page.locator('c-cuzo-pills li');
+    const pills = page.locator('c-cuzo-pills li.pill');
     await pills.first().waitFor();
     expect(await pills.locator('.name').allInnerTexts()).toEqual(pictures.account[as]!.pills);
     const [left, right, tabs] = await Promise.all([
