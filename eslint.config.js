@@ -1,3 +1,6 @@
+import lockerBase from '@locker/eslint-config-locker/base.js';
+import locker from '@locker/eslint-plugin-locker';
+import lockerRecommended from '@locker/eslint-config-locker/recommended.js';
 import lwcConfig from '@salesforce/eslint-config-lwc';
 import lwcPlatform from '@lwc/eslint-plugin-lwc-platform';
 import slds from '@salesforce-ux/eslint-plugin-slds';
@@ -5,6 +8,10 @@ import tseslint from 'typescript-eslint';
 
 const lwcRules = lwcConfig.configs.recommended.map(({ languageOptions: _parser, ...config }) => config);
 const onLwc = (configs) => configs.map((config) => ({ ...config, files: ['force-app/**/lwc/**/*.ts'] }));
+
+const lockerRules = Object.fromEntries(
+  Object.keys({ ...lockerBase.rules, ...lockerRecommended.rules }).map((rule) => [rule, 'error']),
+);
 
 const NO_JSFORCE = { name: 'jsforce', message: 'Only scripts/sync/org talks to jsforce.' };
 const NO_LOCAL_ORG = { group: ['**/local-org/**', '**/preview/**'], message: 'The job knows no local org.' };
@@ -63,6 +70,17 @@ export default tseslint.config(
       'default-case': 'off',
       // What a file is about comes first, its small parts after it.
       'no-use-before-define': ['error', { functions: false, variables: false }],
+    },
+  },
+  {
+    // What Lightning Web Security forbids or changes; the local pages would not show it.
+    files: ['force-app/**/lwc/**/*.ts'],
+    plugins: { '@locker/locker': locker },
+    rules: {
+      ...lockerRules,
+      // Changed for what nobody does here: code as text, and the text of a script element.
+      '@locker/locker/distorted-window-set-timeout': 'off',
+      '@locker/locker/distorted-node-text-content-setter': 'off',
     },
   },
   { files: ['force-app/**/lwc/**/*.{html,css}'], extends: [slds.configs['flat/recommended']] },

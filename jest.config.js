@@ -19,6 +19,7 @@ export default {
       setupFilesAfterEnv: [...lwcJest.jestConfig.setupFilesAfterEnv, '<rootDir>/scripts/tests/lwc/setup.ts'],
       moduleNameMapper: {
         '^kit$': '<rootDir>/scripts/tests/lwc/kit.ts',
+        '^lightning/modal$': '<rootDir>/scripts/tests/lwc/modal.ts',
         // The build makes this file of the package: tests need no build.
         '^\\./uqr$': 'uqr',
       },

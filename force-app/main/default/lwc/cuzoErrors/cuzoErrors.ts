@@ -1,5 +1,6 @@
 import errorNext from '@salesforce/label/c.CuZo_Error_Next';
 import errorTitle from '@salesforce/label/c.CuZo_Error_Title';
+import noAccess from '@salesforce/label/c.CuZo_No_Access';
 import type { Notice } from 'c/cuzoNotice';
 
 /**
@@ -11,8 +12,16 @@ export function reduceErrors(error: unknown): readonly string[] {
   return [...new Set(messages(error))].filter((line) => line !== '');
 }
 
+/** The GraphQL API leaves what a user has no access to out of their schema, so asking for it is an error of validation. */
+const NOT_IN_SCHEMA = 'FieldUndefined';
+
+/** No access is no failure: an administrator settles it, and a quiet line says so. */
+export const isNoAccess = (error: unknown): boolean =>
+  reduceErrors(error).some((line) => line.includes(NOT_IN_SCHEMA));
+
 /** The same for every component: what happened, what to do next, and the lines for the administrator. */
 export function errorNotice(error: unknown): Notice {
+  if (isNoAccess(error)) return { kind: 'info', message: noAccess };
   return { kind: 'error', message: errorTitle, hint: errorNext, details: reduceErrors(error) };
 }
 

@@ -1,95 +1,102 @@
 import canView from '@salesforce/customPermission/CuZo_View';
-import addressLabel from '@salesforce/label/c.CuZo_QR_Address';
-import alt from '@salesforce/label/c.CuZo_QR_Alt';
-import instruction from '@salesforce/label/c.CuZo_QR_Instruction';
-import languageDe from '@salesforce/label/c.CuZo_Language_de';
-import languageEn from '@salesforce/label/c.CuZo_Language_en';
-import languageFr from '@salesforce/label/c.CuZo_Language_fr';
+import deceased from '@salesforce/label/c.CuZo_QR_Deceased';
+import headingLabel from '@salesforce/label/c.CuZo_QR_Title';
 import languageLabel from '@salesforce/label/c.CuZo_QR_Language';
-import languageNl from '@salesforce/label/c.CuZo_Language_nl';
 import loading from '@salesforce/label/c.CuZo_Loading';
 import noAccess from '@salesforce/label/c.CuZo_No_Access';
 import noAddress from '@salesforce/label/c.CuZo_QR_No_Address';
 import refusedAddress from '@salesforce/label/c.CuZo_QR_Refused_Address';
-import headingLabel from '@salesforce/label/c.CuZo_QR_Title';
+import unfold from '@salesforce/label/c.CuZo_QR_Unfold';
 import zoneLabel from '@salesforce/label/c.CuZo_QR_Zone';
 import ACCOUNT from '@salesforce/schema/Account';
+import type { SchemaField } from '@salesforce/schema';
 import type { ChoiceOption } from 'c/cuzoChoice';
 import { errorNotice } from 'c/cuzoErrors';
-import { AGENT_LANGUAGE, fill, LANGUAGES, type Language } from 'c/cuzoFormat';
+import { AGENT_LANGUAGE, fill, type Language } from 'c/cuzoFormat';
 import type { Notice } from 'c/cuzoNotice';
+import { namedField, namedZones, propertyNotice } from 'c/cuzoProperties';
+import { documentOf, queryOf, recordOf, rows, rowValue, type Row } from 'c/cuzoQuery';
 import { DEFAULT_ZONE, ZONES, type Zone } from 'c/cuzoZones';
-import { gql, graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
-import { getFieldValue, getRecord, type RecordData, type WireResult } from 'lightning/uiRecordApi';
+import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
 import { customerLanguage } from './customerLanguage';
-import { landing, PORTALS_QUERY, type Landing } from './landing';
+import { isDeceased, registeredWords } from './invited';
+import { landing, PORTALS, type Landing } from './landing';
+import { LANGUAGE_OPTIONS } from './languages';
 
-const PORTALS = gql`
-  ${PORTALS_QUERY}
-`;
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
-  nl: languageNl,
-  fr: languageFr,
-  de: languageDe,
-  en: languageEn,
-};
-/** The one name that a field of an object may have: what an admin types is never more than that. */
-const FIELD_NAME = /^\w+$/;
-
-/** Lets a customer scan the way to the zone's landing page from the agent's screen. */
+/** Invites a customer to a zone: one code, of one zone, in the customer's language. */
 export default class CuzoInvite extends LightningElement {
   @api recordId: string | undefined;
-  /** Code of the only zone to invite to; with any other text the agent chooses. */
+  /** Code of the only zone to invite to; empty or BOTH lets the agent choose. */
   @api zone: string | undefined;
   /** API name of the account's field that holds the customer's language. */
   @api languageField: string | undefined;
+  /** API name of the account's field that says that the customer has died: a date, or a box that is ticked. */
+  @api deceasedField: string | undefined;
+  /** false: nothing is shown. A page that doesn't say has the invitation. */
+  @api showInvite: boolean | undefined;
 
-  @wire(graphql, { query: '$query' })
-  portals: GraphqlResult | undefined;
+  @wire(graphql, { query: '$query', variables: '$variables' })
+  answer: GraphqlResult | undefined;
 
-  @wire(getRecord, { recordId: '$languageRecordId', optionalFields: '$languageFields' })
-  account: WireResult<RecordData> | undefined;
-
-  label = { addressLabel, instruction, languageLabel, zoneLabel };
+  label = { languageLabel, unfold, zoneLabel };
+  languageOptions = LANGUAGE_OPTIONS;
   private chosenZone: string | null = null;
   private chosenLanguage: Language | null = null;
+  private isOpened = false;
 
   /** Without the permission nothing is asked for either. */
   get query(): GraphqlDocument | undefined {
-    return canView ? PORTALS : undefined;
+    if (!this.isVisible || !this.recordId) return undefined;
+    const named = [this.namedLanguage, this.namedDeceased].filter((field) => field !== null);
+    const fields = [...ZONES.flatMap(({ onboarded, date }) => [onboarded, date]), ...named];
+    return documentOf(queryOf('CuzoInvite', [recordOf(ACCOUNT, fields), PORTALS]));
   }
 
-  get languageRecordId(): string | undefined {
-    return canView && this.languageFields.length > 0 ? this.recordId : undefined;
-  }
-
-  get languageFields(): string[] {
-    const field = this.languageField?.trim() ?? '';
-    return FIELD_NAME.test(field) ? [`${ACCOUNT.objectApiName}.${field}`] : [];
+  get variables(): Readonly<Record<string, unknown>> {
+    return { recordId: this.recordId };
   }
 
   get isVisible(): boolean {
-    return canView === true;
+    return canView === true && this.showInvite !== false;
   }
 
+  get settingNotice(): Notice | null {
+    const fields = { 'Language field': this.languageField, 'Deceased field': this.deceasedField };
+    return propertyNotice({ fields, zones: { Zone: this.zone } });
+  }
+
+  /** What stands there instead of an invitation to either zone. */
   get notice(): Notice | null {
-    if (this.portals?.errors) return errorNotice(this.portals.errors);
-    return this.landing === null
-      ? { kind: 'loading', message: loading }
-      : landingNotice(this.landing, this.shownZone);
+    if (this.answer?.errors) return errorNotice(this.answer.errors);
+    if (this.landing === null) return { kind: 'loading', message: loading };
+    if (isDeceased(this.account, this.namedDeceased)) return { kind: 'info', message: deceased };
+    return this.landing.kind === 'no-access' ? { kind: 'info', message: noAccess } : null;
+  }
+
+  /** What stands there instead of a code of this zone. */
+  get addressNotice(): Notice | null {
+    return this.landing === null ? null : landingNotice(this.landing, this.shownZone);
+  }
+
+  get registered(): string | null {
+    return registeredWords(this.account, this.shownZone);
+  }
+
+  get isUnfolded(): boolean {
+    return this.registered === null || this.isOpened;
+  }
+
+  get expanded(): 'true' | 'false' {
+    return this.isOpened ? 'true' : 'false';
   }
 
   get address(): string | null {
     return this.landing?.kind === 'address' ? this.landing.address : null;
   }
 
-  get alt(): string {
-    return fill(alt, this.address ?? '');
-  }
-
   get heading(): string {
-    return fill(headingLabel, this.shownZone.name);
+    return fill(headingLabel, this.zoneName);
   }
 
   get zoneOptions(): readonly ChoiceOption[] {
@@ -97,51 +104,67 @@ export default class CuzoInvite extends LightningElement {
   }
 
   get hasZoneChoice(): boolean {
-    return !ZONES.some(({ code }) => code === this.zone);
-  }
-
-  get languageOptions(): readonly ChoiceOption[] {
-    return LANGUAGES.map((language) => ({ value: language, label: LANGUAGE_NAMES[language] }));
+    return namedZones(this.zone).length > 1;
   }
 
   get zoneCode(): string {
     return this.shownZone.code;
   }
 
+  get zoneName(): string {
+    return this.shownZone.name;
+  }
+
   get language(): Language {
-    const [field] = this.languageFields;
-    const customers = field === undefined ? undefined : getFieldValue(this.account?.data, field);
+    const { account, namedLanguage: field } = this;
+    const customers = account === undefined || field === null ? null : rowValue(account, field);
     return this.chosenLanguage ?? customerLanguage(customers) ?? AGENT_LANGUAGE;
   }
 
   handleZone(event: CustomEvent<string>): void {
     this.chosenZone = event.detail;
+    this.isOpened = false;
   }
 
   handleLanguage(event: CustomEvent<Language>): void {
     this.chosenLanguage = event.detail;
   }
 
+  handleUnfold(): void {
+    this.isOpened = !this.isOpened;
+  }
+
+  private get namedLanguage(): SchemaField<'Account'> | null {
+    return namedField(ACCOUNT, this.languageField);
+  }
+
+  private get namedDeceased(): SchemaField<'Account'> | null {
+    return namedField(ACCOUNT, this.deceasedField);
+  }
+
+  private get account(): Row | undefined {
+    return rows(this.answer?.data, ACCOUNT)[0];
+  }
+
   private get shownZone(): Zone {
-    const code = this.hasZoneChoice ? this.chosenZone : this.zone;
-    return ZONES.find((zone) => zone.code === code) ?? DEFAULT_ZONE;
+    const zones = namedZones(this.zone);
+    return zones.find(({ code }) => code === this.chosenZone) ?? zones[0] ?? DEFAULT_ZONE;
   }
 
   private get landing(): Landing | null {
-    const data = this.portals?.data;
+    const data = this.answer?.data;
     return data === undefined ? null : landing(data, this.shownZone, this.language);
   }
 }
 
 function landingNotice({ kind }: Landing, zone: Zone): Notice | null {
   switch (kind) {
-    case 'address':
-      return null;
     case 'missing':
       return { kind: 'warning', message: fill(noAddress, zone.name) };
     case 'refused':
       return { kind: 'error', message: fill(refusedAddress, zone.name) };
+    case 'address':
     case 'no-access':
-      return { kind: 'info', message: noAccess };
+      return null;
   }
 }

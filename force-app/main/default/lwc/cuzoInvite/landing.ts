@@ -6,7 +6,7 @@ import URL_FR from '@salesforce/schema/CuZo_Portal__c.Landing_URL_fr__c';
 import URL_NL from '@salesforce/schema/CuZo_Portal__c.Landing_URL_nl__c';
 import type { SchemaField } from '@salesforce/schema';
 import { LANGUAGES, type Language } from 'c/cuzoFormat';
-import { rows, rowsQuery, rowValue, type Row } from 'c/cuzoQuery';
+import { rows, rowsOf, rowValue, type Row } from 'c/cuzoQuery';
 import { safeAddress, type Zone } from 'c/cuzoZones';
 
 const ADDRESSES: Readonly<Record<Language, SchemaField<'CuZo_Portal__c', string | null>>> = {
@@ -19,7 +19,8 @@ const ADDRESSES: Readonly<Record<Language, SchemaField<'CuZo_Portal__c', string 
 /** More than there are zones, so that none is cut off. */
 const LIMIT = 10;
 
-export const PORTALS_QUERY = rowsQuery(PORTAL, [CODE, ...Object.values(ADDRESSES)], LIMIT);
+/** The part of a query for the addresses. */
+export const PORTALS = rowsOf(PORTAL, [CODE, ...Object.values(ADDRESSES)], `first: ${LIMIT}`);
 
 /** Where a customer is sent. */
 export type Landing =

@@ -1,20 +1,24 @@
 import canView from '@salesforce/customPermission/CuZo_View';
-import dayUnknown from '@salesforce/label/c.CuZo_Pill_Registered_Day_Unknown';
+import explanation from '@salesforce/label/c.CuZo_Pill_Explanation';
 import loading from '@salesforce/label/c.CuZo_Loading';
 import noAccess from '@salesforce/label/c.CuZo_No_Access';
-import notRegistered from '@salesforce/label/c.CuZo_Pill_Not_Registered';
-import nothingKnown from '@salesforce/label/c.CuZo_Pill_Nothing_Known';
-import registeredOn from '@salesforce/label/c.CuZo_Pill_Registered_On';
+import noContract from '@salesforce/label/c.CuZo_Pill_No_Contract';
 import pillsTitle from '@salesforce/label/c.CuZo_Pills_Title';
+import separateZone from '@salesforce/label/c.CuZo_Pill_Separate_Zone';
+import ACCOUNT from '@salesforce/schema/Account';
+import POLICY from '@salesforce/schema/InsurancePolicy';
+import type { SchemaField } from '@salesforce/schema';
 import { errorNotice } from 'c/cuzoErrors';
-import { dayText, fill } from 'c/cuzoFormat';
+import { fill } from 'c/cuzoFormat';
 import type { Notice } from 'c/cuzoNotice';
-import { ZONES, type Zone } from 'c/cuzoZones';
-import { getRecord, type RecordData, type WireResult } from 'lightning/uiRecordApi';
+import { activePolicies, hasContract, policiesOf } from 'c/cuzoPolicies';
+import { namedField, namedZones, propertyNotice } from 'c/cuzoProperties';
+import { documentOf, queryOf, recordOf, rows } from 'c/cuzoQuery';
+import { MYPV, MYVIVIUM, ZONES, type Zone } from 'c/cuzoZones';
+import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
-import { pillState, type PillState } from './pillState';
-
-const FIELDS = ZONES.flatMap(({ onboarded, date, asOf }) => [onboarded, date, asOf]);
+import { pillState, stateFields, type PillState } from './pillState';
+import { stateWords } from './stateWords';
 
 const ICONS: Readonly<Record<PillState['kind'], string>> = {
   registered: 'utility:success',
@@ -23,6 +27,13 @@ const ICONS: Readonly<Record<PillState['kind'], string>> = {
   'no-access': 'utility:lock',
 };
 
+/** What is known of the customer in one zone. `hasContract` is null when the org can't tell. */
+interface Standing {
+  readonly zone: Zone;
+  readonly state: PillState;
+  readonly hasContract: boolean | null;
+}
+
 /** A pill as the template draws it. */
 interface Pill {
   readonly key: string;
@@ -30,20 +41,31 @@ interface Pill {
   readonly words: string;
   readonly icon: string;
   readonly className: string;
+  readonly explanation: string;
 }
 
-/** Says in the header of an account whether the customer is registered, per zone, and since when. */
+/** Says in the header of an account whether the customer is registered, per zone, since when, and how fresh that is. */
 export default class CuzoPills extends LightningElement {
   @api recordId: string | undefined;
+  /** Code of the only zone to show; empty or BOTH for both. */
+  @api zone: string | undefined;
+  /** API name of the policy's field that holds its brand. */
+  @api brandField: string | undefined;
 
-  @wire(getRecord, { recordId: '$visibleRecordId', optionalFields: FIELDS })
-  account: WireResult<RecordData> | undefined;
+  @wire(graphql, { query: '$query', variables: '$variables' })
+  answer: GraphqlResult | undefined;
 
   label = { pillsTitle };
 
   /** Without the permission nothing is asked for either. */
-  get visibleRecordId(): string | undefined {
-    return canView ? this.recordId : undefined;
+  get query(): GraphqlDocument | undefined {
+    if (canView !== true || !this.recordId) return undefined;
+    const account = recordOf(ACCOUNT, ZONES.flatMap(stateFields));
+    return documentOf(queryOf('CuzoPills', [account, policiesOf(this.brand)]));
+  }
+
+  get variables(): Readonly<Record<string, unknown>> {
+    return { recordId: this.recordId };
   }
 
   get isVisible(): boolean {
@@ -51,42 +73,57 @@ export default class CuzoPills extends LightningElement {
   }
 
   get notice(): Notice | null {
-    if (this.account?.error) return errorNotice(this.account.error);
-    if (this.account?.data === undefined) return { kind: 'loading', message: loading };
-    return this.states.every(({ state }) => state.kind === 'no-access')
+    if (this.answer?.errors) return errorNotice(this.answer.errors);
+    if (this.answer?.data === undefined) return { kind: 'loading', message: loading };
+    return this.standings.every(({ state }) => state.kind === 'no-access')
       ? { kind: 'info', message: noAccess }
       : null;
   }
 
-  get pills(): readonly Pill[] {
-    return this.states.filter(({ state }) => state.kind !== 'no-access').map(pill);
+  get settingNotice(): Notice | null {
+    return propertyNotice({ fields: { 'Brand field': this.brandField }, zones: { Zone: this.zone } });
   }
 
-  private get states(): readonly { zone: Zone; state: PillState }[] {
-    const { data } = this.account ?? {};
-    return data === undefined ? [] : ZONES.map((zone) => ({ zone, state: pillState(data, zone) }));
+  get pills(): readonly Pill[] {
+    return this.standings.filter(({ state }) => state.kind !== 'no-access').map(pill);
+  }
+
+  /** A customer of both brands who knows one zone has to be told of the other (FAQ 3.3). */
+  get separateZone(): Notice | null {
+    const of = (zone: Zone): Standing | undefined => this.standings.find((one) => one.zone === zone);
+    const [mypv, myvivium] = [of(MYPV), of(MYVIVIUM)];
+    const isOnlyThere = mypv?.state.kind === 'registered' && myvivium?.state.kind !== 'registered';
+    return isOnlyThere && myvivium?.hasContract === true ? { kind: 'info', message: separateZone } : null;
+  }
+
+  get zoneCodes(): readonly string[] {
+    return namedZones(this.zone).map(({ code }) => code);
+  }
+
+  private get brand(): SchemaField<'InsurancePolicy'> | null {
+    return namedField(POLICY, this.brandField);
+  }
+
+  private get standings(): readonly Standing[] {
+    const [account] = rows(this.answer?.data, ACCOUNT);
+    if (account === undefined) return [];
+    const policies = activePolicies(this.answer?.data, this.brand);
+    return namedZones(this.zone).map((zone) => ({
+      zone,
+      state: pillState(account, zone),
+      hasContract: this.brand === null ? null : hasContract(policies, zone),
+    }));
   }
 }
 
-function pill({ zone, state }: { zone: Zone; state: PillState }): Pill {
+function pill({ zone, state, hasContract: isCustomer }: Standing): Pill {
+  const isQuiet = isCustomer === false;
   return {
     key: zone.code,
     name: zone.pill,
-    words: words(state),
+    words: isQuiet ? `${stateWords(state)} · ${noContract}` : stateWords(state),
     icon: ICONS[state.kind],
-    className: `pill ${state.kind}`,
+    className: `pill ${isQuiet ? 'quiet' : state.kind}`,
+    explanation: fill(explanation, zone.name),
   };
-}
-
-function words(state: PillState): string {
-  switch (state.kind) {
-    case 'registered':
-      return state.day === null ? dayUnknown : fill(registeredOn, dayText(state.day));
-    case 'not-registered':
-      return notRegistered;
-    case 'nothing-known':
-      return nothingKnown;
-    case 'no-access':
-      return noAccess;
-  }
 }

@@ -1,5 +1,5 @@
+import { qrPath, type QrDrawing } from 'c/cuzoQr';
 import { api, LightningElement } from 'lwc';
-import { qrPath, type QrDrawing } from './qrPath';
 
 /** A text as a QR code, sized by its container. */
 export default class CuzoQrCode extends LightningElement {

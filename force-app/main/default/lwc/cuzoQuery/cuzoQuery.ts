@@ -1,4 +1,5 @@
 import type { SchemaField, SchemaObject } from '@salesforce/schema';
+import { gql, type GraphqlDocument } from 'lightning/graphql';
 
 /** A record of a GraphQL answer. */
 export interface Row {
@@ -15,9 +16,46 @@ export function rowsQuery<ObjectName extends string>(
   fields: readonly SchemaField<NoInfer<ObjectName>>[],
   limit: number,
 ): string {
-  const name = object.objectApiName;
-  const selection = fields.map(({ fieldApiName }) => `${fieldApiName} @optional { value }`).join(' ');
-  return `query ${name.replace(/__c$/, '')} { uiapi { query { ${name}(first: ${limit}) { edges { node { Id ${selection} } } } } } }`;
+  return queryOf(object.objectApiName.replace(/__c$/, ''), [rowsOf(object, fields, `first: ${limit}`)]);
+}
+
+/** Text of one query for several objects. Its parts may use the variable `$recordId`, the record of the page. */
+export function queryOf(name: string, parts: readonly string[]): string {
+  const variables = parts.some((part) => part.includes('$recordId')) ? '($recordId: ID)' : '';
+  return `query ${name}${variables} { uiapi { query { ${parts.join(' ')} } } }`;
+}
+
+/** The part of a query for the rows of an object that `selection` (first, where, orderBy) takes, under `alias` if given. */
+export function rowsOf<ObjectName extends string>(
+  object: SchemaObject<ObjectName>,
+  fields: readonly SchemaField<NoInfer<ObjectName>>[],
+  selection: string,
+  alias?: string,
+): string {
+  const values = fields.map(({ fieldApiName }) => `${fieldApiName} @optional { value }`).join(' ');
+  const name = `${alias === undefined ? '' : `${alias}: `}${object.objectApiName}`;
+  return `${name}(${selection}) { edges { node { Id ${values} } } }`;
+}
+
+/** The part of a query for the record of the page. */
+export function recordOf<ObjectName extends string>(
+  object: SchemaObject<ObjectName>,
+  fields: readonly SchemaField<NoInfer<ObjectName>>[],
+): string {
+  return rowsOf(object, fields, 'first: 1, where: { Id: { eq: $recordId } }');
+}
+
+const documents = new Map<string, GraphqlDocument>();
+
+/** The query of that text. The same text gives the same document, so that a wire doesn't take it for another request. */
+export function documentOf(text: string): GraphqlDocument {
+  const document =
+    documents.get(text) ??
+    gql`
+      ${text}
+    `;
+  documents.set(text, document);
+  return document;
 }
 
 interface RowsAnswer {
@@ -28,9 +66,10 @@ interface RowsAnswer {
   };
 }
 
-/** The rows of that object in an answer. */
-export function rows(data: unknown, object: SchemaObject): readonly Row[] {
-  const edges = (data as RowsAnswer | undefined)?.uiapi?.query?.[object.objectApiName]?.edges ?? [];
+/** The rows of that object, or of that alias, in an answer. */
+export function rows(data: unknown, object: SchemaObject | string): readonly Row[] {
+  const name = typeof object === 'string' ? object : object.objectApiName;
+  const edges = (data as RowsAnswer | undefined)?.uiapi?.query?.[name]?.edges ?? [];
   return edges.flatMap((edge) => (edge ? [edge.node] : []));
 }
 

@@ -17,26 +17,30 @@ export interface Zone {
   readonly name: string;
   readonly pill: string;
   readonly host: string;
+  /** What the org's brand field holds for a policy that the zone shows. */
+  readonly brand: string;
   readonly onboarded: SchemaField<'Account', boolean>;
   readonly date: SchemaField<'Account', string | null>;
   readonly asOf: SchemaField<'Account', string | null>;
 }
 
-const MYPV: Zone = {
+export const MYPV: Zone = {
   code: 'MYPV',
   name: zoneMyPV,
   pill: pillMyPV,
   host: 'my.pv.be',
+  brand: 'P&V',
   onboarded: MYPV_ONBOARDED,
   date: MYPV_DATE,
   asOf: MYPV_AS_OF,
 };
 
-const MYVIVIUM: Zone = {
+export const MYVIVIUM: Zone = {
   code: 'MYVIVIUM',
   name: zoneMyVivium,
   pill: pillMyVivium,
   host: 'my.vivium.be',
+  brand: 'Vivium',
   onboarded: MYVIVIUM_ONBOARDED,
   date: MYVIVIUM_DATE,
   asOf: MYVIVIUM_AS_OF,

@@ -1,18 +1,21 @@
 import CuzoInvite from 'c/cuzoInvite';
 import { emit, fail, look, mount, press, text } from 'kit';
 import { graphql } from 'lightning/graphql';
-import { getRecord } from 'lightning/uiRecordApi';
 
 const ACCOUNT = '001000000000001AAA';
 
-const portal = (fields: { readonly Code__c?: string }) => ({
-  node: {
-    Id: `a00${fields.Code__c ?? ''}`,
-    ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }])),
-  },
+type Fields = Readonly<Record<string, unknown>>;
+
+const node = (id: string, fields: Fields) => ({
+  node: { Id: id, ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }])) },
 });
-const answer = (...portals: readonly unknown[]) => ({
-  uiapi: { query: { CuZo_Portal__c: { edges: portals } } },
+const answer = (account: Fields, portals: readonly Fields[]) => ({
+  uiapi: {
+    query: {
+      Account: { edges: [node(ACCOUNT, account)] },
+      CuZo_Portal__c: { edges: portals.map((fields, at) => node(`a00${at}`, fields)) },
+    },
+  },
 });
 
 const MYPV = {
@@ -30,17 +33,26 @@ const MYVIVIUM = {
   Landing_URL_en__c: null,
 };
 
-async function invite(properties: Parameters<typeof mount<CuzoInvite>>[1] = {}, ...portals: object[]) {
+const nobody = { CuZo_MyPV_Onboarded__c: false, CuZo_MyVivium_Onboarded__c: false };
+
+type Properties = Parameters<typeof mount<CuzoInvite>>[1];
+
+async function inviteOf(
+  account: Fields,
+  properties: Properties = {},
+  portals: readonly Fields[] = [MYPV, MYVIVIUM],
+) {
   const element = await mount(CuzoInvite, { recordId: ACCOUNT, ...properties });
-  const given = portals.length > 0 ? portals : [MYPV, MYVIVIUM];
-  await emit(graphql, answer(...given.map((fields) => portal({ ...fields }))));
+  await emit(graphql, answer({ ...nobody, ...account }, portals));
   return element;
 }
+const invite = (properties: Properties = {}, ...portals: readonly Fields[]) =>
+  inviteOf({}, properties, portals.length > 0 ? portals : undefined);
 
 /** The address in the code, in the words and in the link: they are always the same. */
 function addresses(element: Element): string[] {
   const codes = look(element, 'c-cuzo-qr-code').map((code) => (code as unknown as { text: string }).text);
-  const links = look(element, 'a');
+  const links = look(element, 'a[target]');
   return [...codes, ...links.map((link) => link.getAttribute('href')!), ...links.map(text)];
 }
 
@@ -74,20 +86,59 @@ describe('c-cuzo-invite', () => {
   });
 
   test("starts in the customer's language, from the field that the page names", async () => {
-    const element = await invite({ languageField: 'Language_Of_Customer__c' });
-    await emit(getRecord, {
-      apiName: 'Account',
-      id: ACCOUNT,
-      fields: { Language_Of_Customer__c: { value: 'Frans', displayValue: null } },
-    });
+    const element = await inviteOf({ Language__c: 'Frans' }, { languageField: 'Language__c' });
     expect(addresses(element)).toEqual(Array(3).fill('https://my.pv.be/fr'));
     await choose(element, 'nl');
     expect(addresses(element)).toEqual(Array(3).fill('https://my.pv.be/'));
   });
 
   test("keeps the agent's language when that field can't be read", async () => {
-    const element = await invite({ languageField: 'Language_Of_Customer__c' });
-    await fail(getRecord, 'No access');
+    const element = await invite({ languageField: 'Language__c' });
+    expect(addresses(element)).toEqual(Array(3).fill('https://my.pv.be/'));
+  });
+
+  test.each<[string, unknown]>([
+    ['a date', '2026-06-03'],
+    ['a ticked box', true],
+  ])('does not invite a customer who has died: %s', async (_, value) => {
+    const element = await inviteOf({ Died__c: value }, { deceasedField: 'Died__c' });
+    expect(text(element)).toBe('De klant is overleden: er is geen uitnodiging.');
+    expect(addresses(element)).toEqual([]);
+  });
+
+  test.each<[string, Fields]>([
+    ['no date', { Died__c: null }],
+    ['an empty box', { Died__c: false }],
+    ['no access to the field', {}],
+  ])('invites a customer of whom the field says nothing: %s', async (_, fields) => {
+    expect(addresses(await inviteOf(fields, { deceasedField: 'Died__c' }))).toHaveLength(3);
+  });
+
+  test.each<[string, Fields, RegExp]>([
+    ['on a day', { CuZo_MyPV_Onboarding_Date__c: '2024-03-28' }, /Geregistreerd sinds 28 mrt\.? 2024/],
+    ['on an unknown day', { CuZo_MyPV_Onboarding_Date__c: null }, /Geregistreerd, dag onbekend/],
+  ])('folds away behind the date for a customer registered %s', async (_, fields, words) => {
+    const element = await inviteOf({ CuZo_MyPV_Onboarded__c: true, ...fields });
+    expect(text(element)).toMatch(words);
+    expect(addresses(element)).toEqual([]);
+    const [button] = look(element, 'button.unfold');
+    expect(button!.getAttribute('aria-expanded')).toBe('false');
+    await press(button);
+    expect(button!.getAttribute('aria-expanded')).toBe('true');
+    expect(addresses(element)).toEqual(Array(3).fill('https://my.pv.be/'));
+    await choose(element, 'MYVIVIUM');
+    expect(look(element, 'button.unfold')).toEqual([]);
+    expect(addresses(element)).toEqual(Array(3).fill('https://my.vivium.be/nl'));
+  });
+
+  test('is not there when the page says so, and asks for nothing', async () => {
+    const element = await invite({ showInvite: false });
+    expect(look(element, '*')).toEqual([]);
+  });
+
+  test('says which setting of the page is wrong, and does without it', async () => {
+    const element = await invite({ languageField: 'Taal van de klant' });
+    expect(text(element)).toContain('De instelling Language field van dit component is ongeldig');
     expect(addresses(element)).toEqual(Array(3).fill('https://my.pv.be/'));
   });
 

@@ -1,16 +1,25 @@
 import CuzoPills from 'c/cuzoPills';
 import { emit, fail, look, mount, text } from 'kit';
-import { getRecord } from 'lightning/uiRecordApi';
+import { graphql } from 'lightning/graphql';
 
 const ACCOUNT = '001000000000001AAA';
 
-/** What UI API gives for an account; a field that is left out is one without access. */
-const account = (fields: Readonly<Record<string, unknown>>) => ({
-  apiName: 'Account',
-  id: ACCOUNT,
-  fields: Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, { value, displayValue: null }]),
-  ),
+type Fields = Readonly<Record<string, unknown>>;
+
+const node = (id: string, fields: Fields) => ({
+  node: {
+    Id: id,
+    ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }])),
+  },
+});
+/** What the GraphQL API gives for an account and its policies; a field that is left out is one without access. */
+const answer = (account: Fields, policies: readonly Fields[] = []) => ({
+  uiapi: {
+    query: {
+      Account: { edges: [node(ACCOUNT, account)] },
+      InsurancePolicy: { edges: policies.map((fields, at) => node(`0Yv${at}`, fields)) },
+    },
+  },
 });
 
 const nothing = {
@@ -21,16 +30,20 @@ const nothing = {
   CuZo_MyVivium_Onboarding_Date__c: null,
   CuZo_MyVivium_As_Of__c: null,
 };
+const onMypv = { CuZo_MyPV_Onboarded__c: true, CuZo_MyPV_Onboarding_Date__c: '2024-03-28' };
+const vivium = { Name: '222', IsActive: true, Brand__c: 'Vivium' };
+const pv = { Name: '111', IsActive: true, Brand__c: 'P&V' };
 
-async function pills(fields: Readonly<Record<string, unknown>>) {
-  const element = await mount(CuzoPills, { recordId: ACCOUNT });
-  await emit(getRecord, account({ ...nothing, ...fields }));
-  return look(element, 'li');
+async function shown(fields: Fields, policies?: readonly Fields[], properties: object = {}) {
+  const element = await mount(CuzoPills, { recordId: ACCOUNT, brandField: 'Brand__c', ...properties });
+  await emit(graphql, answer({ ...nothing, ...fields }, policies));
+  return element;
 }
+const pills = async (...given: Parameters<typeof shown>) => look(await shown(...given), 'li.pill');
 
 describe('c-cuzo-pills', () => {
   test('has a pill for each zone, in their order, by the names agents know', async () => {
-    expect((await pills({})).map(text)).toEqual([
+    expect((await pills({}, [pv, vivium])).map(text)).toEqual([
       'CuZo MyPV Onboarded Nog niets bekend',
       'CuZo MyVivium Onboarded Nog niets bekend',
     ]);
@@ -57,7 +70,7 @@ describe('c-cuzo-pills', () => {
     ],
     ['nothing known', {}, 'Nog niets bekend', 'utility:question'],
   ])('%s: words and an icon of its own', async (_, fields, words, icon) => {
-    const [mypv, myvivium] = await pills(fields);
+    const [mypv, myvivium] = await pills(fields, [pv, vivium]);
     expect(text(mypv).replace(/\.(?= \d{4}$)/, '')).toBe(`CuZo MyPV Onboarded ${words}`);
     expect(look(mypv!, 'lightning-icon')).toMatchObject([{ iconName: icon }]);
     expect(text(myvivium)).toBe('CuZo MyVivium Onboarded Nog niets bekend');
@@ -65,15 +78,17 @@ describe('c-cuzo-pills', () => {
 
   test('leaves out a zone whose fields the agent may not read', async () => {
     const element = await mount(CuzoPills, { recordId: ACCOUNT });
-    await emit(getRecord, account({ CuZo_MyVivium_Onboarded__c: true }));
-    expect(look(element, 'li').map(text)).toEqual(['CuZo MyVivium Onboarded Geregistreerd, dag onbekend']);
+    await emit(graphql, answer({ CuZo_MyVivium_Onboarded__c: true }));
+    expect(look(element, 'li.pill').map(text)).toEqual([
+      'CuZo MyVivium Onboarded Geregistreerd, dag onbekend',
+    ]);
   });
 
   test('says quietly that there is no access to any', async () => {
     const element = await mount(CuzoPills, { recordId: ACCOUNT });
-    await emit(getRecord, account({}));
+    await emit(graphql, answer({}));
     expect(text(element)).toMatch(/^U hebt geen toegang tot deze gegevens/);
-    expect(look(element, 'li')).toEqual([]);
+    expect(look(element, 'li.pill')).toEqual([]);
   });
 
   test('says that it loads', async () => {
@@ -82,7 +97,69 @@ describe('c-cuzo-pills', () => {
 
   test('says what went wrong', async () => {
     const element = await mount(CuzoPills, { recordId: ACCOUNT });
-    await fail(getRecord, 'The requested resource does not exist');
+    await fail(graphql, 'The requested resource does not exist');
     expect(text(element)).toMatch(/^De gegevens konden niet worden geladen .* The requested resource/);
+  });
+
+  test('explains on focus and hover what the flag means, in each zone', async () => {
+    const helps = look(await shown({}), 'lightning-helptext') as unknown as { content: string }[];
+    expect(helps.map(({ content }) => content)).toEqual([
+      'Geregistreerd: sinds die dag ontvangt de klant zijn documenten digitaal in MyP&V.',
+      'Geregistreerd: sinds die dag ontvangt de klant zijn documenten digitaal in MyVivium.',
+    ]);
+  });
+
+  test('is quiet about a zone in which the customer has no active contract', async () => {
+    const [mypv, myvivium] = await pills(onMypv, [pv, { ...vivium, IsActive: false }]);
+    expect(mypv!.classList).toContain('registered');
+    expect(myvivium!.classList).toContain('quiet');
+    expect(text(myvivium)).toBe('CuZo MyVivium Onboarded Nog niets bekend · Geen actief contract');
+  });
+
+  test.each<[string, readonly Fields[], object]>([
+    ['no field is named', [pv], { brandField: undefined }],
+    ['the field can not be read', [{ Name: '111', IsActive: true }], {}],
+    ['a policy has no brand', [pv, { ...vivium, Brand__c: null }], {}],
+  ])('calls no zone one without contract when %s', async (_, policies, properties) => {
+    const drawn = await pills({}, policies, properties);
+    expect(drawn.map((pill) => pill.classList.contains('quiet'))).toEqual([false, false]);
+  });
+
+  const line =
+    'Deze klant heeft een Vivium-contract. MyVivium is een aparte klantenzone met een eigen account.';
+  test('tells of the other zone when a customer with a Vivium policy is only on MyP&V', async () => {
+    expect(text(await shown(onMypv, [pv, vivium]))).toContain(line);
+  });
+
+  test.each<[string, Fields, readonly Fields[]]>([
+    ['who is on both', { ...onMypv, CuZo_MyVivium_Onboarded__c: true }, [pv, vivium]],
+    ['who is on neither', {}, [pv, vivium]],
+    ['without a Vivium policy', onMypv, [pv]],
+    ['whose Vivium policy has ended', onMypv, [pv, { ...vivium, IsActive: false }]],
+  ])('says nothing of it for a customer %s', async (_, fields, policies) => {
+    expect(text(await shown(fields, policies))).not.toContain(line);
+  });
+
+  test('shows one zone, and the freshness of that one, when the page names it', async () => {
+    const element = await shown({}, [pv], { zone: 'MYPV' });
+    expect(look(element, 'li.pill').map(text)).toEqual(['CuZo MyPV Onboarded Nog niets bekend']);
+    expect(look(element, 'c-cuzo-freshness')).toMatchObject([{ zones: ['MYPV'] }]);
+  });
+
+  test('says which setting of the page is wrong, and does without it', async () => {
+    const element = await shown(onMypv, [pv], { brandField: 'Brand of policy' });
+    expect(text(element)).toContain(
+      'De instelling Brand field van dit component is ongeldig: Brand of policy.',
+    );
+    expect(look(element, 'li.pill')).toHaveLength(2);
+  });
+
+  test('no access is a quiet line, not an error', async () => {
+    const element = await mount(CuzoPills, { recordId: ACCOUNT });
+    await fail(
+      graphql,
+      "Validation error of type FieldUndefined: Field 'InsurancePolicy' in type 'RecordQuery' is undefined",
+    );
+    expect(text(element)).toMatch(/^U hebt geen toegang tot deze gegevens/);
   });
 });

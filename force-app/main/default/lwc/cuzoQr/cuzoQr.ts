@@ -27,3 +27,12 @@ function rowPath(row: readonly boolean[], y: number): string {
   }
   return path;
 }
+
+/** The code as an address that holds it as an SVG file: black on white, 480 pixels wide where nothing else says its size. */
+export function qrFile(text: string): string {
+  const { path, size } = qrPath(text);
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="480" height="480" shape-rendering="crispEdges">` +
+    `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}

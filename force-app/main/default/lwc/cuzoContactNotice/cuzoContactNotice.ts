@@ -1,0 +1,71 @@
+import canView from '@salesforce/customPermission/CuZo_View';
+import changed from '@salesforce/label/c.CuZo_Contact_Changed';
+import contracts from '@salesforce/label/c.CuZo_Contact_Contracts';
+import policiesLabel from '@salesforce/label/c.CuZo_Contact_Policies';
+import ACCOUNT from '@salesforce/schema/Account';
+import CHANGED_ON from '@salesforce/schema/Account.CuZo_Contact_Changed_On__c';
+import { dayText, fill } from 'c/cuzoFormat';
+import type { Notice } from 'c/cuzoNotice';
+import { activePolicies, policiesOf, type ActivePolicy } from 'c/cuzoPolicies';
+import { documentOf, queryOf, recordOf, rows, rowValue } from 'c/cuzoQuery';
+import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
+import { NavigationMixin } from 'lightning/navigation';
+import { api, LightningElement, wire } from 'lwc';
+
+/** As long as an agent is reminded that the contracts may still have the old address. */
+const SHOWN_DAYS = 30;
+const DAY = 86_400_000;
+
+const QUERY = queryOf('CuzoContactNotice', [recordOf(ACCOUNT, [CHANGED_ON]), policiesOf(null)]);
+
+interface PolicyLink {
+  readonly id: string;
+  readonly number: string;
+  readonly url: string;
+}
+
+/** Tells of a change of contact data that the customer made in a zone: the contracts don't follow by themselves (FAQ 5.2). */
+export default class CuzoContactNotice extends NavigationMixin(LightningElement) {
+  @api recordId: string | undefined;
+
+  links: readonly PolicyLink[] = [];
+  label = { policiesLabel };
+  private changedOn: string | null = null;
+
+  /** Of all that it can't know it says nothing: it adds to the details, which are there without it. */
+  @wire(graphql, { query: '$query', variables: '$variables' })
+  async handleAnswer({ data }: GraphqlResult): Promise<void> {
+    const [account] = rows(data, ACCOUNT);
+    this.changedOn = account === undefined ? null : (rowValue(account, CHANGED_ON) ?? null);
+    this.links = [];
+    if (this.notice === null) return;
+    this.links = await Promise.all((activePolicies(data, null) ?? []).map((policy) => this.link(policy)));
+  }
+
+  get query(): GraphqlDocument | undefined {
+    return canView === true && this.recordId ? documentOf(QUERY) : undefined;
+  }
+
+  get variables(): Readonly<Record<string, unknown>> {
+    return { recordId: this.recordId };
+  }
+
+  get notice(): Notice | null {
+    if (this.changedOn === null || !isRecent(this.changedOn)) return null;
+    return { kind: 'warning', message: fill(changed, dayText(this.changedOn)), hint: contracts };
+  }
+
+  get hasLinks(): boolean {
+    return this.links.length > 0;
+  }
+
+  private async link({ id, number }: ActivePolicy): Promise<PolicyLink> {
+    const page = {
+      type: 'standard__recordPage',
+      attributes: { recordId: id, objectApiName: 'InsurancePolicy', actionName: 'view' },
+    };
+    return { id, number, url: await this[NavigationMixin.GenerateUrl](page) };
+  }
+}
+
+const isRecent = (day: string): boolean => Date.now() - Date.parse(day) <= SHOWN_DAYS * DAY;

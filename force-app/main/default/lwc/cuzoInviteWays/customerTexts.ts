@@ -1,0 +1,54 @@
+import androidDe from '@salesforce/label/c.CuZo_Home_Android_de';
+import androidEn from '@salesforce/label/c.CuZo_Home_Android_en';
+import androidFr from '@salesforce/label/c.CuZo_Home_Android_fr';
+import androidNl from '@salesforce/label/c.CuZo_Home_Android_nl';
+import bodyDe from '@salesforce/label/c.CuZo_Invite_Mail_Body_de';
+import bodyEn from '@salesforce/label/c.CuZo_Invite_Mail_Body_en';
+import bodyFr from '@salesforce/label/c.CuZo_Invite_Mail_Body_fr';
+import bodyNl from '@salesforce/label/c.CuZo_Invite_Mail_Body_nl';
+import iPhoneDe from '@salesforce/label/c.CuZo_Home_iPhone_de';
+import iPhoneEn from '@salesforce/label/c.CuZo_Home_iPhone_en';
+import iPhoneFr from '@salesforce/label/c.CuZo_Home_iPhone_fr';
+import iPhoneNl from '@salesforce/label/c.CuZo_Home_iPhone_nl';
+import sentenceDe from '@salesforce/label/c.CuZo_Invite_Sentence_de';
+import sentenceEn from '@salesforce/label/c.CuZo_Invite_Sentence_en';
+import sentenceFr from '@salesforce/label/c.CuZo_Invite_Sentence_fr';
+import sentenceNl from '@salesforce/label/c.CuZo_Invite_Sentence_nl';
+import subjectDe from '@salesforce/label/c.CuZo_Invite_Mail_Subject_de';
+import subjectEn from '@salesforce/label/c.CuZo_Invite_Mail_Subject_en';
+import subjectFr from '@salesforce/label/c.CuZo_Invite_Mail_Subject_fr';
+import subjectNl from '@salesforce/label/c.CuZo_Invite_Mail_Subject_nl';
+import { fill, type Language } from 'c/cuzoFormat';
+
+type Texts = Readonly<Record<Language, string>>;
+
+const SENTENCES: Texts = { nl: sentenceNl, fr: sentenceFr, de: sentenceDe, en: sentenceEn };
+const SUBJECTS: Texts = { nl: subjectNl, fr: subjectFr, de: subjectDe, en: subjectEn };
+const BODIES: Texts = { nl: bodyNl, fr: bodyFr, de: bodyDe, en: bodyEn };
+const IPHONE: Texts = { nl: iPhoneNl, fr: iPhoneFr, de: iPhoneDe, en: iPhoneEn };
+const ANDROID: Texts = { nl: androidNl, fr: androidFr, de: androidDe, en: androidEn };
+
+/** What the customer reads, in their language and not in the agent's. */
+export interface CustomerTexts {
+  readonly sentence: string;
+  readonly mail: { readonly subject: string; readonly body: string };
+  /** How to put the zone's icon on the home screen of each kind of phone (FAQ 1.4). */
+  readonly homeScreen: readonly string[];
+}
+
+export function customerTexts(zoneName: string, address: string, language: Language): CustomerTexts {
+  return {
+    sentence: fill(SENTENCES[language], zoneName, address),
+    mail: {
+      subject: fill(SUBJECTS[language], zoneName),
+      body: fill(BODIES[language], zoneName, address),
+    },
+    homeScreen: [fill(IPHONE[language], address), fill(ANDROID[language], address)],
+  };
+}
+
+/** A mail that the agent's own program opens; no receiver, as which address is right is the agent's to say (RFC 6068). */
+export function mailLink({ subject, body }: CustomerTexts['mail']): string {
+  const lines = body.replace(/\r?\n/g, '\r\n');
+  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines)}`;
+}

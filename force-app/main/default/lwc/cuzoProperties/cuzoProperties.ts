@@ -1,0 +1,44 @@
+import invalid from '@salesforce/label/c.CuZo_Property_Invalid';
+import type { SchemaField, SchemaObject } from '@salesforce/schema';
+import { fill } from 'c/cuzoFormat';
+import type { Notice } from 'c/cuzoNotice';
+import { ZONES, type Zone } from 'c/cuzoZones';
+
+/** What an admin types is a field name and never more than that: it goes into a query. */
+const FIELD_NAME = /^[A-Za-z]\w*$/;
+const BOTH = 'BOTH';
+
+const trimmed = (value: string | undefined): string => value?.trim() ?? '';
+
+/** The field of that object which a design property names; null for an empty property, or one that is no field name. */
+export function namedField<ObjectName extends string>(
+  { objectApiName }: SchemaObject<ObjectName>,
+  name: string | undefined,
+): SchemaField<ObjectName> | null {
+  const fieldApiName = trimmed(name);
+  return FIELD_NAME.test(fieldApiName) ? { objectApiName, fieldApiName } : null;
+}
+
+/** The zones that a design property names by code; empty, BOTH and what is no code give both. */
+export function namedZones(code: string | undefined): readonly Zone[] {
+  const named = ZONES.filter((zone) => zone.code === trimmed(code));
+  return named.length > 0 ? named : ZONES;
+}
+
+/** Design properties by the label they have in App Builder. */
+export interface Properties {
+  readonly fields?: Readonly<Record<string, string | undefined>>;
+  readonly zones?: Readonly<Record<string, string | undefined>>;
+}
+
+/** Says of the first property that can't be right which it is; the component does without it. */
+export function propertyNotice({ fields = {}, zones = {} }: Properties): Notice | null {
+  const codes: readonly string[] = ['', BOTH, ...ZONES.map(({ code }) => code)];
+  const wrong = [
+    ...Object.entries(fields).filter(([, name]) => trimmed(name) !== '' && !FIELD_NAME.test(trimmed(name))),
+    ...Object.entries(zones).filter(([, code]) => !codes.includes(trimmed(code))),
+  ][0];
+  return wrong === undefined
+    ? null
+    : { kind: 'warning', message: fill(invalid, wrong[0], trimmed(wrong[1])) };
+}
