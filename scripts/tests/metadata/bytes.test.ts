@@ -1,0 +1,57 @@
+import { transform } from 'esbuild';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { bundleScripts, LWC_FOLDER } from '../../lwc/bundle.ts';
+
+/** What a phone on a slow line loads before the account page is there, QR library included. */
+const BUDGET_BYTES = 25 * 1024;
+
+const ACCOUNT_PAGE = ['cuzoPills', 'cuzoContactNotice', 'cuzoInvite'];
+
+const camelCase = (tag: string): string => tag.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+/** The bundles that a bundle needs to show itself: what its code imports and what its templates name. */
+function needs(bundle: string, scripts: ReadonlyMap<string, string>): readonly string[] {
+  const templates = readdirSync(join(LWC_FOLDER, bundle)).filter((file) => file.endsWith('.html'));
+  const tags = templates.flatMap((file) => [
+    ...readFileSync(join(LWC_FOLDER, bundle, file), 'utf8').matchAll(/<c-([a-z0-9-]+)/g),
+  ]);
+  const imports = [...scripts.values()].flatMap((text) => [...text.matchAll(/from ['"]c\/(\w+)['"]/g)]);
+  return [...tags.map(([, tag]) => camelCase(tag!)), ...imports.map(([, name]) => name!)];
+}
+
+/** Bytes of the own JavaScript and CSS of a bundle as they travel: minified and gzipped, each file on its own. */
+async function travelling(bundle: string, scripts: ReadonlyMap<string, string>): Promise<number> {
+  const styles = readdirSync(join(LWC_FOLDER, bundle)).filter((file) => file.endsWith('.css'));
+  const files = [
+    ...[...scripts.values()].map((text) => ({ text, loader: 'js' as const })),
+    ...styles.map((file) => ({
+      text: readFileSync(join(LWC_FOLDER, bundle, file), 'utf8'),
+      loader: 'css' as const,
+    })),
+  ];
+  // Decorators and class fields stay: the platform compiles them.
+  const minified = await Promise.all(
+    files.map(({ text, loader }) =>
+      transform(text, { loader, minify: true, target: 'esnext', legalComments: 'none' }),
+    ),
+  );
+  return minified.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0);
+}
+
+test('the code of the account page stays within its budget', async () => {
+  const sizes = new Map<string, number>();
+  const open = [...ACCOUNT_PAGE];
+  for (let bundle = open.pop(); bundle !== undefined; bundle = open.pop()) {
+    if (sizes.has(bundle)) continue;
+    const scripts = await bundleScripts(join(LWC_FOLDER, bundle));
+    sizes.set(bundle, await travelling(bundle, scripts));
+    open.push(...needs(bundle, scripts));
+  }
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const lines = [...sizes].sort(([, a], [, b]) => b - a).map(([name, size]) => `${name} ${size}`);
+  process.stdout.write(`Account page: ${total} of ${BUDGET_BYTES} bytes (${lines.join(', ')})\n`);
+  expect([...sizes.keys()]).toEqual(expect.arrayContaining(['cuzoQr', 'cuzoInviteWays', 'cuzoPresent']));
+  expect(total).toBeLessThan(BUDGET_BYTES);
+});
