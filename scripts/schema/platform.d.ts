@@ -83,15 +83,17 @@ declare module 'lightning/navigation' {
     attributes?: Readonly<Record<string, unknown>>;
     state?: Readonly<Record<string, unknown>>;
   }
-  /** Keys of the two methods that the mixin adds. */
-  type Navigable = LightningElement & {
-    [navigate: symbol]: (page: PageReference, replace?: boolean) => unknown;
-  };
   export const NavigationMixin: {
-    <Base extends new () => LightningElement>(base: Base): Base & (new () => Navigable);
-    readonly Navigate: symbol;
-    readonly GenerateUrl: symbol;
+    (
+      base: typeof LightningElement,
+    ): Omit<typeof LightningElement, 'prototype'> & (new () => LightningElement & Navigable);
+    readonly Navigate: unique symbol;
+    readonly GenerateUrl: unique symbol;
   };
+  interface Navigable {
+    [NavigationMixin.Navigate](page: PageReference, replace?: boolean): void;
+    [NavigationMixin.GenerateUrl](page: PageReference): Promise<string>;
+  }
 }
 
 declare module 'lightning/platformShowToastEvent' {

@@ -1,12 +1,21 @@
 import { api, LightningElement } from 'lwc';
 
-/** A heading that folds what is in its slot away and out again. */
+/** A heading that folds what is in its slot away and out again. Fires `fold`, its detail: whether it is open now. */
 export default class CuzoFold extends LightningElement {
   @api heading = '';
   /** Level of the heading in the page's outline, 2 to 6. */
   @api level = 2;
 
   isOpen = true;
+
+  /** Whether the slot is on the page; open unless said otherwise. */
+  @api
+  get open(): boolean {
+    return this.isOpen;
+  }
+  set open(open: boolean | undefined) {
+    this.isOpen = open !== false;
+  }
 
   get sectionClass(): string {
     return this.isOpen ? 'slds-section slds-is-open' : 'slds-section';
@@ -22,5 +31,6 @@ export default class CuzoFold extends LightningElement {
 
   handleToggle(): void {
     this.isOpen = !this.isOpen;
+    this.dispatchEvent(new CustomEvent('fold', { detail: this.isOpen }));
   }
 }

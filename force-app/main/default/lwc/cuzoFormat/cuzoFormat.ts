@@ -32,7 +32,9 @@ const NUMBERS = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 20 });
 /** `2024-02-14` as a day in the agent's locale: the same day in every time zone. */
 export function dayText(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) ? day : DAYS.format(date);
+  // Engines take 31 February for a day of March.
+  const isDay = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+  return isDay ? DAYS.format(date) : day;
 }
 
 /** An ISO date-time as day and time in the agent's locale and time zone. */
@@ -41,10 +43,16 @@ export function momentText(moment: string): string {
   return Number.isNaN(date.getTime()) ? moment : MOMENTS.format(date);
 }
 
-/** An exact decimal and an ISO 4217 code: `504.92`, `EUR`. */
+const DECIMAL = /^-?\d+(?:\.\d+)?$/;
+// Making a format costs more than using it, and a view has many amounts of one currency.
+const MONEYS = new Map<string, Intl.NumberFormat>();
+
+/** An exact decimal and an ISO 4217 code: `504.92`, `EUR`. Shown as it is when it isn't that. */
 export function moneyText(amount: string, currency: string): string {
+  if (!DECIMAL.test(amount)) return `${amount} ${currency}`;
   try {
-    const format = new Intl.NumberFormat(LOCALE, { style: 'currency', currency });
+    const format = MONEYS.get(currency) ?? new Intl.NumberFormat(LOCALE, { style: 'currency', currency });
+    MONEYS.set(currency, format);
     return format.format(amount as `${number}`);
   } catch {
     return `${amount} ${currency}`;

@@ -1,31 +1,64 @@
 import canView from '@salesforce/customPermission/CuZo_View';
 import asOfLabel from '@salesforce/label/c.CuZo_As_Of';
-import hidden from '@salesforce/label/c.CuZo_Tab_Hidden';
+import invite from '@salesforce/label/c.CuZo_Tab_Invite';
 import loading from '@salesforce/label/c.CuZo_Loading';
-import noAccess from '@salesforce/label/c.CuZo_No_Access';
-import nothingKnown from '@salesforce/label/c.CuZo_Tab_Nothing_Known';
-import reasonOther from '@salesforce/label/c.CuZo_Reason_Other';
-import unreadable from '@salesforce/label/c.CuZo_Tab_Unreadable';
-import { codeLabel } from 'c/cuzoCodeLabels';
+import POLICY from '@salesforce/schema/InsurancePolicy';
+import type { SchemaField } from '@salesforce/schema';
 import { errorNotice } from 'c/cuzoErrors';
 import { fill, momentText } from 'c/cuzoFormat';
 import type { Notice } from 'c/cuzoNotice';
+import { namedField, propertyNotice } from 'c/cuzoProperties';
+import type { ShownView } from 'c/cuzoView';
+import { NavigationMixin } from 'lightning/navigation';
 import { getRecord, type RecordData, type WireResult } from 'lightning/uiRecordApi';
 import { api, LightningElement, wire } from 'lwc';
-import { POLICY_FIELDS, policyWord, type PolicyWord } from './policyWord';
-import { shownView, type ShownView } from './shownView';
+import { CUSTOMER_FIELDS } from './customerZone';
+import { comparedFields, fieldsToCompare } from './differences';
+import { policySituation, type PolicySituation } from './policySituation';
+import { POLICY_FIELDS } from './policyWord';
 
 /** Shows of a policy exactly what the customer reads in the zone, or why they don't see it. */
-export default class CuzoTab extends LightningElement {
+export default class CuzoTab extends NavigationMixin(LightningElement) {
   @api recordId: string | undefined;
+  /** Sections are closed until the agent opens them. */
+  @api startFolded = false;
+  /** API name of the policy's field that holds its brand. */
+  @api brandField: string | undefined;
+  /** Fields to compare besides the standard ones: `start-date=EffectiveFromDate; ...`. */
+  @api comparedFields: string | undefined;
 
-  private word: PolicyWord | null = null;
+  label = { invite };
+  customerUrl: string | null = null;
+  private situation: PolicySituation | null = null;
   private error: unknown;
+  private areDifferencesShown = true;
+  private areDocumentsShown = true;
 
-  @wire(getRecord, { recordId: '$visibleRecordId', optionalFields: POLICY_FIELDS })
+  /** Marks what Connect 360 holds differently. */
+  @api
+  get showDifferences(): boolean {
+    return this.areDifferencesShown;
+  }
+  set showDifferences(show: boolean | undefined) {
+    this.areDifferencesShown = show !== false;
+  }
+
+  /** Lists the customer's documents and the usual ones that aren't there. */
+  @api
+  get showDocuments(): boolean {
+    return this.areDocumentsShown;
+  }
+  set showDocuments(show: boolean | undefined) {
+    this.areDocumentsShown = show !== false;
+  }
+
+  @wire(getRecord, { recordId: '$visibleRecordId', optionalFields: '$fields' })
   handlePolicy({ data, error }: WireResult<RecordData>): void {
-    this.word = data === undefined ? null : policyWord(data);
     this.error = error;
+    this.situation = data === undefined ? null : policySituation(data, this);
+    this.customerUrl = null;
+    const customer = this.situation?.customerToInvite ?? null;
+    if (customer !== null) this.linkTo(customer);
   }
 
   /** Without the permission nothing is asked for either. */
@@ -33,43 +66,65 @@ export default class CuzoTab extends LightningElement {
     return canView ? this.recordId : undefined;
   }
 
+  get fields(): readonly (string | SchemaField)[] {
+    const brand = namedField(POLICY, this.brandField);
+    return [
+      ...POLICY_FIELDS,
+      ...CUSTOMER_FIELDS,
+      ...(this.areDifferencesShown ? fieldsToCompare(comparedFields(this.comparedFields)) : []),
+      ...(brand === null ? [] : [brand]),
+    ];
+  }
+
   get isVisible(): boolean {
     return canView === true;
   }
 
-  get notice(): Notice | null {
-    if (this.error) return errorNotice(this.error);
-    return this.word === null ? { kind: 'loading', message: loading } : wordNotice(this.word);
+  get notices(): readonly Notice[] {
+    const property = propertyNotice({ fields: { 'Brand field': this.brandField } });
+    return [...(property === null ? [] : [property]), ...this.stateNotices];
   }
 
   get view(): ShownView | null {
-    return this.word?.kind === 'shown' ? shownView(this.word.view) : null;
+    return this.situation?.view ?? null;
+  }
+
+  get missing(): string | null {
+    return this.situation?.missing ?? null;
+  }
+
+  get isHidden(): boolean {
+    return this.situation?.kind === 'hidden';
+  }
+
+  get isNothingKnown(): boolean {
+    return this.situation?.kind === 'nothing-known';
+  }
+
+  get zones(): readonly string[] {
+    return this.situation?.zones ?? [];
   }
 
   get asOf(): string | null {
-    const word = this.word;
-    const isKnown = word?.kind === 'shown' || word?.kind === 'hidden';
-    return isKnown && word.asOf !== null ? fill(asOfLabel, momentText(word.asOf)) : null;
+    const asOf = this.situation?.asOf ?? null;
+    return asOf === null ? null : fill(asOfLabel, momentText(asOf));
+  }
+
+  private get stateNotices(): readonly Notice[] {
+    if (this.error) return [errorNotice(this.error)];
+    return this.situation?.notices ?? [{ kind: 'loading', message: loading }];
+  }
+
+  private linkTo(customer: string): void {
+    const attributes = { recordId: customer, objectApiName: 'Account', actionName: 'view' };
+    const page = { type: 'standard__recordPage', attributes };
+    this[NavigationMixin.GenerateUrl](page).then(
+      (url) => {
+        this.customerUrl = url;
+      },
+      (error: unknown) => {
+        this.error = error;
+      },
+    );
   }
 }
-
-function wordNotice(word: PolicyWord): Notice | null {
-  switch (word.kind) {
-    case 'shown':
-      return null;
-    case 'hidden':
-      return {
-        kind: 'info',
-        message: hidden,
-        ...(word.reason === null ? {} : { hint: reasonText(word.reason) }),
-      };
-    case 'unreadable':
-      return { kind: 'warning', message: unreadable };
-    case 'nothing-known':
-      return { kind: 'info', message: nothingKnown };
-    case 'no-access':
-      return { kind: 'info', message: noAccess };
-  }
-}
-
-const reasonText = (code: string): string => codeLabel('reason', code) ?? fill(reasonOther, code);

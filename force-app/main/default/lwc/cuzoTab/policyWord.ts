@@ -1,29 +1,42 @@
 import HIDDEN_REASON from '@salesforce/schema/InsurancePolicy.CuZo_Hidden_Reason__c';
 import AS_OF from '@salesforce/schema/InsurancePolicy.CuZo_As_Of__c';
+import PRODUCT from '@salesforce/schema/InsurancePolicy.CuZo_Product__c';
 import VIEW from '@salesforce/schema/InsurancePolicy.CuZo_View__c';
 import VISIBILITY from '@salesforce/schema/InsurancePolicy.CuZo_Visibility__c';
 import { getFieldValue, type RecordData } from 'lightning/uiRecordApi';
 import { readView, type ViewDocument } from './viewDocument';
 
-export const POLICY_FIELDS = [VISIBILITY, HIDDEN_REASON, VIEW, AS_OF];
+export const POLICY_FIELDS = [VISIBILITY, HIDDEN_REASON, PRODUCT, VIEW, AS_OF];
 
-/** What the zone has said about a policy. `asOf` is an ISO date-time. */
+/** What the zone has said about a policy. `asOf` is an ISO date-time, `product` and `reason` are codes of the feed. */
 export type PolicyWord =
-  | { readonly kind: 'shown'; readonly view: ViewDocument; readonly asOf: string | null }
-  | { readonly kind: 'hidden'; readonly reason: string | null; readonly asOf: string | null }
+  | {
+      readonly kind: 'shown';
+      readonly view: ViewDocument;
+      readonly product: string | null;
+      readonly asOf: string | null;
+    }
+  | {
+      readonly kind: 'hidden';
+      readonly reason: string | null;
+      readonly product: string | null;
+      readonly asOf: string | null;
+    }
   | { readonly kind: 'unreadable' }
+  | { readonly kind: 'later-version' }
   | { readonly kind: 'nothing-known' }
   | { readonly kind: 'no-access' };
 
 export function policyWord(policy: RecordData): PolicyWord {
   const visibility = getFieldValue(policy, VISIBILITY);
+  const product = getFieldValue(policy, PRODUCT) ?? null;
   const asOf = getFieldValue(policy, AS_OF) ?? null;
   if (visibility === undefined) return { kind: 'no-access' };
   if (visibility === null) return { kind: 'nothing-known' };
   if (visibility === 'Hidden')
-    return { kind: 'hidden', reason: getFieldValue(policy, HIDDEN_REASON) ?? null, asOf };
+    return { kind: 'hidden', reason: getFieldValue(policy, HIDDEN_REASON) ?? null, product, asOf };
   const text = getFieldValue(policy, VIEW);
   if (text === undefined) return { kind: 'no-access' };
   const view = readView(text ?? '');
-  return view === null ? { kind: 'unreadable' } : { kind: 'shown', view, asOf };
+  return typeof view === 'string' ? { kind: view } : { kind: 'shown', view, product, asOf };
 }

@@ -1,34 +1,36 @@
 import covered from '@salesforce/label/c.CuZo_Covered';
+import differenceLabel from '@salesforce/label/c.CuZo_Difference';
 import documentsTitle from '@salesforce/label/c.CuZo_Documents';
 import documentIssuedOn from '@salesforce/label/c.CuZo_Document_Issued_On';
+import documentsMissing from '@salesforce/label/c.CuZo_Tab_Documents_Missing';
 import emptyValue from '@salesforce/label/c.CuZo_Empty_Value';
 import notCovered from '@salesforce/label/c.CuZo_Not_Covered';
 import { codeLabel } from 'c/cuzoCodeLabels';
 import { AGENT_LANGUAGE, dayText, fill, LANGUAGES, moneyText, numberText, percentText } from 'c/cuzoFormat';
+import type { ShownView } from 'c/cuzoView';
 import type { ShownItem, ShownSection } from 'c/cuzoViewSection';
-import type { ViewDocument, ViewFile, ViewItem, ViewLabel, ViewSection } from './viewDocument';
+import { usualDocuments } from './usualDocuments';
+import type { ViewDocument, ViewItem, ViewLabel, ViewSection } from './viewDocument';
 
-/** The view in the agent's language and formats, in the document's own order; the customer's documents come last. */
-export interface ShownView {
-  readonly title: string;
-  readonly sections: readonly ShownSection[];
-}
+/** What Connect 360 holds instead of an item's value, in words; undefined when they agree. */
+type Differing = (item: ViewItem) => string | undefined;
 
-export function shownView({ title, sections, documents = [] }: ViewDocument): ShownView {
-  const shown = sections.map(shownSection);
-  return { title, sections: documents.length === 0 ? shown : [...shown, documentSection(documents)] };
-}
-
-// Codes may come twice in a document, so that only the place tells two apart.
-function shownSection(section: ViewSection, index: number): ShownSection {
+/** The view in the agent's language and formats, in the document's own order. `product` is a code of the feed. */
+export function shownView(
+  { title, sections }: ViewDocument,
+  product: string | null,
+  differing: Differing,
+): ShownView {
   return {
-    key: String(index),
-    heading: codeLabel('section', section.code) ?? textOf(section.label) ?? section.code,
-    items: section.items.map(shownItem),
+    title,
+    product: product === null ? null : (codeLabel('product', product) ?? product),
+    sections: sections.map((section, index) => shownSection(section, index, differing)),
   };
 }
 
-function documentSection(documents: readonly ViewFile[]): ShownSection {
+/** The documents that the customer finds, as a section; null when there are none. */
+export function documentSection({ documents = [] }: ViewDocument): ShownSection | null {
+  if (documents.length === 0) return null;
   const items = documents.map(({ type, issuedOn }, index) => ({
     key: String(index),
     label: codeLabel('document', type) ?? type,
@@ -37,10 +39,27 @@ function documentSection(documents: readonly ViewFile[]): ShownSection {
   return { key: 'documents', heading: documentsTitle, items };
 }
 
-function shownItem(item: ViewItem, index: number): ShownItem {
+/** The usual documents of such a product that the customer doesn't find, in words; null when all are there. */
+export function missingDocuments({ documents = [] }: ViewDocument, product: string | null): string | null {
+  const missing = usualDocuments(product).filter((usual) => !documents.some(({ type }) => type === usual));
+  const names = missing.map((type) => codeLabel('document', type) ?? type);
+  return names.length === 0 ? null : fill(documentsMissing, names.join(', '));
+}
+
+// Codes may come twice in a document, so that only the place tells two apart.
+function shownSection(section: ViewSection, index: number, differing: Differing): ShownSection {
+  return {
+    key: String(index),
+    heading: codeLabel('section', section.code) ?? textOf(section.label) ?? section.code,
+    items: section.items.map((item, place) => shownItem(item, place, differing(item))),
+  };
+}
+
+function shownItem(item: ViewItem, index: number, differs: string | undefined): ShownItem {
   const shown = {
     key: String(index),
     label: codeLabel('item', item.code) ?? textOf(item.label) ?? item.code,
+    ...(differs === undefined ? {} : { difference: fill(differenceLabel, differs) }),
   };
   if (item.kind === 'covered' && typeof item.value === 'boolean') {
     return item.value
@@ -62,13 +81,21 @@ export function valueText(kind: string, value: unknown): string {
   if (kind === 'number' && typeof parts.value === 'number') {
     return numberText(parts.value, typeof parts.unit === 'string' ? parts.unit : undefined);
   }
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : jsonText(value);
 }
 
-/** The label in the agent's language, else in the first that it comes in. */
-function textOf(label: ViewLabel | undefined): string | undefined {
-  if (label === undefined || typeof label === 'string') return label;
-  return [AGENT_LANGUAGE, ...LANGUAGES]
-    .map((language) => label[language])
-    .find((text) => typeof text === 'string');
+function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Lists in lists, some thousands deep, parse but are too deep to write.
+    return '…';
+  }
+}
+
+/** The label in the agent's language, else in the first that it comes in. An empty one is none. */
+function textOf(label: ViewLabel = ''): string | undefined {
+  const texts =
+    typeof label === 'string' ? [label] : [AGENT_LANGUAGE, ...LANGUAGES].map((language) => label[language]);
+  return texts.find((text) => typeof text === 'string' && text !== '');
 }

@@ -32,15 +32,17 @@ export interface ViewDocument {
 /** The version of the document that this component knows. */
 const VERSION = 1;
 
-/** Reads the field's text. null when it isn't a whole document of that version: nothing is shown rather than half. */
-export function readView(text: string): ViewDocument | null {
+/** Reads the field's text. Where it isn't a whole document of the known version, nothing is shown rather than half. */
+export function readView(text: string): ViewDocument | 'unreadable' | 'later-version' {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch {
-    return null;
+    return 'unreadable';
   }
-  return isRecord(parsed) && parsed.v === VERSION && isView(parsed) ? parsed : null;
+  if (!isRecord(parsed)) return 'unreadable';
+  if (typeof parsed.v === 'number' && parsed.v > VERSION) return 'later-version';
+  return parsed.v === VERSION && isView(parsed) ? parsed : 'unreadable';
 }
 
 function isView(value: object): value is ViewDocument {

@@ -8,6 +8,8 @@ export interface ShownItem {
   readonly text: string;
   /** `utility:check` or `utility:close`, for a cover. */
   readonly icon?: string;
+  /** What Connect 360 holds instead, in words; left out when that is the same. */
+  readonly difference?: string;
 }
 
 export interface ShownSection {
@@ -16,7 +18,15 @@ export interface ShownSection {
   readonly items: readonly ShownItem[];
 }
 
-/** A section of the view: labels and values in pairs, two columns where there is room. */
+/**
+ * A section of the view: labels and values in pairs, two columns where there is room. Fires `fold`, its detail: whether
+ * it is open now.
+ */
 export default class CuzoViewSection extends LightningElement {
   @api section: ShownSection | null = null;
+  @api open: boolean | undefined;
+
+  handleFold({ detail }: CustomEvent<boolean>): void {
+    this.dispatchEvent(new CustomEvent('fold', { detail }));
+  }
 }

@@ -1,10 +1,14 @@
 import CuzoTab from 'c/cuzoTab';
 import { emit, fail, look, mount, text } from 'kit';
 import { getRecord } from 'lightning/uiRecordApi';
-import { CAR, policy, shown } from './policies';
+import type { TabChoices } from '../policySituation';
+import { BIKE, CAR, policy, shown } from './policies';
 
-async function tab(record: unknown): Promise<Element> {
-  const element = await mount(CuzoTab, { recordId: '0YT000000000001AAA' });
+async function tab(
+  record: unknown,
+  properties: Partial<TabChoices> & { startFolded?: boolean } = {},
+): Promise<Element> {
+  const element = await mount(CuzoTab, { recordId: '0YT000000000001AAA', ...properties });
   await emit(getRecord, record);
   return element;
 }
@@ -131,7 +135,7 @@ describe('c-cuzo-tab', () => {
       { type: 'green-card', issuedOn: '2026-01-02' },
       { type: 'star-map', issuedOn: '2026-02-03' },
     ];
-    const element = await tab(shown({ ...CAR, documents }));
+    const element = await tab(shown({ ...BIKE, documents }));
     expect(sections(element).at(-1)).toEqual([
       'Documenten',
       ['Groene kaart', 'Van 2 jan 2026'],
@@ -139,24 +143,36 @@ describe('c-cuzo-tab', () => {
     ]);
   });
 
-  test.each([
-    ['a reason that it knows', 'bicycle', 'Fietscontracten staan nog niet in de klantenzone.'],
-    ['a reason that it does not know', 'too-heavy', 'De klantenzone geeft als reden: too-heavy.'],
-  ])('says that the customer does not see it, for %s', async (_, reason, words) => {
-    const element = await tab(
-      policy({
-        CuZo_Visibility__c: 'Hidden',
-        CuZo_Hidden_Reason__c: reason,
-        CuZo_View__c: null,
-        CuZo_As_Of__c: null,
-      }),
-    );
-    expect(text(element)).toBe(`De klant ziet deze polis niet in zijn klantenzone. ${words}`);
+  test('says which usual documents of such a policy are not there', async () => {
+    const documents = [{ type: 'green-card', issuedOn: '2026-01-02' }];
+    const element = await tab(shown({ ...BIKE, documents }, { CuZo_Product__c: 'car' }));
+    expect(text(element)).toContain('Niet in de klantenzone: Polis, Schadeattest.');
   });
 
-  test('says that the zone has said nothing yet', async () => {
-    const element = await tab(policy({ CuZo_Visibility__c: null, CuZo_View__c: null, CuZo_As_Of__c: null }));
-    expect(text(element)).toBe('De klantenzone heeft over deze polis nog niets meegedeeld.');
+  test('knows no usual documents of a product that it does not know', async () => {
+    const element = await tab(shown(BIKE, { CuZo_Product__c: 'constructor' }));
+    expect(text(element)).not.toContain('Niet in de klantenzone');
+  });
+
+  test('leaves documents out when the page says so', async () => {
+    const documents = [{ type: 'green-card', issuedOn: '2026-01-02' }];
+    const record = shown({ ...BIKE, documents }, { CuZo_Product__c: 'car' });
+    const element = await tab(record, { showDocuments: false });
+    expect(text(element)).not.toMatch(/Groene kaart|Niet in de klantenzone/);
+  });
+
+  test.each([
+    ['car', 'Auto'],
+    ['airship', 'airship'],
+  ])('names the product %s', async (product, words) => {
+    const element = await tab(shown(BIKE, { CuZo_Product__c: product }));
+    expect(text(look(element, '.product')[0])).toBe(words);
+  });
+
+  test('starts folded when the page says so', async () => {
+    const element = await tab(shown(BIKE), { startFolded: true });
+    expect(look(element, '.pair')).toHaveLength(0);
+    expect(look(element, 'c-cuzo-view-section')).toHaveLength(1);
   });
 
   test.each([
@@ -170,16 +186,22 @@ describe('c-cuzo-tab', () => {
     ['nothing', ''],
     ['no JSON', '{"v":1,"title":"Audi'],
     ['a list', '[]'],
-    ['a later version', { ...CAR, v: 2 }],
+    ['a version that is none', { ...BIKE, v: '1' }],
     ['no sections', { v: 1, title: 'Audi' }],
     ['a section without items', { v: 1, title: 'Audi', sections: [{ code: 'details' }] }],
     [
       'an item without a kind',
       { v: 1, title: 'Audi', sections: [{ code: 'details', items: [{ code: 'make' }] }] },
     ],
-    ['no real documents', { ...CAR, documents: ['policy'] }],
+    ['no real documents', { ...BIKE, documents: ['policy'] }],
   ])('says that a view with %s can not be read', async (_, view) => {
     expect(text(await tab(shown(view)))).toMatch(/^De weergave van deze polis kan niet worden gelezen/);
+  });
+
+  test('says of a later version who has to act', async () => {
+    expect(text(await tab(shown({ ...BIKE, v: 2 })))).toMatch(
+      /^De weergave van deze polis is nieuwer .* beheerder/,
+    );
   });
 
   test('says that it loads', async () => {

@@ -1,20 +1,52 @@
-/** What UI API gives for a policy; a field that is left out is one without access. */
-export const policy = (fields: Readonly<Record<string, string | null>>) => ({
+type Values = Readonly<Record<string, string | number | boolean | null>>;
+
+const fieldsOf = (values: Values) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value, displayValue: null }]));
+
+/** What UI API gives for a policy and its customer; a field that is left out is one without access. */
+export const policy = (fields: Values, customer: Values = {}) => ({
   apiName: 'InsurancePolicy',
   id: '0YT000000000001AAA',
-  fields: Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, { value, displayValue: null }]),
-  ),
+  fields: {
+    ...fieldsOf(fields),
+    NameInsuredId: { value: '001000000000001AAA', displayValue: null },
+    NameInsured: {
+      value: { apiName: 'Account', id: '001000000000001AAA', fields: fieldsOf(customer) },
+      displayValue: null,
+    },
+  },
 });
 
 /** A policy of which the zone shows that document. */
-export const shown = (view: unknown) =>
-  policy({
-    CuZo_Visibility__c: 'Shown',
-    CuZo_Hidden_Reason__c: null,
-    CuZo_View__c: typeof view === 'string' ? view : JSON.stringify(view),
-    CuZo_As_Of__c: '2026-11-20T02:30:00.000Z',
-  });
+export const shown = (view: unknown, fields: Values = {}, customer: Values = {}) =>
+  policy(
+    {
+      CuZo_Visibility__c: 'Shown',
+      CuZo_Hidden_Reason__c: null,
+      CuZo_View__c: typeof view === 'string' ? view : JSON.stringify(view),
+      CuZo_As_Of__c: '2026-11-20T02:30:00.000Z',
+      ...fields,
+    },
+    customer,
+  );
+
+export const hidden = (reason: string | null, fields: Values = {}, customer: Values = {}) =>
+  policy({ CuZo_Visibility__c: 'Hidden', CuZo_Hidden_Reason__c: reason, ...fields }, customer);
+
+export const nothingKnown = (fields: Values = {}, customer: Values = {}) =>
+  policy({ CuZo_Visibility__c: null, CuZo_View__c: null, CuZo_As_Of__c: null, ...fields }, customer);
+
+const SAID = '2026-11-20T02:30:00.000Z';
+
+/** What both zones said of a customer: since when they are registered, or null for not. */
+export const customer = (mypv: string | null, myvivium: string | null): Values => ({
+  CuZo_MyPV_Onboarded__c: mypv !== null,
+  CuZo_MyPV_Onboarding_Date__c: mypv,
+  CuZo_MyPV_As_Of__c: SAID,
+  CuZo_MyVivium_Onboarded__c: myvivium !== null,
+  CuZo_MyVivium_Onboarding_Date__c: myvivium,
+  CuZo_MyVivium_As_Of__c: SAID,
+});
 
 const text = (code: string, value: string) => ({ code, kind: 'text', value });
 const cover = (code: string, value: boolean) => ({ code, kind: 'covered', value });
@@ -78,4 +110,11 @@ export const CAR = {
     },
     { code: 'main-driver', items: [text('first-name', 'JANNUONE'), text('last-name', 'JANNUONE')] },
   ],
+};
+
+/** A view that is small, where its size doesn't matter. */
+export const BIKE = {
+  v: 1,
+  title: 'Fiets',
+  sections: [{ code: 'details', items: [text('make', 'Achielle')] }],
 };

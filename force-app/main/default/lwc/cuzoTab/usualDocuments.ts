@@ -1,0 +1,26 @@
+/** FAQ 4.1: what the zones have for life, and will have for non-life. */
+const LIFE = ['premium-payment-proof', 'tax-certificate', 'annual-statement'];
+const VEHICLE = ['policy', 'green-card', 'claims-certificate'];
+const NON_LIFE = ['policy'];
+
+const TYPES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['car', VEHICLE],
+  ['motorcycle', VEHICLE],
+  ['home', NON_LIFE],
+  ['family-liability', NON_LIFE],
+  ['private-accident', NON_LIFE],
+  ['legal-assistance', NON_LIFE],
+  ['bicycle', NON_LIFE],
+  ['pension-savings', LIFE],
+  ['long-term-savings', LIFE],
+  ['supplementary-pension-self-employed', LIFE],
+  ['savings', LIFE],
+  ['investment', LIFE],
+  ['death', LIFE],
+  ['guaranteed-income', LIFE],
+]);
+
+/** Types of document that a customer asks for of such a product; none for a product of which nothing is known. */
+export function usualDocuments(product: string | null): readonly string[] {
+  return TYPES.get(product ?? '') ?? [];
+}

@@ -1,0 +1,112 @@
+import CuzoView from 'c/cuzoView';
+import { look, mount, press, settled, text } from 'kit';
+
+const view = {
+  title: 'Audi',
+  product: 'Autoverzekering',
+  sections: [
+    {
+      key: '0',
+      heading: 'Details',
+      items: [
+        { key: '0', label: 'Merk', text: 'Citroën' },
+        { key: '1', label: 'Model', text: '<b>C3</b>', difference: 'In Connect 360: C4' },
+      ],
+    },
+    { key: '1', heading: 'Mobiliteit', items: [{ key: '0', label: 'Pechbijstand', text: 'Verzekerd' }] },
+  ],
+};
+
+const labels = (element: Element): string[] => look(element, 'dt').map(text);
+const headingButton = (element: Element, index: number): Element | undefined =>
+  look(look(element, 'c-cuzo-view-section')[index]!, 'button')[0];
+const fold = async (element: Element, name: 'expand' | 'collapse'): Promise<void> =>
+  press(look(element, `lightning-button.${name}`)[0]);
+
+async function find(element: Element, value: string): Promise<void> {
+  look(element, 'lightning-input')[0]!.dispatchEvent(new CustomEvent('change', { detail: { value } }));
+  await settled();
+}
+
+describe('c-cuzo-view', () => {
+  test('has product and title above its sections', async () => {
+    const element = await mount(CuzoView, { view });
+    expect(text(look(element, '.product')[0])).toBe('Autoverzekering');
+    expect(look(element, '[role=heading]').map(text)).toEqual(['Audi', 'Details', 'Mobiliteit']);
+  });
+
+  test.each([true, false])(
+    'closes and opens all, also what was turned by hand (start folded: %s)',
+    async (startFolded) => {
+      const element = await mount(CuzoView, { view, startFolded });
+      expect(labels(element)).toHaveLength(startFolded ? 0 : 3);
+      await press(headingButton(element, 0));
+      expect(labels(element)).toHaveLength(startFolded ? 2 : 1);
+      await fold(element, 'expand');
+      expect(labels(element)).toHaveLength(3);
+      await press(headingButton(element, 1));
+      expect(labels(element)).toHaveLength(2);
+      await fold(element, 'collapse');
+      expect(labels(element)).toEqual([]);
+      expect(look(element, '[role=heading]').map(text)).toEqual(['Audi', 'Details', 'Mobiliteit']);
+    },
+  );
+
+  test.each([
+    ['a value, whatever its accents', 'citroen', ['Merk']],
+    ['a label', ' PECH ', ['Pechbijstand']],
+    ['a heading, with all under it', 'details', ['Merk', 'Model']],
+    ['what Connect 360 holds', 'c4', ['Model']],
+    ['nothing', 'fiets', []],
+  ])('finds %s, in closed sections too', async (_, wanted, found) => {
+    const element = await mount(CuzoView, { view, startFolded: true });
+    await find(element, wanted);
+    expect(labels(element)).toEqual(found);
+    expect(text(look(element, '[role=status]')[0])).toBe(`Gevonden: ${found.length}`);
+    await find(element, ' ');
+    expect(labels(element)).toEqual([]);
+    expect(text(look(element, '[role=status]')[0])).toBe('');
+  });
+
+  test('prints all of it, open, in a frame of its own that goes away after', async () => {
+    const element = await mount(CuzoView, { view, startFolded: true, footer: 'Stand op 20 nov 2026' });
+    const printed: string[][] = [];
+    const closings: (() => void)[] = [];
+    // jsdom can't print: this stands for the browser's dialog.
+    jest.spyOn(window.HTMLIFrameElement.prototype, 'contentWindow', 'get').mockImplementation(function (
+      this: HTMLIFrameElement,
+    ) {
+      const { body } = this.contentDocument!;
+      const print = (): void => {
+        printed.push([...body.querySelectorAll('h1, p, h2, dt, dd')].map(({ textContent }) => textContent));
+      };
+      const addEventListener = (_: string, close: () => void): void => {
+        closings.push(close);
+      };
+      return { print, addEventListener } as unknown as Window;
+    });
+    const button = look(element, 'lightning-button.print')[0] as HTMLElement;
+    button.click();
+    const [frame] = look(element, 'iframe');
+    await new Promise((loaded) => {
+      frame!.addEventListener('load', loaded);
+    });
+    expect(printed).toEqual([
+      [
+        'Audi',
+        'Autoverzekering',
+        'Details',
+        'Merk',
+        'Citroën',
+        'Model',
+        '<b>C3</b>',
+        'Mobiliteit',
+        'Pechbijstand',
+        'Verzekerd',
+        'Stand op 20 nov 2026',
+      ],
+    ]);
+    closings[0]!();
+    expect(look(element, 'iframe')).toEqual([]);
+  });
+});

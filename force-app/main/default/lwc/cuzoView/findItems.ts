@@ -1,0 +1,19 @@
+import type { ShownSection } from 'c/cuzoViewSection';
+
+/**
+ * The sections that hold a text in a label or value, with those items only; a section whose heading holds it, whole.
+ * Capitals, accents and outer spaces make no difference.
+ */
+export function findItems(sections: readonly ShownSection[], text: string): readonly ShownSection[] {
+  const wanted = folded(text);
+  return sections.flatMap((section) => {
+    if (folded(section.heading).includes(wanted)) return [section];
+    const items = section.items.filter((item) =>
+      [item.label, item.text, item.difference ?? ''].some((words) => folded(words).includes(wanted)),
+    );
+    return items.length === 0 ? [] : [{ ...section, items }];
+  });
+}
+
+const folded = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();

@@ -1,0 +1,56 @@
+import type { ShownView } from './cuzoView';
+
+const STYLE = `
+  body { font-family: sans-serif; font-size: 10pt; }
+  h1 { font-size: 14pt; }
+  h2 { font-size: 11pt; break-after: avoid; }
+  dl { display: grid; grid-template-columns: 1fr 1fr; column-gap: 8mm; }
+  dl > div { display: grid; grid-template-columns: 1fr 1fr; gap: 2mm; border-bottom: 0.2mm solid #999; break-inside: avoid; }
+  dt, dd { margin: 0; padding: 1mm 0; overflow-wrap: anywhere; }
+`;
+
+/**
+ * Prints what the customer sees, all of it open, through an empty frame in `place`: the page around it stays out of the
+ * print. Lightning Web Security allows no markup as text in a frame, so that it is filled element by element.
+ */
+export function printView(place: HTMLElement, view: ShownView, footer: string | null): void {
+  const frame = document.createElement('iframe');
+  frame.title = view.title;
+  frame.tabIndex = -1;
+  // Firefox puts a new document in an empty frame until it has loaded.
+  frame.addEventListener('load', () => {
+    const { contentDocument, contentWindow } = frame;
+    if (contentDocument === null || contentWindow === null) return;
+    fill(contentDocument, view, footer);
+    contentWindow.addEventListener('afterprint', () => {
+      frame.remove();
+    });
+    contentWindow.print();
+  });
+  place.replaceChildren(frame);
+}
+
+function fill(page: Document, { title, product, sections }: ShownView, footer: string | null): void {
+  const add = (parent: Element, tag: string, text = ''): HTMLElement => {
+    const element = page.createElement(tag);
+    element.append(text);
+    element.dir = 'auto';
+    parent.append(element);
+    return element;
+  };
+  page.title = title;
+  page.documentElement.lang = document.documentElement.lang;
+  add(page.head, 'style', STYLE);
+  add(page.body, 'h1', title);
+  if (product !== null) add(page.body, 'p', product);
+  for (const { heading, items } of sections) {
+    add(page.body, 'h2', heading);
+    const pairs = add(page.body, 'dl');
+    for (const { label, text } of items) {
+      const pair = add(pairs, 'div');
+      add(pair, 'dt', label);
+      add(pair, 'dd', text);
+    }
+  }
+  if (footer !== null) add(page.body, 'p', footer);
+}

@@ -1,0 +1,38 @@
+import formFactor from '@salesforce/client/formFactor';
+import collapseAll from '@salesforce/label/c.CuZo_Tab_Collapse_All';
+import expandAll from '@salesforce/label/c.CuZo_Tab_Expand_All';
+import find from '@salesforce/label/c.CuZo_Tab_Find';
+import print from '@salesforce/label/c.CuZo_Tab_Print';
+import { api, LightningElement } from 'lwc';
+
+/**
+ * What an agent does with a view: find in it, open and close all of it, print it. Fires `find` (detail: the text to
+ * find), `fold` (detail: whether all is to be open) and `print`.
+ */
+export default class CuzoViewTools extends LightningElement {
+  /** What the find came to, in words. */
+  @api found = '';
+
+  label = { collapseAll, expandAll, find, print };
+
+  /** The mobile app has nothing to print with. */
+  get canPrint(): boolean {
+    return formFactor !== 'Small';
+  }
+
+  handleFind({ detail }: CustomEvent<{ value: string }>): void {
+    this.dispatchEvent(new CustomEvent('find', { detail: detail.value }));
+  }
+
+  handleExpand(): void {
+    this.dispatchEvent(new CustomEvent('fold', { detail: true }));
+  }
+
+  handleCollapse(): void {
+    this.dispatchEvent(new CustomEvent('fold', { detail: false }));
+  }
+
+  handlePrint(): void {
+    this.dispatchEvent(new CustomEvent('print'));
+  }
+}
