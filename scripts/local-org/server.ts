@@ -19,6 +19,7 @@ import { createUsage } from './api/local/usage.ts';
 import { createDeployments } from './api/metadata/deployments.ts';
 import { notFound } from './api/resource.ts';
 import { resources } from './api/resources.ts';
+import { createRecents } from './api/rest/recents.ts';
 import type { Org } from './org.ts';
 
 /** Salesforce takes 16,384 bytes of URI, and of URI and headers together (REST API Developer Guide, limits). */
@@ -89,6 +90,7 @@ export const startServer = async (options: ServerOptions): Promise<LocalOrgServe
     usage: createUsage(options.dailyApiRequests ?? 1_000_000),
     deployments: createDeployments(org),
     jobs: createJobs(workFolder, options.bulkDelayMs ?? 0),
+    recents: createRecents(),
     onFailure,
     dispatch: createDispatch(resources),
     url: () => url,

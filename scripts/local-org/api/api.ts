@@ -4,6 +4,7 @@ import type { Sessions } from './auth/sessions.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { Usage } from './local/usage.ts';
 import type { Deployments } from './metadata/deployments.ts';
+import type { Recents } from './rest/recents.ts';
 
 /** What every resource works with. */
 export interface Api {
@@ -12,6 +13,7 @@ export interface Api {
   readonly usage: Usage;
   readonly deployments: Deployments;
   readonly jobs: Jobs;
+  readonly recents: Recents;
   /** Told of errors that are the server's own fault. */
   readonly onFailure: (error: Error) => void;
   /** Runs a part of a composite request. */

@@ -6,8 +6,11 @@ import type { Resource } from './resource.ts';
 import { batchResources } from './rest/batch.ts';
 import { collectionResources } from './rest/collections.ts';
 import { compositeResources } from './rest/composite.ts';
+import { graphResources } from './rest/graph.ts';
 import { limitResources } from './rest/limits.ts';
 import { queryResources } from './rest/query.ts';
+import { recentResources } from './rest/recent.ts';
+import { replicationResources } from './rest/replication.ts';
 import { sobjectResources } from './rest/sobjects.ts';
 import { toolingResources } from './rest/tooling.ts';
 import { treeResources } from './rest/tree.ts';
@@ -23,8 +26,11 @@ export const resources: readonly Resource[] = [
   ...versionResources,
   ...limitResources,
   ...queryResources,
+  ...recentResources,
+  ...replicationResources,
   ...sobjectResources,
   ...compositeResources,
+  ...graphResources,
   ...batchResources,
   ...treeResources,
   ...collectionResources,

@@ -157,130 +157,85 @@ describe('Collections', () => {
   });
 });
 
-const v = '/services/data/v66.0';
+describe('replication', () => {
+  const span = (from: number, to: number): string => {
+    const at = (minutes: number): string =>
+      encodeURIComponent(new Date(Date.now() + minutes * 60_000).toISOString().replace('Z', '+00:00'));
+    return `start=${at(from)}&end=${at(to)}`;
+  };
 
-describe('composite', () => {
-  test('hands answers on to later parts', async () => {
-    const compositeRequest = [
-      { method: 'POST', url: `${v}/sobjects/Account`, referenceId: 'a', body: { Name: 'Chained' } },
-      {
-        method: 'POST',
-        url: `${v}/sobjects/Widget__c`,
-        referenceId: 'w',
-        body: { Name: 'Link', Account__c: '@{a.id}' },
-      },
-      {
-        method: 'GET',
-        url: `${v}/query?q=SELECT+Account__r.Name+FROM+Widget__c+WHERE+Id='@{w.id}'`,
-        referenceId: 'q',
-      },
-      { method: 'GET', url: `${v}/sobjects/Account/@{q.records[5].Id}`, referenceId: 'n' },
-    ];
-    const { status, body } = await call('POST', '/composite', { compositeRequest });
-    expect(status).toBe(200);
-    expect(body).toMatchObject({
-      compositeResponse: [
-        { referenceId: 'a', httpStatusCode: 201 },
-        { referenceId: 'w', httpStatusCode: 201 },
-        { referenceId: 'q', httpStatusCode: 200, body: { records: [{ Account__r: { Name: 'Chained' } }] } },
-        {
-          referenceId: 'n',
-          httpStatusCode: 400,
-          body: [
-            {
-              errorCode: 'PROCESSING_HALTED',
-              message: 'Invalid reference specified. No value for q.records[5].Id found in q.',
-            },
-          ],
-        },
-      ],
+  test('tells what was changed and what was deleted in a time', async () => {
+    const kept = idOf(await call('POST', '/sobjects/Widget__c', { Name: 'Kept' }));
+    const gone = idOf(await call('POST', '/sobjects/Widget__c', { Name: 'Gone' }));
+    await call('DELETE', `/sobjects/Widget__c/${gone}`);
+    const updated = await call('GET', `/sobjects/Widget__c/updated?${span(-5, 5)}`);
+    const stamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d:00\.000\+0000$/;
+    expect(updated).toMatchObject({
+      status: 200,
+      body: { latestDateCovered: expect.stringMatching(stamp) as string },
+    });
+    const { ids } = updated.body as { readonly ids: readonly string[] };
+    expect(ids).toContain(kept);
+    expect(ids).not.toContain(gone);
+    expect((await call('GET', `/sobjects/Widget__c/deleted?${span(-5, 5)}`)).body).toMatchObject({
+      deletedRecords: [{ id: gone, deletedDate: expect.stringMatching(/\+0000$/) as string }],
+      earliestDateAvailable: expect.stringMatching(stamp) as string,
+    });
+    expect((await call('GET', `/sobjects/Widget__c/updated?${span(-20, -10)}`)).body).toMatchObject({
+      ids: [],
     });
   });
 
-  test('with allOrNone undoes the parts before a failure', async () => {
-    const compositeRequest = [
-      { method: 'POST', url: `${v}/sobjects/Widget__c`, referenceId: 'good', body: { Name: 'undone' } },
-      {
-        method: 'POST',
-        url: `${v}/sobjects/Widget__c`,
-        referenceId: 'bad',
-        body: { Name: 'undone', Price__c: -1 },
-      },
-      { method: 'POST', url: `${v}/sobjects/Widget__c`, referenceId: 'late', body: { Name: 'undone' } },
-    ];
-    const { body } = await call('POST', '/composite', { allOrNone: true, compositeRequest });
-    const halted = [
-      {
-        errorCode: 'PROCESSING_HALTED',
-        message: 'The transaction was rolled back since another operation in the same transaction failed.',
-      },
-    ];
-    expect(body).toMatchObject({
-      compositeResponse: [
-        { referenceId: 'good', httpStatusCode: 400, body: halted },
-        {
-          referenceId: 'bad',
-          httpStatusCode: 400,
-          body: [{ errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION' }],
-        },
-        { referenceId: 'late', httpStatusCode: 400, body: halted },
-      ],
-    });
-    expect(await count("Name = 'undone'")).toBe(0);
-  });
-
-  test('takes 25 parts, 5 of them queries or collections, and is one API call', async () => {
-    const query = (index: number): unknown => ({
-      method: 'GET',
-      url: `${v}/query?q=SELECT+Id+FROM+Account+LIMIT+1`,
-      referenceId: `q${index}`,
-    });
-    const of = (length: number): unknown => ({
-      compositeRequest: Array.from({ length }, (_, index) => query(index)),
-    });
-    await call('POST', '/__local/reset', {});
-    expect((await call('POST', '/composite', of(5))).status).toBe(200);
-    expect((await call('GET', '/__local/stats')).body).toMatchObject({
-      apiCalls: { total: 1, composite: 1 },
-    });
-    expect((await call('POST', '/composite', of(6))).status).toBe(400);
-    expect((await call('POST', '/composite', of(26))).status).toBe(400);
-  });
-
-  test('batch runs parts that know nothing of each other', async () => {
-    const batchRequests = [
-      { method: 'GET', url: 'v66.0/limits' },
-      { method: 'GET', url: 'v66.0/sobjects/Nowhere__c/describe' },
-    ];
-    expect((await call('POST', '/composite/batch', { batchRequests })).body).toMatchObject({
-      hasErrors: true,
-      results: [{ statusCode: 200 }, { statusCode: 404 }],
+  // https://github.com/jsforce/jsforce/issues/406
+  test.each([
+    ['more than 30 days back', 'Account', span(-60 * 24 * 31, 0), 400, 'INVALID_REPLICATION_DATE'],
+    ['an end before its start', 'Account', span(0, -5), 400, 'INVALID_REPLICATION_DATE'],
+    ['an object that is not there', 'Nowhere__c', span(-5, 0), 404, 'NOT_FOUND'],
+  ])('refuses %s', async (_, object, times, status, errorCode) => {
+    expect(await call('GET', `/sobjects/${object}/updated?${times}`)).toMatchObject({
+      status,
+      body: [{ errorCode }],
     });
   });
+});
 
-  test('tree saves parents and children together or not at all', async () => {
-    const tree = (price: number): unknown => ({
-      records: [
-        {
-          attributes: { type: 'Account', referenceId: 'a' },
-          Name: 'Tree',
-          Widgets__r: {
-            records: [{ attributes: { type: 'Widget__c', referenceId: 'w' }, Name: 'Leaf', Price__c: price }],
-          },
-        },
-      ],
-    });
-    expect(await call('POST', '/composite/tree/Account', tree(-1))).toMatchObject({
-      status: 400,
-      body: { hasErrors: true, results: [{ referenceId: 'w', errors: [{ fields: ['Price__c'] }] }] },
-    });
-    expect(await widgets.query("SELECT Id FROM Account WHERE Name = 'Tree'")).toEqual([]);
-    expect(await call('POST', '/composite/tree/Account', tree(1))).toMatchObject({
-      status: 201,
-      body: { hasErrors: false },
-    });
-    expect(await widgets.query("SELECT Account__r.Name FROM Widget__c WHERE Name = 'Leaf'")).toMatchObject([
-      { Account__r: { Name: 'Tree' } },
+describe('queries', () => {
+  const query = (soql: string): string => `/query?q=${encodeURIComponent(soql)}`;
+
+  test('mark what a user viewed, newest first', async () => {
+    expect((await call('GET', '/recent')).body).toEqual([]);
+    const seen = idOf(await call('POST', '/sobjects/Widget__c', { Name: 'Seen' }));
+    await call('GET', query(`SELECT Id FROM Account WHERE Id = '${account}' FOR REFERENCE`));
+    await call('GET', query("SELECT Id FROM Widget__c WHERE Name = 'Seen' FOR VIEW"));
+    expect((await call('GET', '/recent')).body).toMatchObject([
+      { attributes: { type: 'Widget__c' }, Id: seen, Name: 'Seen' },
+      { attributes: { type: 'Account' }, Id: account, Name: 'Holder' },
     ]);
+    expect((await call('GET', '/recent?limit=1')).body).toHaveLength(1);
+    expect((await call('GET', '/sobjects/Account')).body).toMatchObject({ recentItems: [{ Id: account }] });
+    await call('DELETE', `/sobjects/Widget__c/${seen}`);
+    expect((await call('GET', '/recent')).body).toMatchObject([{ Id: account }]);
+  });
+
+  // REST API Developer Guide, Query Performance Feedback.
+  test('are explained, the best plan first', async () => {
+    const records = Array.from({ length: 30 }, (_, index) => ({
+      attributes: { type: 'Widget__c' },
+      Name: 'Plan',
+      Code__c: `plan${index}`,
+    }));
+    await call('POST', '/composite/sobjects', { records });
+    const explained = async (soql: string): Promise<unknown> =>
+      (await call('GET', `/query?explain=${encodeURIComponent(soql)}`)).body;
+    expect(await explained("SELECT Id FROM Widget__c WHERE Code__c = 'plan1'")).toMatchObject({
+      plans: [
+        { leadingOperationType: 'Index', fields: ['Code__c'], cardinality: 1, sobjectType: 'Widget__c' },
+        { leadingOperationType: 'TableScan', fields: [], cardinality: 1 },
+      ],
+    });
+    expect(await explained('SELECT Id FROM Widget__c WHERE Stock__c = null')).toMatchObject({
+      plans: [{ leadingOperationType: 'TableScan', relativeCost: expect.any(Number) as number }],
+    });
+    expect(await explained('SELECT Id FORM Widget__c')).toMatchObject([{ errorCode: 'MALFORMED_QUERY' }]);
   });
 });

@@ -105,6 +105,10 @@ const changeIngest: Handler = ({ param, body, lock }, api) => {
       api.onFailure(error as Error);
     });
   } else {
+    // https://github.com/restforce/restforce/issues/905
+    if (state === 'Aborted' && job.state === 'JobComplete') {
+      throw new OrgError(400, 'INVALIDJOBSTATE', 'Aborting already Completed Job not allowed');
+    }
     throw new OrgError(
       400,
       'INVALIDJOBSTATE',

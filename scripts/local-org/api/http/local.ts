@@ -4,7 +4,7 @@ import type { Faults } from '../local/faults.ts';
 import { faultRules } from '../local/faults.ts';
 
 /** `/__local/*`: what tests do to the server, without login. */
-export const registerLocal = (app: FastifyInstance, { org, usage }: Api, faults: Faults): void => {
+export const registerLocal = (app: FastifyInstance, { org, usage, recents }: Api, faults: Faults): void => {
   app.post('/__local/faults', (request, reply) => {
     const rules = faultRules(request.body);
     faults.replace(rules);
@@ -19,6 +19,7 @@ export const registerLocal = (app: FastifyInstance, { org, usage }: Api, faults:
     const { data } = (request.body ?? {}) as { readonly data?: boolean };
     faults.replace([]);
     usage.clear();
+    if (data === true) recents.clear();
     org.reset({ data: data === true });
     return reply.send({});
   });

@@ -17,8 +17,8 @@ const batch: Handler = ({ body: value, caller, headers }, api) => {
   if (requests.length > MOST_SUBREQUESTS) {
     throw new OrgError(
       400,
-      'INVALID_INPUT',
-      `The request contains ${requests.length} subrequests; the limit is ${MOST_SUBREQUESTS}.`,
+      'LIMIT_EXCEEDED',
+      `The request can’t contain more than ${MOST_SUBREQUESTS} operations.`,
     );
   }
   let stopped = false;

@@ -2,6 +2,7 @@ import type { QueryPage } from '../../org.ts';
 import { OrgError } from '../../org.ts';
 import type { Handler, Resource, ResourceRequest } from '../resource.ts';
 import { ok } from '../resource.ts';
+import { explain } from './explain.ts';
 
 const SMALLEST_PAGE = 200;
 const LARGEST_PAGE = 2_000;
@@ -12,6 +13,9 @@ const batchSize = ({ headers }: ResourceRequest): number => {
   return asked === undefined ? LARGEST_PAGE : Math.min(LARGEST_PAGE, Math.max(SMALLEST_PAGE, Number(asked)));
 };
 
+/** The end of a query that marks its rows as viewed (SOQL reference, FOR VIEW, FOR REFERENCE). */
+const FOR_VIEW = /\bFOR\s+(?:VIEW|REFERENCE)(?:\s+UPDATE\s+\w+)?\s*$/i;
+
 const page = ({ totalSize, done, next, records }: QueryPage, version: string): unknown => ({
   totalSize,
   done,
@@ -21,19 +25,17 @@ const page = ({ totalSize, done, next, records }: QueryPage, version: string): u
 
 const query =
   (all: boolean): Handler =>
-  (request, { org }) => {
+  (request, api) => {
+    const { org, recents } = api;
     const { query: parameters, caller, version } = request;
-    if (parameters.has('explain')) {
-      throw new OrgError(
-        403,
-        'FUNCTIONALITY_NOT_ENABLED',
-        'Query plans are not enabled for this organization.',
-      );
-    }
+    const explained = parameters.get('explain');
+    if (explained) return ok(explain(explained, request, api));
     const soql = parameters.get('q');
     if (!soql) throw new OrgError(400, 'MALFORMED_QUERY', 'A query string has to be specified');
     if (parameters.get('columns') === 'true') return ok(org.queryColumns(soql, caller));
-    return ok(page(org.query(soql, caller, { version, all, batchSize: batchSize(request) }), version));
+    const found = org.query(soql, caller, { version, all, batchSize: batchSize(request) });
+    if (FOR_VIEW.test(soql)) recents.add(found.records, caller);
+    return ok(page(found, version));
   };
 
 const queryMore: Handler = (request, { org }) => {

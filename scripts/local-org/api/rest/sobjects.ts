@@ -2,6 +2,7 @@ import type { JsonRecord, Org } from '../../org.ts';
 import { OrgError } from '../../org.ts';
 import type { Handler, Resource, ResourceAnswer, ResourceRequest } from '../resource.ts';
 import { notFound, objectBody, ok } from '../resource.ts';
+import { recentItems } from './recent.ts';
 import { single } from './saveErrors.ts';
 
 const fieldsOf = ({ query, version }: ResourceRequest): { version: string; fields?: readonly string[] } => {
@@ -121,13 +122,15 @@ export const sobjectResources: readonly Resource[] = [
   {
     path: '/sobjects/:object',
     handlers: {
-      GET: ({ param, caller }, { org }) => {
+      GET: (request, api) => {
+        const { param, caller } = request;
+        const { org } = api;
         const name = param('object').toLowerCase();
         org.describe(param('object'), caller);
         const objectDescribe = org
           .describeGlobal(caller)
           .find((one) => String(one.name).toLowerCase() === name);
-        return ok({ objectDescribe, recentItems: [] });
+        return ok({ objectDescribe, recentItems: recentItems(request, api, name) });
       },
       POST: create,
     },

@@ -79,11 +79,40 @@ const check = (all: readonly Node[]): void => {
   if (new Set(all.map(({ object }) => object)).size > MOST_TYPES) {
     throw invalid(`The request contains more than ${MOST_TYPES} types of records.`);
   }
-  const seen = new Set<string>();
-  for (const { referenceId } of all) {
-    if (seen.has(referenceId)) throw invalid(`Duplicate ReferenceId provided in the request: ${referenceId}`);
-    seen.add(referenceId);
-  }
+};
+
+/** Each instance of a reference id that is there twice (REST guide, sObject Tree Response Body). */
+const duplicates = (all: readonly Node[]): readonly TreeResult[] => {
+  const times = Map.groupBy(all, ({ referenceId }) => referenceId);
+  return all
+    .filter(({ referenceId }) => (times.get(referenceId)?.length ?? 0) > 1)
+    .map(({ referenceId }) => ({
+      referenceId,
+      errors: [
+        {
+          statusCode: 'INVALID_INPUT',
+          message: `Duplicate ReferenceId provided in the request: ${referenceId}`,
+          fields: [],
+        },
+      ],
+    }));
+};
+
+/** Records of objects that the caller hasn't, in the words of https://github.com/forcedotcom/cli/issues/3285 */
+const unknownObjects = (all: readonly Node[], org: Org, caller: Caller): readonly TreeResult[] => {
+  const names = new Set(org.describeGlobal(caller).map(({ name }) => String(name).toLowerCase()));
+  return all
+    .filter(({ object }) => !names.has(object.toLowerCase()))
+    .map(({ referenceId, object }) => ({
+      referenceId,
+      errors: [
+        {
+          statusCode: 'INVALID_INPUT',
+          message: `Invalid entity type provided in the request: ${object}`,
+          fields: [],
+        },
+      ],
+    }));
 };
 
 const insert = (all: readonly Node[], org: Org, caller: Caller): readonly TreeResult[] => {
@@ -110,6 +139,8 @@ const create: Handler = ({ body, param, caller }, { org }) => {
   const list = listOf(objectBody(body), 'records');
   const all = nodes(list, org, caller);
   check(all);
+  const refused = [...unknownObjects(all, org, caller), ...duplicates(all)];
+  if (refused.length > 0) return { status: 400, body: { hasErrors: true, results: refused } };
   const root = param('object').toLowerCase();
   if (all.some((node) => !node.parent && node.object.toLowerCase() !== root)) {
     throw invalid(`The root records of the request must be of type ${param('object')}.`);

@@ -29,6 +29,7 @@ const ROOTS = [
   'metadata',
   'query',
   'queryAll',
+  'recent',
   'sobjects',
   'tooling',
   'ui-api',
