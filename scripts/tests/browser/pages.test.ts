@@ -1,13 +1,9 @@
-import type Axe from 'axe-core';
 import jsQR from 'jsqr';
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
 import type { Page } from 'playwright-core';
+import { violations } from './axe.ts';
 import { shownCode } from './invite.ts';
 import { openSite, START_MILLISECONDS, type Site } from './site.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let site: Site;
 let accountPath = '';
@@ -19,15 +15,6 @@ beforeAll(async () => {
   policyPath = await site.pathOf('InsurancePolicy', '111000171363');
 }, START_MILLISECONDS);
 afterAll(() => site.close());
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof Axe };
-    const { violations: found } = await axe.run();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
-  });
-}
 
 async function decoded(page: Page): Promise<string | undefined> {
   const code = await shownCode(page);
@@ -128,7 +115,9 @@ test('after a run of the job the reloaded pages show what it changed', async () 
   ]);
   await account.reload();
   await account.locator('[data-field=CuZo_MyPV_Onboarding_Date__c]').getByText('06/05/2024').waitFor();
-  expect(await account.locator('c-cuzo-pills li.pill').first().innerText()).toMatch(/6 mei 2024|0?6\/0?5\/2024/);
+  expect(await account.locator('c-cuzo-pills li.pill').first().innerText()).toMatch(
+    /6 mei 2024|0?6\/0?5\/2024/,
+  );
   await policy.reload();
   await policy.getByRole('tab', { name: 'CuZo' }).click();
   await policy.getByRole('heading', { name: 'Volvo - V60' }).waitFor();

@@ -1,0 +1,28 @@
+/** A moment ago, so that a test doesn't grow old. */
+const justNow = (): string => new Date(Date.now() - 60_000).toISOString();
+
+const event = (zone: 'mypv' | 'myvivium', type: string, subject: string, data: object) => ({
+  specversion: '1.0',
+  id: `account-${zone}-${type}-${subject}`,
+  source: `/portals/${zone}`,
+  type: `be.pv.cuzo.${type}.v1`,
+  subject,
+  time: justNow(),
+  data,
+});
+
+/** Sample customers by what their account page shows. */
+export const CUSTOMERS = {
+  notRegistered: 'Damien Exemple',
+  oneZone: 'Bart Voorbeeld',
+  both: 'Anna Voorbeeld',
+  changed: 'Inès Exemple',
+  deceased: 'Frank Proefpersoon',
+  business: 'Voorbeeld Bakkerij BV',
+} as const;
+
+/** What MyP&V says today: it is fresh, MyVivium is silent since the sample feed. */
+export const TODAY = [
+  event('mypv', 'registration', '10000005', { registered: false, registeredOn: null }),
+  event('mypv', 'contact', '10000011', { changedAt: justNow(), email: 'ines.exemple@example.com' }),
+];
