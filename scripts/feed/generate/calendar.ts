@@ -27,5 +27,5 @@ export function brusselsMidnight(year: number, month: number): string {
 }
 
 /** `YYYY-MM-01`. */
-export const firstOf = (year: number, month: number): string =>
+export const firstOf = ({ year, month }: { readonly year: number; readonly month: number }): string =>
   `${year}-${String(month).padStart(2, '0')}-01`;

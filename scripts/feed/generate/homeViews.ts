@@ -1,7 +1,8 @@
 import type { ViewItem } from '../view.ts';
+import { firstOf } from './calendar.ts';
 import { streetLine, type Customer } from './customer.ts';
 import type { Texts } from './language.ts';
-import { renewalDay, type Policy } from './policy.ts';
+import type { Policy } from './policy.ts';
 import type { ProductView } from './policyView.ts';
 import type { Random } from './random.ts';
 import { covered, date, money, section, text } from './viewItems.ts';
@@ -25,7 +26,7 @@ const FAMILIES: readonly Texts[] = [
 
 const details = (policy: Policy): ViewItem[] => [
   text('contract-number', policy.number),
-  date('renewal-date', renewalDay(policy)),
+  date('renewal-date', firstOf(policy.renewal)),
   money('annual-premium', policy.premium),
 ];
 

@@ -8,7 +8,7 @@ const program = new Command('npm run feed --')
       "Makes an org and a feed for it, of people who do not exist: crm/*.csv is the org as yesterday's run left it,",
       "feed/ today's full snapshot of both zones, expected.json what a run of that feed on that org must report.",
       'The same options give the same bytes.',
-    ].join('\n'),
+    ].join(' '),
   )
   .option('--customers <number>', 'accounts of the org', wholeNumber(1), 1000)
   .option('--policies <number>', 'policies of the org', wholeNumber(0), 2500)

@@ -26,8 +26,6 @@ export interface DrawnPolicy {
   readonly view: View;
 }
 
-export const renewalDay = ({ renewal }: Policy): string => firstOf(renewal.year, renewal.month);
-
 const VIVIUM_SHARE = 0.18;
 const ENDED_SHARE = 0.04;
 const OLD_SYSTEM_SHARE = 0.05;
@@ -51,7 +49,7 @@ export function openPolicies(
       isActive,
       hidden: isActive ? hiddenReason(product, owner, random) : 'ended',
       premium: (random.int(facts.premium[0] * 100, facts.premium[1] * 100) / 100).toFixed(2),
-      startDay: firstOf(random.int(2000, 2025), month),
+      startDay: firstOf({ year: random.int(2000, 2025), month }),
       // The month of the snapshot has begun: its contracts have been renewed.
       renewal: { year: month > 11 ? 2026 : 2027, month },
     };

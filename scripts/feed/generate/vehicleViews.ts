@@ -1,7 +1,8 @@
 import type { ViewItem } from '../view.ts';
+import { firstOf } from './calendar.ts';
 import type { Customer } from './customer.ts';
 import type { Language } from './language.ts';
-import { renewalDay, type Policy } from './policy.ts';
+import type { Policy } from './policy.ts';
 import type { ProductView } from './policyView.ts';
 import type { Random } from './random.ts';
 import { covered, date, money, number, section, text } from './viewItems.ts';
@@ -76,7 +77,7 @@ export function vehicleView(policy: Policy, owner: Customer, random: Random): Pr
       section('details', [
         text('vehicle', title),
         text('contract-number', policy.number),
-        date('renewal-date', renewalDay(policy)),
+        date('renewal-date', firstOf(policy.renewal)),
         money('annual-premium', policy.premium),
       ]),
       section('vehicle-information', vehicle),

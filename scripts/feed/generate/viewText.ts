@@ -11,13 +11,10 @@ export function documentOf(view: View): ViewDocument {
   return { text, hash: hash('sha256', text) };
 }
 
-const written = new WeakMap<View, string>();
+let latest: { readonly view: View; readonly text: string } | undefined;
 
-/** The JSON of a view, written once for org and feed. */
+/** The JSON of a view. Feed and org ask for the same one in a row: it is written once. */
 export function viewText(view: View): string {
-  const known = written.get(view);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(view);
-  written.set(view, text);
-  return text;
+  if (latest?.view !== view) latest = { view, text: JSON.stringify(view) };
+  return latest.text;
 }

@@ -34,12 +34,13 @@ const ingest = async (object: string, csv: string): Promise<void> => {
 };
 
 type Cells = Readonly<Record<string, string>>;
+type Value = string | number | boolean | null;
 
 /** A value of the REST API as the generator writes it. */
-function cell(value: unknown, isAmount: boolean): string {
-  if (value === null || value === undefined) return '';
-  if (isAmount) return (value as number).toFixed(2);
-  return String(value as string | number | boolean).replace(/\.000\+0000$/, 'Z');
+function cell(value: Value, isAmount: boolean): string {
+  if (value === null) return '';
+  if (isAmount) return Number(value).toFixed(2);
+  return String(value).replace(/\.000\+0000$/, 'Z');
 }
 
 /** The records of the org as rows of the generator's CSV file. */
@@ -49,7 +50,7 @@ async function held(object: string, key: string, columns: readonly string[]): Pr
     Object.fromEntries(
       columns.map((column) => {
         const value = column.split('.').reduce<unknown>((of, name) => (of as Cells)[name], record);
-        return [column, cell(value, column === 'PremiumAmount')];
+        return [column, cell(value as Value, column === 'PremiumAmount')];
       }),
     ),
   );
