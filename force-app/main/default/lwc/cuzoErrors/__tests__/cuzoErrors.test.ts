@@ -44,4 +44,13 @@ describe('c-cuzo-errors', () => {
       details: ['Broken'],
     });
   });
+
+  test('takes what the schema of the user leaves out for no access, which is no error', () => {
+    const message =
+      "Validation error of type FieldUndefined: Field 'CuZo_Portal__c' in type 'RecordQuery' is undefined";
+    expect(errorNotice([{ message }])).toEqual({
+      kind: 'info',
+      message: expect.stringContaining('geen toegang') as string,
+    });
+  });
 });

@@ -1,0 +1,13 @@
+import CuzoContactNotice from 'c/cuzoContactNotice';
+import { look, mount } from 'kit';
+import { graphql } from 'lightning/graphql';
+
+// Imports are moved under this line by Babel: the component sees an agent without the permission.
+jest.mock('@salesforce/customPermission/CuZo_View', () => ({ default: undefined }), { virtual: true });
+
+test('without the permission there is nothing, and nothing is asked for', async () => {
+  const element = await mount(CuzoContactNotice, { recordId: '001000000000001AAA' });
+  expect(look(element, '*')).toEqual([]);
+  const adapter = graphql as unknown as { getLastConfig: () => object | undefined };
+  expect(adapter.getLastConfig() ?? {}).not.toHaveProperty('query', expect.anything());
+});
