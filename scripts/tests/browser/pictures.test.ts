@@ -17,7 +17,6 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const agents = ['agent.nl', 'agent.fr'];
-const isHeading = (row: readonly string[]) => row.length === 1;
 const tabNames = (page: Page) => page.getByRole('tab').allInnerTexts();
 const openPanel = (page: Page) => page.getByRole('tabpanel').filter({ visible: true });
 
