@@ -10,7 +10,7 @@ import { malformed, placed, unsupported } from './errors.ts';
 import { functionValue, groupKey, isAggregate } from './functions.ts';
 import type { Scope } from './scope.ts';
 import { resolve, scopeOf } from './scope.ts';
-import { conditionTree } from './statement.ts';
+import { conditionTree } from './conditionTree.ts';
 import { whereSql } from './where.ts';
 
 const MOST_GROUPS = 2_000;

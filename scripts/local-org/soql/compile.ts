@@ -14,14 +14,14 @@ import { orderKey } from './ordering.ts';
 import type { Reader, Scope } from './scope.ts';
 import { readableObject, resolve, scopeOf } from './scope.ts';
 import { hasSemiJoin, refuseSemiJoins } from './semiJoins.ts';
-import { conditionTree, refuseClauses } from './statement.ts';
+import { conditionTree } from './conditionTree.ts';
+import { refuseClauses } from './statement.ts';
 import type { WhereContext } from './where.ts';
 import { whereSql } from './where.ts';
 
 /** What compiling a statement needs. */
 export interface Compiler extends Reader {
   readonly literals: LiteralContext;
-  readonly allRows: boolean;
   readonly valuesLabelled: WhereContext['valuesLabelled'];
 }
 

@@ -23,6 +23,8 @@ export interface Reader {
   readonly rights: Rights;
   /** Whether the user's locale is an English one. */
   readonly english: boolean;
+  /** Whether deleted rows count too. */
+  readonly allRows: boolean;
 }
 
 /** One FROM clause while it is compiled: its object, the parents joined so far, the parameters of the joins. */
@@ -43,7 +45,7 @@ export function readableObject(state: OrgState, rights: Rights, soql: string, na
 
 /** A scope over an object. `depth` keeps the table aliases of nested statements apart. */
 export function scopeOf(
-  { state, rights, english }: Reader,
+  { state, rights, english, allRows }: Reader,
   soql: string,
   object: SObject,
   sObjectAlias: string | undefined,
@@ -53,7 +55,7 @@ export function scopeOf(
     object.name.toLowerCase(),
     ...(sObjectAlias === undefined ? [] : [sObjectAlias.toLowerCase()]),
   ]);
-  return { state, rights, english, soql, object, alias: `t${depth}`, names, joins: new Map() };
+  return { state, rights, english, allRows, soql, object, alias: `t${depth}`, names, joins: new Map() };
 }
 
 /** The readable field of that name, or undefined. */
@@ -100,7 +102,7 @@ export function joined(
     const key = nextPath.join('.').toLowerCase();
     const alias = scope.joins.get(key)?.alias ?? `${scope.alias}p${scope.joins.size}`;
     if (!scope.joins.has(key)) {
-      const sql = `LEFT JOIN ${quoted(parent.name)} ${alias} ON ${alias}.Id = ${at.alias}.${quoted(field.name)} AND ${alias}.IsDeleted = 0`;
+      const sql = `LEFT JOIN ${quoted(parent.name)} ${alias} ON ${alias}.Id = ${at.alias}.${quoted(field.name)}${scope.allRows ? '' : ` AND ${alias}.IsDeleted = 0`}`;
       scope.joins.set(key, { alias, sql, object: parent });
     }
     at = { alias, object: parent, path: nextPath };

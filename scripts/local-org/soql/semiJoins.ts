@@ -1,6 +1,6 @@
 import type { Query, Subquery, ValueQueryCondition } from '@jetstreamapp/soql-parser-js';
 import { malformed } from './errors.ts';
-import type { ConditionTree } from './statement.ts';
+import type { ConditionTree } from './conditionTree.ts';
 
 /** A WHERE clause has that many at most. SOQL reference, "Semi-Joins with IN and Anti-Joins with NOT IN". */
 const MOST_SEMI_JOINS = 2;

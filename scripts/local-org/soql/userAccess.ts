@@ -7,8 +7,8 @@ import { rowById } from '../store/records.ts';
 import { canAccess, rightsOf } from '../store/rights.ts';
 import { noSuchColumn } from './errors.ts';
 import { unquoted } from './literals.ts';
-import type { ConditionTree } from './statement.ts';
-import { conditionTree } from './statement.ts';
+import type { ConditionTree } from './conditionTree.ts';
+import { conditionTree } from './conditionTree.ts';
 
 const FLAGS = ['HasReadAccess', 'HasEditAccess', 'HasDeleteAccess', 'HasTransferAccess', 'HasAllAccess'];
 const COLUMNS = ['RecordId', 'MaxAccessLevel', ...FLAGS];

@@ -9,7 +9,7 @@ import type { LiteralContext } from './literals.ts';
 import { operandOf, unquoted } from './literals.ts';
 import type { Scope } from './scope.ts';
 import { resolve } from './scope.ts';
-import type { ConditionTree } from './statement.ts';
+import type { ConditionTree } from './conditionTree.ts';
 
 /** What compiling conditions needs besides the scope. */
 export interface WhereContext {

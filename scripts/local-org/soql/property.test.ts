@@ -1,0 +1,117 @@
+import type { JsonRecord } from '../org.ts';
+import { openTestOrg } from '../testOrg.ts';
+import { randomFrom } from './property/random.ts';
+import { fill } from './property/rows.ts';
+import type { Case } from './property/found.ts';
+import { statement } from './property/statements.ts';
+
+const SEED = 20_261_122;
+const CASES = 2_500;
+const LEAST_OF_EACH = 50;
+
+/** The grammar that the statements are made of; LOCAL-ORG.md lists it as supported. */
+const FEATURES = [
+  ...['=', '!=', '<', '<=', '>', '>=', 'LIKE', 'IN', 'NOT IN', 'INCLUDES', 'EXCLUDES', 'AND', 'OR', 'NOT'],
+  ...[
+    '= of boolean',
+    '= of date',
+    '= of datetime',
+    '= of id',
+    '= of multipicklist',
+    '= of number',
+    '= of picklist',
+  ],
+  ...['= of text', '< of date', '< of datetime', '< of id', '< of number', '< of picklist', '< of text'],
+  ...[
+    'null',
+    'escapes',
+    'LIKE with an escaped wildcard',
+    'brackets',
+    'semi-join',
+    'anti-join',
+    'toLabel in WHERE',
+  ],
+  ...['date literal', 'date literal with a number', 'date literal of date', 'date literal of datetime'],
+  ...['date function', 'parent', 'parent in WHERE', 'grandparent', 'grandparent in WHERE', 'formula'],
+  ...[
+    'formula in WHERE',
+    'child query',
+    'child query with WHERE',
+    'toLabel',
+    'alias of the object',
+    'ALL ROWS',
+  ],
+  ...['names in lower case', 'ORDER BY', 'ORDER BY parent', 'ORDER BY picklist', 'DESC', 'NULLS FIRST'],
+  ...[
+    'NULLS LAST',
+    'LIMIT',
+    'OFFSET',
+    'COUNT()',
+    'COUNT',
+    'COUNT_DISTINCT',
+    'SUM',
+    'AVG',
+    'MIN',
+    'MAX',
+    'WHERE',
+  ],
+  ...['GROUP BY field', 'GROUP BY parent', 'GROUP BY date function', 'HAVING', 'alias of an aggregate'],
+  'aggregates of all rows',
+];
+
+/** Without attributes, keys in one order. */
+const plain = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => name !== 'attributes')
+      .sort()
+      .map(([name, each]) => [name, plain(each)]),
+  );
+};
+
+const text = ({ inOrder }: Case, records: readonly (JsonRecord | object)[]): string => {
+  const texts = records.map((record) => JSON.stringify(plain(record)));
+  return (inOrder ? texts : texts.sort()).join('\n');
+};
+
+test('statements answer what a plain evaluation over the same records gives', () => {
+  const test_ = openTestOrg(() => new Date('2026-11-22T10:00:00Z'));
+  const random = randomFrom(SEED);
+  const world = fill(test_, random);
+  const counts = new Map<string, number>();
+  const differences: unknown[] = [];
+  let answered = 0;
+  for (let n = 0; n < CASES; n += 1) {
+    const setting = {
+      random,
+      world,
+      object: random.chance(0.7) ? ('Widget__c' as const) : ('Gadget__c' as const),
+      today: '2026-11-22',
+      allRows: random.chance(0.06),
+    };
+    const expected = statement(setting);
+    for (const feature of new Set(expected.features)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+    if (expected.totalSize > 0) answered += 1;
+    const { soql } = expected;
+    try {
+      const { records, totalSize } = test_.org.query(soql, test_.org.admin, { version: '66.0' });
+      const same =
+        totalSize === expected.totalSize && text(expected, records) === text(expected, expected.records);
+      if (!same)
+        differences.push({
+          soql,
+          received: text(expected, records),
+          expected: text(expected, expected.records),
+        });
+    } catch (error) {
+      differences.push({ soql, error: String(error) });
+    }
+  }
+  test_.org.close();
+  expect(differences.slice(0, 3)).toEqual([]);
+  expect(answered).toBeGreaterThan(CASES / 2);
+  expect([...counts.keys()].filter((feature) => !FEATURES.includes(feature))).toEqual([]);
+  expect(FEATURES.filter((feature) => (counts.get(feature) ?? 0) < LEAST_OF_EACH)).toEqual([]);
+}, 60_000);
