@@ -143,6 +143,24 @@ test(
   MINUTE,
 );
 
+test(
+  'on a phone there is every way but the download',
+  async () => {
+    const { page, invite } = await invitation({ as: 'agent.nl', width: 360 });
+    await page.goto(`${page.url()}&formFactor=Small`);
+    await invite.locator('button.present').waitFor();
+    expect(await invite.locator('.actions > *').allInnerTexts()).toEqual([
+      'Tonen aan de klant',
+      'Link kopiëren',
+      'Link e-mailen',
+      'Afdrukken',
+    ]);
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  },
+  MINUTE,
+);
+
 describe.each([1, 2])('the code at scale %d', (deviceScaleFactor) => {
   test.each<[string, object, string]>([
     ['a light page', {}, '#fff'],
