@@ -15,8 +15,61 @@ const QUIET = {
   FORCE_COLOR: '0',
 };
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What a command of the CLI ended with. */
+export interface SfAnswer {
+  readonly code: number | null;
+  /** The `--json` answer; undefined when the command printed something else. */
+  readonly json:
+    | {
+        readonly status?: number;
+        readonly name?: string;
+        readonly message?: string;
+        readonly data?: unknown;
+        readonly result?: unknown;
+      }
+    | undefined;
+  /** What was printed to stderr, or without that to stdout. */
+  readonly text: string;
+}
+
+export type SfCommand = (args: readonly string[], env?: Environment) => Promise<SfAnswer>;
+
+function parseAnswer(stdout: string): SfAnswer['json'] {
+  try {
+    return JSON.parse(stdout) as SfAnswer['json'];
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The CLI with `home` as its HOME, so that its logins and settings stay in that folder, run in `cwd`. Failing commands are
+ * answers too; only a CLI that can't be started rejects.
+ */
+export function sfCommand(home: string, cwd: string, environment: Environment = process.env): SfCommand {
+  mkdirSync(home, { recursive: true });
+  return (args, env = {}) =>
+    new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, [SF, ...args, '--json'], {
+        cwd,
+        env: { ...environment, ...QUIET, HOME: home, USERPROFILE: home, ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      let stdout = '';
+      let stderr = '';
+      child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+      child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+      child.once('error', reject);
+      child.once('close', (code) => {
+        resolve({ code, json: parseAnswer(stdout), text: stderr || stdout });
+      });
+    });
+}
+
 /** Runs one command of the Salesforce CLI and gives the `result` of its --json answer; throws SfError when it fails. */
-export type Sf = (args: readonly string[], env?: Readonly<Record<string, string>>) => Promise<unknown>;
+export type Sf = (args: readonly string[], env?: Environment) => Promise<unknown>;
 
 export class SfError extends Error {
   readonly answer: unknown;
@@ -28,39 +81,12 @@ export class SfError extends Error {
   }
 }
 
-interface Answer {
-  readonly status: number;
-  readonly result?: unknown;
-  readonly message?: string;
-}
-
-function parseAnswer(stdout: string): Answer | undefined {
-  try {
-    return JSON.parse(stdout) as Answer;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The CLI with `home` as its HOME, so that its logins and settings stay in that folder. */
+/** The CLI as `sfCommand` runs it, in the project's folder. */
 export function sfWithHome(home: string): Sf {
-  mkdirSync(home, { recursive: true });
-  return (args, env = {}) =>
-    new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [SF, ...args, '--json'], {
-        cwd: ROOT,
-        env: { ...process.env, ...QUIET, HOME: home, USERPROFILE: home, ...env },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      let stdout = '';
-      let stderr = '';
-      child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-      child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-      child.once('error', reject);
-      child.once('close', (code) => {
-        const answer = parseAnswer(stdout);
-        if (code === 0 && answer) resolve(answer.result);
-        else reject(new SfError(args, answer, answer?.message ?? (stderr || stdout)));
-      });
-    });
+  const command = sfCommand(home, ROOT);
+  return async (args, env) => {
+    const { code, json, text } = await command(args, env);
+    if (code === 0 && json) return json.result;
+    throw new SfError(args, json, json?.message ?? text);
+  };
 }

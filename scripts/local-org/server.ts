@@ -117,7 +117,7 @@ export const startServer = async (options: ServerOptions): Promise<LocalOrgServe
         .type('text/html')
         .send('<h1>Bad Message 431</h1><pre>reason: Request Header Fields Too Large</pre>');
     }
-    if (/^\/services\/(data|Soap)\//.test(request.url)) api.usage.count(request.url);
+    if (/^\/services\/(async|data|Soap)\//.test(request.url)) api.usage.count(request.url);
     return undefined;
   });
   if (pages) {

@@ -105,6 +105,47 @@ describe('Bulk API 2.0', () => {
     expect((await call('GET', `${path}/failedResults`)).body).toContain('UNABLE_TO_LOCK_ROW');
   });
 
+  // Bulk API 2.0 Developer Guide, Bulk Insert with a Multipart Request.
+  test('takes a job and its data in one request', async () => {
+    const multipart = async (data: string): Promise<Answer> => {
+      const form = new FormData();
+      form.set('job', new Blob([JSON.stringify(insert)], { type: 'application/json' }));
+      form.set('content', new Blob([data], { type: 'text/csv' }), 'content');
+      const response = await fetch(`${widgets.server.url}/services/data/v66.0/jobs/ingest`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${widgets.server.ready.accessToken}` },
+        body: form,
+      });
+      return { status: response.status, headers: response.headers, body: await response.json() };
+    };
+    const created = await multipart('Name,Batch__c\nAstro,parts\nHootie,parts\n');
+    expect(created).toMatchObject({ status: 200, body: { state: 'UploadComplete' } });
+    const job = await finished(`/jobs/ingest/${idOf(created)}`);
+    expect(job).toMatchObject({ state: 'JobComplete', numberRecordsProcessed: 2, numberRecordsFailed: 0 });
+    expect(await multipart(`Name\n${'x'.repeat(100_000)}\n`)).toMatchObject({
+      status: 400,
+      body: [{ errorCode: 'INVALIDJOB' }],
+    });
+    // https://github.com/restforce/restforce/issues/905
+    expect(await call('PATCH', `/jobs/ingest/${idOf(created)}`, { state: 'Aborted' })).toMatchObject({
+      status: 400,
+      body: [{ errorCode: 'INVALIDJOBSTATE', message: 'Aborting already Completed Job not allowed' }],
+    });
+  });
+
+  // Bulk API Developer Guide, Errors.
+  test('refuses the first Bulk API in its own form', async () => {
+    const first = async (path: string, session = widgets.server.ready.accessToken): Promise<unknown> => {
+      const response = await fetch(`${widgets.server.url}/services/async/66.0${path}`, {
+        headers: { 'x-sfdc-session': session },
+      });
+      return [response.status, /<exceptionCode>(\w+)</.exec(await response.text())?.[1]];
+    };
+    expect(await first('/job/750000000000000')).toEqual([400, 'InvalidJob']);
+    expect(await first('/job/750000000000000/batch')).toEqual([400, 'FeatureNotEnabled']);
+    expect(await first('/job/750000000000000', 'none')).toEqual([400, 'InvalidSessionId']);
+  });
+
   test('refuses what the state of a job forbids, aborts and deletes', async () => {
     const path = `/jobs/ingest/${idOf(await call('POST', '/jobs/ingest', insert))}`;
     expect(await call('GET', `${path}/failedResults`)).toMatchObject({

@@ -106,7 +106,7 @@ describe('composite', () => {
       apiCalls: { total: 1, composite: 1 },
     });
     const refused = async (length: number): Promise<unknown> => call('POST', '/composite', of(length));
-    const over = (message: string): unknown => ({
+    const over = (message: string): object => ({
       status: 400,
       body: {
         compositeResponse: [

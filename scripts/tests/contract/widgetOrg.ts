@@ -6,7 +6,8 @@ import { openOrg } from '../../local-org/engine.ts';
 import type { Org } from '../../local-org/org.ts';
 import type { LocalOrgServer, ServerOptions } from '../../local-org/server.ts';
 import { startServer } from '../../local-org/server.ts';
-import { sfIn } from './sf.ts';
+import type { SfCommand } from '../../connect360/sf.ts';
+import { sfCommand } from '../../connect360/sf.ts';
 
 /** The project whose objects the contract tests work with: Widget__c, and a key on Account. */
 export const WIDGET_PROJECT = resolve('scripts/tests/contract/fixtures/widgets');
@@ -41,6 +42,10 @@ const parsed = (text: string): unknown => {
     return text;
   }
 };
+
+/** The CLI with its logins under `home`, whatever the settings of the person who runs the tests. */
+export const sfIn = (home: string, cwd: string): SfCommand =>
+  sfCommand(home, cwd, { PATH: process.env.PATH });
 
 /** The project as the metadata package that the CLI makes of it. */
 const widgetPackage = async (folder: string): Promise<Uint8Array> => {
@@ -100,4 +105,12 @@ export const startWidgetOrg = async (
       rmSync(folder, { recursive: true, force: true });
     },
   };
+};
+
+/** Logs the CLI in to the org as the administrator, alias admin. */
+export const login = (sf: SfCommand, { server }: WidgetOrg): ReturnType<SfCommand> => {
+  const { url, accessToken } = server.ready;
+  return sf(['org', 'login', 'access-token', '--instance-url', url, '--no-prompt', '--alias', 'admin'], {
+    SF_ACCESS_TOKEN: accessToken,
+  });
 };

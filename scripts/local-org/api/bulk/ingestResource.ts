@@ -1,7 +1,8 @@
-import { createReadStream, existsSync, renameSync, rmSync } from 'node:fs';
+import { createReadStream, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
+import type { Parts } from '../metadata/deployRequest.ts';
 import type { Handler, Resource, ResourceRequest } from '../resource.ts';
 import { objectBody, ok } from '../resource.ts';
 import { csvFormat } from './csv.ts';
@@ -22,8 +23,9 @@ const isUpload = (body: unknown): body is CsvUpload =>
 
 const invalidJob = (message: string): OrgError => new OrgError(400, 'INVALIDJOB', message);
 
-const create: Handler = ({ body: value, caller, version }, { org, jobs }) => {
-  const body = objectBody(value);
+type JobBody = Readonly<Record<string, unknown>>;
+
+const createJob = (body: JobBody, { caller, version }: ResourceRequest, { org, jobs }: Api): Job => {
   const { operation, externalIdFieldName } = body;
   if (typeof operation !== 'string' || !OPERATIONS.includes(operation)) {
     throw invalidJob(`Unable to parse Job: operation must be one of ${OPERATIONS.join(', ')}`);
@@ -43,7 +45,7 @@ const create: Handler = ({ body: value, caller, version }, { org, jobs }) => {
     );
   }
   const described = org.describe(typeof body.object === 'string' ? body.object : '', caller);
-  const job = jobs.create({
+  return jobs.create({
     kind: 'ingest',
     operation,
     object: String(described.name),
@@ -53,6 +55,38 @@ const create: Handler = ({ body: value, caller, version }, { org, jobs }) => {
     state: 'Open',
     ...(typeof externalIdFieldName === 'string' ? { externalIdFieldName } : {}),
   });
+};
+
+/** Characters of data that a multipart request may carry (Bulk API 2.0 Developer Guide, Upload Job Data). */
+const LONGEST_CONTENT = 100_000;
+
+const jobPart = (parts: Parts): JobBody => {
+  try {
+    return objectBody(JSON.parse(Buffer.from(parts.get('job') ?? []).toString('utf8')));
+  } catch {
+    throw invalidJob('The multipart request has no part named job with the JSON of a job.');
+  }
+};
+
+/** A job and its data in one request: it starts at once. */
+const createWithData = (parts: Parts, request: ResourceRequest, api: Api): Job => {
+  const content = Buffer.from(parts.get('content') ?? []).toString('utf8');
+  if (content === '') throw invalidJob('The multipart request has no part named content with data.');
+  if (content.length > LONGEST_CONTENT) {
+    throw invalidJob(`The data of a multipart request has at most ${LONGEST_CONTENT} characters.`);
+  }
+  const job = createJob(jobPart(parts), request, api);
+  writeFileSync(uploadFile(job), content);
+  start(job, request.lock, api);
+  return job;
+};
+
+const create: Handler = (request, api) => {
+  const { body } = request;
+  const job =
+    body instanceof Map
+      ? createWithData(body as Parts, request, api)
+      : createJob(objectBody(body), request, api);
   return ok(jobInfo(job, false));
 };
 
@@ -92,18 +126,22 @@ const process = async (job: Job, lock: ResourceRequest['lock'], { org, jobs }: A
   if (!stopped()) changeState(job, problem === undefined ? 'JobComplete' : 'Failed');
 };
 
+const start = (job: Job, lock: ResourceRequest['lock'], api: Api): void => {
+  changeState(job, 'UploadComplete');
+  process(job, lock, api).catch((error: unknown) => {
+    job.errorMessage = 'InternalServerError : the job ended unexpectedly';
+    changeState(job, 'Failed');
+    api.onFailure(error as Error);
+  });
+};
+
 const changeIngest: Handler = ({ param, body, lock }, api) => {
   const job = api.jobs.find(param('id'), 'ingest');
   const { state } = objectBody(body);
   if (state === 'Aborted' && !isOver(job)) {
     changeState(job, 'Aborted');
   } else if (state === 'UploadComplete' && job.state === 'Open') {
-    changeState(job, 'UploadComplete');
-    process(job, lock, api).catch((error: unknown) => {
-      job.errorMessage = 'InternalServerError : the job ended unexpectedly';
-      changeState(job, 'Failed');
-      api.onFailure(error as Error);
-    });
+    start(job, lock, api);
   } else {
     // https://github.com/restforce/restforce/issues/905
     if (state === 'Aborted' && job.state === 'JobComplete') {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
 import { tokenOf } from '../auth/sessions.ts';
+import { firstBulkApi } from '../bulk/firstVersion.ts';
 import { metadataSoap } from '../metadata/soap.ts';
 import { versions } from '../rest/versions.ts';
 import { sendAnswer, sendError } from './answers.ts';
@@ -19,7 +20,7 @@ const headersOf = (
     ]),
   );
 
-/** `/services/data/**` and `/services/Soap/m/**`: counts the call, finds its caller, runs it. */
+/** `/services/data/**`, `/services/async/**` and `/services/Soap/m/**`: counts the call, finds its caller, runs it. */
 export const registerRest = (app: FastifyInstance, api: Api): void => {
   const { org, usage, sessions, dispatch } = api;
 
@@ -56,6 +57,18 @@ export const registerRest = (app: FastifyInstance, api: Api): void => {
     } finally {
       if (lock) org.lockFault(null);
     }
+  });
+
+  app.all('/services/async/*', (request, reply) => {
+    const session = request.headers['x-sfdc-session'];
+    const path = request.url.replace(/\?.*$/, '');
+    const { status, xml } = firstBulkApi(
+      request.method,
+      path,
+      typeof session === 'string' ? session : '',
+      api,
+    );
+    return reply.code(status).type('application/xml').send(xml);
   });
 
   app.post('/services/Soap/m/*', (request, reply) => {

@@ -9,7 +9,7 @@ export interface Usage {
 }
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/\/jobs\//, 'bulk'],
+  [/\/jobs\/|\/async\//, 'bulk'],
   [/\/tooling\//, 'tooling'],
   [/\/(query|queryAll)(\/|$)/, 'query'],
   [/\/composite\/sobjects/, 'collections'],

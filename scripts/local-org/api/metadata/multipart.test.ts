@@ -16,6 +16,15 @@ test('gives the bytes of each part as they are', () => {
   expect(Buffer.from(parts.get('file') ?? [])).toEqual(bytes);
 });
 
+test('takes the line feeds of a hand-written body', () => {
+  const body = Buffer.from(
+    '--mark\nContent-Disposition: form-data; name="job"\n\n{}\n\n--mark\nContent-Disposition: form-data; name="content"\n\nName\n\nx\n--mark--',
+  );
+  const parts = parseMultipart(body, 'multipart/form-data; boundary="mark"');
+  expect(Buffer.from(parts.get('job') ?? []).toString()).toBe('{}\n');
+  expect(Buffer.from(parts.get('content') ?? []).toString()).toBe('Name\n\nx');
+});
+
 test('without a boundary there are no parts', () => {
   expect(parseMultipart(Buffer.from('--mark'), 'multipart/form-data').size).toBe(0);
 });

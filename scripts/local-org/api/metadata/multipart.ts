@@ -1,6 +1,12 @@
 import type { Parts } from './deployRequest.ts';
 
-const BREAK = Buffer.from('\r\n\r\n');
+/** Lines end in CRLF; the LF of a hand-written body is taken too, as the guides' own examples have it. */
+const headOf = (part: Buffer): { readonly head: string; readonly start: number } => {
+  const crlf = part.indexOf('\r\n\r\n');
+  const lf = part.indexOf('\n\n');
+  const start = crlf >= 0 && (lf < 0 || crlf < lf) ? crlf + 4 : lf + 2;
+  return { head: part.subarray(0, start).toString('utf8'), start };
+};
 
 /** The parts of a multipart/form-data body by name. Bytes are kept as they are; file names are not. */
 export const parseMultipart = (body: Buffer, contentType: string): Parts => {
@@ -10,13 +16,13 @@ export const parseMultipart = (body: Buffer, contentType: string): Parts => {
   if (mark.length === 2) return parts;
   let start = body.indexOf(mark);
   while (start >= 0) {
-    const from = start + mark.length + 2;
+    const from = start + mark.length;
     const end = body.indexOf(mark, from);
     if (end < 0) break;
-    const part = body.subarray(from, end - 2);
-    const split = part.indexOf(BREAK);
-    const name = /name="([^"]+)"/i.exec(part.subarray(0, split).toString('utf8'))?.[1];
-    if (name) parts.set(name, part.subarray(split + BREAK.length));
+    const part = body.subarray(from, body[end - 2] === 13 ? end - 2 : end - 1);
+    const { head, start: content } = headOf(part);
+    const name = /name="([^"]+)"/i.exec(head)?.[1];
+    if (name) parts.set(name, part.subarray(content));
     start = end;
   }
   return parts;
