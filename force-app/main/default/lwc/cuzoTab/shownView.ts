@@ -63,8 +63,8 @@ function shownItem(item: ViewItem, index: number, differs: string | undefined): 
   };
   if (item.kind === 'covered' && typeof item.value === 'boolean') {
     return item.value
-      ? { ...shown, text: covered, icon: 'utility:check' }
-      : { ...shown, text: notCovered, icon: 'utility:close' };
+      ? { ...shown, text: covered, isCheck: true }
+      : { ...shown, text: notCovered, isCross: true };
   }
   return { ...shown, text: valueText(item.kind, item.value) || emptyValue };
 }

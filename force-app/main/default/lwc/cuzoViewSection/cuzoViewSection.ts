@@ -6,8 +6,8 @@ export interface ShownItem {
   readonly label: string;
   /** For a cover the words that the check or cross stands for. */
   readonly text: string;
-  /** `utility:check` or `utility:close`, for a cover. */
-  readonly icon?: string;
+  readonly isCheck?: boolean;
+  readonly isCross?: boolean;
   /** What Connect 360 holds instead, in words; left out when that is the same. */
   readonly difference?: string;
 }

@@ -5,7 +5,7 @@ const section = {
   key: '0',
   heading: 'Voertuig',
   items: [
-    { key: '0', label: 'Glasbraak', text: 'Niet verzekerd', icon: 'utility:close' },
+    { key: '0', label: 'Glasbraak', text: 'Niet verzekerd', isCross: true },
     { key: '1', label: 'Merk', text: 'Audi' },
   ],
 };
@@ -19,9 +19,10 @@ describe('c-cuzo-view-section', () => {
 
   test('draws a cover as a sign with words', async () => {
     const element = await mount(CuzoViewSection, { section });
-    expect(look(element, 'dd lightning-icon')).toMatchObject([
-      { iconName: 'utility:close', alternativeText: 'Niet verzekerd' },
-    ]);
+    const [cover, make] = look(element, 'dd');
+    expect(look(cover!, 'svg[aria-hidden=true]')).toHaveLength(1);
+    expect(text(cover)).toBe('Niet verzekerd');
+    expect(look(make!, 'svg')).toEqual([]);
   });
 
   test('folds its pairs away', async () => {
