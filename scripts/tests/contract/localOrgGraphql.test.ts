@@ -127,6 +127,61 @@ describe('GraphQL', () => {
     });
   });
 
+  // beta and gamma share a kind, alpha has another; by name they stand the other way round.
+  test.each([
+    [
+      'written in the query',
+      '(orderBy: { Kind__c: { order: ASC, nulls: LAST }, Name: { order: DESC } })',
+      ['alpha', 'gamma', 'beta'],
+    ],
+    [
+      'the other way round',
+      '(orderBy: { Name: { order: DESC }, Kind__c: { order: ASC } })',
+      ['gamma', 'beta', 'alpha'],
+    ],
+    ['in a variable', '(orderBy: $by)', ['alpha', 'gamma', 'beta']],
+    [
+      'in a part that is a variable',
+      '(orderBy: { Kind__c: $kind, Name: { order: DESC } })',
+      ['alpha', 'gamma', 'beta'],
+    ],
+    ['in the default of a variable', '(orderBy: $preset)', ['gamma', 'beta', 'alpha']],
+  ])('sorts by several fields in their order, %s', async (_, orderBy, names) => {
+    const variables = {
+      by: { Kind__c: { order: 'ASC', nulls: 'LAST' }, Name: { order: 'DESC' } },
+      kind: { order: 'ASC', nulls: 'LAST' },
+    };
+    const declared = [
+      ['$by', '$by: Widget__c_OrderBy'],
+      ['$kind', '$kind: OrderByClause'],
+      ['$preset', '$preset: Widget__c_OrderBy = { Name: { order: DESC }, Kind__c: { order: ASC } }'],
+    ].flatMap(([name = '', text = '']) => (orderBy.includes(name) ? [text] : []));
+    const head = declared.length > 0 ? `query sorted(${declared.join(', ')})` : 'query sorted';
+    const query = `${head} { uiapi { query { Widget__c${orderBy} { edges { node { Name { value } } } } } } }`;
+    expect(await graphql(query, variables)).toMatchObject({
+      ...queried({ Widget__c: { edges: names.map((value) => ({ node: { Name: { value } } })) } }),
+      errors: [],
+    });
+  });
+
+  // GraphQL API Developer Guide, Query Objects (scope) and Field Operators (inq, ninq).
+  test('reads the scope of a user, and ids that other records hold', async () => {
+    const counted = async (object: string, args: string, headers = {}): Promise<unknown> =>
+      graphql(`{ uiapi { query { ${object}${args} { totalCount } } } }`, {}, headers);
+    const total = (object: string, totalCount: number): object => ({
+      ...queried({ [object]: { totalCount } }),
+      errors: [],
+    });
+    expect(await counted('Widget__c', '(scope: MINE)')).toMatchObject(total('Widget__c', 3));
+    expect(await counted('Widget__c', '(scope: EVERYTHING)', asUser)).toMatchObject(total('Widget__c', 3));
+    expect(await counted('Widget__c', '(scope: MINE)', asUser)).toMatchObject(total('Widget__c', 0));
+    const held = (operator: string, name: string): string =>
+      `(where: { Id: { ${operator}: { Widget__c: { Name: { eq: "${name}" } }, ApiName: "Account__c" } } })`;
+    expect(await counted('Account', held('inq', 'alpha'))).toMatchObject(total('Account', 1));
+    expect(await counted('Account', held('inq', 'nobody'))).toMatchObject(total('Account', 0));
+    expect(await counted('Account', held('ninq', 'alpha'))).toMatchObject(total('Account', 0));
+  });
+
   test('fails as a whole for one field that the user can not read', async () => {
     const answer = await graphql(
       '{ uiapi { query { Widget__c { edges { node { Notes__c { value } } } } } } }',

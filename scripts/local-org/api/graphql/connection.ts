@@ -6,6 +6,7 @@ import { fieldOf, nameFieldOf, referenceOf } from '../describe/describe.ts';
 import type { Reader } from '../describe/displayValue.ts';
 import type { Arguments } from './soql.ts';
 import { conditionOf, orderOf } from './soql.ts';
+import { orderAsWritten } from './written.ts';
 
 /** What the resolvers of one request work with. */
 export interface Context {
@@ -14,6 +15,8 @@ export interface Context {
   readonly describes: Describes;
   readonly reader: Reader;
   readonly version: string;
+  /** As the request has them. */
+  readonly variables: Arguments;
 }
 
 /** A page of records as a GraphQL connection. */
@@ -80,6 +83,13 @@ const pageSize = (first: unknown): number => {
   throw new GraphQLError(`The value of first must be from 1 to ${LARGEST_PAGE}.`);
 };
 
+/** The condition of a `scope` argument; '' when it leaves nothing out. */
+const scopeOf = (scope: unknown, object: ObjectDescribe, { userId }: Caller): string => {
+  if (scope !== 'MINE') return '';
+  if (fieldOf(object, 'OwnerId')) return `OwnerId = '${userId}'`;
+  throw new GraphQLError(`The scope MINE is not supported for ${object.name}.`);
+};
+
 /** Runs the query of a connection field; `within` is the condition that makes it a record's children. */
 export const connection = (
   object: ObjectDescribe,
@@ -99,11 +109,10 @@ export const connection = (
     'node',
   );
   const fields = new Set(['Id', ...fieldsOf(nodes, object, info, describes)]);
-  const conditions = [within, conditionOf((args.where ?? {}) as Arguments, object, describes)].filter(
-    (one) => one !== '',
-  );
+  const asked = conditionOf((args.where ?? {}) as Arguments, object, describes);
+  const conditions = [within, scopeOf(args.scope, object, caller), asked].filter((one) => one !== '');
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
-  const order = orderOf((args.orderBy ?? {}) as Arguments, object);
+  const order = orderOf(orderAsWritten(args.orderBy, info, context.variables), object);
   const first = pageSize(args.first);
   const start = decode(args.after);
   const soql =

@@ -1,6 +1,13 @@
 import type { GraphQLFieldConfigArgumentMap, GraphQLInputFieldConfigMap } from 'graphql';
-import { GraphQLEnumType, GraphQLInputObjectType, GraphQLInt, GraphQLList, GraphQLString } from 'graphql';
-import type { ObjectDescribe } from '../describe/describe.ts';
+import {
+  GraphQLEnumType,
+  GraphQLInputObjectType,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLString,
+} from 'graphql';
+import type { FieldDescribe, ObjectDescribe } from '../describe/describe.ts';
 import { operatorsType } from './valueTypes.ts';
 import type { Visible } from './visible.ts';
 import { createOnce } from './visible.ts';
@@ -12,6 +19,11 @@ const orderClause = new GraphQLInputObjectType({
     nulls: { type: new GraphQLEnumType({ name: 'NullOrder', values: { FIRST: {}, LAST: {} } }) },
   },
 });
+
+/** The scopes that hold for every owner (GraphQL API Developer Guide, Query Objects); of a child relationship there is none. */
+export const scopeArgument = {
+  scope: { type: new GraphQLEnumType({ name: 'SupportedScopes', values: { EVERYTHING: {}, MINE: {} } }) },
+};
 
 /** The arguments of a connection: `first`, `after`, `where` (`Account_Filter`), `orderBy` (`Account_OrderBy`). */
 export const createConnectionArguments = (
@@ -31,6 +43,33 @@ export const createConnectionArguments = (
         ),
     );
 
+  /** `inq: { Contact: { ... }, ApiName: "AccountId" }`: the ids that a field of other records holds. */
+  const join = (): GraphQLInputObjectType =>
+    once(
+      'JoinInput',
+      () =>
+        new GraphQLInputObjectType({
+          name: 'JoinInput',
+          fields: () => ({
+            ApiName: { type: new GraphQLNonNull(GraphQLString) },
+            ...Object.fromEntries(visible.objects().map((one) => [one.name, { type: filter(one) }])),
+          }),
+        }),
+    );
+
+  const operatorsOf = (field: FieldDescribe): GraphQLInputObjectType => {
+    const plain = operatorsType(field);
+    if (field.type !== 'id' && field.type !== 'reference') return plain;
+    return once(
+      'JoinableIdOperators',
+      () =>
+        new GraphQLInputObjectType({
+          name: 'JoinableIdOperators',
+          fields: () => ({ ...plain.toConfig().fields, inq: { type: join() }, ninq: { type: join() } }),
+        }),
+    );
+  };
+
   const filter = (object: ObjectDescribe): GraphQLInputObjectType =>
     once(`${object.name}_Filter`, () => {
       const fields = visible.fields(object).filter(({ filterable }) => filterable);
@@ -41,7 +80,7 @@ export const createConnectionArguments = (
           or: { type: new GraphQLList(type) },
           not: { type },
           ...ofParents(object, filter),
-          ...Object.fromEntries(fields.map((field) => [field.name, { type: operatorsType(field) }])),
+          ...Object.fromEntries(fields.map((field) => [field.name, { type: operatorsOf(field) }])),
         }),
       });
       return type;

@@ -74,6 +74,7 @@ const run: Handler = ({ body, caller, version }, { org }) => {
     org,
     caller,
     version,
+    variables: values,
     describes: createDescribes(org, caller),
     reader: readerOf(org, caller),
   };

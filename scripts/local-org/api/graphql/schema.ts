@@ -20,7 +20,7 @@ import { nameFieldOf } from '../describe/describe.ts';
 import { displayValue, plainValue } from '../describe/displayValue.ts';
 import type { Connection, Context } from './connection.ts';
 import { connection } from './connection.ts';
-import { createConnectionArguments } from './inputs.ts';
+import { createConnectionArguments, scopeArgument } from './inputs.ts';
 import type { Arguments } from './soql.ts';
 import { valueType } from './valueTypes.ts';
 import type { Children, Parent } from './visible.ts';
@@ -148,7 +148,7 @@ export const createSchema = (names: ReadonlySet<string>, context: Context): Grap
       object.name,
       {
         type: connectionType(object),
-        args: connectionArguments(object),
+        args: { ...connectionArguments(object), ...scopeArgument },
         resolve: (_source, args: Arguments, _context, info) => connection(object, args, info, context),
       },
     ]);

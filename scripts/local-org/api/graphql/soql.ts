@@ -63,6 +63,19 @@ const comparison = (path: string, operator: string, operand: unknown, field: Fie
 const joined = (parts: readonly string[], word: 'AND' | 'OR'): string =>
   parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(` ${word} `)})`;
 
+/** `IN (SELECT AccountId FROM Contact WHERE ...)` of an `inq` or `ninq`. */
+const joinOf = (operator: 'inq' | 'ninq', operand: Arguments, describes: Describes): string => {
+  const { ApiName, ...objects } = operand;
+  const [found, more] = Object.entries(objects).filter(([, where]) => where !== null && where !== undefined);
+  if (!found || more) throw new GraphQLError(`The operator ${operator} takes one object and ApiName.`);
+  const object = describes.of(found[0]);
+  const field = fieldOf(object, text(ApiName));
+  if (!field) throw new GraphQLError(`The field ${text(ApiName)} is not of the object ${object.name}.`);
+  const condition = conditionOf(found[1] as Arguments, object, describes);
+  const where = condition === '' ? '' : ` WHERE ${condition}`;
+  return `${operator === 'inq' ? 'IN' : 'NOT IN'} (SELECT ${field.name} FROM ${object.name}${where})`;
+};
+
 /** The SOQL condition of a `where` argument; '' when it says nothing. */
 export const conditionOf = (
   where: Arguments,
@@ -83,8 +96,11 @@ export const conditionOf = (
     }
     const field = fieldOf(object, key);
     if (field) {
+      const path = `${prefix}${field.name}`;
       return Object.entries(value as Arguments).map(([operator, operand]) =>
-        comparison(`${prefix}${field.name}`, operator, operand, field),
+        operator === 'inq' || operator === 'ninq'
+          ? `${path} ${joinOf(operator, operand as Arguments, describes)}`
+          : comparison(path, operator, operand, field),
       );
     }
     const parent = referenceOf(object, key)?.referenceTo[0];
