@@ -130,7 +130,8 @@ function isLate(instant: Instant, asOf: Instant | undefined): boolean {
   return asOf !== undefined && toSecond(instant) < toSecond(asOf);
 }
 
-function newest(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
+/** The later of two instants, either of which may be missing. */
+export function newest(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
   return a !== undefined && (b === undefined || a >= b) ? a : b;
 }
 

@@ -1,10 +1,11 @@
+import type { Instant } from '../../feed/instant.ts';
 import type { Config } from '../config/config.ts';
 import type { Fields, MatchedRecord } from '../match/matchedRecord.ts';
 import type { MatchedSubject } from '../match/match.ts';
 import type { StagedEvent } from '../match/stagedEvent.ts';
 import { guardKey, type GuardScope } from '../state/asOfs.ts';
 import type { StateStore } from '../state/store.ts';
-import { applyEvent, type Verdict } from './applyEvent.ts';
+import { applyEvent, newest, type Verdict } from './applyEvent.ts';
 import { resolve, type Aside } from './resolve.ts';
 
 /** A row to write: what changes of a record, and which event's view document goes with it. */
@@ -41,7 +42,10 @@ export function afterEvent(fields: Fields, verdict: Verdict): Fields {
   return verdict.outcome === 'changed' ? { ...fields, ...verdict.patch } : fields;
 }
 
-/** Plans what the events of one subject do: an outcome for each, one row for all that change something. */
+/**
+ * Plans what the events of one subject do: an outcome for each, one row for all that change something. An erasure
+ * takes the stamps that guard contact data; from then on it guards itself, in this run as in later ones.
+ */
 export function planSubject(
   subject: MatchedSubject,
   config: Config,
@@ -61,10 +65,14 @@ export function planSubject(
 
   let fields = record.fields;
   let viewEvent: number | null = null;
+  let erasedAt: Instant | undefined;
   for (const event of events) {
     const guard = guardOf(event);
-    const situation = { fields, isPersonAccount: record.isPersonAccount, isPolicy, seen: seenAt(guard) };
+    const seen = event.body.kind === 'contact' ? newest(seenAt(guard), erasedAt) : seenAt(guard);
+    const situation = { fields, isPersonAccount: record.isPersonAccount, isPolicy, seen };
     const verdict = applyEvent(event, situation, config);
+    if (event.body.kind === 'erased' && verdict.outcome !== 'late')
+      erasedAt = newest(erasedAt, event.instant);
     const found = { event, guard: leavesTrace(event, verdict) ? guard : null, record: record.id };
     if (verdict.outcome === 'failed') decisions.push({ ...found, outcome: 'failed', fault: verdict });
     else decisions.push({ ...found, outcome: verdict.outcome === 'changed' ? 'planned' : verdict.outcome });

@@ -213,6 +213,24 @@ test('an erasure clears its zone, and what is older stays away', async () => {
   expect(await bench.accountOf('E1')).toMatchObject({ CuZo_MyPV_Onboarding_Date__c: '2026-11-22' });
 });
 
+test("after an erasure, contact data that was changed before it is late: an agent's correction stays", async () => {
+  const accounts = await bench.persons(['E2']);
+  const before = { email: 'e2@example.com' };
+  await bench.run('e2', [contact('E2', '2026-11-20T08:00:00Z', before, { ...DAY_1, ...MYVIVIUM })]);
+  const path = `sobjects/Account/${accounts.get('E2') ?? ''}`;
+  await bench.org.rest('PATCH', path, { PersonEmail: 'agent@example.com' });
+  const feed = [
+    erased('E2', 'customer', at('2026-11-21T12:00:00Z')),
+    contact('E2', '2026-11-20T08:00:00Z', before, { ...at('2026-11-21T13:00:00Z'), ...MYVIVIUM }),
+  ];
+  expect((await bench.run('e2', feed)).report).toMatchObject({ changed: 1, late: 1, rowsWritten: 1 });
+  expect((await bench.run('e2', feed)).report).toMatchObject({ unchanged: 1, late: 1, rowsWritten: 0 });
+  expect(await bench.accountOf('E2')).toMatchObject({
+    PersonEmail: 'agent@example.com',
+    CuZo_Contact_As_Of__c: null,
+  });
+});
+
 test('of a refused row only the culprit fails', async () => {
   await bench.persons(['F1', 'F2']);
   const { code, report } = await bench.run('split', [
