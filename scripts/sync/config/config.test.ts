@@ -17,10 +17,13 @@ test('the shipped file says what holds anyway, but for the go-live', () => {
   expect(shipped).toEqual(configFile.parse({ contact: { since: shipped.contact.since } }));
 });
 
-test('a setting that nobody knows is an error that names it', () => {
+test('a setting that nobody knows, or a language that is none, is an error that names it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'config-test-'));
   const file = join(folder, 'sync.json');
   writeFileSync(file, JSON.stringify({ contact: { since: '2026-09-01T00:00:00Z' }, rolls: {} }));
   expect(() => loadConfig(file)).toThrow(/rolls/);
+  const contact = { since: '2026-09-01T00:00:00Z', countryLanguage: 'nl_BE' };
+  writeFileSync(file, JSON.stringify({ contact }));
+  expect(() => loadConfig(file)).toThrow(/language tag[^]*countryLanguage/);
   rmSync(folder, { recursive: true });
 });

@@ -39,6 +39,15 @@ const roles = z.strictObject({
     .describe('Contact data of business accounts; without it their contact events fail'),
 });
 
+/** A tag of BCP 47, as Intl takes it. */
+function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 const contact = z.strictObject({
   since: z
     .string()
@@ -49,7 +58,11 @@ const contact = z.strictObject({
     .default('full')
     .describe('stamp: only when it changed, where another system brings the data'),
   country: z.enum(['code', 'text']).default('text').describe('How the org holds a country'),
-  countryLanguage: z.string().default('nl').describe('Language of the country as text'),
+  countryLanguage: z
+    .string()
+    .refine(isLanguageTag, 'must be a language tag such as nl or nl-BE')
+    .default('nl')
+    .describe('Language of the country as text'),
 });
 
 const waits = z.strictObject({
