@@ -12,7 +12,7 @@ import { chooseLogin } from './org/logins.ts';
 import { openOrg, type Org } from './org/org.ts';
 import { reportError } from './report/errors.ts';
 import { openLog, type Log } from './report/log.ts';
-import { writeMetrics } from './report/metrics.ts';
+import { mustTakeMetrics, writeMetrics } from './report/metrics.ts';
 import { planText, summary } from './report/print.ts';
 import { openProgress } from './report/progress.ts';
 import type { Report } from './report/report.ts';
@@ -40,6 +40,7 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
     return EXIT.finished;
   }
 
+  if (options.metricsFile !== undefined) mustTakeMetrics(options.metricsFile);
   const config = withThresholds(loadConfig(options.config), options);
   const progress = openProgress(process.stderr, log, options.quiet);
   const job: Job = { config, log, progress, signal, now: Date.now };

@@ -4,14 +4,15 @@ import { join, resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 import type { Job, Run } from '../job.ts';
 import type { Org } from '../org/org.ts';
-import { plannedWork, type PlannedWork } from '../plan/cost.ts';
+import { queryTogether, soqlText } from '../org/query.ts';
+import { mustFitBudget, plannedWork, type PlannedWork } from '../plan/cost.ts';
 import { matchAndPlan } from '../plan/matchAndPlan.ts';
 import { TARGETS } from '../plan/plan.ts';
 import { readAndStage } from '../read/readAndStage.ts';
 import { spoolStdin } from '../read/spool.ts';
 import { account, peakRssMb, type Report } from '../report/report.ts';
 import { writeFailures } from '../report/failures.ts';
-import { openStaging, type Staging } from '../stage/staging.ts';
+import { openStaging } from '../stage/staging.ts';
 import { nextRows, type Row } from '../write/rowsToWrite.ts';
 import { readyOrg } from './ready.ts';
 import { mustBeFinished } from './run.ts';
@@ -54,6 +55,9 @@ export function planFeed(
       const run: Run = { runId: 'plan', started, folder, feed: source, staging, state, org };
       const rejects = await readAndStage(job, run);
       await matchAndPlan(job, run);
+      const planned = plannedWork(staging, job.config);
+      await mustFitBudget(org, planned, job.config);
+      const values = withValues ? await plannedValues(run, job.config) : undefined;
       const failures = writeFailures(staging, state, join(folder, 'failures.ndjson'));
       return {
         runId: run.runId,
@@ -63,8 +67,8 @@ export function planFeed(
         peakRssMb: peakRssMb(),
         rejects,
         failures,
-        planned: plannedWork(staging, job.config),
-        ...(withValues ? { values: plannedValues(staging, job.config) } : {}),
+        planned,
+        ...(values ? { values } : {}),
       };
     } finally {
       job.progress.end();
@@ -74,21 +78,40 @@ export function planFeed(
   });
 }
 
-function plannedValues(staging: Staging, config: Config): readonly PlannedRow[] {
-  return TARGETS.flatMap((object) => {
-    const rows: PlannedRow[] = [];
+async function plannedValues({ staging, org }: Run, config: Config): Promise<readonly PlannedRow[]> {
+  const planned: PlannedRow[] = [];
+  for (const object of TARGETS) {
     let last: Row | undefined;
     for (;;) {
       const next = nextRows(staging, object, 'planned', last, config.rowsPerRequest, config);
-      if (next.length === 0) return rows;
+      if (next.length === 0) break;
+      const views = await oldViews(org, next, config);
       for (const { id, fields, record } of next) {
+        const before: Readonly<Record<string, unknown>> = {
+          ...record.fields,
+          [config.roles.view]: views.get(id),
+        };
         const entries = Object.entries(fields).map(([name, to]) => [
           name,
-          { from: record.fields[name] ?? null, to },
+          { from: before[name] ?? null, to },
         ]);
-        rows.push({ object, record: id, fields: Object.fromEntries(entries) as PlannedRow['fields'] });
+        planned.push({ object, record: id, fields: Object.fromEntries(entries) as PlannedRow['fields'] });
       }
       last = next.at(-1);
     }
-  });
+  }
+  return planned;
+}
+
+/** The view documents that rows replace, by record id: too large to be read with every look-up. */
+async function oldViews(
+  org: Org,
+  rows: readonly Row[],
+  { roles }: Config,
+): Promise<ReadonlyMap<string, unknown>> {
+  const ids = rows.filter(({ fields }) => roles.view in fields).map(({ id }) => soqlText(id));
+  if (ids.length === 0) return new Map();
+  const soql = `SELECT Id, ${roles.view} FROM InsurancePolicy WHERE Id IN (${ids.join(',')})`;
+  const records = await queryTogether(org, [soql]);
+  return new Map(records.map((record) => [String(record.Id), record[roles.view]]));
 }

@@ -4,7 +4,7 @@ import { CONTACT_ROLES } from '../config/roles.ts';
 import type { Org } from './org.ts';
 import { OrgRefusal } from './org.ts';
 import { queryAll } from './query.ts';
-import { RUN_OBJECT } from './runRecord.ts';
+import { RUN_KEY, RUN_OBJECT } from './runRecord.ts';
 
 /** What a field must be for the job. `types` are describe types; none: any. */
 interface Need {
@@ -35,7 +35,7 @@ const HASH_LENGTH = 64;
 const SAMPLE = 10;
 
 const RUN_FIELDS = [
-  'Run_Id__c',
+  RUN_KEY,
   'Status__c',
   'Started__c',
   'Finished__c',
@@ -43,6 +43,18 @@ const RUN_FIELDS = [
   'Newest_MyVivium_Event__c',
   'API_Calls__c',
   'Rows_Written__c',
+  'Retried__c',
+  'Read__c',
+  'Changed__c',
+  'Unchanged__c',
+  'Late__c',
+  'Superseded__c',
+  'Duplicate__c',
+  'Foreign__c',
+  'Unmatched__c',
+  'Ambiguous__c',
+  'Rejected__c',
+  'Failed__c',
 ] as const satisfies readonly FieldName<typeof RUN_OBJECT>[];
 
 /** What keeps the org from taking the job's data, each in a sentence; empty when it is ready. */
@@ -57,12 +69,14 @@ export async function schemaProblems(org: Org, config: Config): Promise<readonly
     ...(otherName
       ? [`InsurancePolicy.${policyAccount}: has not the relationship name ${policyAccountRelationship}`]
       : []),
-    ...objectProblems(
-      RUN_OBJECT,
-      await describe(org, RUN_OBJECT),
-      RUN_FIELDS.map((name) => ({ name })),
-    ),
+    ...runProblems(await describe(org, RUN_OBJECT)),
   ];
+}
+
+function runProblems(run: ObjectDescribe | undefined): readonly string[] {
+  const needs = RUN_FIELDS.map((name): Need => ({ name, isWritten: name !== RUN_KEY }));
+  const cannotCreate = run && !run.createable ? [`${RUN_OBJECT}: the user may not create it`] : [];
+  return [...cannotCreate, ...objectProblems(RUN_OBJECT, run, needs)];
 }
 
 function accountNeeds({ roles, contact }: Config): readonly Need[] {

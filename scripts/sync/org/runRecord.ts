@@ -2,7 +2,7 @@ import type { SObject } from '../../schema/generated/objects.ts';
 import type { Org } from './org.ts';
 
 export const RUN_OBJECT = 'CuZo_Sync_Run__c';
-const RUN_KEY = 'Run_Id__c';
+export const RUN_KEY = 'Run_Id__c';
 
 export type RunFields = Omit<SObject<typeof RUN_OBJECT>, typeof RUN_KEY>;
 

@@ -1,6 +1,18 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { errorCode } from '../../feed/errorCode.ts';
+import { SyncError } from '../errors.ts';
 import { OUTCOMES } from '../stage/outcomes.ts';
 import type { Report } from './report.ts';
+
+/** USAGE when there is no folder that takes the metrics: better said before the run than after it. */
+export function mustTakeMetrics(path: string): void {
+  try {
+    accessSync(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw new SyncError('USAGE', `--metrics-file ${path} can not be written (${errorCode(error)})`);
+  }
+}
 
 /**
  * Writes a report as Prometheus text for a node exporter's textfile collector, whole or not at all (Prometheus,

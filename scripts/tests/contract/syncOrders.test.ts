@@ -144,6 +144,30 @@ test('a plan says what the run then does, and changes neither org nor state fold
   expect(run.report.rowsWritten).toBe(3);
 });
 
+test('a plan with values tells the view document that it replaces', async () => {
+  const accounts = await bench.persons(['OLD-VIEW']);
+  await bench.policies(['OLD-VIEW-P'], accounts.get('OLD-VIEW') ?? '');
+  await bench.run('old-view', [shown('OLD-VIEW-P', 'before')]);
+  const { CuZo_View__c: from } = await bench.policyOf('OLD-VIEW-P');
+  expect(from).toContain('before');
+  const feed = bench.feed(
+    'old-view.ndjson',
+    ndjson([hidden('OLD-VIEW-P', 'ended', { time: '2026-11-21T11:00:00Z' })]),
+  );
+  const plan = await bench.sync([
+    'plan',
+    '--feed',
+    feed,
+    '--state-dir',
+    bench.stateDir('old-view'),
+    '--json',
+    '--values',
+  ]);
+  expect((plan.report as PlanReport).values).toMatchObject([
+    { object: 'InsurancePolicy', fields: { CuZo_View__c: { from, to: null } } },
+  ]);
+});
+
 test('the same feed again writes nothing, on a fresh state folder too', async () => {
   await makeRecords('-again');
   const feed = events('-again').filter((sent) => typeof sent !== 'string');

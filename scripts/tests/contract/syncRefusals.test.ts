@@ -94,6 +94,8 @@ test('check and run say in a line each what the org lacks', async () => {
   });
   expect(refusal(asAgent)).toBe('2 NOT_READY');
   expect(asAgent.stderr).toMatch(/the user may not edit it/);
+  expect(asAgent.stderr).toMatch(/CuZo_Sync_Run__c: the user may not create it/);
+  expect(asAgent.stderr).toMatch(/CuZo_Sync_Run__c\.Status__c: the user may not edit it/);
 });
 
 test('check, and every way to log in: access token, JWT, an alias of the Salesforce CLI', async () => {
@@ -182,6 +184,16 @@ test('a run that would take too many API calls is refused', async () => {
     '2 API_BUDGET',
   );
   expect(await bench.accountOf('BUDGET')).toMatchObject({ CuZo_MyPV_As_Of__c: null });
+  const feed = bench.feed('budget.ndjson', ndjson([registration('BUDGET', null)]));
+  expect(refusal(await bench.sync(['plan', '--feed', feed, '--config', none]))).toBe('2 API_BUDGET');
+});
+
+test('metrics that can not be written are refused before anything is', async () => {
+  await bench.persons(['METRICS']);
+  const nowhere = join(bench.org.folder, 'nowhere', 'metrics.prom');
+  const refused = await bench.run('metrics', [registration('METRICS', null)], '--metrics-file', nowhere);
+  expect(refusal(refused)).toBe('2 USAGE');
+  expect(await bench.accountOf('METRICS')).toMatchObject({ CuZo_MyPV_As_Of__c: null });
 });
 
 test('a state folder in use is refused', async () => {
