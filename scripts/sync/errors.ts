@@ -84,7 +84,7 @@ const CATALOGUE = {
   },
   SESSION_ENDED: {
     exit: 3,
-    what: 'The session with the org has ended and could not be renewed',
+    what: 'The session with the org has ended and could not be renewed: {}',
     next: 'Log in again and continue with `npm run -s sync -- resume`',
   },
   DISK: {

@@ -49,8 +49,10 @@ export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
   let calls = 0;
 
   const renew = async (): Promise<void> => {
-    if (!login.renewable) throw new SyncError('SESSION_ENDED');
-    connection = await connect(login, options);
+    if (!login.renewable) throw new SyncError('SESSION_ENDED', 'an access token alone can not be');
+    connection = await connect(login, options).catch((error: unknown) => {
+      throw isLoginFault(error) ? new SyncError('SESSION_ENDED', error.message, undefined, error) : error;
+    });
   };
 
   const tryOnce: Org['request'] = (method, path, body) => {
@@ -77,6 +79,10 @@ export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
 
   return { basePath: `/services/data/v${options.apiVersion}`, apiCalls: () => calls, request, tryOnce };
 }
+
+/** LOGIN says that nothing has begun, which is not so when a session ends on the way. */
+const isLoginFault = (error: unknown): error is SyncError =>
+  error instanceof SyncError && error.code === 'LOGIN';
 
 async function connect(login: Login, options: OrgOptions): Promise<Connection> {
   const { instanceUrl, accessToken } = await login.open();
@@ -117,6 +123,7 @@ function codeOf(error: unknown): string {
 
 function refusal(error: unknown): unknown {
   const code = codeOf(error);
-  if (code === 'INVALID_SESSION_ID') return new SyncError('SESSION_ENDED', '', undefined, error);
+  if (code === 'INVALID_SESSION_ID')
+    return new SyncError('SESSION_ENDED', 'the org refuses the new one too', undefined, error);
   return error instanceof Error && code !== '' ? new OrgRefusal(code, error.message, error) : error;
 }

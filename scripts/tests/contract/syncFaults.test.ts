@@ -102,6 +102,24 @@ test('a session that ends is renewed by JWT; a bare token stops the run, which c
   expect(resumed).toMatchObject({ code: 0, report: { changed: 6, rowsWritten: 6 } });
 });
 
+test('a session that ends half-way and is not given anew stops the run, which can be resumed', async () => {
+  const events = await customers('revoked', 6);
+  const feed = bench.feed('revoked.ndjson', events.map((one) => JSON.stringify(one)).join('\n'));
+  const options = ['--state-dir', bench.stateDir('revoked'), '--json'];
+  const jwt = bench.org.jwtEnv('sync@connect360.local');
+  const refused = { error: 'invalid_grant', error_description: 'expired authorization code' };
+  await bench.fault([
+    { ...COLLECTIONS, skip: 1, times: 1, fault: { expireToken: true } },
+    { path: 'oauth2/token', skip: 1, fault: { status: 400, body: refused } },
+  ]);
+  const run = await bench.sync(['run', '--feed', feed, ...options, '--config', slow()], { env: jwt });
+  expect([run.code, errorCode(run), run.stdout]).toEqual([3, 'SESSION_ENDED', '']);
+  expect(run.stderr).toContain('expired authorization code');
+  await bench.fault([]);
+  const resumed = await bench.sync(['resume', ...options], { env: jwt });
+  expect(resumed).toMatchObject({ code: 0, report: { read: 6, changed: 6, rowsWritten: 6 } });
+});
+
 test('an org that goes away stops the run; resume ends it as if nothing had happened', async () => {
   const events = [...(await customers('gone', 6)), registration('gone-none', null)];
   await bench.fault([{ ...COLLECTIONS, skip: 1, fault: { status: 503 } }]);
