@@ -125,19 +125,6 @@ test('after a run of the job the reloaded pages show what it changed', async () 
   await policy.close();
 }, 60_000);
 
-test('a record page shows its data within two seconds', async () => {
-  const opened: number[] = [];
-  for (let time = 0; time < 3; time += 1) {
-    const page = await site.open('/');
-    const started = performance.now();
-    await page.goto(new URL(accountPath, site.connect360.url).href);
-    await page.locator('c-cuzo-pills li.pill').first().waitFor();
-    opened.push(performance.now() - started);
-    await page.close();
-  }
-  expect(Math.min(...opened)).toBeLessThan(2000);
-}, 60_000);
-
 test('no page of the app has an error in the console', async () => {
   const home = await site.open('/');
   const links = await home.getByRole('navigation').getByRole('link').all();

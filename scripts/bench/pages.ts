@@ -1,0 +1,100 @@
+import { openSite, type Site } from '../tests/browser/site.ts';
+import { measure, type Figure } from './measure.ts';
+
+/** An agent waits no longer for a record page (two seconds), nor for a long view (a tenth of a second and a half). */
+const PAGE_AIM_MS = 2000;
+const VIEW_AIM_MS = 150;
+const ITEMS = 300;
+const CUSTOMER = 'Test Test';
+const POLICY = '111000200041';
+
+/** Times the pages of Connect 360 in Chromium, opened as an agent opens them. */
+export async function benchPages(): Promise<readonly Figure[]> {
+  const site = await openSite();
+  try {
+    await showLongView(site);
+    const [account, policy] = [
+      await site.pathOf('Account', CUSTOMER),
+      await site.pathOf('InsurancePolicy', POLICY),
+    ];
+    return [
+      await measure(
+        'account page until its pills',
+        () => opening(site, account, 'c-cuzo-pills li'),
+        PAGE_AIM_MS,
+      ),
+      await measure(
+        'policy page until its details',
+        () => opening(site, policy, '[data-field]'),
+        PAGE_AIM_MS,
+      ),
+      await measure(`CuZo tab, ${ITEMS} items after their data`, () => drawing(site, policy), VIEW_AIM_MS),
+    ];
+  } finally {
+    await site.close();
+  }
+}
+
+async function opening(site: Site, path: string, shown: string): Promise<number> {
+  const page = await site.open('/');
+  const started = performance.now();
+  await page.goto(new URL(path, site.connect360.url).href);
+  await page.locator(shown).first().waitFor();
+  const elapsed = performance.now() - started;
+  await page.close();
+  return elapsed;
+}
+
+async function drawing(site: Site, path: string): Promise<number> {
+  const page = await site.open(path);
+  const elapsed = await page.evaluate(timeToShow, ITEMS);
+  await page.close();
+  return elapsed;
+}
+
+/** Half of the items texts, half covers. */
+async function showLongView(site: Site): Promise<void> {
+  const sections = Array.from({ length: 20 }, (_, index) => ({
+    code: `section-${index}`,
+    items: Array.from({ length: ITEMS / 20 }, (_item, place) =>
+      index % 2 === 0
+        ? { code: `code-${place}`, kind: 'text', value: 'waarde' }
+        : { code: `cover-${place}`, kind: 'covered', value: place % 2 === 0 },
+    ),
+  }));
+  await site.runJob([
+    {
+      specversion: '1.0',
+      id: 'bench-view',
+      source: '/portals/mypv',
+      type: 'be.pv.cuzo.policy-view.v1',
+      subject: POLICY,
+      time: new Date().toISOString(),
+      data: { shown: true, product: 'car', view: { title: 'Driehonderd', sections } },
+    },
+  ]);
+}
+
+/** Runs in the page: opens the tab and gives the milliseconds from the data's arrival until `count` values are drawn. */
+async function timeToShow(count: number): Promise<number> {
+  const read = Reflect.get(Response.prototype, 'json') as (this: Response) => Promise<unknown>;
+  let arrived = 0;
+  Response.prototype.json = async function (this: Response) {
+    const data = await read.call(this);
+    if (this.url.includes('CuZo_View__c')) arrived = performance.now();
+    return data;
+  };
+  const values = (root: ParentNode): number => {
+    let found = root.querySelectorAll('dd').length;
+    for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) found += values(shadowRoot);
+    return found;
+  };
+  const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+  const tab = [...document.querySelectorAll<HTMLElement>('[role=tab]')].find(
+    ({ innerText }) => innerText === 'CuZo',
+  );
+  const before = values(document);
+  tab?.click();
+  while (values(document) - before < count) await frame();
+  return performance.now() - arrived;
+}
