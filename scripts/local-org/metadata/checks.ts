@@ -1,5 +1,7 @@
 import { ofType } from './components.ts';
 import { customFieldProblems, validationRuleProblems } from './fieldChecks.ts';
+import { flexiPageProblems } from './flexiPageChecks.ts';
+import { unknownElements } from './knownElements.ts';
 import { fieldOf, objectOf } from './model.ts';
 import type { PackagedComponent } from './package.ts';
 import { permissionSetProblems } from './permissionChecks.ts';
@@ -92,6 +94,8 @@ function found(candidate: Candidate, component: PackagedComponent, content: XmlC
       return objectProblems(component, content);
     case 'CustomObjectTranslation':
       return objectTranslationProblems(candidate, component, content);
+    case 'FlexiPage':
+      return flexiPageProblems(candidate, content);
     case 'Layout':
       return layoutProblems(candidate, component, content);
     case 'PermissionSet':
@@ -110,7 +114,9 @@ export function problemsOf(
   candidate: Candidate,
   component: PackagedComponent,
 ): readonly { readonly message: string; readonly line: number }[] {
-  return found(candidate, component, component.content ?? {}).map(({ message, at }) => ({
+  const content = component.content ?? {};
+  const unknown = unknownElements(component, content);
+  return (unknown.length > 0 ? unknown : found(candidate, component, content)).map(({ message, at }) => ({
     message,
     line: at === undefined ? 1 : lineOf(component.text, at),
   }));

@@ -4,6 +4,8 @@ import { ensureTables } from '../store/tables.ts';
 import { problemsOf } from './checks.ts';
 import type { Components } from './components.ts';
 import { merged, ofType, withComponents } from './components.ts';
+import type { Deletion } from './destructive.ts';
+import { deletionProblems, dropStored, withoutComponents } from './destructive.ts';
 import type { Package, PackagedComponent, PackageProblem } from './package.ts';
 import { readPackage } from './package.ts';
 import { buildSchema } from './schema.ts';
@@ -92,6 +94,15 @@ const sameContent = (one: MetadataComponent, other: MetadataComponent): boolean 
     JSON.stringify([...one.files].map(([path, bytes]) => [path, String(bytes)])) ===
       JSON.stringify([...other.files].map(([path, bytes]) => [path, String(bytes)])));
 
+/** A component that is taken out, or a warning that it wasn't there. */
+function deleted({ type, fullName, fileName }: Deletion, warnings: readonly PackageProblem[]): DeployMessage {
+  const warning = warnings.find((each) => each.type === type && each.fullName === fullName);
+  const message = { componentType: type, fullName, fileName, created: false, changed: false };
+  return warning === undefined
+    ? { ...message, deleted: true }
+    : { ...message, deleted: false, problem: warning.problem, problemType: 'Warning' };
+}
+
 const manifestSuccess: DeployMessage = {
   componentType: '',
   fullName: 'package.xml',
@@ -115,13 +126,17 @@ const asPackageProblem = (
 function apply(
   state: OrgState,
   components: Components,
-  added: readonly MetadataComponent[],
+  deletions: readonly Deletion[],
   userId: string,
 ): void {
+  const changed = [...components.values()]
+    .flatMap((members) => [...members.values()])
+    .filter((each) => ofType(state.components, each.type).get(each.fullName) !== each);
   const schema = buildSchema(components);
   state.database.atomically(() => {
     ensureTables(state.database, schema);
-    storeComponents(state.database, added);
+    dropStored(state, deletions);
+    storeComponents(state.database, changed);
     state.schema = schema;
     state.components = components;
     putSetupRows(state, components, userId);
@@ -143,13 +158,23 @@ export function deploy(
   if (pack.unreadable !== undefined) return { success: false, messages: [failure(pack.unreadable)] };
   const wanted = pack.components.filter((component) => listed(pack, component));
   const added = wanted.map((component) => asComponent(state.components, component));
-  const whole = withComponents(state.components, added);
+  const deletions = [...pack.deletedBefore, ...pack.deletedAfter];
+  const deleting = deletionProblems(withComponents(state.components, added), deletions);
+  const possible = (some: readonly Deletion[]): readonly Deletion[] =>
+    some.filter((each) => !deleting.errors.some((error) => keyOf(error) === keyOf(each)));
+  const settle = (components: readonly MetadataComponent[]): Components =>
+    withoutComponents(
+      withComponents(withoutComponents(state.components, possible(pack.deletedBefore)), components),
+      possible(pack.deletedAfter),
+    );
+  const whole = settle(added);
   const candidate = { components: whole, schema: buildSchema(whole) };
   const problems = new Map(wanted.map((component) => [keyOf(component), problemsOf(candidate, component)]));
   const good = wanted.filter((component) => (problems.get(keyOf(component)) ?? []).length === 0);
   const failures = [
     ...pack.problems,
     ...manifestProblems(pack),
+    ...deleting.errors,
     ...wanted.flatMap((component) =>
       (problems.get(keyOf(component)) ?? []).map((problem) => asPackageProblem(component, problem)),
     ),
@@ -166,11 +191,19 @@ export function deploy(
       : [success(component, state.components, now)];
   });
   const keep = failures.length === 0 || options.rollbackOnError === false;
-  if (keep && options.checkOnly !== true)
-    apply(state, withComponents(state.components, goodComponents), goodComponents, userId);
+  if (keep && options.checkOnly !== true) apply(state, settle(goodComponents), possible(deletions), userId);
   const unwritten = keep ? [] : successes.map((message) => ({ ...message, created: false, changed: false }));
   return {
     success: failures.length === 0,
-    messages: [...failures, ...(keep ? [...successes, manifestSuccess] : unwritten)],
+    messages: [
+      ...failures,
+      ...(keep
+        ? [
+            ...successes,
+            ...possible(deletions).map((each) => deleted(each, deleting.warnings)),
+            manifestSuccess,
+          ]
+        : unwritten),
+    ],
   };
 }

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import type { MetadataComponent } from '../org.ts';
+import type { Deletion } from './destructive.ts';
 import { CHILD_TYPES, METADATA_TYPES } from './types.ts';
 import type { MetadataType } from './types.ts';
 import type { XmlContent } from './xml.ts';
@@ -29,12 +30,23 @@ export interface Package {
   readonly members: ReadonlyMap<string, readonly string[]>;
   readonly components: readonly PackagedComponent[];
   readonly problems: readonly PackageProblem[];
+  /** What destructiveChangesPre.xml takes out before the components come in. */
+  readonly deletedBefore: readonly Deletion[];
+  /** What destructiveChanges.xml and destructiveChangesPost.xml take out after them. */
+  readonly deletedAfter: readonly Deletion[];
   /** Set when the zip or its package.xml can't be read: then there is nothing else. */
   readonly unreadable?: PackageProblem;
 }
 
 const decoder = new TextDecoder();
-const EMPTY = { apiVersion: '', members: new Map<string, readonly string[]>(), components: [], problems: [] };
+const EMPTY = {
+  apiVersion: '',
+  members: new Map<string, readonly string[]>(),
+  components: [],
+  problems: [],
+  deletedBefore: [],
+  deletedAfter: [],
+};
 
 /** The files of a zip by path, those under a single outer folder without it; no folders. */
 function filesOf(zip: Uint8Array): ReadonlyMap<string, Uint8Array> {
@@ -148,7 +160,7 @@ const isFolderFile = (path: string): boolean => /^(reports|dashboards)\/.*-meta\
 
 function readFiles(files: ReadonlyMap<string, Uint8Array>): Pick<Package, 'components' | 'problems'> {
   const paths = [...files.keys()].filter(
-    (path) => path !== 'package.xml' && !/(^|\/)destructiveChanges/.test(path),
+    (path) => path !== 'package.xml' && !/^destructiveChanges(Pre|Post)?\.xml$/.test(path),
   );
   const components: PackagedComponent[] = [];
   const problems: PackageProblem[] = [];
@@ -173,6 +185,27 @@ function readFiles(files: ReadonlyMap<string, Uint8Array>): Pick<Package, 'compo
     else components.push(...read);
   }
   return { components, problems };
+}
+
+interface Deletions {
+  readonly deletions: readonly Deletion[];
+  readonly problems: readonly PackageProblem[];
+}
+
+/** The components that one of the files of deletions names. */
+function readDeletions(files: ReadonlyMap<string, Uint8Array>, fileName: string): Deletions {
+  const bytes = files.get(fileName);
+  if (bytes === undefined) return { deletions: [], problems: [] };
+  const document = parseXml(decoder.decode(bytes));
+  if ('message' in document) {
+    const { message, line, column } = document;
+    const problem = `Error parsing file: ${message}`;
+    return { deletions: [], problems: [{ type: '', fullName: fileName, fileName, problem, line, column }] };
+  }
+  const deletions = elements(document.content, 'types').flatMap((type) =>
+    texts(type, 'members').map((fullName) => ({ type: textOf(type, 'name') ?? '', fullName, fileName })),
+  );
+  return { deletions, problems: [] };
 }
 
 /** What a package zip holds; nothing is checked against an org yet. */
@@ -200,5 +233,16 @@ export function readPackage(zip: Uint8Array): Package {
   const members = new Map(
     elements(document.content, 'types').map((type) => [textOf(type, 'name') ?? '', texts(type, 'members')]),
   );
-  return { apiVersion: textOf(document.content, 'version') ?? '', members, ...readFiles(files) };
+  const before = readDeletions(files, 'destructiveChangesPre.xml');
+  const plain = readDeletions(files, 'destructiveChanges.xml');
+  const after = readDeletions(files, 'destructiveChangesPost.xml');
+  const { components, problems } = readFiles(files);
+  return {
+    apiVersion: textOf(document.content, 'version') ?? '',
+    members,
+    components,
+    problems: [...problems, ...before.problems, ...plain.problems, ...after.problems],
+    deletedBefore: before.deletions,
+    deletedAfter: [...plain.deletions, ...after.deletions],
+  };
 }

@@ -1,0 +1,84 @@
+import type { DeployMessage, DeployOptions } from '../org.ts';
+import type { TestOrg } from '../testOrg.ts';
+import { only, openTestOrg } from '../testOrg.ts';
+import { metadata, packageZip } from './fixture.ts';
+
+let test_: TestOrg;
+beforeEach(() => {
+  test_ = openTestOrg();
+});
+afterEach(() => {
+  test_.org.close();
+});
+
+const deploy = (
+  files: Record<string, string>,
+  types: Record<string, readonly string[]>,
+  options: DeployOptions = {},
+) => test_.org.deploy(packageZip(files, types), options, test_.org.admin);
+const problems = (messages: readonly DeployMessage[]): readonly DeployMessage[] =>
+  messages.filter((message) => message.problem !== undefined);
+
+const textField = (name: string, more = '<length>10</length>'): string =>
+  `<fields>\n<fullName>${name}</fullName>\n<label>${name}</label>\n<type>Text</type>\n${more}\n</fields>`;
+const widgetFields = (...fields: readonly string[]): Record<string, string> => ({
+  'objects/Widget__c.object': metadata('CustomObject', fields.join('\n')),
+});
+/** A package that only takes components out. */
+const takeOut = (type: string, ...names: readonly string[]): Record<string, string> => ({
+  'destructiveChanges.xml': metadata(
+    'Package',
+    `<types>${names.map((name) => `<members>${name}</members>`).join('')}<name>${type}</name></types>`,
+  ),
+});
+
+test('a deleted field is gone with its values and its grants, and comes back empty', () => {
+  test_.insert('Widget__c', { Name: 'w', Code__c: 'c', Price__c: 2 });
+  expect(deploy(takeOut('CustomField', 'Widget__c.Code__c'), {})).toMatchObject({
+    success: true,
+    messages: [
+      { componentType: 'CustomField', fullName: 'Widget__c.Code__c', deleted: true },
+      { fullName: 'package.xml' },
+    ],
+  });
+  expect(test_.refusal(() => test_.rows('SELECT Code__c FROM Widget__c')).errorCode).toBe('INVALID_FIELD');
+  expect(test_.rows("SELECT Id FROM FieldPermissions WHERE Field = 'Widget__c.Code__c'")).toEqual([]);
+  deploy(widgetFields(textField('Code__c')), { CustomField: ['Widget__c.Code__c'] });
+  expect(test_.rows('SELECT Code__c, Price__c FROM Widget__c')).toEqual([{ Code__c: null, Price__c: 2 }]);
+});
+
+test('a deleted permission set grants nothing any more', () => {
+  const reader = test_.user('Minimum Access - Salesforce', 'Reader');
+  expect(test_.rows('SELECT Code__c FROM Widget__c', reader)).toEqual([]);
+  expect(deploy(takeOut('PermissionSet', 'Reader'), {}).success).toBe(true);
+  expect(test_.refusal(() => test_.rows('SELECT Code__c FROM Widget__c', reader)).errorCode).toBe(
+    'INVALID_TYPE',
+  );
+});
+
+test.each([
+  [
+    'a field that a formula uses',
+    takeOut('CustomField', 'Widget__c.Weight__c'),
+    'This component is referenced elsewhere in salesforce.com. : CustomField - Widget__c.Double_Weight__c',
+  ],
+  [
+    'a field that a validation rule uses',
+    takeOut('CustomField', 'Widget__c.Sold__c'),
+    'This component is referenced elsewhere in salesforce.com. : ValidationRule - Widget__c.Sold_Needs_Day',
+  ],
+  ['an object', takeOut('CustomObject', 'Gadget__c'), 'Deleting a CustomObject is not supported by this org'],
+])('deleting %s fails', (_name, files, problem) => {
+  const result = deploy(files, {});
+  expect(result.success).toBe(false);
+  expect(only(problems(result.messages))).toMatchObject({ problem, problemType: 'Error', deleted: false });
+});
+
+test('what is not there to be deleted is a warning', () => {
+  const result = deploy(takeOut('CustomField', 'Widget__c.Nope__c'), {});
+  expect(result.success).toBe(true);
+  expect(only(problems(result.messages))).toMatchObject({
+    problem: 'No CustomField named: Widget__c.Nope__c found',
+    problemType: 'Warning',
+  });
+});

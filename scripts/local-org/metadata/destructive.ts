@@ -1,0 +1,157 @@
+import formulon from 'formulon';
+import type { OrgState } from '../state.ts';
+import { quoted } from '../store/database.ts';
+import type { Components } from './components.ts';
+import { ofType } from './components.ts';
+import { objectOf } from './model.ts';
+import type { PackageProblem } from './package.ts';
+import { KNOWN_TYPE_NAMES } from './types.ts';
+import type { XmlContent } from './xml.ts';
+import { elements, textOf } from './xml.ts';
+
+/** A component that a package takes out of the org, and the file that says so. */
+export interface Deletion {
+  readonly type: string;
+  readonly fullName: string;
+  readonly fileName: string;
+}
+
+/** Their rows and the key prefixes of other objects hang on them: taking them out is refused. */
+const KEPT_TYPES = new Set(['CustomObject', 'GlobalValueSet', 'RecordType', 'StandardValueSet']);
+
+const named = ({ type, fullName }: Deletion): string => `${type}\n${fullName}`;
+
+const mentions = (formula: string | null, field: string): boolean =>
+  formula !== null &&
+  formulon.extract(formula.replace(/\/\*[\s\S]*?\*\//g, ' ')).some((name) => name.split('.').includes(field));
+
+/** Components that stay and use what is deleted, as `type - name`. */
+function usersOf(
+  components: Components,
+  { type, fullName }: Deletion,
+  gone: ReadonlySet<string>,
+): readonly string[] {
+  const staying = (of: string) => [...ofType(components, of)].filter(([name]) => !gone.has(`${of}\n${name}`));
+  const has = (of: string, element: string): readonly string[] =>
+    staying(of)
+      .filter(([, { content }]) =>
+        new RegExp(`"${element}":"(c:)?${fullName}"`).test(JSON.stringify(content)),
+      )
+      .map(([name]) => `${of} - ${name}`);
+  switch (type) {
+    case 'CustomField': {
+      const field = fullName.slice(fullName.indexOf('.') + 1);
+      const formulas = (of: string, element: string): readonly string[] =>
+        staying(of)
+          .filter(
+            ([name, { content }]) => name !== fullName && mentions(textOf(content ?? {}, element), field),
+          )
+          .map(([name]) => `${of} - ${name}`);
+      return [...formulas('CustomField', 'formula'), ...formulas('ValidationRule', 'errorConditionFormula')];
+    }
+    case 'CustomTab':
+      return has('CustomApplication', 'tabs');
+    case 'FlexiPage':
+      return [...has('CustomApplication', 'content'), ...has('CustomTab', 'flexiPage')];
+    case 'LightningComponentBundle':
+      return has('FlexiPage', 'componentName');
+    default:
+      return [];
+  }
+}
+
+/** What keeps components from being taken out; `warnings` are of those that the org doesn't have, which is no failure. */
+export function deletionProblems(
+  components: Components,
+  deletions: readonly Deletion[],
+): { readonly errors: readonly PackageProblem[]; readonly warnings: readonly PackageProblem[] } {
+  const gone = new Set(deletions.map(named));
+  const errors: PackageProblem[] = [];
+  const warnings: PackageProblem[] = [];
+  for (const deletion of deletions) {
+    const { type, fullName } = deletion;
+    if (!KNOWN_TYPE_NAMES.has(type))
+      errors.push({ ...deletion, problem: `Unknown type name '${type}' specified in ${deletion.fileName}` });
+    else if (KEPT_TYPES.has(type))
+      errors.push({ ...deletion, problem: `Deleting a ${type} is not supported by this org` });
+    else if (!ofType(components, type).has(fullName))
+      warnings.push({ ...deletion, problem: `No ${type} named: ${fullName} found` });
+    else {
+      const users = usersOf(components, deletion, gone);
+      if (users.length > 0)
+        errors.push({
+          ...deletion,
+          problem: `This component is referenced elsewhere in salesforce.com. : ${users.join(', ')}`,
+        });
+    }
+  }
+  return { errors, warnings };
+}
+
+const withoutEntries = (content: XmlContent, element: string, child: string, value: string): XmlContent =>
+  content[element] === undefined
+    ? content
+    : { ...content, [element]: elements(content, element).filter((entry) => textOf(entry, child) !== value) };
+
+/** What grants rights to a component loses the entry, as in an org. */
+function forgotten(type: string, content: XmlContent, { type: gone, fullName }: Deletion): XmlContent {
+  if (type !== 'PermissionSet') return content;
+  if (gone === 'CustomField') return withoutEntries(content, 'fieldPermissions', 'field', fullName);
+  if (gone === 'CustomPermission') return withoutEntries(content, 'customPermissions', 'name', fullName);
+  if (gone === 'CustomTab') return withoutEntries(content, 'tabSettings', 'tab', fullName);
+  return content;
+}
+
+/** The components without those that are deleted and without what spoke of them. */
+export function withoutComponents(components: Components, deletions: readonly Deletion[]): Components {
+  const gone = new Set(deletions.map(named));
+  return new Map(
+    [...components].map(([type, members]) => [
+      type,
+      new Map(
+        [...members]
+          .filter(([fullName]) => !gone.has(`${type}\n${fullName}`))
+          .map(([fullName, component]) => {
+            const { content } = component;
+            if (content === undefined) return [fullName, component];
+            const left = deletions.reduce<XmlContent>((now, each) => forgotten(type, now, each), content);
+            return [fullName, left === content ? component : { ...component, content: left }];
+          }),
+      ),
+    ]),
+  );
+}
+
+/** Takes the values, rows and files of deleted components out of the database. */
+export function dropStored({ database, schema }: OrgState, deletions: readonly Deletion[]): void {
+  for (const { type, fullName } of deletions) {
+    database.prepare('DELETE FROM "~component" WHERE type = ? AND fullName = ?').run(type, fullName);
+    database.prepare('DELETE FROM "~file" WHERE type = ? AND fullName = ?').run(type, fullName);
+    if (type === 'CustomField') {
+      const [objectName = '', field = ''] = fullName.split('.');
+      const object = objectOf(schema, objectName);
+      const known = object?.fields.get(field.toLowerCase());
+      // The column stays, empty: a field of that name that comes again starts without values, as in an org.
+      if (object !== undefined && known?.formula === null)
+        database.sqlite.exec(
+          `UPDATE ${quoted(object.name)} SET ${quoted(known.name)} = ${known.type === 'boolean' ? '0' : 'NULL'}`,
+        );
+    }
+    if (type === 'PermissionSet') {
+      const parent = 'SELECT Id FROM PermissionSet WHERE Name = ?';
+      for (const table of ['ObjectPermissions', 'FieldPermissions', 'SetupEntityAccess'])
+        database.prepare(`DELETE FROM ${table} WHERE ParentId IN (${parent})`).run(fullName);
+      database
+        .prepare(`DELETE FROM PermissionSetAssignment WHERE PermissionSetId IN (${parent})`)
+        .run(fullName);
+      database.prepare('DELETE FROM PermissionSet WHERE Name = ?').run(fullName);
+    }
+    if (type === 'CustomPermission')
+      database.prepare('DELETE FROM CustomPermission WHERE DeveloperName = ?').run(fullName);
+  }
+}
+
+/** The types of which components can be taken out. */
+export const DELETABLE_TYPES: readonly string[] = [...KNOWN_TYPE_NAMES].filter(
+  (type) => !KEPT_TYPES.has(type),
+);

@@ -1,0 +1,71 @@
+import type { DeployMessage, DeployOptions } from '../org.ts';
+import type { TestOrg } from '../testOrg.ts';
+import { only, openTestOrg } from '../testOrg.ts';
+import { metadata, packageZip } from './fixture.ts';
+
+let test_: TestOrg;
+beforeEach(() => {
+  test_ = openTestOrg();
+});
+afterEach(() => {
+  test_.org.close();
+});
+
+const deploy = (
+  files: Record<string, string>,
+  types: Record<string, readonly string[]>,
+  options: DeployOptions = {},
+) => test_.org.deploy(packageZip(files, types), options, test_.org.admin);
+const problems = (messages: readonly DeployMessage[]): readonly DeployMessage[] =>
+  messages.filter((message) => message.problem !== undefined);
+
+const textField = (name: string, more = '<length>10</length>'): string =>
+  `<fields>\n<fullName>${name}</fullName>\n<label>${name}</label>\n<type>Text</type>\n${more}\n</fields>`;
+const widgetFields = (...fields: readonly string[]): Record<string, string> => ({
+  'objects/Widget__c.object': metadata('CustomObject', fields.join('\n')),
+});
+const page = (body: string): Record<string, string> => ({
+  'flexipages/Page.flexipage': metadata(
+    'FlexiPage',
+    `${body}<masterLabel>Page</masterLabel><sobjectType>Widget__c</sobjectType><type>RecordPage</type>`,
+  ),
+});
+const region = (instance: string): string =>
+  `<flexiPageRegions><itemInstances><componentInstance>${instance}</componentInstance></itemInstances><name>main</name><type>Region</type></flexiPageRegions>`;
+
+test.each([
+  [
+    'a page with an unknown component',
+    page(region('<componentName>nowhere</componentName>')),
+    { FlexiPage: ['Page'] },
+    "We couldn't retrieve or load the information on the component: nowhere",
+  ],
+  [
+    'a page with a tab without its facet',
+    page(
+      region(
+        '<componentInstanceProperties><name>body</name><value>gone</value></componentInstanceProperties><componentName>flexipage:tab</componentName>',
+      ),
+    ),
+    { FlexiPage: ['Page'] },
+    'The facet gone that flexipage:tab names is not in the page',
+  ],
+  [
+    'a page with an unknown operator',
+    page(
+      region(
+        '<componentName>force:detailPanel</componentName><visibilityRule><criteria><leftValue>{!Record.Name}</leftValue><operator>LIKE</operator><rightValue>a</rightValue></criteria></visibilityRule>',
+      ),
+    ),
+    { FlexiPage: ['Page'] },
+    "Error parsing file: 'LIKE' is not a valid value for the enum 'UiFormulaOperator'",
+  ],
+  [
+    'an element that a field has not',
+    widgetFields(textField('Odd__c', '<length>10</length><colour>red</colour>')),
+    { CustomField: ['Widget__c.Odd__c'] },
+    'Error parsing file: Element {http://soap.sforce.com/2006/04/metadata}colour invalid at this location in type CustomField',
+  ],
+])('%s is refused', (_name, files, types, problem) => {
+  expect(only(problems(deploy(files, types).messages)).problem).toBe(problem);
+});
