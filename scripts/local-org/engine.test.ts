@@ -129,6 +129,22 @@ test('reset forgets the counts, and with data the records but not users and sche
   org.close();
 });
 
+test('work that is undone is not counted either', () => {
+  const org = openOrg({});
+  const insert = () =>
+    org.save({ operation: 'insert', object: 'Account', records: [{ Name: 'a' }] }, org.admin);
+  insert();
+  expect(() =>
+    org.atomically(() => {
+      insert();
+      throw new Error('undone');
+    }),
+  ).toThrow('undone');
+  expect(org.rowsWritten).toEqual({ Account: 1 });
+  expect(org.query('SELECT COUNT() FROM Account', org.admin, { version }).totalSize).toBe(1);
+  org.close();
+});
+
 test('a lock fault refuses rows of its object', () => {
   const org = openOrg({});
   const insert = () =>

@@ -70,6 +70,19 @@ function openState({ file, adminUsername, language, now }: OpenOptions): OrgStat
   return state;
 }
 
+/** Work of which all stays or none: the rows, and what is counted of them. */
+function atomically<T>(state: OrgState, work: () => T): T {
+  const counted = [...state.rowsWritten];
+  try {
+    return state.database.atomically(work);
+  } catch (error) {
+    state.rowsWritten.clear();
+    for (const [object, count] of counted) state.rowsWritten.set(object, count);
+    state.rights.clear();
+    throw error;
+  }
+}
+
 /** Opens an org: the engine behind the APIs. The caller closes it. */
 export function openOrg(options: OpenOptions = {}): Org {
   const state = openState(options);
@@ -132,7 +145,7 @@ export function openOrg(options: OpenOptions = {}): Org {
     retrieveByExternalId: (object, field, value, { userId }, readOptions) =>
       retrieveByExternalId(state, object, field, value, userId, readOptions),
     save: (request, { userId }) => save(state, request, userId),
-    atomically: (work) => database.atomically(work),
+    atomically: (work) => atomically(state, work),
     deploy: (zip, deployOptions, { userId }) => {
       if (!rightsOf(state, userId).administrator) {
         throw new OrgError(

@@ -19,6 +19,8 @@ const PERSONS = new Set(['Contact', 'User']);
 export function derive(object: SObject, draft: Draft): void {
   if (PERSONS.has(object.name) || (object.name === 'Account' && draft.IsPersonAccount === 1))
     draft.Name = personName(draft);
+  // Without a name "the record's ID is used as its name". Object Reference, "Custom Objects".
+  if (object.custom && typeof draft.Id === 'string') draft.Name ??= draft.Id.slice(0, 15);
   if (object.name === 'InsurancePolicy') draft.IsActive = ACTIVE_STATUSES.has(String(draft.Status)) ? 1 : 0;
 }
 

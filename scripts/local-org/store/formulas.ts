@@ -161,6 +161,19 @@ function adapted(formula: string, context: FormulaContext): string {
     .join('');
 }
 
+const adaptedByFormula = new Map<string, string>();
+
+/** The adapted formula; remembered where it is the same for every record. */
+function adaptedOnce(formula: string, context: FormulaContext): string {
+  if (/\bIS(NEW|CHANGED)\b/i.test(formula)) return adapted(formula, context);
+  const known = adaptedByFormula.get(formula);
+  if (known !== undefined) return known;
+  if (adaptedByFormula.size >= REMEMBERED) adaptedByFormula.clear();
+  const result = adapted(formula, context);
+  adaptedByFormula.set(formula, result);
+  return result;
+}
+
 /** The day is that of the user's time zone, as in an org; formulon would take the machine's. */
 function today(state: OrgState, userId: string): FormulaLiteral {
   const row = state.database.prepare('SELECT TimeZoneSidKey FROM "User" WHERE Id = ?').get(userId);
@@ -186,7 +199,7 @@ const REMEMBERED = 5_000;
 /** The value of a formula for a record. */
 export function evaluate(state: OrgState, formula: string, context: FormulaContext): FormulaResult {
   try {
-    const adaptedFormula = adapted(formula, context);
+    const adaptedFormula = adaptedOnce(formula, context);
     const substitutions: Record<string, FormulaLiteral> = {};
     for (const name of namesIn(adaptedFormula)) {
       const literal = substitution(state, context, name);

@@ -27,6 +27,10 @@ export function isAlive(database: Database, object: SObject, id: string): boolea
   return database.prepare(sql).get(id) !== undefined;
 }
 
+/** Text with letters whose case SQLite's own NOCASE doesn't know; a small index of its own holds it. */
+export const BEYOND_ASCII = "GLOB '*[^ -~]*'";
+const beyondAscii = /[^ -~]/;
+
 /**
  * Ids of the records that are not deleted and hold that value, at most `limit`; text is compared as a unique field of the object
  * compares it. Only ids: reading a hundred columns costs ten times the look-up.
@@ -38,10 +42,14 @@ export function idsByValue(
   value: Value,
   options: { readonly caseSensitive: boolean; readonly limit: number },
 ): readonly string[] {
-  const collation = options.caseSensitive ? 'BINARY' : 'NOCASE';
-  const sql = `SELECT Id FROM ${quoted(object.name)} WHERE ${quoted(column)} = ? COLLATE ${collation} AND IsDeleted = 0 ORDER BY rid LIMIT ?`;
+  const folds = !options.caseSensitive && typeof value === 'string' && beyondAscii.test(value);
+  const name = quoted(column);
+  const condition = folds
+    ? `sf_fold(${name}) = ? AND ${name} ${BEYOND_ASCII}`
+    : `${name} = ? COLLATE ${options.caseSensitive ? 'BINARY' : 'NOCASE'}`;
+  const sql = `SELECT Id FROM ${quoted(object.name)} WHERE ${condition} AND IsDeleted = 0 ORDER BY rid LIMIT ?`;
   return database
     .prepare(sql)
-    .all(value, options.limit)
+    .all(folds ? value.toLowerCase() : value, options.limit)
     .map((row) => String(row.Id));
 }

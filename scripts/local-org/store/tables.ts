@@ -2,6 +2,7 @@ import type { Field, Schema, SObject } from '../metadata/model.ts';
 import { isStored } from '../metadata/model.ts';
 import type { Database } from './database.ts';
 import { quoted } from './database.ts';
+import { BEYOND_ASCII } from './records.ts';
 
 /** Columns that every table has, also where the object shows no field of that name. */
 const ALWAYS = ['IsDeleted'];
@@ -11,14 +12,20 @@ const columnsOf = (object: SObject): readonly string[] => {
   return [...names, ...ALWAYS.filter((name) => !names.includes(name))].filter((name) => name !== 'Id');
 };
 
-const indexOf = (object: SObject, field: Field): string | undefined => {
-  if (!isStored(field) || field.name === 'Id') return undefined;
+const indexesOf = (object: SObject, field: Field): readonly string[] => {
+  if (!isStored(field) || field.name === 'Id') return [];
   const wanted =
     field.externalId || field.idLookup || field.unique || (field.type === 'reference' && !isAudit(field));
-  if (!wanted) return undefined;
-  const collation = field.type === 'reference' || field.caseSensitive ? 'BINARY' : 'NOCASE';
-  const name = quoted(`${object.name}.${field.name}.${collation}`);
-  return `CREATE INDEX IF NOT EXISTS ${name} ON ${quoted(object.name)} (${quoted(field.name)} COLLATE ${collation})`;
+  if (!wanted) return [];
+  const binary = field.type === 'reference' || field.caseSensitive;
+  const index = (kind: string, on: string): string =>
+    `CREATE INDEX IF NOT EXISTS ${quoted(`${object.name}.${field.name}.${kind}`)} ON ${quoted(object.name)} ${on}`;
+  const column = quoted(field.name);
+  if (binary) return [index('BINARY', `(${column} COLLATE BINARY)`)];
+  return [
+    index('NOCASE', `(${column} COLLATE NOCASE)`),
+    index('FOLD', `(sf_fold(${column})) WHERE ${column} ${BEYOND_ASCII}`),
+  ];
 };
 
 const isAudit = (field: Field): boolean =>
@@ -47,8 +54,7 @@ export function ensureTables(database: Database, schema: Schema): void {
         sqlite.exec(`ALTER TABLE ${table} ADD COLUMN ${quoted(column)}${initial(object, column)}`);
     }
     for (const field of object.fields.values()) {
-      const index = indexOf(object, field);
-      if (index !== undefined) sqlite.exec(index);
+      for (const index of indexesOf(object, field)) sqlite.exec(index);
     }
   }
   database.forgetStatements();
