@@ -136,6 +136,16 @@ test('unmatched events are kept and tried again; nothing is created', async () =
   expect((await bench.run('u', [])).report).toMatchObject({ retried: 0, rowsWritten: 0 });
 });
 
+test('a kept event that is refused once its record is there is told among the failures', async () => {
+  await bench.run('kept-refused', [contact('NEW-2', '2026-11-20T08:00:00Z', { email: 'no address' }, DAY_1)]);
+  const accounts = await bench.persons(['NEW-2']);
+  const { code, report } = await bench.run('kept-refused', []);
+  expect([code, report.failed, report.retried]).toEqual([0, 0, 1]);
+  expect(failuresOf(report.failures)).toMatchObject([
+    { outcome: 'failed', code: 'INVALID_EMAIL_ADDRESS', record: accounts.get('NEW-2') },
+  ]);
+});
+
 test('an event of the feed puts an older kept one aside', async () => {
   await bench.run('k', [registration('LATER', '2026-11-01', DAY_1)]);
   await bench.persons(['LATER']);
