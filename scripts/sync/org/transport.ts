@@ -39,12 +39,16 @@ export function wholeAnswers(timeoutSeconds: number): object {
     });
     const body = await response.text();
     if (NOT_NOW.includes(response.status)) throw new NotNow(response.status, errorCodeOf(body));
+    if (response.ok && body !== '' && !isJson(response)) throw new NotNow(response.status, 'but no JSON');
     return { statusCode: response.status, headers: Object.fromEntries(response.headers), body };
   };
   return {
     httpRequest: (request: Request) => Object.assign(send(request), { stream: () => new PassThrough() }),
   };
 }
+
+/** A proxy or a page of maintenance says 200 too; taken for an answer it would pass for rows without a result. */
+const isJson = ({ headers }: Response): boolean => (headers.get('content-type') ?? '').includes('json');
 
 function errorCodeOf(body: string): string {
   return /"errorCode"\s*:\s*"([A-Z_]+)"/.exec(body)?.[1] ?? '';

@@ -1,6 +1,8 @@
 import { jest } from '@jest/globals';
 import { DatabaseSync } from 'node:sqlite';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { sfWithHome } from '../../connect360/sf.ts';
@@ -65,6 +67,20 @@ test('logins that fail are refused', async () => {
   const quick = bench.config('unreachable', (config) => config);
   const nobody = { SF_INSTANCE_URL: 'http://127.0.0.1:9', SF_ACCESS_TOKEN: 'x!y' };
   expect(await login(nobody, '--config', quick)).toBe('2 LOGIN');
+});
+
+test('an address that answers with a page instead of the API is refused as a login', async () => {
+  const page = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Log in</body></html>');
+  });
+  await new Promise<void>((listening) => page.listen(0, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${String((page.address() as AddressInfo).port)}`;
+  const quick = bench.config('page', (config) => config);
+  const env = { SF_INSTANCE_URL: url, SF_ACCESS_TOKEN: 'x!y' };
+  const checked = await bench.sync(['check', '--config', quick], { env });
+  page.close();
+  expect(refusal(checked)).toBe('2 LOGIN');
+  expect(checked.stderr).toContain('HTTP 200 but no JSON');
 });
 
 test('check and run say in a line each what the org lacks', async () => {
