@@ -4,7 +4,7 @@ import type { XmlContent } from './xml.ts';
 import { elements, flagOf, numberOf, textOf } from './xml.ts';
 
 /** Metadata API `FieldType` -> the type that describe answers. */
-const TYPES: Readonly<Record<string, FieldType>> = {
+export const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
   AutoNumber: 'string',
   Checkbox: 'boolean',
   Currency: 'currency',
@@ -32,7 +32,7 @@ const TEXT_AREA_LENGTH = 255;
 
 /** The describe type of a Metadata API field type, or undefined when the org doesn't take it. */
 export function fieldTypeOf(metadataType: string): FieldType | undefined {
-  return TYPES[metadataType];
+  return FIELD_TYPES[metadataType];
 }
 
 const valueOf = (value: XmlContent): PicklistValue => {
@@ -92,7 +92,7 @@ export function customField(
   const autoNumber = metadataType === 'AutoNumber' ? (textOf(content, 'displayFormat') ?? '{0}') : null;
   const readOnly = formula !== null || autoNumber !== null;
   const reference = metadataType === 'Lookup' || masterDetail;
-  const type = TYPES[metadataType] ?? 'string';
+  const type = FIELD_TYPES[metadataType] ?? 'string';
   const length = lengthOf(metadataType, formula, content);
   const scale = numberOf(content, 'scale', 0);
   const childName = textOf(content, 'relationshipName');

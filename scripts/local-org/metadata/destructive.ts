@@ -16,8 +16,13 @@ export interface Deletion {
   readonly fileName: string;
 }
 
-/** Their rows and the key prefixes of other objects hang on them: taking them out is refused. */
-const KEPT_TYPES = new Set(['CustomObject', 'GlobalValueSet', 'RecordType', 'StandardValueSet']);
+/** Types of which nothing is taken out: their rows and the key prefixes of other objects hang on them. */
+export const KEPT_TYPES: ReadonlySet<string> = new Set([
+  'CustomObject',
+  'GlobalValueSet',
+  'RecordType',
+  'StandardValueSet',
+]);
 
 const named = ({ type, fullName }: Deletion): string => `${type}\n${fullName}`;
 
@@ -150,8 +155,3 @@ export function dropStored({ database, schema }: OrgState, deletions: readonly D
       database.prepare('DELETE FROM CustomPermission WHERE DeveloperName = ?').run(fullName);
   }
 }
-
-/** The types of which components can be taken out. */
-export const DELETABLE_TYPES: readonly string[] = [...KNOWN_TYPE_NAMES].filter(
-  (type) => !KEPT_TYPES.has(type),
-);

@@ -61,6 +61,14 @@ test.each([
     "Error parsing file: 'LIKE' is not a valid value for the enum 'UiFormulaOperator'",
   ],
   [
+    'a dependent picklist',
+    widgetFields(
+      '<fields><fullName>Shade__c</fullName><label>Shade</label><type>Picklist</type><valueSet><controllingField>Colour__c</controllingField><valueSetDefinition><sorted>false</sorted></valueSetDefinition></valueSet></fields>',
+    ),
+    { CustomField: ['Widget__c.Shade__c'] },
+    'A dependent picklist is not supported by this org',
+  ],
+  [
     'an element that a field has not',
     widgetFields(textField('Odd__c', '<length>10</length><colour>red</colour>')),
     { CustomField: ['Widget__c.Odd__c'] },

@@ -6,7 +6,7 @@ import type { PackagedComponent } from './package.ts';
 import type { Candidate, Problem } from './problem.ts';
 import { missing } from './problem.ts';
 import type { XmlContent } from './xml.ts';
-import { numberOf, textOf } from './xml.ts';
+import { elements, numberOf, textOf } from './xml.ts';
 
 const LONGEST_TEXT = 255;
 const LONGEST_LONG_TEXT = 131_072;
@@ -58,6 +58,12 @@ export function customFieldProblems(
   if (fieldTypeOf(type) === undefined)
     return [{ message: `The field type ${type} is not supported by this org`, at }];
   if (textOf(content, 'label') === null) return [{ message: 'Required field is missing: label', at }];
+  const ignored = elements(content, 'lookupFilter').some((filter) => textOf(filter, 'isOptional') !== 'true')
+    ? 'A lookup filter'
+    : elements(content, 'valueSet').some((set) => textOf(set, 'controllingField') !== null)
+      ? 'A dependent picklist'
+      : undefined;
+  if (ignored !== undefined) return [{ message: `${ignored} is not supported by this org`, at }];
   const formula = textOf(content, 'formula');
   const needed = formula === null ? (NEEDED[type] ?? []) : [];
   const absent = [...needed, ...(WITH_PRECISION.has(type) ? ['precision', 'scale'] : [])].find(

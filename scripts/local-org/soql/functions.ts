@@ -16,7 +16,7 @@ export interface FunctionValue {
 }
 
 /** Date functions over the text of a date or of a UTC date-time. SOQL reference, "Date Functions". The fiscal year is the calendar year. */
-const DATE_FUNCTIONS: Readonly<Record<string, (sql: string) => string>> = {
+export const DATE_FUNCTIONS: Readonly<Record<string, (sql: string) => string>> = {
   CALENDAR_MONTH: (sql) => `CAST(substr(${sql}, 6, 2) AS INTEGER)`,
   CALENDAR_QUARTER: (sql) => `((CAST(substr(${sql}, 6, 2) AS INTEGER) + 2) / 3)`,
   CALENDAR_YEAR: (sql) => `CAST(substr(${sql}, 1, 4) AS INTEGER)`,
@@ -33,7 +33,15 @@ const DATE_FUNCTIONS: Readonly<Record<string, (sql: string) => string>> = {
 };
 
 const DATETIME_ONLY = new Set(['DAY_ONLY', 'HOUR_IN_DAY']);
-const AGGREGATES = new Set(['AVG', 'COUNT', 'COUNT_DISTINCT', 'MAX', 'MIN', 'SUM']);
+/** The functions that put rows together. */
+export const AGGREGATES: ReadonlySet<string> = new Set([
+  'AVG',
+  'COUNT',
+  'COUNT_DISTINCT',
+  'MAX',
+  'MIN',
+  'SUM',
+]);
 
 /** Whether a function puts rows together. */
 export function isAggregate(name: string | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { JsonRecord } from '../org.ts';
 import { openTestOrg } from '../testOrg.ts';
+import { FEATURES } from './property/features.ts';
 import { randomFrom } from './property/random.ts';
 import { fill } from './property/rows.ts';
 import type { Case } from './property/found.ts';
@@ -8,56 +9,6 @@ import { statement } from './property/statements.ts';
 const SEED = 20_261_122;
 const CASES = 2_500;
 const LEAST_OF_EACH = 50;
-
-/** The grammar that the statements are made of; LOCAL-ORG.md lists it as supported. */
-const FEATURES = [
-  ...['=', '!=', '<', '<=', '>', '>=', 'LIKE', 'IN', 'NOT IN', 'INCLUDES', 'EXCLUDES', 'AND', 'OR', 'NOT'],
-  ...[
-    '= of boolean',
-    '= of date',
-    '= of datetime',
-    '= of id',
-    '= of multipicklist',
-    '= of number',
-    '= of picklist',
-  ],
-  ...['= of text', '< of date', '< of datetime', '< of id', '< of number', '< of picklist', '< of text'],
-  ...[
-    'null',
-    'escapes',
-    'LIKE with an escaped wildcard',
-    'brackets',
-    'semi-join',
-    'anti-join',
-    'toLabel in WHERE',
-  ],
-  ...['date literal', 'date literal with a number', 'date literal of date', 'date literal of datetime'],
-  ...['date function', 'parent', 'parent in WHERE', 'grandparent', 'grandparent in WHERE', 'formula'],
-  ...[
-    'formula in WHERE',
-    'child query',
-    'child query with WHERE',
-    'toLabel',
-    'alias of the object',
-    'ALL ROWS',
-  ],
-  ...['names in lower case', 'ORDER BY', 'ORDER BY parent', 'ORDER BY picklist', 'DESC', 'NULLS FIRST'],
-  ...[
-    'NULLS LAST',
-    'LIMIT',
-    'OFFSET',
-    'COUNT()',
-    'COUNT',
-    'COUNT_DISTINCT',
-    'SUM',
-    'AVG',
-    'MIN',
-    'MAX',
-    'WHERE',
-  ],
-  ...['GROUP BY field', 'GROUP BY parent', 'GROUP BY date function', 'HAVING', 'alias of an aggregate'],
-  'aggregates of all rows',
-];
 
 /** Without attributes, keys in one order. */
 const plain = (value: unknown): unknown => {
