@@ -33,8 +33,7 @@ function saidInFeed(): readonly string[] {
         data: Record<string, unknown>;
       };
       if (type === 'be.pv.cuzo.contact.v1') return [...textsIn(subject), ...textsIn(data)];
-      const view = data.view as
-        { title?: string; sections?: { items?: { value: unknown }[] }[] } | undefined;
+      const view = data.view as { title?: string; sections?: { items?: { value: unknown }[] }[] } | undefined;
       const values = view?.sections?.flatMap(
         ({ items }) => items?.flatMap(({ value }) => textsIn(value)) ?? [],
       );
