@@ -1,5 +1,6 @@
 import type { Value } from '../store/database.ts';
 import type { Field } from '../metadata/model.ts';
+import { BEYOND_ASCII } from '../store/records.ts';
 import { malformed } from './errors.ts';
 import type { Operand } from './literals.ts';
 
@@ -36,7 +37,7 @@ export function sortKey(text: string): string {
 
 /** The SQL of a text's sort key. Of printable ASCII SQLite makes it itself, much faster. */
 export function textKey(sql: string): string {
-  return `(CASE WHEN ${sql} GLOB '*[^ -~]*' THEN sf_sort_key(${sql}) ELSE lower(${sql}) || char(1) || lower(${sql}) END)`;
+  return `(CASE WHEN ${sql} ${BEYOND_ASCII} THEN sf_sort_key(${sql}) ELSE lower(${sql}) || char(1) || lower(${sql}) END)`;
 }
 
 /** Whether SQLite's own NOCASE, which knows A to Z only, folds the text as Salesforce does. */
@@ -55,6 +56,8 @@ function side(left: string, field: Field, value: Value): { readonly left: string
 function equal(left: string, field: Field, value: Value, negated: boolean): Sql {
   if (value === null) return { sql: `${left} IS ${negated ? 'NOT ' : ''}NULL`, parameters: [] };
   const sides = side(left, field, value);
+  if (!negated && ignoresCase(field) && !isAscii(value))
+    return { sql: `(${sides.left} = ? AND ${left} ${BEYOND_ASCII})`, parameters: [sides.value] };
   // A record without a value is unequal to every value: IS NOT, where SQL's <> would leave it out.
   return { sql: `${sides.left} ${negated ? 'IS NOT' : '='} ?`, parameters: [sides.value] };
 }
@@ -126,13 +129,18 @@ export function oneOf(left: string, field: Field, operands: readonly Operand[], 
   const values = operands.flatMap((operand) => (operand.kind === 'value' ? [operand.value] : []));
   const present = values.filter((value) => value !== null);
   const groups: Sql[] = [];
-  const add = (sql: string, group: readonly Value[]): void => {
+  const add = (sql: string, group: readonly Value[], also = ''): void => {
     if (group.length > 0)
-      groups.push({ sql: `${sql} IN (SELECT value FROM json_each(?))`, parameters: [JSON.stringify(group)] });
+      groups.push({
+        sql: `${sql} IN (SELECT value FROM json_each(?))${also}`,
+        parameters: [JSON.stringify(group)],
+      });
   };
   if (ignoresCase(field)) {
     add(`${left} COLLATE NOCASE`, present.filter(isAscii));
-    add(`sf_fold(${left})`, present.filter((value) => !isAscii(value)).map(folded));
+    // The second condition is that of the index over such texts.
+    const beyond = present.filter((value) => !isAscii(value)).map(folded);
+    add(`sf_fold(${left})`, beyond, ` AND ${left} ${BEYOND_ASCII}`);
   } else add(left, present);
   if (values.includes(null)) groups.push({ sql: `${left} IS NULL`, parameters: [] });
   for (const operand of operands) if (operand.kind === 'period') groups.push(within(left, operand, false));
