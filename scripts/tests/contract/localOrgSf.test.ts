@@ -87,12 +87,11 @@ describe('sf org login that fails', () => {
     async () => {
       const { url } = widgets.server.ready;
       const other = sfIn(join(widgets.folder, 'refused'), WIDGET_PROJECT);
-      const [token, unknown] = await Promise.all([
-        other(['org', 'login', 'access-token', '--instance-url', url, '--no-prompt'], {
-          SF_ACCESS_TOKEN: '00D000000000001!nobody',
-        }),
-        other(['org', 'display', '--target-org', 'nobody']),
-      ]);
+      // One after the other: two commands that make the files of one new HOME read each other's half-written ones.
+      const token = await other(['org', 'login', 'access-token', '--instance-url', url, '--no-prompt'], {
+        SF_ACCESS_TOKEN: '00D000000000001!nobody',
+      });
+      const unknown = await other(['org', 'display', '--target-org', 'nobody']);
       expect(token).toMatchObject({ code: 1, json: { name: 'AuthCodeUsernameRetrievalError' } });
       expect(token.json?.message).toContain('Bad_OAuth_Token');
       expect(unknown).toMatchObject({ code: 2, json: { name: 'NamedOrgNotFoundError' } });
