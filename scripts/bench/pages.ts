@@ -1,5 +1,7 @@
+import { deploy } from '../tests/browser/deploy.ts';
 import { openSite, type Site } from '../tests/browser/site.ts';
 import { measure, type Figure } from './measure.ts';
+import { WIDE_OBJECT, widePackage, wideRecord } from './widePage.ts';
 
 /** An agent waits no longer for a record page (two seconds), nor for a long view (a tenth of a second and a half). */
 const PAGE_AIM_MS = 2000;
@@ -13,9 +15,13 @@ export async function benchPages(): Promise<readonly Figure[]> {
   const site = await openSite();
   try {
     await showLongView(site);
-    const [account, policy] = [
+    const { connect360 } = site;
+    await deploy(connect360, widePackage(ITEMS));
+    await connect360.rest('POST', `sobjects/${WIDE_OBJECT}`, wideRecord(ITEMS));
+    const [account, policy, wide] = [
       await site.pathOf('Account', CUSTOMER),
       await site.pathOf('InsurancePolicy', POLICY),
+      await site.pathOf(WIDE_OBJECT, 'Wide'),
     ];
     return [
       await measure(
@@ -29,6 +35,7 @@ export async function benchPages(): Promise<readonly Figure[]> {
         PAGE_AIM_MS,
       ),
       await measure(`CuZo tab, ${ITEMS} items after their data`, () => drawing(site, policy), VIEW_AIM_MS),
+      await measure(`detail panel, ${ITEMS} fields after their data`, () => drawingPanel(site, wide)),
     ];
   } finally {
     await site.close();
@@ -50,6 +57,39 @@ async function drawing(site: Site, path: string): Promise<number> {
   const elapsed = await page.evaluate(timeToShow, ITEMS);
   await page.close();
   return elapsed;
+}
+
+/** The preview's own detail panel with as many fields, from the arrival of its last data. */
+async function drawingPanel(site: Site, path: string): Promise<number> {
+  const page = await site.open('/');
+  await page.addInitScript(noteArrivals);
+  await page.goto(new URL(`${path}?as=admin`, site.connect360.url).href);
+  const elapsed = await page.evaluate(timeToFill, ITEMS);
+  await page.close();
+  return elapsed;
+}
+
+/** Runs in the page before anything of it: notes when the last data came. */
+function noteArrivals(): void {
+  const read = Reflect.get(Response.prototype, 'json') as (this: Response) => Promise<unknown>;
+  Response.prototype.json = async function (this: Response) {
+    const data = await read.call(this);
+    performance.mark('data');
+    return data;
+  };
+  new MutationObserver(() => performance.mark('drawn')).observe(document, { childList: true, subtree: true });
+}
+
+/** Runs in the page: waits until `count` fields have a value; gives the milliseconds from the data to the last change. */
+async function timeToFill(count: number): Promise<number> {
+  const filled = (): number =>
+    [...document.querySelectorAll<HTMLElement>('[data-field]')].filter(({ innerText }) =>
+      innerText.includes('waarde'),
+    ).length;
+  const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+  while (filled() < count) await frame();
+  const last = (name: string): number => performance.getEntriesByName(name).at(-1)?.startTime ?? Number.NaN;
+  return last('drawn') - last('data');
 }
 
 /** Half of the items texts, half covers. */
