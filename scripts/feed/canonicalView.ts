@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
 import type { View } from './view.ts';
 
-/** UTF-16 units that the org's long text field holds (design section 5). */
+/** UTF-16 units that the org's long text field holds. */
 export const MAX_VIEW_LENGTH = 131_072;
 
 /** The view document as the org keeps it, and how two are compared. */

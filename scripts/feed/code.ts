@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const KEBAB_CASE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Longest code of a product, reason or document type (design section 6). */
+/** Longest code of a product, reason or document type (docs/FEED.md). */
 const MAX_OPEN_CODE = 40;
 
 /** A code of a section or an item. */

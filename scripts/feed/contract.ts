@@ -69,7 +69,7 @@ const attributes = {
 const of = <T extends string, D extends z.ZodType>(type: T, data: D) =>
   z.object({ ...attributes, type: z.literal(type), data });
 
-/** One line of a feed: a CloudEvents 1.0 event of one of the four types (design section 6). */
+/** One line of a feed: a CloudEvents 1.0 event of one of the four types (docs/FEED.md). */
 export const feedEvent = z
   .discriminatedUnion('type', [
     of('be.pv.cuzo.registration.v1', registration),

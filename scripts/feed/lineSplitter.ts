@@ -1,4 +1,4 @@
-/** Longest line, in bytes without its end (design section 6). */
+/** Longest line, in bytes without its end (docs/FEED.md). */
 export const MAX_LINE_BYTES = 1_048_576;
 
 /** A line that isn't blank. `number` counts every line of the file from 1. */

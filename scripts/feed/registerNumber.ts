@@ -31,7 +31,7 @@ const fits = (digits: number, check: number): boolean =>
 
 /**
  * The path in `data` of the first text that holds a register number, or undefined. Telephone numbers and texts equal
- * to the event's subject are not looked at (design section 6).
+ * to the event's subject are not looked at (docs/FEED.md).
  */
 export function findRegisterNumber(data: unknown, subject: unknown): readonly string[] | undefined {
   if (typeof data !== 'object' || data === null) return search(data, subject, []);

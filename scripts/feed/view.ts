@@ -45,7 +45,7 @@ const item = z.union([
   }),
 ]);
 
-/** What the zone shows of one policy (design section 6); keys it doesn't know are dropped. */
+/** What the zone shows of one policy (docs/FEED.md); keys it doesn't know are dropped. */
 export const view = z.object({
   title: z.string(),
   language: z.string().optional(),

@@ -1,4 +1,4 @@
-/** Exit codes of the job (design section 7). */
+/** Exit codes of the job (docs/SYNC.md). */
 export const EXIT = { finished: 0, withFaults: 1, refused: 2, stopped: 3 } as const;
 
 interface Entry {

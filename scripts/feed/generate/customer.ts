@@ -126,6 +126,6 @@ const mailName = (name: string): string =>
     .replace(/[^A-Za-z]/g, '')
     .toLowerCase();
 
-/** As the job writes it to the org (design section 6): `street houseNumber bus box`. */
+/** As the job writes it to the org (docs/FEED.md): `street houseNumber bus box`. */
 export const streetLine = ({ street, houseNumber, box }: Address): string =>
   box === null ? `${street} ${houseNumber}` : `${street} ${houseNumber} bus ${box}`;

@@ -1,7 +1,8 @@
-import type { DeployMessage, DeployOptions } from '../org.ts';
+import type { DeployOptions } from '../org.ts';
 import type { TestOrg } from '../testOrg.ts';
 import { only, openTestOrg } from '../testOrg.ts';
-import { metadata, packageZip } from './fixture.ts';
+import { deployTo, problems, textField, widgetFields } from './deployFixture.ts';
+import { metadata } from './fixture.ts';
 
 let test_: TestOrg;
 beforeEach(() => {
@@ -15,15 +16,7 @@ const deploy = (
   files: Record<string, string>,
   types: Record<string, readonly string[]>,
   options: DeployOptions = {},
-) => test_.org.deploy(packageZip(files, types), options, test_.org.admin);
-const problems = (messages: readonly DeployMessage[]): readonly DeployMessage[] =>
-  messages.filter((message) => message.problem !== undefined);
-
-const textField = (name: string, more = '<length>10</length>'): string =>
-  `<fields>\n<fullName>${name}</fullName>\n<label>${name}</label>\n<type>Text</type>\n${more}\n</fields>`;
-const widgetFields = (...fields: readonly string[]): Record<string, string> => ({
-  'objects/Widget__c.object': metadata('CustomObject', fields.join('\n')),
-});
+) => deployTo(test_, files, types, options);
 const permissionSet = (body: string): Record<string, string> => ({
   'permissionsets/Other.permissionset': metadata('PermissionSet', `<label>Other</label>\n${body}`),
 });

@@ -11,7 +11,7 @@ export type Checked =
   | { readonly event: CheckedEvent; readonly reject?: undefined }
   | { readonly reject: Reject; readonly event?: undefined };
 
-/** How far a zone's clock may be ahead of ours (design section 6). */
+/** How far a zone's clock may be ahead of ours (docs/FEED.md). */
 const MAX_AHEAD_MS = 24 * 60 * 60 * 1000;
 
 const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/;

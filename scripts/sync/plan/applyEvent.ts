@@ -25,7 +25,7 @@ export type Verdict =
   | { readonly outcome: 'late' }
   | { readonly outcome: 'failed'; readonly code: string; readonly message: string };
 
-/** Says what an event does to its record (design section 6 and 7). Nothing else decides it. */
+/** Says what an event does to its record (docs/FEED.md, docs/SYNC.md). Nothing else decides it. */
 export function applyEvent(event: StagedEvent, situation: Situation, config: Config): Verdict {
   switch (event.body.kind) {
     case 'registration':

@@ -1,6 +1,6 @@
 import { SyncError } from '../errors.ts';
 
-/** A handful of lines says nothing about a feed (design section 7). */
+/** A handful of lines says nothing about a feed (docs/SYNC.md). */
 const FROM_LINES = 1000;
 
 /** Throws when `count` of `read` lines is a larger share than allowed. `rejects`: where to look. */

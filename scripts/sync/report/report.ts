@@ -5,7 +5,7 @@ import { tally, type Staging } from '../stage/staging.ts';
 
 type Counts = Readonly<Record<Outcome, number>>;
 
-/** What a run tells at its end (design section 7). `seconds` are wall time, `newestEvent` ISO 8601 UTC. */
+/** What a run tells at its end (docs/SYNC.md). `seconds` are wall time, `newestEvent` ISO 8601 UTC. */
 export interface Report extends Counts {
   readonly runId: string;
   /** Lines of this feed that aren't blank: the sum of the outcomes. */

@@ -1,4 +1,4 @@
-/** How an event can end (design section 7). */
+/** How an event can end (docs/SYNC.md). */
 export const OUTCOMES = [
   'changed',
   'unchanged',

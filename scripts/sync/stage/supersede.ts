@@ -30,7 +30,7 @@ const OLDER_WORDS = `
       FROM event WHERE kind <> 'erased' AND outcome IS NULL)
     WHERE place > 1)`;
 
-/** Marks every staged event that a newer one puts aside (design section 6). */
+/** Marks every staged event that a newer one puts aside (docs/FEED.md). */
 export function supersedeOlder(staging: Staging): void {
   inTransaction(staging, () => {
     for (const statement of [OLDER_ERASURES, BEFORE_ERASURE, OLDER_WORDS]) staging.exec(statement);
