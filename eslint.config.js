@@ -78,9 +78,6 @@ export default tseslint.config(
     plugins: { '@locker/locker': locker },
     rules: {
       ...lockerRules,
-      // Changed for what nobody does here: code as text, and the text of a script element.
-      '@locker/locker/distorted-window-set-timeout': 'off',
-      '@locker/locker/distorted-node-text-content-setter': 'off',
     },
   },
   { files: ['force-app/**/lwc/**/*.{html,css}'], extends: [slds.configs['flat/recommended']] },
