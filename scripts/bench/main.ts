@@ -1,19 +1,40 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ROOT } from '../connect360/root.ts';
-import { median, table } from './measure.ts';
-import { benchPages } from './pages.ts';
+import { isMet, median, table, type Figure, type Section } from './measure.ts';
+import { pages } from './pages.ts';
 
 const FILE = join(ROOT, '.local', 'bench.json');
+const SECTIONS: readonly Section[] = [pages];
+const HELP = `npm run bench -- [section ...]
 
-const figures = await benchPages();
-mkdirSync(join(ROOT, '.local'), { recursive: true });
-writeFileSync(
-  FILE,
-  JSON.stringify(
-    figures.map((figure) => ({ ...figure, medianMs: median(figure) })),
-    null,
-    2,
-  ),
-);
-process.stdout.write(`${table(figures)}\nAlso in ${FILE}\n`);
+Measures, prints a table and writes ${FILE}.
+Sections (all of them when none is named): ${SECTIONS.map(({ name }) => name).join(', ')}
+`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { help: { type: 'boolean', short: 'h' } },
+});
+const unknown = positionals.filter((name) => !SECTIONS.some((section) => section.name === name));
+if (values.help === true || unknown.length > 0) {
+  process.stdout.write(HELP);
+  process.exitCode = values.help === true ? 0 : 2;
+} else {
+  await run(SECTIONS.filter(({ name }) => positionals.length === 0 || positionals.includes(name)));
+}
+
+async function run(sections: readonly Section[]): Promise<void> {
+  const measured: (Figure & { readonly section: string })[] = [];
+  for (const { name, measure } of sections) {
+    process.stderr.write(`measuring ${name} ...\n`);
+    const figures = await measure();
+    measured.push(...figures.map((figure) => ({ section: name, ...figure })));
+    process.stdout.write(`\n${name}\n${table(figures)}\n`);
+  }
+  mkdirSync(join(ROOT, '.local'), { recursive: true });
+  const json = measured.map((figure) => ({ ...figure, median: median(figure), met: isMet(figure) }));
+  writeFileSync(FILE, JSON.stringify(json, null, 2));
+  process.stdout.write(`\nAlso in ${FILE}\n`);
+}

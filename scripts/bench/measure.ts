@@ -1,33 +1,65 @@
-/** A figure of the bench: what was measured, in milliseconds, over several tries, and the aim where there is one. */
+/** A figure of the bench: what was measured, over several tries, and what it should be at most or at least. */
 export interface Figure {
   readonly name: string;
-  readonly aimMs?: number;
-  readonly triesMs: readonly number[];
+  /** `ms`, `MB`, `rows/s`, `calls`; `times` of a ratio. */
+  readonly unit: string;
+  readonly tries: readonly number[];
+  readonly aim?: Aim;
+}
+
+export type Aim = { readonly atMost: number } | { readonly atLeast: number };
+
+/** Figures that belong together: `npm run bench -- <name>` measures them alone. */
+export interface Section {
+  readonly name: string;
+  readonly measure: () => Promise<readonly Figure[]>;
 }
 
 const TRIES = 3;
 
-/** Measures what `work` answers (milliseconds) three times. */
+/** Measures what `work` answers, in milliseconds, three times; it should be at most `aimMs`. */
 export async function measure(name: string, work: () => Promise<number>, aimMs?: number): Promise<Figure> {
-  const triesMs: number[] = [];
-  for (let count = 0; count < TRIES; count += 1) triesMs.push(await work());
-  return { name, triesMs, ...(aimMs === undefined ? {} : { aimMs }) };
+  const tries: number[] = [];
+  for (let count = 0; count < TRIES; count += 1) tries.push(await work());
+  return { name, unit: 'ms', tries, ...(aimMs === undefined ? {} : { aim: { atMost: aimMs } }) };
 }
 
 /** The middle one of the tries. */
-export const median = ({ triesMs }: Figure): number =>
-  [...triesMs].sort((a, b) => a - b)[Math.floor(triesMs.length / 2)] ?? Number.NaN;
+export const median = ({ tries }: Pick<Figure, 'tries'>): number =>
+  [...tries].sort((a, b) => a - b)[Math.floor(tries.length / 2)] ?? Number.NaN;
 
-const rounded = (value: number): string => `${Math.round(value)} ms`;
+/** Whether the median is what it should be; true without an aim. */
+export function isMet(figure: Figure): boolean {
+  const { aim } = figure;
+  if (aim === undefined) return true;
+  return 'atMost' in aim ? median(figure) <= aim.atMost : median(figure) >= aim.atLeast;
+}
 
-/** The figures as lines of text: median, least and most of the tries, aim. */
+/** Ratios with two decimals, everything else rounded. */
+const shown = (value: number, unit: string): string =>
+  unit === 'times' ? `${value.toFixed(2)} times` : `${Math.round(value)} ${unit}`;
+
+function aimText({ aim, unit }: Figure): string {
+  if (aim === undefined) return '';
+  return 'atMost' in aim ? `at most ${shown(aim.atMost, unit)}` : `at least ${shown(aim.atLeast, unit)}`;
+}
+
+/** The figures as lines of text: median, least and most of the tries, aim, and whether it is missed. */
 export function table(figures: readonly Figure[]): string {
   const width = Math.max(...figures.map(({ name }) => name.length));
   return figures
     .map((figure) => {
-      const [least, most] = [Math.min(...figure.triesMs), Math.max(...figure.triesMs)];
-      const spread = `${rounded(median(figure)).padStart(8)}  (${rounded(least)} to ${rounded(most)})`;
-      return `${figure.name.padEnd(width)}  ${spread}${figure.aimMs === undefined ? '' : `  aim ${rounded(figure.aimMs)}`}`;
+      const { name, unit, tries } = figure;
+      const spread =
+        tries.length > 1 ? `(${shown(Math.min(...tries), unit)} to ${shown(Math.max(...tries), unit)})` : '';
+      const columns = [
+        name.padEnd(width),
+        shown(median(figure), unit).padStart(14),
+        spread.padEnd(28),
+        aimText(figure),
+        isMet(figure) ? '' : 'MISSED',
+      ];
+      return columns.join('  ').trimEnd();
     })
     .join('\n');
 }

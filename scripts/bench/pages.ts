@@ -1,6 +1,6 @@
 import { deploy } from '../tests/browser/deploy.ts';
 import { openSite, type Site } from '../tests/browser/site.ts';
-import { measure, type Figure } from './measure.ts';
+import { measure, type Figure, type Section } from './measure.ts';
 import { WIDE_OBJECT, widePackage, wideRecord } from './widePage.ts';
 
 /** An agent waits no longer for a record page (two seconds), nor for a long view (a tenth of a second and a half). */
@@ -11,7 +11,9 @@ const CUSTOMER = 'Test Test';
 const POLICY = '111000200041';
 
 /** Times the pages of Connect 360 in Chromium, opened as an agent opens them. */
-export async function benchPages(): Promise<readonly Figure[]> {
+export const pages: Section = { name: 'pages', measure: benchPages };
+
+async function benchPages(): Promise<readonly Figure[]> {
   const site = await openSite();
   try {
     await showLongView(site);
