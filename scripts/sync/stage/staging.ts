@@ -4,7 +4,8 @@ import { privateDatabase } from '../state/privateFiles.ts';
 /**
  * `event`: one row per source and id. `origin` tells whether it is of this feed, kept from an earlier run, or both.
  * `outcome` is null until it is known; 'planned' ones wait for the confirmation of their row (`record`).
- * `change`: the rows to write. `view_event`: the event whose view document goes with the patch.
+ * `change`: the rows to write. `view_event`: the event whose view document goes with the patch; `part`: the last part of
+ * the rows that it went to the org with. `part`: rows that travel as one Bulk job, and how far that job is.
  */
 const TABLES = `
   CREATE TABLE IF NOT EXISTS event (
@@ -15,8 +16,10 @@ const TABLES = `
   CREATE INDEX IF NOT EXISTS by_subject ON event (target, subject_key, kind, zone);
   CREATE TABLE IF NOT EXISTS change (
     object TEXT NOT NULL, record TEXT NOT NULL, account TEXT NOT NULL, before TEXT NOT NULL, patch TEXT NOT NULL,
-    view_event INTEGER, state TEXT NOT NULL, PRIMARY KEY (object, account, record)) WITHOUT ROWID;
+    view_event INTEGER, state TEXT NOT NULL, part INTEGER, PRIMARY KEY (object, account, record)) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS by_record ON event (record) WHERE record IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS part (
+    n INTEGER PRIMARY KEY, object TEXT NOT NULL, rows INTEGER NOT NULL, job TEXT, state TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS fault (
     n INTEGER PRIMARY KEY, code TEXT NOT NULL, message TEXT NOT NULL, record TEXT);
   CREATE TABLE IF NOT EXISTS tally (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -34,7 +37,7 @@ export function openStaging(file: string): Staging {
 
 /** Forgets everything staged, so that the feed can be read from its start. */
 export function emptyStaging(staging: Staging): void {
-  staging.exec('DELETE FROM event; DELETE FROM change; DELETE FROM fault; DELETE FROM tally');
+  staging.exec('DELETE FROM event; DELETE FROM change; DELETE FROM part; DELETE FROM fault; DELETE FROM tally');
 }
 
 /** Runs `work` in one transaction: all of it is staged, or nothing. */
