@@ -37,7 +37,9 @@ export function openStaging(file: string): Staging {
 
 /** Forgets everything staged, so that the feed can be read from its start. */
 export function emptyStaging(staging: Staging): void {
-  staging.exec('DELETE FROM event; DELETE FROM change; DELETE FROM part; DELETE FROM fault; DELETE FROM tally');
+  staging.exec(
+    'DELETE FROM event; DELETE FROM change; DELETE FROM part; DELETE FROM fault; DELETE FROM tally',
+  );
 }
 
 /** Runs `work` in one transaction: all of it is staged, or nothing. */
