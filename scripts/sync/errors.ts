@@ -82,6 +82,16 @@ const CATALOGUE = {
     what: 'The org refused a request of the job: {}',
     next: 'Correct this in the org and continue with `npm run -s sync -- resume`',
   },
+  JOB_STUCK: {
+    exit: 3,
+    what: 'The Bulk job {} makes no progress',
+    next: 'Look at it in Setup, Bulk Data Load Jobs; continue with `npm run -s sync -- resume`',
+  },
+  JOB_FAILED: {
+    exit: 3,
+    what: 'The org gave up the Bulk job {}',
+    next: 'Correct this in the org and continue with `npm run -s sync -- resume`',
+  },
   SESSION_ENDED: {
     exit: 3,
     what: 'The session with the org has ended and could not be renewed: {}',

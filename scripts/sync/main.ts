@@ -49,6 +49,7 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
       apiVersion: config.apiVersion,
       waits: config.waits.request,
       timeout: config.waits.answer,
+      transferTimeout: config.waits.transfer,
       signal,
       onRetry: (reason, seconds) => {
         log.warn({ reason, seconds: Math.round(seconds) }, 'the org does not answer, trying again');

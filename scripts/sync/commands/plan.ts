@@ -5,12 +5,15 @@ import type { Config } from '../config/config.ts';
 import type { Job, Run } from '../job.ts';
 import type { Org } from '../org/org.ts';
 import { queryTogether, soqlText } from '../org/query.ts';
-import { mustFitBudget, plannedWork, type PlannedWork } from '../plan/cost.ts';
+import { remainingLimits } from '../org/limits.ts';
+import { plannedLoads, plannedWork, type PlannedWork } from '../plan/cost.ts';
 import { matchAndPlan } from '../plan/matchAndPlan.ts';
 import { TARGETS } from '../plan/plan.ts';
+import { fittingWays } from '../plan/ways.ts';
 import { readAndStage } from '../read/readAndStage.ts';
 import { spoolStdin } from '../read/spool.ts';
 import { account, peakRssMb, type Report } from '../report/report.ts';
+import { noteWays, wroteBy } from '../report/wroteBy.ts';
 import { writeFailures } from '../report/failures.ts';
 import { openStaging } from '../stage/staging.ts';
 import { nextRows, type Row } from '../write/rowsToWrite.ts';
@@ -55,8 +58,10 @@ export function planFeed(
       const run: Run = { runId: 'plan', started, folder, feed: source, staging, state, org };
       const rejects = await readAndStage(job, run);
       await matchAndPlan(job, run);
-      const planned = plannedWork(staging, job.config);
-      await mustFitBudget(org, planned, job.config);
+      const loads = plannedLoads(staging);
+      const ways = fittingWays(loads, await remainingLimits(org), job.config);
+      noteWays(staging, loads, ways);
+      const planned = plannedWork(staging, loads, ways, job.config);
       const values = withValues ? await plannedValues(run, job.config) : undefined;
       const failures = writeFailures(staging, state, join(folder, 'failures.ndjson'));
       return {
@@ -65,6 +70,7 @@ export function planFeed(
         apiCalls: org.apiCalls(),
         seconds: Number(((performance.now() - begun) / 1000).toFixed(1)),
         peakRssMb: peakRssMb(),
+        wroteBy: wroteBy(staging),
         rejects,
         failures,
         planned,
@@ -83,7 +89,7 @@ async function plannedValues({ staging, org }: Run, config: Config): Promise<rea
   for (const object of TARGETS) {
     let last: Row | undefined;
     for (;;) {
-      const next = nextRows(staging, object, 'planned', last, config.rowsPerRequest, config);
+      const next = nextRows(staging, object, 'planned', last, { count: config.rowsPerRequest }, config);
       if (next.length === 0) break;
       const views = await oldViews(org, next, config);
       for (const { id, fields, record } of next) {

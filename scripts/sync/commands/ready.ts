@@ -1,6 +1,7 @@
 import { SyncError } from '../errors.ts';
 import type { Config } from '../config/config.ts';
-import { OrgRefusal, type Org } from '../org/org.ts';
+import type { Org } from '../org/org.ts';
+import { OrgRefusal } from '../org/orgRefusal.ts';
 import { accessProblems, schemaProblems } from '../org/readiness.ts';
 
 /**

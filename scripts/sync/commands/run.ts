@@ -6,11 +6,14 @@ import type { Job, Run } from '../job.ts';
 import type { Org } from '../org/org.ts';
 import { markStopped, saveRunRecord } from '../org/runRecord.ts';
 import { matchAndPlan } from '../plan/matchAndPlan.ts';
-import { mustFitBudget, plannedWork, rowsOf } from '../plan/cost.ts';
+import { remainingLimits } from '../org/limits.ts';
+import { plannedLoads, rowsOf } from '../plan/cost.ts';
+import { fittingWays, usualWays } from '../plan/ways.ts';
 import { oldestKept, readAndStage } from '../read/readAndStage.ts';
 import { spoolStdin } from '../read/spool.ts';
 import { failureCodes, writeFailures } from '../report/failures.ts';
 import { account, peakRssMb, type Report } from '../report/report.ts';
+import { noteWays, wroteBy } from '../report/wroteBy.ts';
 import { finishedRunFields } from '../settle/runFields.ts';
 import { settle } from '../settle/settle.ts';
 import { openStaging, setTally, tally } from '../stage/staging.ts';
@@ -116,19 +119,24 @@ async function pipeline(job: Job, run: Run, reached: Phase): Promise<Report> {
   }
 
   if (reached !== 'writing') await matchAndPlan(job, run);
-  const work = plannedWork(staging, job.config);
-  if (reached !== 'writing') {
-    await mustFitBudget(org, work, job.config);
-    setPhase(state, runId, 'writing');
-  }
+  const loads = plannedLoads(staging);
+  const ways =
+    reached === 'writing'
+      ? usualWays(loads, job.config)
+      : fittingWays(loads, await remainingLimits(org), job.config);
+  noteWays(staging, loads, ways);
+  setPhase(state, runId, 'writing');
 
   await saveRunRecord(org, runId, { Status__c: 'Running', Started__c: started });
-  job.progress.begin('write', rowsOf(work));
+  job.progress.begin('write', rowsOf(loads));
   await writeAll({
     staging,
     state,
     org,
     config: job.config,
+    log: job.log,
+    folder: run.folder,
+    ways,
     signal: job.signal,
     onRows: job.progress.advance,
   });
@@ -142,6 +150,7 @@ async function pipeline(job: Job, run: Run, reached: Phase): Promise<Report> {
     apiCalls: callsSoFar(run) + 1,
     seconds: Number(((performance.now() - begun) / 1000).toFixed(1)),
     peakRssMb: peakRssMb(),
+    wroteBy: wroteBy(staging),
     rejects: existsSync(rejectsFile) ? rejectsFile : null,
     failures,
   };

@@ -2,6 +2,7 @@ import { readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { SyncError } from '../errors.ts';
 import { PARTIAL } from '../read/spool.ts';
+import { isPartFile } from '../write/bulk/makePart.ts';
 import { lockStateFolder } from '../state/lock.ts';
 import { privateFolder } from '../state/privateFiles.ts';
 import { openState, readState, type StateStore } from '../state/store.ts';
@@ -55,13 +56,14 @@ export const SPOOL_FILE = 'stdin.ndjson';
 
 /** Removes what is staged of a run; its rejects and failures stay, an empty folder doesn't. */
 export function removeStaged(folder: string): void {
-  for (const name of [
+  const staged = [
     STAGING_FILE,
     `${STAGING_FILE}-wal`,
     `${STAGING_FILE}-shm`,
     SPOOL_FILE,
     SPOOL_FILE + PARTIAL,
-  ])
-    rmSync(join(folder, name), { force: true });
+    ...readdirSync(folder).filter(isPartFile),
+  ];
+  for (const name of staged) rmSync(join(folder, name), { force: true });
   if (readdirSync(folder).length === 0) rmdirSync(folder);
 }

@@ -75,6 +75,13 @@ const waits = z.strictObject({
     .default([2, 5, 10, 20])
     .describe('Seconds before each new round of rows that were locked'),
   answer: seconds.default(120).describe('Seconds that a request may take'),
+  transfer: seconds.default(1800).describe('Seconds that an upload or download of rows may take'),
+  poll: z
+    .array(seconds)
+    .min(1)
+    .default([2, 5, 10, 30])
+    .describe('Seconds between looks at a Bulk job: the first ones, the last again and again'),
+  stuck: seconds.default(3600).describe('Seconds that a Bulk job may stay as it is before the run stops'),
 });
 
 const configuration = z.strictObject({
@@ -97,6 +104,17 @@ const configuration = z.strictObject({
   keepUnmatchedDays: z.number().positive().default(30),
   keysPerQuery: z.int().min(1).max(2000).default(2000),
   rowsPerRequest: z.int().min(1).max(200).default(200),
+  bulkAbove: z
+    .int()
+    .min(0)
+    .default(2000)
+    .describe('More changed rows of an object than this go by Bulk API 2.0, others by Collections'),
+  bulkPartBytes: z
+    .int()
+    .min(1)
+    .max(100_000_000)
+    .default(90_000_000)
+    .describe('Bytes that one Bulk job carries at most'),
   waits: waits.prefault({}),
 });
 

@@ -2,18 +2,9 @@ import { Connection } from 'jsforce';
 import { SyncError } from '../errors.ts';
 import { mustGoOn, pause } from '../signals.ts';
 import type { Login } from './logins.ts';
+import { errorCodeOf, OrgRefusal } from './orgRefusal.ts';
 import { NotNow, sendOnce } from './transport.ts';
-
-/** An answer of the org that says no, with its code: asking again gives the same. */
-export class OrgRefusal extends Error {
-  readonly errorCode: string;
-
-  constructor(errorCode: string, message: string, cause: unknown) {
-    super(message, { cause });
-    this.name = 'OrgRefusal';
-    this.errorCode = errorCode;
-  }
-}
+import { receiveOnce, sendFileOnce, type Addressed, type Incoming } from './transfer.ts';
 
 export interface OrgOptions {
   /** `66.0`. */
@@ -22,6 +13,8 @@ export interface OrgOptions {
   readonly waits: readonly number[];
   /** Seconds that one answer may take. */
   readonly timeout: number;
+  /** Seconds that a file of rows may take on its way. */
+  readonly transferTimeout: number;
   /** Cuts the waits short when the run has to stop. */
   readonly signal: AbortSignal;
   readonly onRetry: (reason: string, seconds: number) => void;
@@ -39,6 +32,15 @@ export interface Org {
   readonly request: (method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown) => Promise<unknown>;
   /** The same in a single try, even when the run has to stop: for its last words. */
   readonly tryOnce: Org['request'];
+  /**
+   * Sends a file of CSV, in one try: whether a second one may follow is for the caller to know. Throws as `tryOnce`
+   * does; inside `retrying` what is worth another try gets it.
+   */
+  readonly sendFile: (path: string, file: string) => Promise<void>;
+  /** Reads an answer as it comes; `read` begins anew with every try. */
+  readonly receive: <T>(path: string, read: (body: Incoming) => Promise<T>) => Promise<T>;
+  /** Does `work` again as `request` does with requests: after a wait, with a new session. */
+  readonly retrying: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 const JSON_BODY = { 'Content-Type': 'application/json' };
@@ -61,15 +63,15 @@ export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
     return sendOnce(connection, { method, url: path, headers: JSON_BODY, ...sent }, options.timeout);
   };
 
-  const request: Org['request'] = async (method, path, body) => {
+  const retrying: Org['retrying'] = async (work) => {
     try {
       return await patiently(async () => {
         try {
-          return await tryOnce(method, path, body);
+          return await work();
         } catch (error) {
-          if (codeOf(error) !== 'INVALID_SESSION_ID') throw error;
+          if (errorCodeOf(error) !== 'INVALID_SESSION_ID') throw error;
           await renew();
-          return tryOnce(method, path, body);
+          return work();
         }
       }, options);
     } catch (error) {
@@ -77,7 +79,21 @@ export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
     }
   };
 
-  return { basePath: `/services/data/v${options.apiVersion}`, apiCalls: () => calls, request, tryOnce };
+  const addressed = (path: string): Addressed => {
+    calls += 1;
+    const { instanceUrl, accessToken } = connection;
+    return { url: instanceUrl + path, accessToken: accessToken ?? '', timeout: options.transferTimeout };
+  };
+
+  return {
+    basePath: `/services/data/v${options.apiVersion}`,
+    apiCalls: () => calls,
+    request: (method, path, body) => retrying(() => tryOnce(method, path, body)),
+    tryOnce,
+    sendFile: (path, file) => sendFileOnce(addressed(path), file),
+    receive: (path, read) => retrying(() => receiveOnce(addressed(path), read)),
+    retrying,
+  };
 }
 
 /** LOGIN says that nothing has begun, which is not so when a session ends on the way. */
@@ -117,12 +133,8 @@ function notNow(error: unknown): string | undefined {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : 'the connection was cut';
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'errorCode' in error ? String(error.errorCode) : '';
-}
-
 function refusal(error: unknown): unknown {
-  const code = codeOf(error);
+  const code = errorCodeOf(error);
   if (code === 'INVALID_SESSION_ID')
     return new SyncError('SESSION_ENDED', 'the org refuses the new one too', undefined, error);
   return error instanceof Error && code !== '' ? new OrgRefusal(code, error.message, error) : error;

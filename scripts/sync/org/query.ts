@@ -1,5 +1,5 @@
 import type { Org } from './org.ts';
-import { OrgRefusal } from './org.ts';
+import { OrgRefusal } from './orgRefusal.ts';
 
 /** A record as the REST API answers it. */
 export type OrgRecord = Readonly<Record<string, unknown>>;

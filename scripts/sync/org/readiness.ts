@@ -2,7 +2,7 @@ import type { FieldName } from '../../schema/generated/objects.ts';
 import type { Config } from '../config/config.ts';
 import { CONTACT_ROLES } from '../config/roles.ts';
 import type { Org } from './org.ts';
-import { OrgRefusal } from './org.ts';
+import { OrgRefusal } from './orgRefusal.ts';
 import { queryAll } from './query.ts';
 import { RUN_KEY, RUN_OBJECT } from './runRecord.ts';
 

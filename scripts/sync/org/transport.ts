@@ -38,13 +38,18 @@ export function wholeAnswers(timeoutSeconds: number): object {
       ...(typeof request.body === 'string' ? { body: request.body } : {}),
     });
     const body = await response.text();
-    if (NOT_NOW.includes(response.status)) throw new NotNow(response.status, errorCodeOf(body));
+    mustBeNow(response.status, body);
     if (response.ok && body !== '' && !isJson(response)) throw new NotNow(response.status, 'but no JSON');
     return { statusCode: response.status, headers: Object.fromEntries(response.headers), body };
   };
   return {
     httpRequest: (request: Request) => Object.assign(send(request), { stream: () => new PassThrough() }),
   };
+}
+
+/** Throws NotNow when the same request may succeed later. */
+export function mustBeNow(status: number, body: string): void {
+  if (NOT_NOW.includes(status)) throw new NotNow(status, errorCodeOf(body));
 }
 
 /** A proxy or a page of maintenance says 200 too; taken for an answer it would pass for rows without a result. */

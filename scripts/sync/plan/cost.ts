@@ -1,37 +1,58 @@
-import { SyncError } from '../errors.ts';
+import type { Target } from '../check/checkedEvent.ts';
 import type { Config } from '../config/config.ts';
-import type { Org } from '../org/org.ts';
-import { remainingCalls } from '../org/limits.ts';
 import type { Staging } from '../stage/staging.ts';
 import { TARGETS } from './plan.ts';
+import { callsOf, callsToWrite, type Load, type Loads, type Way, type Ways } from './ways.ts';
 
-/** Calls for the record of the run, at its begin and its end. */
-const RUN_RECORD_CALLS = 2;
+/** Quotes, commas and the id of a row in CSV, roughly. */
+const BYTES_AROUND_ROW = 60;
 
-/** What a run would write: rows and rows per field of each object, and the API calls that takes. */
+/** What a run would write: rows of each object, how often each field, the way they travel, and the API calls that takes. */
 export interface PlannedWork {
   readonly apiCalls: number;
-  readonly objects: Readonly<
-    Record<string, { readonly rows: number; readonly fields: Readonly<Record<string, number>> }>
-  >;
+  readonly objects: Readonly<Record<Target, PlannedObject>>;
 }
 
-/** Counts the rows that are planned. */
-export function plannedWork(staging: Staging, config: Config): PlannedWork {
-  const objects = Object.fromEntries(TARGETS.map((object) => [object, plannedRows(staging, object, config)]));
-  const requests = Object.values(objects).reduce(
-    (sum, one) => sum + Math.ceil(one.rows / config.rowsPerRequest),
-    0,
-  );
-  return { apiCalls: requests + RUN_RECORD_CALLS, objects };
+interface PlannedObject {
+  readonly rows: number;
+  readonly fields: Readonly<Record<string, number>>;
+  readonly way: Way;
+  readonly apiCalls: number;
+}
+
+/** Counts the rows that wait to be written. */
+export function plannedLoads(staging: Staging): Loads {
+  const loadOf = (object: Target): Load => {
+    const totals = staging
+      .prepare(
+        `SELECT count(*) AS rows, coalesce(sum(octet_length(patch)), 0) + coalesce(sum(octet_length(view)), 0) AS bytes
+         FROM change LEFT JOIN event ON event.n = view_event WHERE object = ? AND state = 'planned'`,
+      )
+      .get(object);
+    const rows = totals?.rows as number;
+    return { rows, bytes: (totals?.bytes as number) + rows * BYTES_AROUND_ROW };
+  };
+  return { Account: loadOf('Account'), InsurancePolicy: loadOf('InsurancePolicy') };
 }
 
 /** Rows of all objects. */
-export const rowsOf = ({ objects }: PlannedWork): number =>
-  Object.values(objects).reduce((sum, { rows }) => sum + rows, 0);
+export const rowsOf = (loads: Loads): number => TARGETS.reduce((sum, target) => sum + loads[target].rows, 0);
 
-function plannedRows(staging: Staging, object: string, config: Config): PlannedWork['objects'][string] {
-  const rows = staging.prepare('SELECT count(*) AS count FROM change WHERE object = ?').get(object);
+/** Tells what a run would write, down to the fields. */
+export function plannedWork(staging: Staging, loads: Loads, ways: Ways, config: Config): PlannedWork {
+  const objectOf = (object: Target): PlannedObject => ({
+    rows: loads[object].rows,
+    fields: fieldCounts(staging, object, config),
+    way: ways[object],
+    apiCalls: callsOf(ways[object], loads[object], config),
+  });
+  return {
+    apiCalls: callsToWrite(loads, ways, config),
+    objects: { Account: objectOf('Account'), InsurancePolicy: objectOf('InsurancePolicy') },
+  };
+}
+
+function fieldCounts(staging: Staging, object: Target, config: Config): Readonly<Record<string, number>> {
   const fields = staging
     .prepare(
       `SELECT key, count(*) AS count FROM change, json_each(patch) WHERE object = ? GROUP BY key
@@ -41,13 +62,5 @@ function plannedRows(staging: Staging, object: string, config: Config): PlannedW
   const counts = new Map<string, number>();
   for (const { key, count } of fields as unknown as readonly { key: string; count: number }[])
     if (count > 0) counts.set(key, (counts.get(key) ?? 0) + count);
-  return { rows: rows?.count as number, fields: Object.fromEntries(counts) };
-}
-
-/** API_BUDGET when writing would take more than its share of the calls that the org still allows today. */
-export async function mustFitBudget(org: Org, work: PlannedWork, config: Config): Promise<void> {
-  const remaining = await remainingCalls(org);
-  if (remaining === undefined || work.apiCalls <= remaining * config.apiShare) return;
-  const share = `${config.apiShare * 100} % of the ${remaining} that the org still allows today`;
-  throw new SyncError('API_BUDGET', `${work.apiCalls}, allowed are ${share}`);
+  return Object.fromEntries(counts);
 }

@@ -1,6 +1,6 @@
 import { errorCode } from '../../feed/errorCode.ts';
 import { EXIT, SyncError } from '../errors.ts';
-import { OrgRefusal } from '../org/org.ts';
+import { OrgRefusal } from '../org/orgRefusal.ts';
 import type { Log } from './log.ts';
 
 /** SQLite's result code for a full disk or a failed write. */

@@ -1,3 +1,5 @@
+import type { Target } from '../check/checkedEvent.ts';
+import type { Way } from '../plan/ways.ts';
 import { toMillis, type Instant } from '../../feed/instant.ts';
 import type { Zone } from '../../feed/contract.ts';
 import { OUTCOMES, PLANNED, type Outcome } from '../stage/outcomes.ts';
@@ -18,6 +20,8 @@ export interface Report extends Counts {
   readonly seconds: number;
   readonly peakRssMb: number;
   readonly newestEvent: string | null;
+  /** How the rows of each object travelled; null when there were none. */
+  readonly wroteBy: Readonly<Record<Target, Way | null>>;
   /** File with the rejected lines, without their contents. */
   readonly rejects: string | null;
   /** File with the failed and ambiguous events and why, without their contents. */

@@ -4,8 +4,8 @@ import { privateDatabase } from '../state/privateFiles.ts';
 /**
  * `event`: one row per source and id. `origin` tells whether it is of this feed, kept from an earlier run, or both.
  * `outcome` is null until it is known; 'planned' ones wait for the confirmation of their row (`record`).
- * `change`: the rows to write. `view_event`: the event whose view document goes with the patch; `part`: the last part of
- * the rows that it went to the org with. `part`: rows that travel as one Bulk job, and how far that job is.
+ * `change`: the rows to write. `view_event`: the event whose view document goes with the patch; `part`: the part it last
+ * went to the org with. `part`: rows that travel as one Bulk job, in order from after one to the last, and how far it is.
  */
 const TABLES = `
   CREATE TABLE IF NOT EXISTS event (
@@ -19,7 +19,8 @@ const TABLES = `
     view_event INTEGER, state TEXT NOT NULL, part INTEGER, PRIMARY KEY (object, account, record)) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS by_record ON event (record) WHERE record IS NOT NULL;
   CREATE TABLE IF NOT EXISTS part (
-    n INTEGER PRIMARY KEY, object TEXT NOT NULL, rows INTEGER NOT NULL, job TEXT, state TEXT NOT NULL);
+    n INTEGER PRIMARY KEY, object TEXT NOT NULL, rows INTEGER NOT NULL, after_account TEXT NOT NULL,
+    after_record TEXT NOT NULL, last_account TEXT NOT NULL, last_record TEXT NOT NULL, job TEXT, state TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS fault (
     n INTEGER PRIMARY KEY, code TEXT NOT NULL, message TEXT NOT NULL, record TEXT);
   CREATE TABLE IF NOT EXISTS tally (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -3,15 +3,18 @@ import { PLANNED } from '../stage/outcomes.ts';
 import type { Staging } from '../stage/staging.ts';
 import type { Row, RowState } from './rowsToWrite.ts';
 
+/** What tells a row apart. */
+export type RowKey = Pick<Row, 'id' | 'account'>;
+
 /** Writes down what became of rows and events, so that a stopped run goes on where it was. */
 export interface Journal {
-  readonly setState: (object: Target, row: Row, state: RowState) => void;
+  readonly setState: (object: Target, row: RowKey, state: RowState) => void;
   /** The row is in the org: every event that waited for it has changed something. */
-  readonly confirm: (object: Target, row: Row) => void;
+  readonly confirm: (object: Target, row: RowKey) => void;
   readonly changed: (n: number) => void;
   readonly unchanged: (n: number) => void;
   readonly failed: (n: number, record: string, code: string, message: string) => void;
-  readonly waitingEvents: (row: Row) => readonly number[];
+  readonly waitingEvents: (row: RowKey) => readonly number[];
 }
 
 export function openJournal(staging: Staging): Journal {

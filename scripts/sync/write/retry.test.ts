@@ -1,5 +1,11 @@
-import { rowsInRound } from './retry.ts';
+import { batchOfRound } from './retry.ts';
 
-test('rounds of tries get smaller, and the last goes row by row', () => {
-  expect([0, 1, 2, 3, 4].map((round) => rowsInRound(round, 4, 200))).toEqual([200, 50, 12, 3, 1]);
+test('rounds of tries get smaller, and the last goes account by account', () => {
+  expect([0, 1, 2, 3, 4].map((round) => batchOfRound(round, 4, 200))).toEqual([
+    { count: 200 },
+    { count: 50 },
+    { count: 12 },
+    { count: 3 },
+    { count: 200, oneAccount: true },
+  ]);
 });

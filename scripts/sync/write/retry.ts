@@ -1,3 +1,5 @@
+import type { Batch } from './rowsToWrite.ts';
+
 /**
  * Row errors that are worth another try: somebody else holds the lock, or the org was busy (Salesforce, General
  * Guidelines for Data Loads: lock errors fail the row, the sender tries again).
@@ -12,7 +14,8 @@ const RETRYABLE: readonly string[] = [
 
 export const isRetryable = (errorCode: string): boolean => RETRYABLE.includes(errorCode);
 
-/** Rows of a request in a round of tries: fewer each round, one by one in the last. */
-export function rowsInRound(round: number, rounds: number, first: number): number {
-  return round >= rounds ? 1 : Math.max(1, Math.floor(first / 4 ** round));
+/** What a request holds in a round of tries: fewer rows each round, those of one account in the last. */
+export function batchOfRound(round: number, rounds: number, first: number): Batch {
+  if (round >= rounds) return { count: first, oneAccount: true };
+  return { count: Math.max(1, Math.floor(first / 4 ** round)) };
 }

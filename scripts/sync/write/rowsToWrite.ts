@@ -12,22 +12,31 @@ export interface Row {
   readonly fields: Fields;
 }
 
-/** planned: to be written. locked: to be tried again. split: to be written event by event. */
-export type RowState = 'planned' | 'locked' | 'split' | 'confirmed' | 'refused';
+/**
+ * planned: to be written. sent: in a Bulk job, without answer yet. single: to be written, but not by Bulk. locked: to be
+ * tried again. split: to be written event by event.
+ */
+export type RowState = 'planned' | 'sent' | 'single' | 'locked' | 'split' | 'confirmed' | 'refused';
 
 /** View documents can be large: no request holds more characters of them than this. */
 const MAX_REQUEST_LENGTH = 4_000_000;
 
+/** At most `count` rows, of one account only when `oneAccount`. */
+export interface Batch {
+  readonly count: number;
+  readonly oneAccount?: boolean;
+}
+
 /**
- * The next rows of an object in a state, after `after`, in order of their account: at most `count` and no more than a
- * request should hold, at least one.
+ * The next rows of an object in a state, after `after`, in order of their account: no more than a request should hold,
+ * at least one.
  */
 export function nextRows(
   staging: Staging,
   object: Target,
   state: RowState,
   after: Row | undefined,
-  count: number,
+  { count, oneAccount = false }: Batch,
   config: Config,
 ): readonly Row[] {
   const found = staging
@@ -43,6 +52,7 @@ export function nextRows(
     const view = row.view as string | null;
     length += view?.length ?? 0;
     if (rows.length > 0 && length > MAX_REQUEST_LENGTH) break;
+    if (oneAccount && rows[0] !== undefined && rows[0].account !== row.account) break;
     rows.push({
       id: row.record as string,
       account: row.account as string,

@@ -3,12 +3,16 @@ import type { Config } from '../config/config.ts';
 import type { Org } from '../org/org.ts';
 import { updateRows } from '../org/update.ts';
 import { TARGETS } from '../plan/plan.ts';
+import type { Way } from '../plan/ways.ts';
+import type { Log } from '../report/log.ts';
 import { inTransaction, type Staging } from '../stage/staging.ts';
 import type { StateStore } from '../state/store.ts';
+import { finishParts, writeParts } from './bulk/writeParts.ts';
 import { openJournal, type Journal } from './journal.ts';
 import { mustGoOn, pause } from '../signals.ts';
-import { isRetryable, rowsInRound } from './retry.ts';
+import { batchOfRound } from './retry.ts';
 import { countRows, nextRows, type Row, type RowState } from './rowsToWrite.ts';
+import { settleRow } from './settleRow.ts';
 import { writeEventByEvent } from './writeEventByEvent.ts';
 
 /** What writing needs at hand. */
@@ -17,9 +21,16 @@ export interface Writing {
   readonly state: StateStore;
   readonly org: Org;
   readonly config: Config;
+  readonly log: Log;
+  /** Folder of the run, for the files of rows. */
+  readonly folder: string;
+  readonly ways: Readonly<Record<Target, Way>>;
   readonly signal: AbortSignal;
   readonly onRows: (count: number) => void;
 }
+
+/** What came without a result is to be sent again. */
+const NO_ANSWER = { errorCode: 'NO_ANSWER', message: '' };
 
 /**
  * Writes every planned row: accounts before policies, in order of account. Rows that were locked are tried again in
@@ -29,18 +40,29 @@ export interface Writing {
 export async function writeAll(writing: Writing): Promise<void> {
   const journal = openJournal(writing.staging);
   for (const target of TARGETS) {
-    await writeRows(writing, journal, target, 'planned', 0);
-    const rounds = writing.config.waits.row.length;
-    for (let round = 1; round <= rounds; round += 1) {
-      if (countRows(writing.staging, target, 'locked') === 0) break;
-      await pause(writing.config.waits.row[round - 1] ?? 0, writing.signal);
-      await writeRows(writing, journal, target, 'locked', round);
-    }
+    await finishParts(writing, journal, target);
+    if (writing.ways[target] === 'Bulk 2.0') await writeParts(writing, journal, target, 'planned');
+    for (const state of ['planned', 'single'] as const) await writeRows(writing, journal, target, state, 0);
+    await writeLocked(writing, journal, target);
     await writeEventByEvent(writing, journal, target);
   }
 }
 
-/** One pass over the rows in a state; what is locked stays or becomes 'locked' until the last round. */
+/** Rounds of what was locked: by Bulk while it is much, the last one by Collections, one account at a time. */
+async function writeLocked(writing: Writing, journal: Journal, target: Target): Promise<void> {
+  const { staging, config, signal } = writing;
+  const rounds = config.waits.row.length;
+  for (let round = 1; round <= rounds; round += 1) {
+    const locked = countRows(staging, target, 'locked');
+    if (locked === 0) return;
+    await pause(config.waits.row[round - 1] ?? 0, signal);
+    const byBulk = writing.ways[target] === 'Bulk 2.0' && locked > config.bulkAbove && round < rounds;
+    if (byBulk) await writeParts(writing, journal, target, 'locked');
+    else await writeRows(writing, journal, target, 'locked', round);
+  }
+}
+
+/** One pass over the rows in a state by Collections; what is locked stays or becomes 'locked' until the last round. */
 async function writeRows(
   writing: Writing,
   journal: Journal,
@@ -50,11 +72,11 @@ async function writeRows(
 ): Promise<void> {
   const { staging, config } = writing;
   const rounds = config.waits.row.length;
-  const size = rowsInRound(round, rounds, config.rowsPerRequest);
+  const batch = batchOfRound(round, rounds, config.rowsPerRequest);
   let last: Row | undefined;
   for (;;) {
     mustGoOn(writing.signal);
-    const rows = nextRows(staging, target, state, last, size, config);
+    const rows = nextRows(staging, target, state, last, batch, config);
     if (rows.length === 0) return;
     await writeRequest(writing, journal, target, rows, round >= rounds);
     last = rows.at(-1);
@@ -71,21 +93,7 @@ async function writeRequest(
 ): Promise<void> {
   const results = await updateRows(org, target, rows);
   inTransaction(staging, () => {
-    for (const [index, row] of rows.entries()) {
-      const { errorCode, message } = results[index] ?? { errorCode: 'NO_ANSWER', message: '' };
-      if (errorCode === '') journal.confirm(target, row);
-      else if (isRetryable(errorCode) && !isLastTry) journal.setState(target, row, 'locked');
-      else refuse(journal, target, row, errorCode, message);
-    }
+    for (const [index, row] of rows.entries())
+      settleRow(journal, target, row, results[index] ?? NO_ANSWER, isLastTry);
   });
-}
-
-function refuse(journal: Journal, target: Target, row: Row, code: string, message: string): void {
-  const events = journal.waitingEvents(row);
-  if (events.length > 1 && !isRetryable(code)) {
-    journal.setState(target, row, 'split');
-    return;
-  }
-  for (const event of events) journal.failed(event, row.id, code, message);
-  journal.setState(target, row, 'refused');
 }

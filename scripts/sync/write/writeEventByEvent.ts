@@ -16,7 +16,7 @@ import type { Writing } from './write.ts';
 export async function writeEventByEvent(writing: Writing, journal: Journal, target: Target): Promise<void> {
   for (;;) {
     mustGoOn(writing.signal);
-    const [row] = nextRows(writing.staging, target, 'split', undefined, 1, writing.config);
+    const [row] = nextRows(writing.staging, target, 'split', undefined, { count: 1 }, writing.config);
     if (!row) return;
     await writeOneRow(writing, journal, target, row);
   }

@@ -1,0 +1,64 @@
+import { openAsBlob } from 'node:fs';
+import { OrgRefusal } from './orgRefusal.ts';
+import { mustBeNow, NotNow } from './transport.ts';
+
+/** Where a transfer goes and how long it may take, in seconds. */
+export interface Addressed {
+  readonly url: string;
+  readonly accessToken: string;
+  readonly timeout: number;
+}
+
+/** The body of an answer, as it comes. */
+export type Incoming = AsyncIterable<Uint8Array>;
+
+const CSV = 'text/csv; charset=UTF-8';
+
+/**
+ * Uploads a file from disk, once. jsforce is left out here: its retry sends an empty body and says that all went well,
+ * and it keeps downloads in memory.
+ */
+export async function sendFileOnce(to: Addressed, file: string): Promise<void> {
+  const body = await openAsBlob(file, { type: CSV });
+  const response = await fetch(to.url, {
+    method: 'PUT',
+    headers: { Authorization: `Bearer ${to.accessToken}`, 'Content-Type': CSV },
+    redirect: 'error',
+    signal: AbortSignal.timeout(to.timeout * 1000),
+    body,
+  });
+  mustBeGood(response.status, await response.text());
+}
+
+/** Downloads CSV, once; `read` gets it as it comes. */
+export async function receiveOnce<T>(from: Addressed, read: (body: Incoming) => Promise<T>): Promise<T> {
+  const response = await fetch(from.url, {
+    headers: { Authorization: `Bearer ${from.accessToken}`, Accept: 'text/csv' },
+    redirect: 'error',
+    signal: AbortSignal.timeout(from.timeout * 1000),
+  });
+  if (!response.ok) mustBeGood(response.status, await response.text());
+  const type = response.headers.get('content-type') ?? '';
+  if (!type.includes('csv')) throw new NotNow(response.status, 'but no CSV');
+  return read(response.body ?? noBytes());
+}
+
+async function* noBytes(): AsyncGenerator<Uint8Array> {
+  // An answer without a body.
+}
+
+function mustBeGood(status: number, body: string): void {
+  mustBeNow(status, body);
+  if (status < 300) return;
+  const { errorCode, message } = faultOf(body);
+  throw new OrgRefusal(errorCode ?? `HTTP_${status}`, message ?? 'no reason given', body);
+}
+
+function faultOf(body: string): { readonly errorCode?: string; readonly message?: string } {
+  try {
+    const [fault] = JSON.parse(body) as readonly { errorCode?: string; message?: string }[];
+    return fault ?? {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,131 @@
+import { existsSync, rmSync } from 'node:fs';
+import type { Target } from '../../check/checkedEvent.ts';
+import { SyncError } from '../../errors.ts';
+import {
+  abortJob,
+  closeJob,
+  createUpdateJob,
+  jobInfo,
+  NO_JOB,
+  uploadRows,
+  type JobInfo,
+} from '../../org/bulkJob.ts';
+import { errorCodeOf } from '../../org/orgRefusal.ts';
+import { mustGoOn, pause } from '../../signals.ts';
+import { inTransaction } from '../../stage/staging.ts';
+import type { Journal } from '../journal.ts';
+import type { Writing } from '../write.ts';
+import { fieldsToWrite, makePart, partFile, type Making } from './makePart.ts';
+import { moveSent, notePart, unsettledParts, type Part, type Place } from './part.ts';
+import { settlePart } from './settlePart.ts';
+import { pollWait } from './pollWait.ts';
+
+const START: Place = { account: '', record: '' };
+
+/**
+ * Writes the rows of an object in a state by Bulk API 2.0: cut into parts, one job after the other, because two jobs at
+ * once would lock each other's accounts. While the org works on one part the next one is made and uploaded.
+ */
+export async function writeParts(
+  writing: Writing,
+  journal: Journal,
+  object: Target,
+  from: Making['from'],
+): Promise<void> {
+  const { staging, folder, config } = writing;
+  const viewField = config.roles.view;
+  const fields = fieldsToWrite(staging, object, from, viewField);
+  const making = { staging, folder, object, from, fields, viewField, maxBytes: config.bulkPartBytes };
+  const next = async (after: Place): Promise<Part | undefined> => {
+    mustGoOn(writing.signal);
+    const part = makePart(making, after);
+    return part && uploaded(writing, part);
+  };
+  let part = await next(START);
+  while (part) {
+    await close(writing, part);
+    part = await both(next(part.last), finish(writing, journal, part));
+  }
+}
+
+/** Goes on with the parts that a stopped run has left, where it stopped. */
+export async function finishParts(writing: Writing, journal: Journal, object: Target): Promise<void> {
+  for (const left of unsettledParts(writing.staging, object)) {
+    if (left.state !== 'uploaded' && !existsSync(partFile(writing.folder, left.n))) {
+      giveUp(writing, left, 'planned');
+      continue;
+    }
+    const part = left.state === 'uploaded' ? left : await uploaded(writing, left);
+    await close(writing, part);
+    await finish(writing, journal, part);
+  }
+}
+
+/** The first one's value, once both have ended; what went wrong in either is thrown then. */
+async function both<T>(first: Promise<T>, second: Promise<void>): Promise<T> {
+  const [one, other] = await Promise.allSettled([first, second]);
+  if (other.status === 'rejected') throw other.reason;
+  if (one.status === 'rejected') throw one.reason;
+  return one.value;
+}
+
+/**
+ * Gives the part a job and uploads its rows. After a try that went wrong nobody knows what the job holds: it is aborted,
+ * and the next try has a job of its own, so that no row is in two jobs that are processed.
+ */
+async function uploaded({ staging, folder, org, log }: Writing, part: Part): Promise<Part> {
+  let { job } = part;
+  await org.retrying(async () => {
+    if (job !== null) await abortJob(org, job);
+    job = await createUpdateJob(org, part.object);
+    notePart(staging, part, 'open', job);
+    await uploadRows(org, job, partFile(folder, part.n));
+  });
+  notePart(staging, part, 'uploaded', job);
+  log.info({ object: part.object, job, rows: part.rows }, 'Bulk job uploaded');
+  return { ...part, job, state: 'uploaded' };
+}
+
+const close = ({ org }: Writing, { job }: Part): Promise<void> => closeJob(org, job ?? '');
+
+/** Waits until the org is done with a part and settles its rows. A job that the org has lost is sent anew. */
+async function finish(writing: Writing, journal: Journal, part: Part): Promise<void> {
+  try {
+    await settlePart(writing, journal, part, await over(writing, part));
+  } catch (error) {
+    if (errorCodeOf(error) !== NO_JOB) throw error;
+    giveUp(writing, part, 'locked');
+  }
+  rmSync(partFile(writing.folder, part.n), { force: true });
+}
+
+function giveUp({ staging, log }: Writing, part: Part, state: 'planned' | 'locked'): void {
+  log.warn({ object: part.object, job: part.job, rows: part.rows }, 'a Bulk job is lost, its rows go again');
+  inTransaction(staging, () => {
+    moveSent(staging, part, state);
+    notePart(staging, part, 'settled', part.job);
+  });
+}
+
+const OVER: readonly JobInfo['state'][] = ['JobComplete', 'Failed', 'Aborted'];
+
+/** Looks at a job until it is over. JOB_STUCK when nothing moves for too long. */
+async function over({ org, config, signal, onRows }: Writing, part: Part): Promise<JobInfo> {
+  const { poll, stuck } = config.waits;
+  const began = performance.now();
+  let [moved, done, said] = [began, 0, ''];
+  for (let looks = 0; ; looks += 1) {
+    const secondsSoFar = (performance.now() - began) / 1000;
+    await pause(pollWait(poll, looks, { rows: part.rows, done, seconds: secondsSoFar }), signal);
+    const info = await jobInfo(org, part.job ?? '');
+    const now = `${info.state} ${info.numberRecordsProcessed}`;
+    if (now !== said) moved = performance.now();
+    said = now;
+    onRows(info.numberRecordsProcessed - done);
+    done = info.numberRecordsProcessed;
+    if (OVER.includes(info.state)) return info;
+    if (info.state === 'Open') await closeJob(org, part.job ?? '');
+    if (performance.now() - moved > stuck * 1000)
+      throw new SyncError('JOB_STUCK', `${part.job ?? ''} (${info.state})`);
+  }
+}
