@@ -1,7 +1,7 @@
 /** A figure of the bench: what was measured, over several tries, and what it should be at most or at least. */
 export interface Figure {
   readonly name: string;
-  /** `ms`, `MB`, `rows/s`, `calls`; `times` of a ratio. */
+  /** `ms`, `s`, `MB`, `rows/s`, `calls`; `times` of a ratio. */
   readonly unit: string;
   readonly tries: readonly number[];
   readonly aim?: Aim;
@@ -35,9 +35,10 @@ export function isMet(figure: Figure): boolean {
   return 'atMost' in aim ? median(figure) <= aim.atMost : median(figure) >= aim.atLeast;
 }
 
-/** Ratios with two decimals, everything else rounded. */
-const shown = (value: number, unit: string): string =>
-  unit === 'times' ? `${value.toFixed(2)} times` : `${Math.round(value)} ${unit}`;
+const DECIMALS: Readonly<Record<string, number>> = { times: 2, s: 1 };
+
+/** Ratios with two decimals, seconds with one, everything else rounded. */
+const shown = (value: number, unit: string): string => `${value.toFixed(DECIMALS[unit] ?? 0)} ${unit}`;
 
 function aimText({ aim, unit }: Figure): string {
   if (aim === undefined) return '';

@@ -12,6 +12,7 @@ import { fittingWays, usualWays } from '../plan/ways.ts';
 import { oldestKept, readAndStage } from '../read/readAndStage.ts';
 import { spoolStdin } from '../read/spool.ts';
 import { failureCodes, writeFailures } from '../report/failures.ts';
+import { logged } from '../report/stages.ts';
 import { account, peakRssMb, type Report } from '../report/report.ts';
 import { noteWays, wroteBy } from '../report/wroteBy.ts';
 import { finishedRunFields } from '../settle/runFields.ts';
@@ -114,11 +115,11 @@ async function pipeline(job: Job, run: Run, reached: Phase): Promise<Report> {
 
   if (reached === 'reading') {
     if (run.feed.spooled && !existsSync(run.feed.path)) await spoolStdin(run.feed.path, job.signal);
-    await readAndStage(job, run);
+    await logged(job.log, 'read', org, () => readAndStage(job, run));
     setPhase(state, runId, 'planning');
   }
 
-  if (reached !== 'writing') await matchAndPlan(job, run);
+  if (reached !== 'writing') await logged(job.log, 'match', org, () => matchAndPlan(job, run));
   const loads = plannedLoads(staging);
   const ways =
     reached === 'writing'
@@ -129,17 +130,12 @@ async function pipeline(job: Job, run: Run, reached: Phase): Promise<Report> {
 
   await saveRunRecord(org, runId, { Status__c: 'Running', Started__c: started });
   job.progress.begin('write', rowsOf(loads));
-  await writeAll({
-    staging,
-    state,
-    org,
-    config: job.config,
-    log: job.log,
-    folder: run.folder,
-    ways,
-    signal: job.signal,
-    onRows: job.progress.advance,
-  });
+  const { config, log, signal, progress } = job;
+  const { folder } = run;
+  const onRows = progress.advance;
+  await logged(log, 'write', org, () =>
+    writeAll({ staging, state, org, config, log, folder, ways, signal, onRows }),
+  );
 
   const counts = account(staging);
   const failures = writeFailures(staging, state, join(run.folder, 'failures.ndjson'));
@@ -156,7 +152,9 @@ async function pipeline(job: Job, run: Run, reached: Phase): Promise<Report> {
   };
   const finished = new Date(job.now()).toISOString();
   await saveRunRecord(org, runId, finishedRunFields(staging, report, started, finished));
-  settle(staging, state, report, { finished, oldest: oldestKept(job) });
+  await logged(log, 'settle', org, () => {
+    settle(staging, state, report, { finished, oldest: oldestKept(job) });
+  });
   job.log.info({ ...report, failureCodes: failureCodes(staging) }, 'run finished');
   staging.close();
   removeStaged(run.folder);
