@@ -1,3 +1,5 @@
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { viewDocument } from './canonicalView.ts';
 import { view } from './view.ts';
@@ -31,4 +33,57 @@ test('a kind that nobody knows keeps its value whole', () => {
     parsed({ title: 'x', sections: [{ code: 'a', items: [{ code: 'b', kind: 'map', value }] }] }),
   );
   expect(JSON.parse(document.text)).toMatchObject({ sections: [{ items: [{ kind: 'map', value }] }] });
+});
+
+test('the text is the canonical JSON of RFC 8785, whatever a view holds', () => {
+  const label = fc.option(
+    fc.oneof(
+      fc.string(),
+      fc.record({ nl: fc.string(), fr: fc.string(), de: fc.string(), en: fc.string() }, { requiredKeys: [] }),
+    ),
+    { nil: undefined },
+  );
+  const item = fc.oneof(
+    fc.record({ kind: fc.constant('text'), value: fc.string({ unit: 'grapheme' }) }),
+    fc.record({ kind: fc.constant('percent'), value: fc.double({ noNaN: true, noDefaultInfinity: true }) }),
+    fc.record({ kind: fc.constant('covered'), value: fc.boolean() }),
+    fc.record({
+      kind: fc.constant('money'),
+      value: fc.record({ currency: fc.constant('EUR'), amount: fc.constant('1.50') }),
+    }),
+    fc.record({
+      kind: fc.constant('number'),
+      value: fc.record(
+        { value: fc.double({ noNaN: true, noDefaultInfinity: true }), unit: fc.string() },
+        { requiredKeys: ['value'] },
+      ),
+    }),
+    fc.record({ kind: fc.constant('map'), value: fc.jsonValue() }),
+  );
+  const sections = fc.array(
+    fc.record({ label, code: fc.constant('a-1'), items: fc.array(fc.tuple(label, item)) }),
+    { maxLength: 3 },
+  );
+  const documents = fc.option(fc.array(fc.constant({ type: 'policy', issuedOn: '2026-01-02' })), {
+    nil: undefined,
+  });
+  fc.assert(
+    fc.property(
+      sections,
+      documents,
+      fc.option(fc.string(), { nil: undefined }),
+      (drawn, papers, language) => {
+        const given = parsed({
+          title: 'x',
+          ...(language === undefined ? {} : { language }),
+          sections: drawn.map(({ items, ...rest }) => ({
+            ...rest,
+            items: items.map(([itemLabel, one]) => ({ ...one, code: 'b', label: itemLabel })),
+          })),
+          documents: papers,
+        });
+        expect(viewDocument(given).text).toBe(canonicalize({ v: 1, ...given }));
+      },
+    ),
+  );
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openCode } from './code.ts';
 import { parseInstant } from './instant.ts';
-import { day, view } from './view.ts';
+import { day, plainView, view } from './view.ts';
 
 /** Longest subject: what a name or an external id of the org can hold. */
 const MAX_SUBJECT = 255;
@@ -48,10 +48,11 @@ const contact = z.object({
   address: address.nullable().optional(),
 });
 
-const policyView = z.discriminatedUnion('shown', [
-  z.object({ shown: z.literal(true), product: openCode, view, customer: key.optional() }),
-  z.object({ shown: z.literal(false), product: openCode, reason: openCode, customer: key.optional() }),
-]);
+const policyViewOf = <V extends z.ZodType>(views: V) =>
+  z.discriminatedUnion('shown', [
+    z.object({ shown: z.literal(true), product: openCode, view: views, customer: key.optional() }),
+    z.object({ shown: z.literal(false), product: openCode, reason: openCode, customer: key.optional() }),
+  ]);
 
 const erased = z.object({ kind: z.enum(['customer', 'policy']) });
 
@@ -69,17 +70,32 @@ const attributes = {
 const of = <T extends string, D extends z.ZodType>(type: T, data: D) =>
   z.object({ ...attributes, type: z.literal(type), data });
 
-/** One line of a feed: a CloudEvents 1.0 event of one of the four types (docs/FEED.md). */
-export const feedEvent = z
-  .discriminatedUnion('type', [
+const eventOf = <V extends z.ZodType>(views: V) =>
+  z.discriminatedUnion('type', [
     of('be.pv.cuzo.registration.v1', registration),
     of('be.pv.cuzo.contact.v1', contact),
-    of('be.pv.cuzo.policy-view.v1', policyView),
+    of('be.pv.cuzo.policy-view.v1', policyViewOf(views)),
     of('be.pv.cuzo.erased.v1', erased),
-  ])
-  .meta({ title: 'Event of a zone feed', description: 'One line of a feed: a CloudEvents 1.0 event.' });
+  ]);
+
+/** One line of a feed: a CloudEvents 1.0 event of one of the four types (docs/FEED.md). */
+export const feedEvent = eventOf(view).meta({
+  title: 'Event of a zone feed',
+  description: 'One line of a feed: a CloudEvents 1.0 event.',
+});
 
 export type FeedEvent = z.infer<typeof feedEvent>;
 export type EventType = FeedEvent['type'];
 export type EventOf<T extends EventType> = Extract<FeedEvent, { type: T }>;
 export type ContactData = EventOf<'be.pv.cuzo.contact.v1'>['data'];
+
+const plainEvent = z.compile(eventOf(plainView), { strict: true });
+
+/**
+ * Checks a line against `feedEvent`. What has no value of unknown kind and no fault takes a compiled part of it, twice as
+ * fast; everything else is for the whole.
+ */
+export function parseEvent(value: unknown): z.ZodSafeParseResult<FeedEvent> {
+  const plain = plainEvent.safeParse(value);
+  return plain.success ? plain : feedEvent.safeParse(value);
+}

@@ -40,8 +40,41 @@ test.each([
   '2026-02-30T10:00:00Z',
   '2026-11-21T24:00:00Z',
   '2026-11-21T10:60:00Z',
+  '2026-11-21T10:00:60Z',
+  '2026-11-29T23:59:60Z',
+  '2016-12-31T23:59:60+01:00',
+  '2016-12-31T23:59:61Z',
 ])('%s is no instant', (text) => {
   expect(parseInstant(text)).toBeUndefined();
+});
+
+test('a leap second is the second that follows it, at the end of a month in UTC (RFC 3339 section 5.7)', () => {
+  expect(at('2016-12-31T23:59:60Z')).toBe(at('2017-01-01T00:00:00Z'));
+  expect(at('1990-12-31T15:59:60.25-08:00')).toBe(at('1991-01-01T00:00:00.25Z'));
+  expect(at('2015-07-01T01:59:60+02:00')).toBe(at('2015-07-01T00:00:00Z'));
+});
+
+test('every day that Date knows is a day of the calendar, and has its instant', () => {
+  const days = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
+  fc.assert(
+    fc.property(days, (date) => {
+      expect(isCalendarDate(date.toISOString().slice(0, 10))).toBe(true);
+      expect(toMillis(at(date.toISOString()))).toBe(date.getTime());
+    }),
+  );
+});
+
+test('nothing else is a day of the calendar', () => {
+  const upTo = (max: number, digits: number) =>
+    fc.integer({ min: 0, max }).map((value) => String(value).padStart(digits, '0'));
+  fc.assert(
+    fc.property(upTo(9999, 4), upTo(13, 2), upTo(32, 2), (...parts) => {
+      const text = parts.join('-');
+      const date = new Date(`${text}T00:00:00Z`);
+      const isDay = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+      expect(isCalendarDate(text)).toBe(isDay && !text.startsWith('0000'));
+    }),
+  );
 });
 
 test('the org gets seconds and days: UTC for times, Brussels for days', () => {

@@ -8,40 +8,60 @@ const RFC3339 = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:[
 const CALENDAR_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const EPOCH_FROM_YEAR_1 = 62_135_596_800;
 const SECOND_DIGITS = 12;
+const DAY_SECONDS = 86_400;
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** Whether `text` is a day of the calendar, written `YYYY-MM-DD`. */
 export function isCalendarDate(text: string): boolean {
-  if (!CALENDAR_DATE.test(text) || text.startsWith('0000')) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  if (!CALENDAR_DATE.test(text)) return false;
+  const { year, month, day } = partsOf(text);
+  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
-/** The instant of an RFC 3339 date-time with offset (RFC 3339 section 5.6), or undefined when `text` isn't one. */
+/**
+ * The instant of an RFC 3339 date-time with offset (RFC 3339 section 5.6), or undefined when `text` isn't one. A leap
+ * second, `23:59:60` UTC at the end of a month, is the second that follows it.
+ */
 export function parseInstant(text: string): Instant | undefined {
   const match = RFC3339.exec(text);
   if (!match) return undefined;
-  const [
-    ,
-    day = '',
-    hour = '',
-    minute = '',
-    second = '',
-    decimals = '',
-    sign,
-    offsetHour = '0',
-    offsetMinute = '0',
-  ] = match;
-  if (!isCalendarDate(day) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59)
-    return undefined;
-  if (Number(offsetHour) > 23 || Number(offsetMinute) > 59) return undefined;
-  const offset = (sign === '-' ? -1 : 1) * (Number(offsetHour) * 3600 + Number(offsetMinute) * 60);
-  return instantOf(Date.parse(`${day}T${hour}:${minute}:${second}Z`) / 1000 - offset, decimals);
+  const [, date = '', hour = '', minute = '', second = '', decimals = '', sign, offsetHour, offsetMinute] =
+    match;
+  const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second)];
+  if (!isCalendarDate(date) || hours > 23 || minutes > 59 || seconds > 60) return undefined;
+  const [offsetHours, offsetMinutes] = [Number(offsetHour ?? 0), Number(offsetMinute ?? 0)];
+  if (offsetHours > 23 || offsetMinutes > 59) return undefined;
+  const offset = (sign === '-' ? -1 : 1) * (offsetHours * 3600 + offsetMinutes * 60);
+  const fromYear1 = daysBefore(date) * DAY_SECONDS + hours * 3600 + minutes * 60 + seconds - offset;
+  if (fromYear1 < 0 || (seconds === 60 && !beginsMonth(fromYear1))) return undefined;
+  return instant(fromYear1, decimals);
 }
 
-/** The instant of a moment in seconds since 1970, `decimals` its digits after the point. */
-export function instantOf(epochSeconds: number, decimals = ''): Instant | undefined {
-  const seconds = epochSeconds + EPOCH_FROM_YEAR_1;
-  if (seconds < 0) return undefined;
+function partsOf(date: string): { readonly year: number; readonly month: number; readonly day: number } {
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8)) };
+}
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+const daysIn = (year: number, month: number): number =>
+  month === 2 && isLeap(year) ? 29 : (MONTH_DAYS[month - 1] ?? 0);
+
+/** Days from the first one of year 1 to a date of the calendar. */
+function daysBefore(date: string): number {
+  const { year, month, day } = partsOf(date);
+  const past = year - 1;
+  let days = past * 365 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400) + day - 1;
+  for (let before = 1; before < month; before += 1) days += daysIn(year, before);
+  return days;
+}
+
+/** Whether a second since year 1 is the first one of a month. */
+function beginsMonth(seconds: number): boolean {
+  const date = new Date((seconds - EPOCH_FROM_YEAR_1) * 1000);
+  return seconds % DAY_SECONDS === 0 && date.getUTCDate() === 1;
+}
+
+function instant(seconds: number, decimals: string): Instant {
   const fraction = decimals.replace(/0+$/, '');
   const whole = String(seconds).padStart(SECOND_DIGITS, '0');
   return fraction === '' ? whole : `${whole}.${fraction}`;

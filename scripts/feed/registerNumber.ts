@@ -1,6 +1,12 @@
 /** Where a feed may hold eleven digits that are no register number: telephone numbers. */
 const PHONE_KEYS: readonly string[] = ['mobile', 'phone'];
 
+/** As short as a register number can be written. */
+const MIN_LENGTH = 11;
+
+/** What a register number begins with, however it is written: quick to look for where most texts have no digits. */
+const START = /\d\d\.?\d\d\.?\d\d/;
+
 const CANDIDATE =
   /(?<![\p{L}\p{Nd}+])(?:(\d\d)(\d\d)(\d\d)(\d{3})(\d\d)|(\d\d)\.(\d\d)\.(\d\d)-(\d{3})\.(\d\d))(?![\p{L}\p{Nd}+])/gu;
 
@@ -9,6 +15,7 @@ const CANDIDATE =
  * month that can be, and check digits 97 - (first nine mod 97), with a 2 in front for who is born from 2000 on.
  */
 export function holdsRegisterNumber(text: string): boolean {
+  if (text.length < MIN_LENGTH || !START.test(text)) return false;
   CANDIDATE.lastIndex = 0;
   for (let match = CANDIDATE.exec(text); match; match = CANDIDATE.exec(text)) {
     const groups: readonly (string | undefined)[] = match.slice(1);
@@ -34,20 +41,17 @@ const fits = (digits: number, check: number): boolean =>
  * to the event's subject are not looked at (docs/FEED.md).
  */
 export function findRegisterNumber(data: unknown, subject: unknown): readonly string[] | undefined {
-  if (typeof data !== 'object' || data === null) return search(data, subject, []);
-  for (const [key, value] of Object.entries(data)) {
-    const found = PHONE_KEYS.includes(key) ? undefined : search(value, subject, [key]);
-    if (found) return found;
-  }
-  return undefined;
+  return search(data, subject, PHONE_KEYS);
 }
 
-function search(value: unknown, subject: unknown, path: readonly string[]): readonly string[] | undefined {
-  if (typeof value === 'string') return value !== subject && holdsRegisterNumber(value) ? path : undefined;
+/** Looks at every text but those under the keys to `skip`. The path is made on the way back, where there is one. */
+function search(value: unknown, subject: unknown, skip: readonly string[] = []): string[] | undefined {
+  if (typeof value === 'string') return value !== subject && holdsRegisterNumber(value) ? [] : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
-  for (const [key, inner] of Object.entries(value)) {
-    const found = search(inner, subject, [...path, key]);
-    if (found) return found;
+  for (const key of Object.keys(value)) {
+    if (skip.includes(key)) continue;
+    const found = search((value as Readonly<Record<string, unknown>>)[key], subject);
+    if (found) return [key, ...found];
   }
   return undefined;
 }

@@ -20,22 +20,22 @@ const money = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 currency code'),
 });
 
+const quantity = z.object({ value: z.number(), unit: z.string().optional() });
+
 const named = { code, label: label.optional() };
 const KNOWN_KINDS: readonly string[] = ['text', 'date', 'money', 'number', 'covered', 'percent'];
 
+const knownItem = z.discriminatedUnion('kind', [
+  z.object({ ...named, kind: z.literal('text'), value: z.string() }),
+  z.object({ ...named, kind: z.literal('date'), value: day }),
+  z.object({ ...named, kind: z.literal('money'), value: money }),
+  z.object({ ...named, kind: z.literal('number'), value: quantity }),
+  z.object({ ...named, kind: z.literal('covered'), value: z.boolean() }),
+  z.object({ ...named, kind: z.literal('percent'), value: z.number() }),
+]);
+
 const item = z.union([
-  z.discriminatedUnion('kind', [
-    z.object({ ...named, kind: z.literal('text'), value: z.string() }),
-    z.object({ ...named, kind: z.literal('date'), value: day }),
-    z.object({ ...named, kind: z.literal('money'), value: money }),
-    z.object({
-      ...named,
-      kind: z.literal('number'),
-      value: z.object({ value: z.number(), unit: z.string().optional() }),
-    }),
-    z.object({ ...named, kind: z.literal('covered'), value: z.boolean() }),
-    z.object({ ...named, kind: z.literal('percent'), value: z.number() }),
-  ]),
+  knownItem,
   z.object({
     ...named,
     kind: z
@@ -45,13 +45,25 @@ const item = z.union([
   }),
 ]);
 
+const viewOf = <I extends z.ZodType>(items: I) =>
+  z.object({
+    title: z.string(),
+    language: z.string().optional(),
+    sections: z.array(z.object({ ...named, items: z.array(items) })),
+    documents: z.array(z.object({ type: openCode, issuedOn: day })).optional(),
+  });
+
 /** What the zone shows of one policy (docs/FEED.md); keys it doesn't know are dropped. */
-export const view = z.object({
-  title: z.string(),
-  language: z.string().optional(),
-  sections: z.array(z.object({ ...named, items: z.array(item) })),
-  documents: z.array(z.object({ type: openCode, issuedOn: day })).optional(),
-});
+export const view = viewOf(item);
+
+/** A view of known kinds alone, as nearly all are: what zod can compile. */
+export const plainView = viewOf(knownItem);
 
 export type View = z.infer<typeof view>;
 export type ViewItem = z.infer<typeof item>;
+export type Label = z.infer<typeof label>;
+export type Money = z.infer<typeof money>;
+export type Quantity = z.infer<typeof quantity>;
+
+/** Whether the item's value is of the shape that its kind tells; that of another kind can be any. */
+export const isOfKnownKind = ({ kind }: ViewItem): boolean => KNOWN_KINDS.includes(kind);

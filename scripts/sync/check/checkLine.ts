@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { MAX_VIEW_LENGTH, viewDocument } from '../../feed/canonicalView.ts';
-import { feedEvent, ZONE_OF_SOURCE, type FeedEvent } from '../../feed/contract.ts';
+import { parseEvent, ZONE_OF_SOURCE, type FeedEvent } from '../../feed/contract.ts';
 import { parseInstant, toMillis, type Instant } from '../../feed/instant.ts';
 import type { Line } from '../../feed/lineSplitter.ts';
 import { findRegisterNumber } from '../../feed/registerNumber.ts';
@@ -43,7 +43,7 @@ function checkText(text: string, now: number): Checked {
     );
   if (ESCAPED_SURROGATE.test(text) && !everyTextWellFormed(value))
     return reject('LONE_SURROGATE', '', 'holds half a character (a lone surrogate)');
-  const result = feedEvent.safeParse(value);
+  const result = parseEvent(value);
   if (!result.success) return { reject: rejectOf(result.error, value) };
   return checkedEvent(result.data, now);
 }
