@@ -84,6 +84,7 @@ export default tseslint.config(
   restrictImports(['scripts/**/*.ts'], [], [NO_JSFORCE]),
   restrictImports(['scripts/{sync,feed}/**/*.ts'], [NO_LOCAL_ORG], [NO_JSFORCE]),
   restrictImports(['scripts/sync/org/**/*.ts'], [NO_LOCAL_ORG], []),
+  restrictImports(['scripts/bench/**/*.ts'], [], []),
   restrictImports(['scripts/local-org/**/*.ts'], [NOTHING_OF_OURS], [NO_JSFORCE]),
   {
     files: TESTS,

@@ -12,7 +12,8 @@ export type Aim = { readonly atMost: number } | { readonly atLeast: number };
 /** Figures that belong together: `npm run bench -- <name>` measures them alone. */
 export interface Section {
   readonly name: string;
-  readonly measure: () => Promise<readonly Figure[]>;
+  /** `scale`: 1 for the full size; less makes a quick try of what is large. */
+  readonly measure: (scale: number) => Promise<readonly Figure[]>;
 }
 
 const TRIES = 3;

@@ -1,0 +1,151 @@
+import { parse } from 'csv-parse';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  openAsBlob,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { connect360Template } from '../connect360/template.ts';
+import { ROOT } from '../connect360/root.ts';
+import type { Expected } from '../feed/generate/outcomes.ts';
+import { generate } from '../feed/generate/generate.ts';
+import { startConnect360, type Connect360 } from '../tests/startConnect360.ts';
+
+/** An org and a feed of some size, made once and kept in .local/cache. */
+export interface SyncData {
+  readonly folder: string;
+  /** Accounts and policies, nothing of the zones yet. */
+  readonly firstDb: string;
+  /** The same as yesterday's run left it. */
+  readonly nightlyDb: string;
+  /** Today's full snapshot, 1 % different from yesterday. */
+  readonly feed: string;
+  /** Rows that differ between the nightly org and the feed. */
+  readonly rowsChanged: number;
+}
+
+export interface Size {
+  readonly customers: number;
+  readonly policies: number;
+}
+
+const CACHE = join(ROOT, '.local', 'cache');
+const PREFIX = 'bench-sync-';
+const OBJECTS = ['Account', 'InsurancePolicy'] as const;
+
+/** Makes the org and the feed, or finds them as they were made. `say` hears what takes time. */
+export async function syncData(size: Size, say: (text: string) => void): Promise<SyncData> {
+  const template = await connect360Template();
+  const id = createHash('sha256')
+    .update(`${basename(template)} ${JSON.stringify(size)}`)
+    .digest('hex');
+  const folder = join(CACHE, `${PREFIX}${id.slice(0, 16)}`);
+  const made = join(folder, 'made');
+  const data = {
+    folder,
+    firstDb: join(folder, 'first.db'),
+    nightlyDb: join(folder, 'nightly.db'),
+    feed: join(folder, 'made', 'feed'),
+  };
+  if (existsSync(data.nightlyDb)) return { ...data, rowsChanged: rowsChanged(made) };
+  for (const name of readdirSync(CACHE))
+    if (name.startsWith(PREFIX)) rmSync(join(CACHE, name), { recursive: true });
+  say(`making ${size.customers} customers, ${size.policies} policies and their feed, once`);
+  const shares = { changed: 0.01, bad: 0, aside: 0 };
+  const form = { viewSize: 2048, linesPerFile: 250_000, gzip: false };
+  await generate({ ...size, ...shares, ...form, seed: 1, out: made });
+  for (const [file, isOurs] of [
+    [data.firstDb, true],
+    [data.nightlyDb, false],
+  ] as const) {
+    say(`loading ${basename(file)}, once`);
+    await fill(template, join(made, 'crm'), file, isOurs);
+  }
+  return { ...data, rowsChanged: rowsChanged(made) };
+}
+
+const rowsChanged = (made: string): number =>
+  (JSON.parse(readFileSync(join(made, 'expected.json'), 'utf8')) as Expected).rowsWritten;
+
+/** Loads the generated records into a copy of the template; without our own columns when `dropOurs`. */
+async function fill(template: string, crm: string, file: string, dropOurs: boolean): Promise<void> {
+  const making = `${file}.making`;
+  copyFileSync(template, making);
+  const org = await startConnect360(['--data', making]);
+  try {
+    await org.rest('POST', '/__local/reset', { data: true });
+    for (const object of OBJECTS)
+      for (const name of readdirSync(crm).filter((one) => one.startsWith(object) && one.endsWith('.csv'))) {
+        const path = join(crm, name);
+        await ingest(org, object, dropOurs ? await withoutOurs(path) : path);
+      }
+  } finally {
+    await org.close();
+  }
+  renameSync(making, file);
+}
+
+const FLUSH_LENGTH = 500_000;
+const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+
+/** The file of rows without our own columns, written beside it. */
+async function withoutOurs(file: string): Promise<string> {
+  const stripped = `${file}.first`;
+  await pipeline(createReadStream(file), parse(), linesWithoutOurs, createWriteStream(stripped));
+  return stripped;
+}
+
+async function* linesWithoutOurs(rows: AsyncIterable<readonly string[]>): AsyncGenerator<string> {
+  let kept: readonly number[] | undefined;
+  let text = '';
+  for await (const row of rows) {
+    kept ??= [...row.keys()].filter((index) => row[index]?.startsWith('CuZo_') !== true);
+    text += `${kept.map((index) => quoted(row[index] ?? '')).join(',')}\n`;
+    if (text.length < FLUSH_LENGTH) continue;
+    yield text;
+    text = '';
+  }
+  yield text;
+}
+
+async function ingest(org: Connect360, object: string, file: string): Promise<void> {
+  const { id } = (await org.rest('POST', 'jobs/ingest', { object, operation: 'insert' })) as { id: string };
+  const init = {
+    method: 'PUT',
+    headers: { Authorization: `Bearer ${org.accessToken}`, 'Content-Type': 'text/csv' },
+    body: await openAsBlob(file),
+  };
+  const uploaded = await fetch(new URL(`/services/data/v66.0/jobs/ingest/${id}/batches`, org.url), init);
+  if (uploaded.status !== 201) throw new Error(`upload of ${object}: ${uploaded.status}`);
+  await org.rest('PATCH', `jobs/ingest/${id}`, { state: 'UploadComplete' });
+  for (;;) {
+    const job = (await org.rest('GET', `jobs/ingest/${id}`)) as Readonly<Record<string, unknown>>;
+    if (job.state === 'JobComplete' && job.numberRecordsFailed === 0) return;
+    if (job.state !== 'UploadComplete' && job.state !== 'InProgress') throw new Error(JSON.stringify(job));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+/** A local org of its own on a copy of a database. */
+export async function orgOn(database: string): Promise<Connect360> {
+  mkdirSync(join(CACHE), { recursive: true });
+  const copy = join(CACHE, `bench-run-${process.pid}.db`);
+  copyFileSync(database, copy);
+  const org = await startConnect360(['--data', copy]);
+  return {
+    ...org,
+    close: async () => {
+      await org.close();
+      for (const suffix of ['', '-wal', '-shm']) rmSync(copy + suffix, { force: true });
+    },
+  };
+}

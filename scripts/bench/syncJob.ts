@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../connect360/root.ts';
+import type { Report } from '../sync/report/report.ts';
+import type { Connect360 } from '../tests/startConnect360.ts';
+
+/** What a stage took, in seconds: wall time, and CPU time of the job's own process. */
+export interface StageTime {
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+export interface JobRun {
+  readonly report: Report;
+  /** Of the whole process, from its start to its end, in seconds. */
+  readonly wall: number;
+  /** By stage: read, match, write, settle. */
+  readonly stages: ReadonlyMap<string, StageTime>;
+}
+
+/** Runs the job as production does: a process of its own, logged in by JWT. */
+export async function runJob(org: Connect360, feed: string, stateDir: string): Promise<JobRun> {
+  mkdirSync(stateDir, { recursive: true });
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SF_')));
+  const begun = performance.now();
+  const job = spawn(
+    process.execPath,
+    [join(ROOT, 'scripts', 'sync', 'main.ts'), ...['run', '--feed', feed, '--state-dir', stateDir, '--json']],
+    {
+      cwd: ROOT,
+      env: { ...env, ...org.jwtEnv('sync@connect360.local') },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let [stdout, stderr] = ['', ''];
+  job.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  job.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    job.once('error', reject);
+    job.once('close', resolve);
+  });
+  const wall = (performance.now() - begun) / 1000;
+  if (code !== 0) throw new Error(`the job ended with ${String(code)}: ${stderr}`);
+  return { report: JSON.parse(stdout) as Report, wall, stages: stagesOf(stderr) };
+}
+
+interface LogLine {
+  readonly msg?: string;
+  readonly stage?: string;
+  readonly seconds?: number;
+  readonly cpuSeconds?: number;
+}
+
+function stagesOf(log: string): ReadonlyMap<string, StageTime> {
+  const lines = log
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as LogLine);
+  return new Map(
+    lines
+      .filter(({ msg }) => msg === 'stage done')
+      .map(({ stage = '', seconds = 0, cpuSeconds = 0 }) => [stage, { wall: seconds, cpu: cpuSeconds }]),
+  );
+}

@@ -1,0 +1,79 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { ROOT } from '../connect360/root.ts';
+import type { Target } from '../sync/check/checkedEvent.ts';
+import { loadConfig } from '../sync/config/loadConfig.ts';
+import type { Job, Run } from '../sync/job.ts';
+import { openOrg } from '../sync/org/org.ts';
+import { matchAndPlan } from '../sync/plan/matchAndPlan.ts';
+import { TARGETS } from '../sync/plan/plan.ts';
+import { readAndStage } from '../sync/read/readAndStage.ts';
+import { openStaging } from '../sync/stage/staging.ts';
+import { openState } from '../sync/state/store.ts';
+import { fieldsToWrite, makePart, partFile } from '../sync/write/bulk/makePart.ts';
+import type { Place } from '../sync/write/bulk/part.ts';
+import type { Connect360 } from '../tests/startConnect360.ts';
+
+/** A file of rows to update, as the job would upload it. */
+export interface RowsFile {
+  readonly object: Target;
+  readonly path: string;
+}
+
+/** Works out which rows the job would write for a feed, and writes them as CSV into `folder`, for others to write. */
+export async function rowsToWrite(
+  org: Connect360,
+  feed: string,
+  folder: string,
+): Promise<readonly RowsFile[]> {
+  mkdirSync(folder, { recursive: true });
+  const config = loadConfig(join(ROOT, 'config', 'sync.json'));
+  const work = mkdtempSync(join(tmpdir(), 'bench-rows-'));
+  const session = { instanceUrl: org.url, accessToken: org.accessToken };
+  const { signal } = new AbortController();
+  const silent = (): void => undefined;
+  const client = await openOrg(
+    { renewable: false, open: () => Promise.resolve(session) },
+    {
+      apiVersion: config.apiVersion,
+      waits: [],
+      timeout: config.waits.answer,
+      transferTimeout: config.waits.transfer,
+      signal,
+      onRetry: silent,
+    },
+  );
+  const state = openState(join(work, 'state'));
+  const staging = openStaging(join(work, 'staging.db'));
+  try {
+    const log = pino({ level: 'silent' });
+    const progress = { begin: silent, advance: silent, end: silent };
+    const job: Job = { config, log, progress, signal, now: Date.now };
+    const started = new Date().toISOString();
+    const source = { path: feed, spooled: false };
+    const run: Run = { runId: 'bench', started, folder: work, feed: source, staging, state, org: client };
+    await readAndStage(job, run);
+    await matchAndPlan(job, run);
+    const files: RowsFile[] = [];
+    for (const object of TARGETS) {
+      const viewField = config.roles.view;
+      const fields = fieldsToWrite(staging, object, 'planned', viewField);
+      const maxBytes = config.bulkPartBytes;
+      const making = { staging, folder: work, object, from: 'planned', fields, viewField, maxBytes } as const;
+      let after: Place = { account: '', record: '' };
+      for (let part = makePart(making, after); part; part = makePart(making, after)) {
+        const path = join(folder, `${object}-${files.length}.csv`);
+        copyFileSync(partFile(work, part.n), path);
+        files.push({ object, path });
+        after = part.last;
+      }
+    }
+    return files;
+  } finally {
+    staging.close();
+    state.close();
+    if (existsSync(work)) rmSync(work, { recursive: true });
+  }
+}
