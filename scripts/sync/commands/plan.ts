@@ -13,7 +13,7 @@ import { fittingWays } from '../plan/ways.ts';
 import { readAndStage } from '../read/readAndStage.ts';
 import { spoolStdin } from '../read/spool.ts';
 import { account, peakRssMb, type Report } from '../report/report.ts';
-import { noteWays, wroteBy } from '../report/wroteBy.ts';
+import { chosen, noteWays } from '../report/ways.ts';
 import { writeFailures } from '../report/failures.ts';
 import { openStaging } from '../stage/staging.ts';
 import { nextRows, type Row } from '../write/rowsToWrite.ts';
@@ -70,7 +70,7 @@ export function planFeed(
         apiCalls: org.apiCalls(),
         seconds: Number(((performance.now() - begun) / 1000).toFixed(1)),
         peakRssMb: peakRssMb(),
-        wroteBy: wroteBy(staging),
+        ...chosen(staging),
         rejects,
         failures,
         planned,

@@ -14,7 +14,7 @@ import { spoolStdin } from '../read/spool.ts';
 import { failureCodes, writeFailures } from '../report/failures.ts';
 import { logged } from '../report/stages.ts';
 import { account, peakRssMb, type Report } from '../report/report.ts';
-import { noteWays, wroteBy } from '../report/wroteBy.ts';
+import { chosen, noteWays } from '../report/ways.ts';
 import { finishedRunFields } from '../settle/runFields.ts';
 import { settle } from '../settle/settle.ts';
 import { openStaging, setTally, tally } from '../stage/staging.ts';
@@ -146,7 +146,7 @@ async function pipeline(job: Job, run: Run, reached: Phase): Promise<Report> {
     apiCalls: callsSoFar(run) + 1,
     seconds: Number(((performance.now() - begun) / 1000).toFixed(1)),
     peakRssMb: peakRssMb(),
-    wroteBy: wroteBy(staging),
+    ...chosen(staging),
     rejects: existsSync(rejectsFile) ? rejectsFile : null,
     failures,
   };

@@ -20,6 +20,20 @@ export interface MatchedRecord {
   readonly fields: Fields;
 }
 
+/** The field that holds the key of the object's records. */
+export const keyField = (target: Target, { roles }: Config): string =>
+  target === 'Account' ? roles.customerNumber : roles.policyNumber;
+
+/** What a look-up of the object selects, a field of a parent included. */
+export function lookUpFields(target: Target, config: Config): readonly string[] {
+  const parents = target === 'Account' ? [] : [customerPath(config)];
+  return ['Id', ...selectedFields(target, config), ...parents];
+}
+
+/** Whether the field is a checkbox: CSV doesn't tell. */
+export const isCheckbox = (name: string, { roles }: Config): boolean =>
+  [roles.isPersonAccount, roles.policyActive, roles.mypvOnboarded, roles.myviviumOnboarded].includes(name);
+
 /** Fields that a look-up of the object selects, without those of a parent. */
 export function selectedFields(target: Target, { roles, contact }: Config): readonly string[] {
   if (target === 'InsurancePolicy') {

@@ -1,11 +1,9 @@
 import type { Org } from './org.ts';
 import { errorCodeOf } from './orgRefusal.ts';
+import type { Look } from './watchJob.ts';
 
 /** A Bulk API 2.0 ingest job, as far as the job reads it (Bulk API 2.0 Developer Guide, Get Information About an Ingest Job). */
-export interface JobInfo {
-  readonly state: 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Failed' | 'Aborted';
-  /** Failed ones included. */
-  readonly numberRecordsProcessed: number;
+export interface JobInfo extends Look {
   readonly numberRecordsFailed: number;
   readonly errorMessage?: string;
 }

@@ -4,7 +4,7 @@ import { mustGoOn, pause } from '../signals.ts';
 import type { Login } from './logins.ts';
 import { errorCodeOf, OrgRefusal } from './orgRefusal.ts';
 import { NotNow, sendOnce } from './transport.ts';
-import { receiveOnce, sendFileOnce, type Addressed, type Incoming } from './transfer.ts';
+import { receiveOnce, sendFileOnce, type Addressed, type Reading } from './transfer.ts';
 
 export interface OrgOptions {
   /** `66.0`. */
@@ -38,7 +38,7 @@ export interface Org {
    */
   readonly sendFile: (path: string, file: string) => Promise<void>;
   /** Reads an answer as it comes; `read` begins anew with every try. */
-  readonly receive: <T>(path: string, read: (body: Incoming) => Promise<T>) => Promise<T>;
+  readonly receive: <T>(path: string, read: Reading<T>) => Promise<T>;
   /** Does `work` again as `request` does with requests: after a wait, with a new session. */
   readonly retrying: <T>(work: () => Promise<T>) => Promise<T>;
 }

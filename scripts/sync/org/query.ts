@@ -17,6 +17,12 @@ export function soqlText(text: string): string {
   return `'${text.replace(/[\\']/g, '\\$&')}'`;
 }
 
+/** The answer of a `SELECT COUNT()` query. */
+export async function countRecords(org: Org, soql: string): Promise<number> {
+  const answer = await org.request('GET', `${org.basePath}/query?q=${encodeURIComponent(soql)}`);
+  return (answer as { readonly totalSize: number }).totalSize;
+}
+
 /** The records of one short query. */
 export async function queryAll(org: Org, soql: string): Promise<readonly OrgRecord[]> {
   const records: OrgRecord[] = [];

@@ -30,8 +30,11 @@ export async function sendFileOnce(to: Addressed, file: string): Promise<void> {
   mustBeGood(response.status, await response.text());
 }
 
-/** Downloads CSV, once; `read` gets it as it comes. */
-export async function receiveOnce<T>(from: Addressed, read: (body: Incoming) => Promise<T>): Promise<T> {
+/** Reads an answer as it comes. */
+export type Reading<T> = (body: Incoming, headers: Headers) => Promise<T>;
+
+/** Downloads CSV, once. */
+export async function receiveOnce<T>(from: Addressed, read: Reading<T>): Promise<T> {
   const response = await fetch(from.url, {
     headers: { Authorization: `Bearer ${from.accessToken}`, Accept: 'text/csv' },
     redirect: 'error',
@@ -40,7 +43,7 @@ export async function receiveOnce<T>(from: Addressed, read: (body: Incoming) => 
   if (!response.ok) mustBeGood(response.status, await response.text());
   const type = response.headers.get('content-type') ?? '';
   if (!type.includes('csv')) throw new NotNow(response.status, 'but no CSV');
-  return read(response.body ?? noBytes());
+  return read(response.body ?? noBytes(), response.headers);
 }
 
 async function* noBytes(): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,8 @@
 import type { Config } from '../config/config.ts';
 import type { Target } from '../check/checkedEvent.ts';
+import type { Finder } from '../match/finder.ts';
 import { matchSubjects } from '../match/match.ts';
-import type { Org } from '../org/org.ts';
+import { QUERIES_PER_CALL } from '../org/query.ts';
 import { inTransaction, type Staging } from '../stage/staging.ts';
 import { asOfReader } from '../state/asOfs.ts';
 import type { StateStore } from '../state/store.ts';
@@ -10,26 +11,31 @@ import { planSubject, type SubjectPlan } from './planSubject.ts';
 /** Accounts come before policies, here and when they are written. */
 export const TARGETS: readonly Target[] = ['Account', 'InsurancePolicy'];
 
+/** What planning needs at hand. */
+export interface Planning {
+  readonly staging: Staging;
+  readonly state: StateStore;
+  readonly config: Config;
+  readonly find: Finder;
+  /** Hears how many subjects are done. */
+  readonly onSubjects: (count: number) => void;
+}
+
 /**
- * Gives every staged event its outcome, or plans the row that waits for the org's word. What a stopped run has planned
- * stays; planning goes on with the rest. `onSubjects` hears how many subjects are done.
+ * Gives every staged event about an object its outcome, or plans the row that waits for the org's word. What a stopped
+ * run has planned stays; planning goes on with the rest.
  */
-export async function planAll(
-  staging: Staging,
-  state: StateStore,
-  org: Org,
-  config: Config,
-  onSubjects: (count: number) => void,
-): Promise<void> {
+export async function planEvents(target: Target, planning: Planning): Promise<void> {
+  const { staging, state, config, find, onSubjects } = planning;
   const seenAt = asOfReader(state);
   const save = planSaver(staging);
-  for (const target of TARGETS)
-    for await (const subjects of matchSubjects(staging, target, org, config)) {
-      inTransaction(staging, () => {
-        for (const subject of subjects) save(planSubject(subject, config, state, seenAt));
-      });
-      onSubjects(subjects.length);
-    }
+  const count = config.keysPerQuery * QUERIES_PER_CALL;
+  for await (const subjects of matchSubjects(staging, target, find, count)) {
+    inTransaction(staging, () => {
+      for (const subject of subjects) save(planSubject(subject, config, state, seenAt));
+    });
+    onSubjects(subjects.length);
+  }
 }
 
 function planSaver(staging: Staging): (plan: SubjectPlan) => void {

@@ -1,5 +1,4 @@
-import type { Target } from '../check/checkedEvent.ts';
-import type { Way } from '../plan/ways.ts';
+import type { Chosen } from './ways.ts';
 import { toMillis, type Instant } from '../../feed/instant.ts';
 import type { Zone } from '../../feed/contract.ts';
 import { OUTCOMES, PLANNED, type Outcome } from '../stage/outcomes.ts';
@@ -8,7 +7,7 @@ import { tally, type Staging } from '../stage/staging.ts';
 type Counts = Readonly<Record<Outcome, number>>;
 
 /** What a run tells at its end (docs/SYNC.md). `seconds` are wall time, `newestEvent` ISO 8601 UTC. */
-export interface Report extends Counts {
+export interface Report extends Counts, Chosen {
   readonly runId: string;
   /** Lines of this feed that aren't blank: the sum of the outcomes. */
   readonly read: number;
@@ -20,8 +19,6 @@ export interface Report extends Counts {
   readonly seconds: number;
   readonly peakRssMb: number;
   readonly newestEvent: string | null;
-  /** How the rows of each object travelled; null when there were none. */
-  readonly wroteBy: Readonly<Record<Target, Way | null>>;
   /** File with the rejected lines, without their contents. */
   readonly rejects: string | null;
   /** File with the failed and ambiguous events and why, without their contents. */

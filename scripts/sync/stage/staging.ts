@@ -4,6 +4,7 @@ import { privateDatabase } from '../state/privateFiles.ts';
 /**
  * `event`: one row per source and id. `origin` tells whether it is of this feed, kept from an earlier run, or both.
  * `outcome` is null until it is known; 'planned' ones wait for the confirmation of their row (`record`).
+ * `found`: the org's records by key, when all of them were read at once.
  * `change`: the rows to write. `view_event`: the event whose view document goes with the patch; `part`: the part it last
  * went to the org with. `part`: rows that travel as one Bulk job, in order from after one to the last, and how far it is.
  */
@@ -18,6 +19,9 @@ const TABLES = `
     object TEXT NOT NULL, record TEXT NOT NULL, account TEXT NOT NULL, before TEXT NOT NULL, patch TEXT NOT NULL,
     view_event INTEGER, state TEXT NOT NULL, part INTEGER, PRIMARY KEY (object, account, record)) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS by_record ON event (record) WHERE record IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS found (
+    object TEXT NOT NULL, subject_key TEXT NOT NULL, id TEXT NOT NULL, record TEXT NOT NULL,
+    PRIMARY KEY (object, subject_key, id)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS part (
     n INTEGER PRIMARY KEY, object TEXT NOT NULL, rows INTEGER NOT NULL, after_account TEXT NOT NULL,
     after_record TEXT NOT NULL, last_account TEXT NOT NULL, last_record TEXT NOT NULL, job TEXT, state TEXT NOT NULL);
@@ -39,7 +43,7 @@ export function openStaging(file: string): Staging {
 /** Forgets everything staged, so that the feed can be read from its start. */
 export function emptyStaging(staging: Staging): void {
   staging.exec(
-    'DELETE FROM event; DELETE FROM change; DELETE FROM part; DELETE FROM fault; DELETE FROM tally',
+    'DELETE FROM event; DELETE FROM found; DELETE FROM change; DELETE FROM part; DELETE FROM fault; DELETE FROM tally',
   );
 }
 

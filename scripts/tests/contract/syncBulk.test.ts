@@ -199,3 +199,42 @@ test('a job that the org gives up as a whole stops the run, which goes on when t
   expect(resumed).toMatchObject({ code: 0, report: { changed: 8, rowsWritten: 8 } });
   expect(resumed.report.wroteBy).toEqual({ Account: 'Bulk 2.0', InsurancePolicy: null });
 });
+
+test('many keys are looked up by a Bulk query, which finds what queries find', async () => {
+  const numbers = Array.from({ length: 50 }, (_, n) => `read-${n}`);
+  const persons = await bench.persons(numbers);
+  await bench.policies(numbers, persons.get('read-0') ?? '');
+  await bench.policies(['read-twice'], persons.get('read-1') ?? '', { Status: 'In Force' });
+  await bench.policies(['READ-twice'], persons.get('read-2') ?? '', { Status: 'Cancelled' });
+  const events = [
+    ...numbers.flatMap((number) => [
+      registration(number, '2026-11-01'),
+      contact(number, '2026-11-20T10:00:00Z', { email: `${number}@example.com`, phone: null }),
+      shown(number.toUpperCase(), 'x', {}, { customer: 'READ-0' }),
+    ]),
+    shown('read-twice', 'y'),
+    shown('read-1', 'z', { time: '2026-11-22T00:00:00Z' }, { customer: 'read-9' }),
+  ];
+  const few = bulk('few', { keysPerQuery: 1, bulkAbove: 2000 });
+  await bench.fault([
+    { path: '/jobs/query/\\w+/results', times: 1, fault: { reset: 2000 } },
+    { path: '/jobs/query/\\w+$', skip: 1, times: 1, fault: { status: 503 } },
+  ]);
+  const planned = await bench.sync([
+    ...['plan', '--feed', bench.feed('read.ndjson', events.map((one) => JSON.stringify(one)).join('\n'))],
+    ...['--state-dir', bench.stateDir('read'), '--json', '--config', bulk('many')],
+  ]);
+  expect(planned.report.lookedUpBy).toEqual({ Account: 'Queries', InsurancePolicy: 'Queries' });
+  const first = await run('read', events, few);
+  expect(first.report.lookedUpBy).toEqual({ Account: 'Bulk query', InsurancePolicy: 'Bulk query' });
+  const { changed, superseded, ambiguous, read } = planned.report;
+  expect(first.report).toMatchObject({ changed, superseded, ambiguous, read, rowsWritten: 100 });
+  const again = await run('read', events, few);
+  expect(again.report).toMatchObject({
+    changed: 0,
+    unchanged: changed,
+    superseded,
+    ambiguous,
+    rowsWritten: 0,
+  });
+});

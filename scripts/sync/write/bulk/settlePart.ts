@@ -1,11 +1,12 @@
 import { jobInfo, resultPath, type JobInfo, type ResultKind } from '../../org/bulkJob.ts';
 import { SyncError } from '../../errors.ts';
+import { readCsv, type CsvRow } from '../../org/csv.ts';
 import { inTransaction } from '../../stage/staging.ts';
 import type { Journal } from '../journal.ts';
 import { settleRow, type Answer } from '../settleRow.ts';
 import type { Writing } from '../write.ts';
 import { confirmSent, moveSent, notePart, type Part } from './part.ts';
-import { errorOf, readResults, type ResultRow } from './results.ts';
+import { errorOf } from './rowError.ts';
 
 /** How often results are read again when their numbers don't add up. */
 const READINGS = 3;
@@ -51,7 +52,9 @@ export async function settlePart(
 async function readFaults(writing: Writing, journal: Journal, part: Part, first: JobInfo): Promise<boolean> {
   let info = first;
   for (let reading = 0; reading < READINGS; reading += 1) {
-    const failed = await readInto(writing, journal, part, 'failedResults', ({ error }) => errorOf(error));
+    const failed = await readInto(writing, journal, part, 'failedResults', ({ sf__Error }) =>
+      errorOf(sf__Error ?? ''),
+    );
     const left = await readInto(writing, journal, part, 'unprocessedrecords', () => UNPROCESSED);
     if (failed === info.numberRecordsFailed && info.numberRecordsProcessed + left === part.rows) return true;
     info = await jobInfo(writing.org, part.job ?? '');
@@ -65,21 +68,22 @@ async function readInto(
   journal: Journal,
   part: Part,
   kind: ResultKind,
-  answerOf: (row: ResultRow) => Answer,
+  answerOf: (row: CsvRow) => Answer,
 ): Promise<number> {
   let account: ((record: string) => string | undefined) | undefined;
-  const settle = (rows: readonly ResultRow[]): void => {
+  const settle = (rows: readonly CsvRow[]): void => {
     account ??= accountFinder(writingIndex(staging), part);
     const find = account;
     inTransaction(staging, () => {
       for (const row of rows) {
-        const found = find(row.id);
+        const id = row.Id ?? '';
+        const found = find(id);
         if (found !== undefined)
-          settleRow(journal, part.object, { id: row.id, account: found }, answerOf(row), false);
+          settleRow(journal, part.object, { id, account: found }, answerOf(row), false);
       }
     });
   };
-  return org.receive(resultPath(org, part.job ?? '', kind), (body) => readResults(body, settle));
+  return org.receive(resultPath(org, part.job ?? '', kind), (body) => readCsv(body, settle));
 }
 
 /** Rows are found by record only when some have failed. */

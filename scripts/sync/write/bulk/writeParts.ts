@@ -1,6 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { Target } from '../../check/checkedEvent.ts';
-import { SyncError } from '../../errors.ts';
 import {
   abortJob,
   closeJob,
@@ -11,14 +10,14 @@ import {
   type JobInfo,
 } from '../../org/bulkJob.ts';
 import { errorCodeOf } from '../../org/orgRefusal.ts';
-import { mustGoOn, pause } from '../../signals.ts';
+import { watchJob } from '../../org/watchJob.ts';
+import { mustGoOn } from '../../signals.ts';
 import { inTransaction } from '../../stage/staging.ts';
 import type { Journal } from '../journal.ts';
 import type { Writing } from '../write.ts';
 import { fieldsToWrite, makePart, partFile, type Making } from './makePart.ts';
 import { moveSent, notePart, unsettledParts, type Part, type Place } from './part.ts';
 import { settlePart } from './settlePart.ts';
-import { pollWait } from './pollWait.ts';
 
 const START: Place = { account: '', record: '' };
 
@@ -107,25 +106,12 @@ function giveUp({ staging, log }: Writing, part: Part, state: 'planned' | 'locke
   });
 }
 
-const OVER: readonly JobInfo['state'][] = ['JobComplete', 'Failed', 'Aborted'];
-
-/** Looks at a job until it is over. JOB_STUCK when nothing moves for too long. */
-async function over({ org, config, signal, onRows }: Writing, part: Part): Promise<JobInfo> {
-  const { poll, stuck } = config.waits;
-  const began = performance.now();
-  let [moved, done, said] = [began, 0, ''];
-  for (let looks = 0; ; looks += 1) {
-    const secondsSoFar = (performance.now() - began) / 1000;
-    await pause(pollWait(poll, looks, { rows: part.rows, done, seconds: secondsSoFar }), signal);
-    const info = await jobInfo(org, part.job ?? '');
-    const now = `${info.state} ${info.numberRecordsProcessed}`;
-    if (now !== said) moved = performance.now();
-    said = now;
-    onRows(info.numberRecordsProcessed - done);
-    done = info.numberRecordsProcessed;
-    if (OVER.includes(info.state)) return info;
-    if (info.state === 'Open') await closeJob(org, part.job ?? '');
-    if (performance.now() - moved > stuck * 1000)
-      throw new SyncError('JOB_STUCK', `${part.job ?? ''} (${info.state})`);
-  }
+/** Waits until a job is over; one that isn't closed yet is closed. */
+function over({ org, config, signal, onRows }: Writing, { rows, job }: Part): Promise<JobInfo> {
+  const id = job ?? '';
+  return watchJob({ job: id, rows, waits: config.waits, signal, onRows }, async () => {
+    const info = await jobInfo(org, id);
+    if (info.state === 'Open') await closeJob(org, id);
+    return info;
+  });
 }

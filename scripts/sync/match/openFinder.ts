@@ -1,0 +1,33 @@
+import type { Target } from '../check/checkedEvent.ts';
+import type { Config } from '../config/config.ts';
+import { ROWS_PER_PAGE } from '../org/bulkQuery.ts';
+import type { Org } from '../org/org.ts';
+import { countRecords, QUERIES_PER_CALL } from '../org/query.ts';
+import { bulkFinder, type BulkReading } from './bulkFinder.ts';
+import type { Finder, LookUp } from './finder.ts';
+import { keyField } from './matchedRecord.ts';
+import { queryFinder } from './queryFinder.ts';
+
+/** Calls of a Bulk query beside those of its pages: count, create, and as many looks at it as are usual. */
+const CALLS_PER_BULK_QUERY = 2 + 5;
+
+const callsByQueries = (subjects: number, { keysPerQuery }: Config): number =>
+  Math.ceil(subjects / (keysPerQuery * QUERIES_PER_CALL));
+
+/** Opens the way of looking up that takes fewer API calls for so many subjects. */
+export async function openFinder(
+  target: Target,
+  subjects: number,
+  reading: Omit<BulkReading, 'records'> & { readonly onBegin: (records: number) => void },
+): Promise<{ readonly lookUp: LookUp; readonly find: Finder }> {
+  const { org, config } = reading;
+  const calls = callsByQueries(subjects, config);
+  const records = calls > CALLS_PER_BULK_QUERY ? await recordsWithKey(target, org, config) : Infinity;
+  if (calls <= CALLS_PER_BULK_QUERY + Math.ceil(records / ROWS_PER_PAGE))
+    return { lookUp: 'Queries', find: queryFinder(target, org, config) };
+  reading.onBegin(records);
+  return { lookUp: 'Bulk query', find: await bulkFinder(target, { ...reading, records }) };
+}
+
+const recordsWithKey = (target: Target, org: Org, config: Config): Promise<number> =>
+  countRecords(org, `SELECT COUNT() FROM ${target} WHERE ${keyField(target, config)} != null`);

@@ -1,0 +1,45 @@
+import type { Target } from '../check/checkedEvent.ts';
+import type { Config } from '../config/config.ts';
+import type { Org } from '../org/org.ts';
+import { queryTogether, soqlText } from '../org/query.ts';
+import { subjectKey } from '../stage/stageEvents.ts';
+import type { Finder } from './finder.ts';
+import { keyField, lookUpFields, matchedRecord, type MatchedRecord } from './matchedRecord.ts';
+
+/** Characters of keys in one statement, of the 100,000 that SOQL allows. */
+const MAX_KEYS_LENGTH = 80_000;
+
+/** Asks the org for the keys, thousands in a statement and several statements in a call. */
+export function queryFinder(target: Target, org: Org, config: Config): Finder {
+  const [key, fields] = [keyField(target, config), lookUpFields(target, config).join(', ')];
+  return async (subjects) => {
+    const queries = statements(subjects, config.keysPerQuery).map(
+      (keys) => `SELECT ${fields} FROM ${target} WHERE ${key} IN (${keys})`,
+    );
+    const found = new Map<string, MatchedRecord[]>();
+    for (const record of await queryTogether(org, queries)) {
+      const subject = subjectKey(String(record[key]));
+      const same = found.get(subject);
+      if (same) same.push(matchedRecord(target, record, config));
+      else found.set(subject, [matchedRecord(target, record, config)]);
+    }
+    return found;
+  };
+}
+
+/** Cuts keys into lists that one statement each can hold. */
+function statements(subjects: readonly string[], keysPerQuery: number): readonly string[] {
+  const lists: string[] = [];
+  let list: string[] = [];
+  let length = 0;
+  for (const literal of subjects.map(soqlText)) {
+    if (list.length === keysPerQuery || length + literal.length > MAX_KEYS_LENGTH) {
+      lists.push(list.join(','));
+      list = [];
+      length = 0;
+    }
+    list.push(literal);
+    length += literal.length + 1;
+  }
+  return list.length > 0 ? [...lists, list.join(',')] : lists;
+}

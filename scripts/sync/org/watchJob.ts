@@ -1,0 +1,41 @@
+import type { Config } from '../config/config.ts';
+import { SyncError } from '../errors.ts';
+import { pause } from '../signals.ts';
+import { pollWait } from './pollWait.ts';
+
+/** How a Bulk job looks, ingest or query. */
+export interface Look {
+  readonly state: 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Failed' | 'Aborted';
+  readonly numberRecordsProcessed: number;
+}
+
+export interface Watching {
+  readonly job: string;
+  /** Rows that the job will process, as far as it is known. */
+  readonly rows: number;
+  readonly waits: Pick<Config['waits'], 'poll' | 'stuck'>;
+  readonly signal: AbortSignal;
+  readonly onRows: (count: number) => void;
+}
+
+const OVER: readonly Look['state'][] = ['JobComplete', 'Failed', 'Aborted'];
+
+/** Looks at a job until it is over. JOB_STUCK when nothing moves for too long, STOPPED when the run has to stop. */
+export async function watchJob<T extends Look>(watching: Watching, look: () => Promise<T>): Promise<T> {
+  const { job, rows, waits, signal, onRows } = watching;
+  const began = performance.now();
+  let [moved, done, before] = [began, 0, ''];
+  for (let looks = 0; ; looks += 1) {
+    const seconds = (performance.now() - began) / 1000;
+    await pause(pollWait(waits.poll, looks, { rows, done, seconds }), signal);
+    const found = await look();
+    const now = `${found.state} ${found.numberRecordsProcessed}`;
+    if (now !== before) moved = performance.now();
+    before = now;
+    onRows(found.numberRecordsProcessed - done);
+    done = found.numberRecordsProcessed;
+    if (OVER.includes(found.state)) return found;
+    if (performance.now() - moved > waits.stuck * 1000)
+      throw new SyncError('JOB_STUCK', `${job} (${found.state})`);
+  }
+}
