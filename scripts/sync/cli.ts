@@ -16,7 +16,8 @@ export interface CommonOptions {
 
 /** What the command line asks for. */
 export type Request =
-  | { readonly command: 'check' | 'resume' | 'status'; readonly options: CommonOptions }
+  | { readonly command: 'check' | 'status'; readonly options: CommonOptions }
+  | { readonly command: 'resume'; readonly options: CommonOptions; readonly discard: boolean }
   | { readonly command: 'run'; readonly options: CommonOptions; readonly feed: string }
   | {
       readonly command: 'plan';
@@ -59,9 +60,11 @@ export function readCommandLine(args: readonly string[]): Request | undefined {
   withFeed(add('run', 'bring a feed in')).action(({ feed, ...options }: CommonOptions & { feed: string }) => {
     request = { command: 'run', options, feed };
   });
-  withThresholds(add('resume', 'go on with the run that was stopped')).action((options: CommonOptions) => {
-    request = { command: 'resume', options };
-  });
+  withThresholds(add('resume', 'go on with the run that was stopped'))
+    .option('--discard', 'give it up instead: what it has written stays, the rest has to be fed again', false)
+    .action(({ discard, ...options }: CommonOptions & { discard: boolean }) => {
+      request = { command: 'resume', options, discard };
+    });
   add('status', 'the latest runs').action((options: CommonOptions) => {
     request = { command: 'status', options };
   });

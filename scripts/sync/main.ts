@@ -2,6 +2,7 @@ import { readCommandLine, type Request } from './cli.ts';
 import { forget } from './commands/forget.ts';
 import { planFeed } from './commands/plan.ts';
 import { checkOrg } from './commands/ready.ts';
+import { discardRun, discardText } from './commands/discard.ts';
 import { resumeRun, runFeed } from './commands/run.ts';
 import { status, statusText } from './commands/status.ts';
 import type { Config } from './config/config.ts';
@@ -37,6 +38,12 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
   if (request.command === 'forget') {
     const removed = await forget(stateDir, request.target, request.subject);
     tell({ removed }, `${removed} entries removed from the state folder`);
+    return EXIT.finished;
+  }
+
+  if (request.command === 'resume' && request.discard) {
+    const runId = await discardRun(stateDir);
+    tell(runId === undefined ? {} : { discarded: runId }, discardText(runId));
     return EXIT.finished;
   }
 

@@ -53,7 +53,7 @@ export function planFeed(
         feed === '-'
           ? { path: join(folder, SPOOL_FILE), spooled: true }
           : { path: resolve(feed), spooled: false };
-      if (source.spooled) await spoolStdin(source.path, job.signal);
+      if (source.spooled) await spoolStdin(source.path, job);
       const started = new Date(job.now()).toISOString();
       const run: Run = { runId: 'plan', started, folder, feed: source, staging, state, org };
       const rejects = await readAndStage(job, run);

@@ -114,7 +114,7 @@ async function pipeline(job: Job, run: Run, reached: Phase): Promise<Report> {
   const begun = performance.now();
 
   if (reached === 'reading') {
-    if (run.feed.spooled && !existsSync(run.feed.path)) await spoolStdin(run.feed.path, job.signal);
+    if (run.feed.spooled && !existsSync(run.feed.path)) await spoolStdin(run.feed.path, job);
     await logged(job.log, 'read', org, () => readAndStage(job, run));
     setPhase(state, runId, 'planning');
   }

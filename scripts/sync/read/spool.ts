@@ -2,6 +2,7 @@ import { createWriteStream, renameSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { errorCode } from '../../feed/errorCode.ts';
 import { SyncError } from '../errors.ts';
+import type { Job } from '../job.ts';
 
 /** What a copy is called until it is whole. */
 export const PARTIAL = '.partial';
@@ -10,10 +11,17 @@ export const PARTIAL = '.partial';
  * Copies standard input to a file that only its owner can read, so that it can be read again. The file is there only
  * once it is whole. STDIN_CUT.
  */
-export async function spoolStdin(file: string, signal: AbortSignal): Promise<void> {
+export async function spoolStdin(file: string, { signal, progress }: Job): Promise<void> {
+  progress.begin('bytes in', 0);
   try {
     const partial = `${file}${PARTIAL}`;
-    await pipeline(process.stdin, createWriteStream(partial, { mode: 0o600 }), { signal });
+    const counted = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+      for await (const chunk of source) {
+        progress.advance(chunk.length);
+        yield chunk;
+      }
+    };
+    await pipeline(process.stdin, counted, createWriteStream(partial, { mode: 0o600 }), { signal });
     renameSync(partial, file);
   } catch (error) {
     if (errorCode(error) === 'ENOSPC') throw error;

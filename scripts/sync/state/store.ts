@@ -6,6 +6,9 @@ import { privateDatabase, privateFolder } from './privateFiles.ts';
 
 const FILE = 'state.db';
 
+/** How long to wait for another process that is just writing. */
+const BUSY_MS = 5000;
+
 /** Seconds-precise rows of SQLite aside, every time in here is ISO 8601 UTC or an Instant. */
 const TABLES = `
   CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -30,7 +33,7 @@ export interface StateStore {
 export function openState(folder: string): StateStore {
   privateFolder(folder);
   const db = privateDatabase(join(folder, FILE));
-  db.exec('PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL');
+  db.exec(`PRAGMA busy_timeout = ${BUSY_MS}; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL`);
   db.exec(TABLES);
   db.prepare("INSERT OR IGNORE INTO setting VALUES ('secret', ?)").run(randomBytes(32));
   return store(db);
@@ -39,7 +42,7 @@ export function openState(folder: string): StateStore {
 /** Opens the state of a folder to read: nothing in the folder changes, and nothing is made when there is none. */
 export function readState(folder: string): StateStore {
   const file = join(folder, FILE);
-  if (existsSync(file)) return store(new DatabaseSync(file, { readOnly: true }));
+  if (existsSync(file)) return store(new DatabaseSync(file, { readOnly: true, timeout: BUSY_MS }));
   const db = new DatabaseSync(':memory:');
   db.exec(TABLES);
   db.prepare("INSERT INTO setting VALUES ('secret', ?)").run(randomBytes(32));

@@ -188,6 +188,19 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
   },
 );
 
+test('a run that can not go on can be given up; what it wrote stays, the feed can be fed again', async () => {
+  const events = await customers('discard', 4);
+  await bench.fault([{ ...COLLECTIONS, skip: 1, fault: { status: 503 } }]);
+  expect((await bench.run('discard', events, '--config', slow())).code).toBe(3);
+  await bench.fault([]);
+  const discard = ['resume', '--discard', '--state-dir', bench.stateDir('discard'), '--json'];
+  const { code, stdout } = await bench.sync(discard, { env: {} });
+  expect([code, Object.keys(JSON.parse(stdout) as object)]).toEqual([0, ['discarded']]);
+  expect((await bench.sync(discard, { env: {} })).stdout).toBe('{}\n');
+  expect(await written('discard')).toBe(2);
+  expect(await bench.run('discard', events)).toMatchObject({ code: 0, report: { changed: 2, unchanged: 2 } });
+});
+
 test('what is staged and kept can be read by its owner only, and nothing staged is left behind', async () => {
   const { report } = await bench.run('modes', ['{}', registration('modes-none', null)]);
   const files = snapshot(bench.stateDir('modes')).map((line) => line.split(' ', 2));
