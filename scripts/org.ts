@@ -1,6 +1,7 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { portOption } from './connect360/portOption.ts';
 import { serveConnect360 } from './connect360/serve.ts';
 import { connect360Template } from './connect360/template.ts';
@@ -9,10 +10,16 @@ import { ADMIN_USERNAME } from './connect360/users.ts';
 import { openOrg } from './local-org/engine.ts';
 import { untilStopped } from './connect360/untilStopped.ts';
 
+const milliseconds = (text: string): number => {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('a time is a whole number of milliseconds.');
+};
+
 const {
   port: wantedPort,
   data,
   empty,
+  locking,
 } = new Command('npm run -s org --')
   .description(
     'The local org: a server on 127.0.0.1 that the sf CLI, jsforce and a browser take for Connect 360.\n' +
@@ -24,8 +31,13 @@ const {
     'database file: opened as it is, or made when it is not there (default: a temporary one)',
   )
   .option('--empty', 'standard objects only, no records', false)
+  .option(
+    '--locking <milliseconds>',
+    'lock records and their masters so long for each 200 rows of a Bulk job: other writes of them are UNABLE_TO_LOCK_ROW',
+    milliseconds,
+  )
   .parse()
-  .opts<{ port: number; data?: string; empty: boolean }>();
+  .opts<{ port: number; data?: string; empty: boolean; locking?: number }>();
 
 const file = resolve(data ?? `${temporaryFolder()}/org.db`);
 if (!existsSync(file)) {
@@ -33,7 +45,11 @@ if (!existsSync(file)) {
   if (!empty) copyFileSync(await connect360Template(), file);
 }
 const org = openOrg({ file, adminUsername: ADMIN_USERNAME });
-const server = await serveConnect360(org, wantedPort);
+const server = await serveConnect360(
+  org,
+  wantedPort,
+  locking === undefined ? {} : { locking: { held: () => delay(locking) } },
+);
 process.stdout.write(`${JSON.stringify(server.ready)}\n`);
 await untilStopped();
 await server.close();

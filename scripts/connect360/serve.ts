@@ -1,5 +1,5 @@
 import type { Org } from '../local-org/org.ts';
-import { startServer, type LocalOrgServer } from '../local-org/server.ts';
+import { startServer, type LocalOrgServer, type ServerOptions } from '../local-org/server.ts';
 import { createPreview } from '../preview/preview.ts';
 
 /** The name of the company in the header of the pages, as in P&V's own Connect 360. */
@@ -14,13 +14,22 @@ export interface Connect360Server extends LocalOrgServer {
 }
 
 /** Starts the APIs of an org and its pages under one URL on 127.0.0.1. The org stays the caller's to close. */
-export async function serveConnect360(org: Org, port: number): Promise<Connect360Server> {
+export async function serveConnect360(
+  org: Org,
+  port: number,
+  options: Pick<ServerOptions, 'locking'> = {},
+): Promise<Connect360Server> {
   const preview = createPreview({
     org,
     tokenFor: (username, language) => server.tokenFor(username, language),
     defaultUser: DEFAULT_USER,
     orgName: ORG_NAME,
   });
-  const server: LocalOrgServer = await startServer({ org, port, pages: preview.handle });
+  const server: LocalOrgServer = await startServer({
+    org,
+    port,
+    pages: preview.handle,
+    ...options,
+  });
   return { ...server, preparePages: preview.prepare };
 }

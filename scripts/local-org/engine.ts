@@ -12,6 +12,7 @@ import { queryEngine } from './soql/query.ts';
 import type { OrgState } from './state.ts';
 import { openDatabase } from './store/database.ts';
 import { formulaValue } from './store/formulas.ts';
+import { openLocks } from './store/locks.ts';
 import { rowById } from './store/records.ts';
 import { retrieve, retrieveByExternalId } from './store/retrieve.ts';
 import { rightsOf } from './store/rights.ts';
@@ -59,6 +60,7 @@ function openState({ file, adminUsername, language, now }: OpenOptions): OrgStat
     schema: buildSchema(components),
     rights: new Map(),
     rowsWritten: new Map(),
+    lockedBy: new Map(),
     lockFault: null,
     now: now ?? (() => new Date()),
   };
@@ -167,6 +169,7 @@ export function openOrg(options: OpenOptions = {}): Org {
     lockFault: (fault) => {
       state.lockFault = fault;
     },
+    openLocks: () => openLocks(state),
     setting: (name) => {
       const value = database.prepare('SELECT value FROM "~setting" WHERE name = ?').get(name)?.value;
       return typeof value === 'string' ? value : undefined;

@@ -29,6 +29,11 @@ export interface SaveResult {
   readonly errors: readonly RecordError[];
 }
 
+/** Rows and masters of rows that a batch under way keeps locked: other writes of them are UNABLE_TO_LOCK_ROW. */
+export interface Locks {
+  readonly release: () => void;
+}
+
 export interface SaveRequest {
   readonly operation: 'insert' | 'update' | 'upsert' | 'delete';
   readonly object: string;
@@ -39,6 +44,8 @@ export interface SaveRequest {
   readonly allOrNone?: boolean;
   /** csv: every value is a string, `#N/A` clears, an empty cell leaves the field alone. */
   readonly format?: 'json' | 'csv';
+  /** Keeps what the saved records lock until it is released; without it locks end with the call. */
+  readonly locks?: Locks;
 }
 
 export interface QueryOptions {
@@ -176,6 +183,9 @@ export interface Org {
   reset(options: { data: boolean }): void;
   /** Rows of `object` whose locks fail a `share` (0 to 1) of the writes with UNABLE_TO_LOCK_ROW; null switches it off. */
   lockFault(fault: { object: string; share: number } | null): void;
+
+  /** Locks for writes of a batch that is under way longer than its calls. */
+  openLocks(): Locks;
 
   /** Small values that live as long as the database: keys, sessions, cursors of the APIs. */
   setting(name: string): string | undefined;

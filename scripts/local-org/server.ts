@@ -8,6 +8,7 @@ import { clientKeys } from './api/auth/keys.ts';
 import { registerOAuth } from './api/auth/oauth.ts';
 import { createSessions } from './api/auth/sessions.ts';
 import { createJobs } from './api/bulk/jobs.ts';
+import type { Locking } from './api/bulk/locking.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { registerAnswers, sendError } from './api/http/answers.ts';
 import { LARGEST_BODY, registerBodies } from './api/http/bodies.ts';
@@ -36,6 +37,8 @@ export interface ServerOptions {
   readonly dailyApiRequests?: number;
   /** Milliseconds that a Bulk job waits before it is processed; 0 unless said. */
   readonly bulkDelayMs?: number;
+  /** Rows and masters of rows stay locked while a batch of a Bulk job works on them; off unless said. */
+  readonly locking?: Locking | undefined;
   /** Where the private key of the JWT flow is written, mode 0600; a temporary file, removed by close(), unless said. */
   readonly jwtKeyFile?: string;
   /**
@@ -89,7 +92,7 @@ export const startServer = async (options: ServerOptions): Promise<LocalOrgServe
     sessions: createSessions(org.orgId, options.sessionSeconds ?? 7_200),
     usage: createUsage(options.dailyApiRequests ?? 1_000_000),
     deployments: createDeployments(org),
-    jobs: createJobs(workFolder, options.bulkDelayMs ?? 0),
+    jobs: createJobs(workFolder, options.bulkDelayMs ?? 0, options.locking),
     recents: createRecents(),
     onFailure,
     dispatch: createDispatch(resources),

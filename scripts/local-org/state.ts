@@ -1,5 +1,6 @@
 import type { Components } from './metadata/components.ts';
 import type { Schema } from './metadata/model.ts';
+import type { Locks } from './org.ts';
 import type { Database } from './store/database.ts';
 import type { Rights } from './store/rights.ts';
 
@@ -12,6 +13,8 @@ export interface OrgState {
   readonly rights: Map<string, Rights>;
   /** Rows saved since the start or the last reset, by object. */
   readonly rowsWritten: Map<string, number>;
+  /** Ids of rows that a batch under way keeps locked. */
+  readonly lockedBy: Map<string, Locks>;
   lockFault: { readonly object: string; readonly share: number } | null;
   readonly now: () => Date;
 }

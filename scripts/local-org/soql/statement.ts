@@ -1,4 +1,4 @@
-import { parseQuery } from '@jetstreamapp/soql-parser-js';
+import { parseQuery } from './parser.ts';
 import type { Query, Subquery } from '@jetstreamapp/soql-parser-js';
 import { readConditionTrees } from './conditionTree.ts';
 import { malformed, positionOf, unexpected, unsupported } from './errors.ts';

@@ -17,8 +17,12 @@ export function stamp(instant: Date): string {
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:?\d{2})$/i;
 
+/** The form that records keep and most clients send, to the millisecond in UTC. */
+const UTC = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}(?:Z|\+0000)$/;
+
 /** The instant that a date-time in ISO 8601 with an offset names, as records keep it; undefined when it is none. */
 export function stampOf(text: string): string | undefined {
+  if (UTC.test(text)) return isDay(text.slice(0, 10)) ? `${text.slice(0, 19)}.000+0000` : undefined;
   const parts = INSTANT.exec(text);
   if (parts === null || !isDay(parts[1] ?? '')) return undefined;
   const offset = (parts[6] ?? 'Z').toUpperCase();

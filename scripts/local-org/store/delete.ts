@@ -1,9 +1,10 @@
 import type { SObject } from '../metadata/model.ts';
 import { objectOf } from '../metadata/model.ts';
-import type { RecordError } from '../org.ts';
+import type { Locks, RecordError } from '../org.ts';
 import type { OrgState } from '../state.ts';
 import { quoted } from './database.ts';
 import { stamp } from './dates.ts';
+import { lock } from './locks.ts';
 import { deletedRecord, noAccess, noSuchRecord, recordError } from './recordErrors.ts';
 import { rowById } from './records.ts';
 import type { Rights } from './rights.ts';
@@ -66,6 +67,7 @@ export function deleteRecord(
   rights: Rights,
   object: SObject,
   id: string,
+  locks: Locks | undefined,
 ): readonly RecordError[] {
   const row = rowById(state.database, object, id);
   if (row === undefined) return [noSuchRecord()];
@@ -76,6 +78,8 @@ export function deleteRecord(
   const step = { state, userId: rights.userId, now: stamp(state.now()) };
   const restricted = restricting(state, object, id, step);
   if (restricted !== undefined) return [restricted];
+  const locked = lock(state, object, [row], locks);
+  if (locked !== undefined) return [locked];
   bury(step, object, id);
   return [];
 }

@@ -8,6 +8,7 @@ import type { Row, Value } from './database.ts';
 import { withoutBlankComparisons } from './blankComparisons.ts';
 import { instantOf } from './dates.ts';
 import { rowById } from './records.ts';
+import { simpleCondition } from './simpleFormulas.ts';
 
 /** What a formula is evaluated against. */
 export interface FormulaContext {
@@ -206,6 +207,8 @@ export function evaluate(state: OrgState, formula: string, context: FormulaConte
       if (literal === undefined) return { problem: `Field ${name} does not exist. Check spelling.` };
       substitutions[name] = literal;
     }
+    const simple = simpleCondition(adaptedFormula, substitutions);
+    if (simple !== undefined) return { value: simple, dataType: 'checkbox' };
     const key = `${adaptedFormula}\n${JSON.stringify(substitutions)}`;
     const known = remembered.get(key);
     if (known !== undefined) return known;

@@ -7,7 +7,7 @@ import type { OrgState } from '../state.ts';
 import { closedFields, noSuchParent, recordError, severalMatches, unknownField } from './recordErrors.ts';
 import { idsByValue } from './records.ts';
 import type { Rights } from './rights.ts';
-import type { Format } from './values.ts';
+import type { Coerced, Format } from './values.ts';
 import { coerce } from './values.ts';
 
 /** What one record of a write says: its values by column, or why it can't be read. */
@@ -76,23 +76,72 @@ function mayWrite(rights: Rights, object: SObject, field: Field, inserting: bool
 /** Whether a CSV cell says nothing: an empty cell leaves the field alone. */
 const saysNothing = (format: Format, value: unknown): boolean => format === 'csv' && value === '';
 
-/** Reads one record of a write. */
-export function readRecord(
+/**
+ * Why a value can't be stored; in CSV a value that can't be read is told with its column, counted from 0: "Failed to
+ * deserialize field at col 3. Due to, '2003-04-987654321987654321' is not a valid value for the type xsd:date"
+ * (amp-labs/connectors, providers/salesforce/test/bulk/info/partial-failure.csv).
+ */
+function atColumn(
+  { error, unread }: Extract<Coerced, { readonly error: RecordError }>,
+  record: JsonRecord,
+  name: string,
+): RecordError {
+  if (unread !== true) return error;
+  const column = Object.keys(record).indexOf(name);
+  return { ...error, message: `Failed to deserialize field at col ${column}. Due to, ${error.message}` };
+}
+
+/** What a name in a record means: a field to write, one that is closed, the record's key, or none of the object's fields. */
+type Meaning =
+  | { readonly kind: 'closed' | 'id' | 'write'; readonly field: Field }
+  | { readonly kind: 'key' }
+  | { readonly kind: 'other' };
+
+function meaningOf(rights: Rights, object: SObject, name: string, options: InputOptions): Meaning {
+  const lower = name.toLowerCase();
+  if (lower === 'attributes' || options.keys.has(lower)) return { kind: 'key' };
+  const field = fieldOf(object, name);
+  if (field === undefined || !rights.canReadField(object, field)) return { kind: 'other' };
+  if (field.type === 'id') return { kind: 'id', field };
+  return { kind: mayWrite(rights, object, field, options.inserting) ? 'write' : 'closed', field };
+}
+
+/** Reads the records of a write, one by one; names are looked up once for all of them. */
+export type RecordReader = (record: JsonRecord) => RecordInput;
+
+/** The reader of the records of one write. */
+export function recordReader(
+  state: OrgState,
+  rights: Rights,
+  object: SObject,
+  options: InputOptions,
+): RecordReader {
+  const meanings = new Map<string, Meaning>();
+  return (record) => readRecord(state, rights, object, record, options, meanings);
+}
+
+function readRecord(
   state: OrgState,
   rights: Rights,
   object: SObject,
   record: JsonRecord,
   options: InputOptions,
+  meanings: Map<string, Meaning>,
 ): RecordInput {
-  const { format, inserting, keys } = options;
+  const { format, inserting } = options;
   const values = new Map<Field, Value>();
   const errors: RecordError[] = [];
   const closed: string[] = [];
-  for (const [name, value] of Object.entries(record)) {
-    const lower = name.toLowerCase();
-    if (lower === 'attributes' || keys.has(lower) || saysNothing(format, value)) continue;
-    const own = fieldOf(object, name);
-    if (own === undefined || !rights.canReadField(object, own)) {
+  for (const name of Object.keys(record)) {
+    const value = record[name];
+    if (saysNothing(format, value)) continue;
+    let meaning = meanings.get(name);
+    if (meaning === undefined) {
+      meaning = meaningOf(rights, object, name, options);
+      meanings.set(name, meaning);
+    }
+    if (meaning.kind === 'key') continue;
+    if (meaning.kind === 'other') {
       const key = parentKey(state, object, name, value);
       if (key === undefined || !rights.canReadField(object, key.field)) {
         if (format === 'csv') throw new OrgError(400, 'InvalidBatch', `Field name not found : ${name}`);
@@ -105,20 +154,20 @@ export function readRecord(
       }
       continue;
     }
-    if (own.type === 'id') {
+    if (meaning.kind === 'id') {
       if (inserting && value !== null && value !== '')
         errors.push(
           recordError('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id']),
         );
       continue;
     }
-    if (!mayWrite(rights, object, own, inserting)) {
-      closed.push(own.name);
+    if (meaning.kind === 'closed') {
+      closed.push(meaning.field.name);
       continue;
     }
-    const coerced = coerce(own, value, format);
-    if ('error' in coerced) errors.push(coerced.error);
-    else values.set(own, coerced.value);
+    const coerced = coerce(meaning.field, value, format);
+    if ('error' in coerced) errors.push(atColumn(coerced, record, name));
+    else values.set(meaning.field, coerced.value);
   }
   return { values, errors: closed.length > 0 ? [...errors, closedFields(closed)] : errors };
 }

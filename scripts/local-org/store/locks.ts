@@ -1,14 +1,56 @@
 import type { SObject } from '../metadata/model.ts';
+import type { Locks, RecordError } from '../org.ts';
 import type { OrgState } from '../state.ts';
 import type { Row } from './database.ts';
+import { lockedRows } from './recordErrors.ts';
 
 /** Whether the lock fault that was asked for hits this write of a row. */
-export function isLocked(state: OrgState, object: SObject, row: Row): boolean {
+function isFaulted(state: OrgState, object: SObject): boolean {
   const fault = state.lockFault;
   return (
-    fault !== null &&
-    row.Id !== undefined &&
-    fault.object.toLowerCase() === object.name.toLowerCase() &&
-    Math.random() < fault.share
+    fault !== null && fault.object.toLowerCase() === object.name.toLowerCase() && Math.random() < fault.share
   );
+}
+
+/**
+ * What a write of a row locks: the row and its masters, those before the write and those after. "When you update child
+ * records, the system locks the parent and the child records": Salesforce, Record-Level Locking; inserting and deleting a
+ * detail do the same (Record Locking Cheat Sheet, master-detail relationships).
+ */
+function lockedIds(object: SObject, rows: readonly Row[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const row of rows) {
+    if (typeof row.Id === 'string') ids.add(row.Id);
+    for (const field of object.fields.values()) {
+      const master = field.masterDetail ? row[field.name] : null;
+      if (typeof master === 'string') ids.add(master);
+    }
+  }
+  return ids;
+}
+
+/** Locks what a write of a row locks, for `locks` to keep; says why when another batch keeps some of it. */
+export function lock(
+  state: OrgState,
+  object: SObject,
+  rows: readonly Row[],
+  locks: Locks | undefined,
+): RecordError | undefined {
+  if (isFaulted(state, object)) return lockedRows(rows.slice(0, 1).map((row) => String(row.Id)));
+  if (locks === undefined && state.lockedBy.size === 0) return undefined;
+  const ids = lockedIds(object, rows);
+  const kept = [...ids].filter((id) => (state.lockedBy.get(id) ?? locks) !== locks);
+  if (kept.length > 0) return lockedRows(kept);
+  if (locks !== undefined) for (const id of ids) state.lockedBy.set(id, locks);
+  return undefined;
+}
+
+/** Locks that writes can keep beyond their call; nothing is locked yet. */
+export function openLocks(state: OrgState): Locks {
+  const locks: Locks = {
+    release: () => {
+      for (const [id, owner] of state.lockedBy) if (owner === locks) state.lockedBy.delete(id);
+    },
+  };
+  return locks;
 }

@@ -68,11 +68,16 @@ export const severalMatches = (field: string, ids: readonly string[]): RecordErr
     [field],
   );
 
-export const lockedRow = (ids: readonly string[]): RecordError =>
+/** https://github.com/forcedotcom/SFDX-Data-Move-Utility/issues/814 and, of several records, SFDO-Community/declarative-lookup-rollup-summaries#847. */
+export const lockedRows = (ids: readonly string[]): RecordError =>
   recordError(
     'UNABLE_TO_LOCK_ROW',
-    `unable to obtain exclusive access to this record or 1 records: ${ids.join(',')}`,
+    `unable to obtain exclusive access to this record or ${ids.length} records: ${ids.join(',')}`,
   );
+
+/** https://help.salesforce.com/s/articleView?id=000384876 "Error: Duplicate id specified: 0013000000auCyTAAU". */
+export const repeatedId = (id: string): RecordError =>
+  recordError('DUPLICATE_VALUE', `Duplicate id specified: ${id}`);
 
 export const rolledBack = (): RecordError =>
   recordError(

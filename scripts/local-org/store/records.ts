@@ -4,20 +4,41 @@ import { quoted } from './database.ts';
 
 /** The row with that 18-character id, also a deleted one, or undefined. */
 export function rowById(database: Database, object: SObject, id: string): Row | undefined {
-  return database.prepare(`SELECT * FROM ${quoted(object.name)} WHERE Id = ?`).get(id);
+  return database.row(`SELECT * FROM ${quoted(object.name)} WHERE Id = ?`, id);
+}
+
+const MOST_TEXTS = 1_000;
+const texts = new Map<string, string>();
+
+/** SQL by what it is made of: writing out the names of a hundred columns takes longer than the statement. */
+function textOf(key: string, make: () => string): string {
+  const known = texts.get(key);
+  if (known !== undefined) return known;
+  if (texts.size >= MOST_TEXTS) texts.clear();
+  const made = make();
+  texts.set(key, made);
+  return made;
 }
 
 /** Adds a row. */
 export function insertRow(database: Database, object: SObject, row: Row): void {
   const columns = Object.keys(row);
-  const sql = `INSERT INTO ${quoted(object.name)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+  const sql = textOf(
+    `INSERT ${object.name} ${columns.join()}`,
+    () =>
+      `INSERT INTO ${quoted(object.name)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  );
   database.prepare(sql).run(...Object.values(row));
 }
 
 /** Changes columns of the row with that id. */
 export function updateRow(database: Database, object: SObject, id: string, changes: Row): void {
   const columns = Object.keys(changes);
-  const sql = `UPDATE ${quoted(object.name)} SET ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} WHERE Id = ?`;
+  const sql = textOf(
+    `UPDATE ${object.name} ${columns.join()}`,
+    () =>
+      `UPDATE ${quoted(object.name)} SET ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} WHERE Id = ?`,
+  );
   database.prepare(sql).run(...Object.values(changes), id);
 }
 
@@ -43,13 +64,17 @@ export function idsByValue(
   options: { readonly caseSensitive: boolean; readonly limit: number },
 ): readonly string[] {
   const folds = !options.caseSensitive && typeof value === 'string' && beyondAscii.test(value);
-  const name = quoted(column);
-  const condition = folds
-    ? `sf_fold(${name}) = ? AND ${name} ${BEYOND_ASCII}`
-    : `${name} = ? COLLATE ${options.caseSensitive ? 'BINARY' : 'NOCASE'}`;
-  const sql = `SELECT Id FROM ${quoted(object.name)} WHERE ${condition} AND IsDeleted = 0 ORDER BY rid LIMIT ?`;
+  const collation = options.caseSensitive ? 'BINARY' : 'NOCASE';
+  // The limit is no parameter: SQLite prepares a statement anew for every value that its limit is bound to.
+  const sql = textOf(`SELECT ${object.name} ${column} ${folds ? 'FOLD' : collation} ${options.limit}`, () => {
+    const name = quoted(column);
+    const condition = folds
+      ? `sf_fold(${name}) = ? AND ${name} ${BEYOND_ASCII}`
+      : `${name} = ? COLLATE ${collation}`;
+    return `SELECT Id FROM ${quoted(object.name)} WHERE ${condition} AND IsDeleted = 0 ORDER BY rid LIMIT ${options.limit}`;
+  });
   return database
     .prepare(sql)
-    .all(folds ? value.toLowerCase() : value, options.limit)
+    .all(folds ? value.toLowerCase() : value)
     .map((row) => String(row.Id));
 }

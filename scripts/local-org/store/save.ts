@@ -8,8 +8,9 @@ import { stamp } from './dates.ts';
 import { check } from './checks.ts';
 import { deleteRecord } from './delete.ts';
 import { defaultOf, derive } from './derived.ts';
-import { readRecord } from './input.ts';
-import { isLocked } from './locks.ts';
+import type { RecordReader } from './input.ts';
+import { recordReader } from './input.ts';
+import { lock } from './locks.ts';
 import { mirrorPerson, newContactId, settlePerson } from './persons.ts';
 import {
   closedFields,
@@ -17,6 +18,7 @@ import {
   noAccess,
   noSuchRecord,
   recordError,
+  repeatedId,
   rolledBack,
   severalMatches,
 } from './recordErrors.ts';
@@ -40,10 +42,33 @@ interface Save {
   readonly rights: Rights;
   readonly object: SObject;
   readonly request: SaveRequest;
+  /** The records of one request are written at the same second. */
+  readonly now: string;
+  readonly readNew: RecordReader;
+  readonly readChange: RecordReader;
 }
 
-const writtenColumns = (values: ReadonlyMap<Field, Value>): Record<string, Value> =>
-  Object.fromEntries([...values].map(([field, value]) => [field.name, value]));
+/** The readers of a request's records: what names the record is no value to write. */
+function readers(
+  state: OrgState,
+  rights: Rights,
+  object: SObject,
+  { operation, format = 'json', externalIdField = 'Id' }: SaveRequest,
+): Pick<Save, 'readChange' | 'readNew'> {
+  const upserting = operation === 'upsert';
+  return {
+    readNew: recordReader(state, rights, object, {
+      format,
+      inserting: true,
+      keys: new Set(upserting ? ['id'] : []),
+    }),
+    readChange: recordReader(state, rights, object, {
+      format,
+      inserting: false,
+      keys: new Set(upserting ? ['id', externalIdField.toLowerCase()] : ['id']),
+    }),
+  };
+}
 
 function defaults({ state, object, rights }: Save, values: ReadonlyMap<Field, Value>): Record<string, Value> {
   const row: Record<string, Value> = {};
@@ -55,24 +80,19 @@ function defaults({ state, object, rights }: Save, values: ReadonlyMap<Field, Va
   return row;
 }
 
-function insert(save: Save, record: JsonRecord, keys: ReadonlySet<string>): SaveResult {
-  const { state, rights, object, request } = save;
+function insert(save: Save, record: JsonRecord): SaveResult {
+  const { state, rights, object, now } = save;
   if (!object.createable || !rights.object(object).create) {
     return failed([
       recordError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be inserted: ${object.label}`),
     ]);
   }
-  const input = readRecord(state, rights, object, record, {
-    format: request.format ?? 'json',
-    inserting: true,
-    keys,
-  });
+  const input = save.readNew(record);
   if (input.errors.length > 0) return failed(input.errors);
   const row = defaults(save, input.values);
   const written = new Set(input.values.keys());
   const personErrors = settlePerson(state, object, row, written, true);
   if (personErrors.length > 0) return failed(personErrors);
-  const now = stamp(state.now());
   const id = newId(state.database, object.keyPrefix);
   Object.assign(row, {
     Id: id,
@@ -88,58 +108,48 @@ function insert(save: Save, record: JsonRecord, keys: ReadonlySet<string>): Save
   derive(object, row);
   const errors = check(state, { object, row, before: null, written, userId: rights.userId });
   if (errors.length > 0) return failed(errors);
-  if (isLocked(state, object, row)) return failed([lockError(row)]);
+  const locked = lock(state, object, [row], save.request.locks);
+  if (locked !== undefined) return failed([locked]);
   insertRow(state.database, object, row);
   mirrorPerson(state, object, row);
   return saved(id, true);
 }
 
-const lockError = (row: Row): RecordError =>
-  recordError(
-    'UNABLE_TO_LOCK_ROW',
-    `unable to obtain exclusive access to this record or 1 records: ${String(row.Id)}`,
-  );
-
-function update(save: Save, id: string, record: JsonRecord, keys: ReadonlySet<string>): SaveResult {
-  const { state, rights, object, request } = save;
+function update(save: Save, id: string, record: JsonRecord): SaveResult {
+  const { state, rights, object, now } = save;
   const before = rowById(state.database, object, id);
   if (before === undefined) return failed([noSuchRecord()], id);
   if (before.IsDeleted === 1) return failed([deletedRecord()], id);
   if (!object.updateable || !rights.object(object).edit || !canAccess(state, rights, object, id, 'edit'))
     return failed([noAccess()], id);
-  const input = readRecord(state, rights, object, record, {
-    format: request.format ?? 'json',
-    inserting: false,
-    keys,
-  });
+  const input = save.readChange(record);
   if (input.errors.length > 0) return failed(input.errors, id);
   const written = new Set(input.values.keys());
   if (object.name === 'Contact' && before.IsPersonAccount === 1 && written.size > 0) {
     return failed([closedFields([...written].map((field) => field.name))], id);
   }
-  const now = stamp(state.now());
-  const changes = {
-    ...writtenColumns(input.values),
-    LastModifiedDate: now,
-    LastModifiedById: rights.userId,
-    SystemModstamp: now,
-  };
-  const row: Record<string, Value> = { ...before, ...changes };
+  const row: Record<string, Value> = { ...before };
+  for (const [field, value] of input.values) row[field.name] = value;
+  row.LastModifiedDate = now;
+  row.LastModifiedById = rights.userId;
+  row.SystemModstamp = now;
   const personErrors = settlePerson(state, object, row, written, false);
   if (personErrors.length > 0) return failed(personErrors, id);
   derive(object, row);
   const errors = check(state, { object, row, before, written, userId: rights.userId });
   if (errors.length > 0) return failed(errors, id);
-  if (isLocked(state, object, row)) return failed([lockError(row)], id);
+  const locked = lock(state, object, [row, before], save.request.locks);
+  if (locked !== undefined) return failed([locked], id);
   updateRow(state.database, object, id, changed(before, row));
   mirrorPerson(state, object, row);
   return saved(id, false);
 }
 
-const changed = (before: Row, row: Row): Record<string, Value> =>
-  Object.fromEntries(
-    Object.entries(row).filter(([name, value]) => before[name] !== value || name === 'SystemModstamp'),
-  );
+function changed(before: Row, row: Row): Record<string, Value> {
+  const changes: Record<string, Value> = { SystemModstamp: row.SystemModstamp ?? null };
+  for (const [name, value] of Object.entries(row)) if (before[name] !== value) changes[name] = value;
+  return changes;
+}
 
 function updateById(save: Save, record: JsonRecord): SaveResult {
   const given = keyValue(record, 'Id');
@@ -148,7 +158,7 @@ function updateById(save: Save, record: JsonRecord): SaveResult {
   const id = normalId(shown(given));
   if (id === undefined) return failed([recordError('MALFORMED_ID', `malformed id ${shown(given)}`, ['Id'])]);
   if (!id.startsWith(save.object.keyPrefix)) return failed([noSuchRecord()], id);
-  return update(save, id, record, new Set(['id']));
+  return update(save, id, record);
 }
 
 /** A field that upsert may go by: an external id, or a standard field that serves as one. */
@@ -170,7 +180,7 @@ function upsert(save: Save, record: JsonRecord, field: Field): SaveResult {
   const given = keyValue(record, field.name);
   if (field.type === 'id') {
     return given === undefined || given === null || given === ''
-      ? insert(save, record, new Set(['id']))
+      ? insert(save, record)
       : updateById(save, record);
   }
   const coerced = coerce(field, given ?? null, request.format ?? 'json');
@@ -182,35 +192,44 @@ function upsert(save: Save, record: JsonRecord, field: Field): SaveResult {
   });
   if (found.length > 1) return failed([severalMatches(field.name, found)]);
   const first = found[0];
-  return first === undefined
-    ? insert(save, record, new Set(['id']))
-    : update(save, first, record, new Set(['id', field.name.toLowerCase()]));
+  return first === undefined ? insert(save, record) : update(save, first, record);
 }
 
-const repeatedKey = (record: JsonRecord, field: Field): RecordError =>
-  recordError('DUPLICATE_VALUE', `Duplicate external id specified: ${shown(keyValue(record, field.name))}`, [
-    field.name,
-  ]);
+const repeatedKey = (record: JsonRecord, field: Field): RecordError => {
+  const value = shown(keyValue(record, field.name));
+  return field.type === 'id'
+    ? repeatedId(value)
+    : recordError('DUPLICATE_VALUE', `Duplicate external id specified: ${value}`, [field.name]);
+};
 
-function remove({ state, rights, object }: Save, record: JsonRecord): SaveResult {
+function remove({ state, rights, object, request }: Save, record: JsonRecord): SaveResult {
   const given = shown(keyValue(record, 'Id') ?? '');
   const id = normalId(given);
   if (id === undefined) return failed([recordError('MALFORMED_ID', `malformed id ${given}`, ['Id'])]);
-  const errors = deleteRecord(state, rights, object, id);
+  const errors = deleteRecord(state, rights, object, id, request.locks);
   return errors.length > 0 ? failed(errors, id) : saved(id, false);
+}
+
+/** Fails the records that share their key with another one of the same chunk. */
+function unrepeated(
+  { request }: Save,
+  field: Field | undefined,
+  write: (record: JsonRecord) => SaveResult,
+): (record: JsonRecord) => SaveResult {
+  if (field === undefined || request.records.length < 2) return write;
+  const repeated = repeatedKeys(request.records, field);
+  return (record) => (repeated.has(record) ? failed([repeatedKey(record, field)]) : write(record));
 }
 
 function operationOf(save: Save): (record: JsonRecord) => SaveResult {
   switch (save.request.operation) {
     case 'insert':
-      return (record) => insert(save, record, new Set());
+      return (record) => insert(save, record);
     case 'update':
-      return (record) => updateById(save, record);
+      return unrepeated(save, fieldOf(save.object, 'Id'), (record) => updateById(save, record));
     case 'upsert': {
       const field = upsertField(save);
-      const repeated = field.type === 'id' ? new Set() : repeatedKeys(save.request.records, field);
-      return (record) =>
-        repeated.has(record) ? failed([repeatedKey(record, field)]) : upsert(save, record, field);
+      return unrepeated(save, field, (record) => upsert(save, record, field));
     }
     case 'delete':
       return (record) => remove(save, record);
@@ -249,7 +268,14 @@ export function visibleObject(state: OrgState, rights: Rights, name: string): SO
 export function save(state: OrgState, request: SaveRequest, userId: string): readonly SaveResult[] {
   const rights = rightsOf(state, userId);
   const object = visibleObject(state, rights, request.object);
-  const results = writeAll({ state, rights, object, request });
+  const results = writeAll({
+    state,
+    rights,
+    object,
+    request,
+    now: stamp(state.now()),
+    ...readers(state, rights, object, request),
+  });
   const written = results.filter((result) => result.success).length;
   if (written > 0) state.rowsWritten.set(object.name, (state.rowsWritten.get(object.name) ?? 0) + written);
   if (object.setup && written > 0) state.rights.clear();

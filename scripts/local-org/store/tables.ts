@@ -42,16 +42,23 @@ export function ensureTables(database: Database, schema: Schema): void {
   const { sqlite } = database;
   for (const object of schema.objects.values()) {
     const table = quoted(object.name);
-    sqlite.exec(`CREATE TABLE IF NOT EXISTS ${table} (rid INTEGER PRIMARY KEY, Id TEXT NOT NULL UNIQUE)`);
+    const columns = columnsOf(object).map((column) => ({
+      column,
+      definition: `${quoted(column)}${initial(object, column)}`,
+    }));
+    // A new table gets its columns at once: adding a hundred one by one takes as long as all the rest of a start.
+    const definitions = columns.map(({ definition }) => `, ${definition}`).join('');
+    sqlite.exec(
+      `CREATE TABLE IF NOT EXISTS ${table} (rid INTEGER PRIMARY KEY, Id TEXT NOT NULL UNIQUE${definitions})`,
+    );
     const present = new Set(
       sqlite
         .prepare(`PRAGMA table_info(${table})`)
         .all()
         .map((row) => String(row.name).toLowerCase()),
     );
-    for (const column of columnsOf(object)) {
-      if (!present.has(column.toLowerCase()))
-        sqlite.exec(`ALTER TABLE ${table} ADD COLUMN ${quoted(column)}${initial(object, column)}`);
+    for (const { column, definition } of columns) {
+      if (!present.has(column.toLowerCase())) sqlite.exec(`ALTER TABLE ${table} ADD COLUMN ${definition}`);
     }
     for (const field of object.fields.values()) {
       for (const index of indexesOf(object, field)) sqlite.exec(index);

@@ -81,8 +81,9 @@ describe('values', () => {
     const [id = ''] = test_.insert('Widget__c', { Name: 'w', Code__c: 'c', Weight__c: 1, Size__c: 'S' });
     const csv = { format: 'csv' } as const;
     expect(error(only(test_.save('update', 'Widget__c', [{ Id: id, Weight__c: 'abc' }], csv)))).toEqual({
-      statusCode: 'INVALID_TYPE_ON_FIELD_IN_RECORD',
-      message: "'abc' is not a valid value for the type xsd:double",
+      statusCode: 'INVALID_FIELD',
+      message:
+        "Failed to deserialize field at col 1. Due to, 'abc' is not a valid value for the type xsd:double",
       fields: ['Weight__c'],
     });
     test_.save('update', 'Widget__c', [{ Id: id, Code__c: '', Size__c: '#N/A', Weight__c: '4' }], csv);

@@ -8,8 +8,8 @@ import { normalId } from './recordIds.ts';
 /** Where a value comes from: JSON has types, in CSV everything is text. */
 export type Format = 'csv' | 'json';
 
-/** The value to store, or why it can't be. */
-export type Coerced = { readonly value: Value } | { readonly error: RecordError };
+/** The value to store, or why it can't be; `unread` when it is no value of the field's type at all. */
+export type Coerced = { readonly value: Value } | { readonly error: RecordError; readonly unread?: true };
 
 const fail = (statusCode: string, message: string, field: Field): Coerced => ({
   error: { statusCode, message, fields: [field.name] },
@@ -46,11 +46,8 @@ function wrongType(field: Field, value: unknown, format: Format): Coerced {
         : field.type === 'currency' || field.type === 'percent'
           ? 'double'
           : field.type;
-    return fail(
-      'INVALID_TYPE_ON_FIELD_IN_RECORD',
-      `'${shown(value)}' is not a valid value for the type xsd:${type}`,
-      field,
-    );
+    const message = `'${shown(value)}' is not a valid value for the type xsd:${type}`;
+    return { error: { statusCode: 'INVALID_FIELD', message, fields: [field.name] }, unread: true };
   }
   throw new OrgError(
     400,

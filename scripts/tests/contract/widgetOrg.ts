@@ -1,8 +1,19 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import { openOrg } from '../../local-org/engine.ts';
+import { ROOT } from '../../connect360/root.ts';
 import type { Org } from '../../local-org/org.ts';
 import type { LocalOrgServer, ServerOptions } from '../../local-org/server.ts';
 import { startServer } from '../../local-org/server.ts';
@@ -47,16 +58,40 @@ const parsed = (text: string): unknown => {
 export const sfIn = (home: string, cwd: string): SfCommand =>
   sfCommand(home, cwd, { PATH: process.env.PATH });
 
-/** The project as the metadata package that the CLI makes of it. */
+const CACHE = join(ROOT, '.local', 'cache');
+
+/** The files of a folder, path in the folder -> bytes, in order of their paths. */
+const filesOf = (folder: string): readonly (readonly [string, Uint8Array])[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort()
+    .map((file) => [relative(folder, file), new Uint8Array(readFileSync(file))]);
+
+/** Where the package is kept: another place whenever a file of the project or the packages of this one change. */
+const keptPackage = (): string => {
+  const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')));
+  for (const [path, bytes] of filesOf(join(WIDGET_PROJECT, 'force-app'))) hash.update(path).update(bytes);
+  return join(CACHE, `widgets-${hash.digest('hex').slice(0, 16)}.zip`);
+};
+
+/** The project as the metadata package that the CLI makes of it: made by the first test that needs it, then kept. */
 const widgetPackage = async (folder: string): Promise<Uint8Array> => {
+  const kept = keptPackage();
+  if (existsSync(kept)) return new Uint8Array(readFileSync(kept));
   const base = join(folder, 'package');
-  await sfIn(folder, WIDGET_PROJECT)(['project', 'convert', 'source', '--output-dir', base]);
-  const files = readdirSync(base, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
-  const entries = files.map(({ parentPath, name }): [string, Uint8Array] => {
-    const file = join(parentPath, name);
-    return [relative(base, file), new Uint8Array(readFileSync(file))];
-  });
-  return zipSync(Object.fromEntries(entries));
+  const { code, text } = await sfIn(
+    folder,
+    WIDGET_PROJECT,
+  )(['project', 'convert', 'source', '--output-dir', base]);
+  if (code !== 0) throw new Error(text);
+  const bytes = zipSync(Object.fromEntries(filesOf(base)));
+  mkdirSync(CACHE, { recursive: true });
+  // Another test may look for it just now: it is there whole or not at all.
+  const making = `${kept}.${process.pid}`;
+  writeFileSync(making, bytes);
+  renameSync(making, kept);
+  return bytes;
 };
 
 /** A local org of the test's own; `empty` leaves the widgets out. */

@@ -16,7 +16,7 @@ test('a job is written with commas and LF unless it says otherwise', () => {
 test.each([{ columnDelimiter: 'DOT' }, { lineEnding: 'CR' }, { columnDelimiter: 7 }])(
   '%j is refused',
   (body) => {
-    expect(() => csvFormat(body)).toThrow(expect.objectContaining({ errorCode: 'INVALIDJOB' }) as Error);
+    expect(() => csvFormat(body)).toThrow(expect.objectContaining({ errorCode: 'API_ERROR' }) as Error);
   },
 );
 

@@ -22,15 +22,26 @@ const pick = (
   table: Readonly<Record<string, string>>,
   name: unknown,
   preset: string,
-  what: string,
+  property: string,
 ): [string, string] => {
   const key = name ?? preset;
   const value = typeof key === 'string' ? table[key] : undefined;
   if (value !== undefined) return [key as string, value];
-  throw new OrgError(400, 'INVALIDJOB', `Invalid ${what}: use one of ${Object.keys(table).join(', ')}.`);
+  throw invalidValue(name, property);
 };
 
-/** The format that a job's body asks for. INVALIDJOB when there is no such delimiter or line ending. */
+/**
+ * A job with a word that its property doesn't know: "Invalid value: '' supplied for property: 'operation'", so a public
+ * account of upserts with Bulk API 2.0 (API 47.0, object LObjectScore__c).
+ */
+export const invalidValue = (value: unknown, property: string): OrgError =>
+  new OrgError(
+    400,
+    'API_ERROR',
+    `Invalid value: '${typeof value === 'string' ? value : ''}' supplied for property: '${property}'`,
+  );
+
+/** The format that a job's body asks for. API_ERROR when there is no such delimiter or line ending. */
 export const csvFormat = (body: Readonly<Record<string, unknown>>): CsvFormat => {
   const [columnDelimiter, delimiter] = pick(DELIMITERS, body.columnDelimiter, 'COMMA', 'columnDelimiter');
   const [lineEnding, newline] = pick(LINE_ENDINGS, body.lineEnding, 'LF', 'lineEnding');

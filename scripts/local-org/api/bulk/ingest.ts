@@ -1,23 +1,23 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { parse } from 'csv-parse';
-import type { JsonRecord, Org, RecordError, SaveRequest, SaveResult } from '../../org.ts';
+import type { JsonRecord, Locks, Org, SaveRequest, SaveResult } from '../../org.ts';
 import { OrgError } from '../../org.ts';
 import type { ObjectDescribe } from '../describe/describe.ts';
 import { createDescribes, fieldOf, referenceOf } from '../describe/describe.ts';
 import type { CsvFormat } from './csv.ts';
-import { csvLine } from './csv.ts';
+import type { CsvRow } from './ingestResults.ts';
+import { openResults } from './ingestResults.ts';
 import type { Job } from './job.ts';
+import type { Locking } from './locking.ts';
+import { roundsOf } from './locking.ts';
 
 /** Rows that Salesforce processes at once, triggers and locks included. */
 const CHUNK = 200;
 
 export const uploadFile = (job: Job): string => join(job.folder, 'upload.csv');
-export type ResultKind = 'successfulResults' | 'failedResults' | 'unprocessedrecords';
-export const resultFile = (job: Job, kind: ResultKind): string => join(job.folder, `${kind}.csv`);
 
 /** A job that fails as a whole; the message is the job's errorMessage. */
 class JobFailure extends Error {}
@@ -37,7 +37,7 @@ const checkLineEnding = async (file: string, format: CsvFormat): Promise<void> =
   }
 };
 
-const checkHeader = (header: readonly string[], object: ObjectDescribe, job: Job): void => {
+const checkHeader = (header: CsvRow, object: ObjectDescribe, job: Job): void => {
   const known = (name: string): boolean => {
     const [first = '', second, more] = name.split('.');
     if (second === undefined) return fieldOf(object, first) !== undefined;
@@ -52,28 +52,36 @@ const checkHeader = (header: readonly string[], object: ObjectDescribe, job: Job
   }
 };
 
-const errorText = ({ statusCode, message, fields }: RecordError): string =>
-  `${statusCode}:${message}:${fields.length > 0 ? `${fields.join(',')} ` : ''}--`;
+/** A row as a record. An insert or upsert by another key ignores the empty Id column that some clients add. */
+const recordOf = (row: CsvRow, header: CsvRow, { operation }: Job): JsonRecord => {
+  const record: Record<string, string> = {};
+  header.forEach((name, index) => {
+    record[name] = row[index] ?? '';
+  });
+  if (operation !== 'upsert' && operation !== 'insert') return record;
+  const id = header.find((name) => name.toLowerCase() === 'id');
+  if (id === undefined || record[id] !== '') return record;
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== id));
+};
 
-/** A row as a record. An upsert by another key ignores the empty Id column that some clients add. */
-const recordOf = (row: readonly string[], header: readonly string[], { operation }: Job): JsonRecord =>
-  Object.fromEntries(
-    header.flatMap((name, index) => {
-      const value = row[index] ?? '';
-      return (operation === 'upsert' || operation === 'insert') && value === '' && name.toLowerCase() === 'id'
-        ? []
-        : [[name, value]];
-    }),
-  );
+type LockFault = { readonly object: string; readonly share: number } | undefined;
 
-type Lock = { readonly object: string; readonly share: number } | undefined;
+/** What a job is run with. */
+export interface IngestRun {
+  readonly org: Org;
+  /** A fault of the request that started the job. */
+  readonly lockFault: LockFault;
+  readonly locking: Locking | undefined;
+  /** Asked between two chunks; what is left then is unprocessed. */
+  readonly stopped: () => boolean;
+}
 
 const saveRows = (
-  rows: readonly (readonly string[])[],
-  header: readonly string[],
+  rows: readonly CsvRow[],
+  header: CsvRow,
   job: Job,
-  org: Org,
-  lock: Lock,
+  { org, lockFault }: IngestRun,
+  locks: Locks | undefined,
 ): readonly SaveResult[] => {
   const request: SaveRequest = {
     operation: job.operation as SaveRequest['operation'],
@@ -81,50 +89,47 @@ const saveRows = (
     records: rows.map((row) => recordOf(row, header, job)),
     format: 'csv',
     ...(job.externalIdFieldName === undefined ? {} : { externalIdField: job.externalIdFieldName }),
+    ...(locks === undefined ? {} : { locks }),
   };
-  if (lock) org.lockFault(lock);
+  if (lockFault) org.lockFault(lockFault);
   try {
     return org.save(request, job.caller);
   } finally {
-    if (lock) org.lockFault(null);
+    if (lockFault) org.lockFault(null);
   }
 };
 
-/**
- * Runs an uploaded job: 200 rows at a time, results into the job's files. Gives the job's errorMessage when the job as a
- * whole failed. `stopped` is asked between two chunks; what is left then is unprocessed.
- */
-export const runIngest = async (
-  job: Job,
-  org: Org,
-  lock: Lock,
-  stopped: () => boolean,
-): Promise<string | undefined> => {
+/** Runs an uploaded job, results into the job's files. Gives the job's errorMessage when the job as a whole failed. */
+export const runIngest = async (job: Job, run: IngestRun): Promise<string | undefined> => {
+  const { org, stopped } = run;
   const { format } = job;
-  const success = createWriteStream(resultFile(job, 'successfulResults'));
-  const failure = createWriteStream(resultFile(job, 'failedResults'));
-  const rest = createWriteStream(resultFile(job, 'unprocessedrecords'));
-  let header: readonly string[] | undefined;
-  let problem: string | undefined;
-  let chunk: (readonly string[])[] = [];
+  const results = openResults(job);
+  const rounds = roundsOf(org, run.locking, CHUNK, breathe);
+  let header: CsvRow | undefined;
 
-  const flush = (): void => {
-    if (!header || chunk.length === 0) return;
-    const results = saveRows(chunk, header, job, org, lock);
-    let good = '';
-    let bad = '';
-    results.forEach((result, index) => {
-      const row = chunk[index] ?? [];
-      if (result.success) good += csvLine([result.id ?? '', String(result.created), ...row], format);
-      else {
-        job.failed += 1;
-        bad += csvLine([result.id ?? '', result.errors.map(errorText).join(';'), ...row], format);
+  /** Works on rows of one or more batches: in each round every batch does its next chunk. */
+  const work = async (rows: readonly CsvRow[], columns: CsvRow): Promise<void> => {
+    for (let from = 0; from < rounds.batchRows; from += CHUNK) {
+      const held: (Locks | undefined)[] = [];
+      for (let batch = 0; batch < rows.length; batch += rounds.batchRows) {
+        const chunk = rows.slice(batch + from, batch + Math.min(from + CHUNK, rounds.batchRows));
+        if (chunk.length === 0) continue;
+        if (stopped()) {
+          results.unprocessed(chunk);
+          continue;
+        }
+        const locks = rounds.locks();
+        held.push(locks);
+        results.saved(chunk, saveRows(chunk, columns, job, run, locks));
       }
-    });
-    job.processed += results.length;
-    success.write(good);
-    failure.write(bad);
-    chunk = [];
+      if (held.length === 0) continue;
+      try {
+        await rounds.over();
+      } finally {
+        for (const locks of held) locks?.release();
+      }
+      await results.drained();
+    }
   };
 
   try {
@@ -139,35 +144,28 @@ export const runIngest = async (
         skipEmptyLines: true,
       }),
     );
+    let rows: CsvRow[] = [];
     for await (const row of reader as AsyncIterable<string[]>) {
       if (header === undefined) {
         header = row;
-        success.write(csvLine(['sf__Id', 'sf__Created', ...row], format));
-        failure.write(csvLine(['sf__Id', 'sf__Error', ...row], format));
-        rest.write(csvLine(row, format));
-        checkHeader(row, described, job);
+        results.header(header);
+        checkHeader(header, described, job);
         continue;
       }
-      if (stopped()) {
-        rest.write(csvLine(row, format));
-        continue;
-      }
-      chunk.push(row);
-      if (chunk.length < CHUNK) continue;
-      flush();
-      await breathe();
+      rows.push(row);
+      if (rows.length < rounds.rows) continue;
+      await work(rows, header);
+      rows = [];
     }
-    if (!stopped()) flush();
+    if (header !== undefined) await work(rows, header);
+    return undefined;
   } catch (error) {
-    if (!(error instanceof JobFailure) && !(error instanceof OrgError) && !isCsvError(error)) throw error;
-    problem = error instanceof JobFailure ? error.message : `InvalidBatch : ${error.message}`;
+    if (error instanceof JobFailure) return error.message;
+    if (error instanceof OrgError || isCsvError(error)) return `InvalidBatch : ${error.message}`;
+    throw error;
   } finally {
-    for (const stream of [success, failure, rest]) {
-      stream.end();
-      await finished(stream);
-    }
+    await results.close();
   }
-  return problem;
 };
 
 const isCsvError = (error: unknown): error is Error =>

@@ -1,13 +1,17 @@
 import { createReadStream, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Caller, Org } from '../../org.ts';
 import { OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
+import type { ObjectDescribe } from '../describe/describe.ts';
+import { createDescribes, fieldOf } from '../describe/describe.ts';
 import type { Parts } from '../metadata/deployRequest.ts';
 import type { Handler, Resource, ResourceRequest } from '../resource.ts';
 import { objectBody, ok } from '../resource.ts';
-import { csvFormat } from './csv.ts';
-import type { ResultKind } from './ingest.ts';
-import { resultFile, runIngest, uploadFile } from './ingest.ts';
+import { csvFormat, invalidValue } from './csv.ts';
+import { runIngest, uploadFile } from './ingest.ts';
+import type { ResultKind } from './ingestResults.ts';
+import { resultFile } from './ingestResults.ts';
 import type { Job } from './job.ts';
 import { changeState, isOver, jobInfo } from './job.ts';
 
@@ -25,11 +29,40 @@ const invalidJob = (message: string): OrgError => new OrgError(400, 'INVALIDJOB'
 
 type JobBody = Readonly<Record<string, unknown>>;
 
-const createJob = (body: JobBody, { caller, version }: ResourceRequest, { org, jobs }: Api): Job => {
-  const { operation, externalIdFieldName } = body;
-  if (typeof operation !== 'string' || !OPERATIONS.includes(operation)) {
-    throw invalidJob(`Unable to parse Job: operation must be one of ${OPERATIONS.join(', ')}`);
+/** The object of a job: "InvalidJob : Unable to find object: blah" (forcedotcom/sf-fx-runtime-java, tests of sdk.bulk). */
+const describedObject = (name: unknown, caller: Caller, org: Org): ObjectDescribe => {
+  const object = typeof name === 'string' ? name : '';
+  try {
+    return createDescribes(org, caller).of(object);
+  } catch (error) {
+    if (error instanceof OrgError && error.status === 404)
+      throw invalidJob(`InvalidJob : Unable to find object: ${object}`);
+    throw error;
   }
+};
+
+/**
+ * The field by which a job upserts. Texts: dh-papi-sdk 1.1.2 on PyPI (README, Troubleshooting), and the account of upserts
+ * that `invalidValue` names.
+ */
+const checkedKey = (given: unknown, object: ObjectDescribe): string => {
+  if (given === undefined || given === null) {
+    throw invalidJob(
+      `InvalidJob : External ID was blank for ${object.name}. An External ID must be specified for upsert.`,
+    );
+  }
+  const name = typeof given === 'string' ? given : JSON.stringify(given);
+  const field = fieldOf(object, name);
+  if (field !== undefined && (field.externalId || field.idLookup)) return field.name;
+  throw invalidJob(
+    `InvalidJob : Field name provided, ${name} does not match an External ID for ${object.name}`,
+  );
+};
+
+const createJob = (body: JobBody, { caller, version }: ResourceRequest, { org, jobs }: Api): Job => {
+  const { operation } = body;
+  if (typeof operation !== 'string' || !OPERATIONS.includes(operation))
+    throw invalidValue(operation, 'operation');
   if (operation === 'hardDelete') {
     throw new OrgError(
       400,
@@ -38,22 +71,17 @@ const createJob = (body: JobBody, { caller, version }: ResourceRequest, { org, j
     );
   }
   if (body.contentType !== undefined && body.contentType !== 'CSV')
-    throw invalidJob('ContentType must be CSV');
-  if (operation === 'upsert' && typeof externalIdFieldName !== 'string') {
-    throw invalidJob(
-      'External ID was blank for upsert operation. An External ID must be specified for upsert.',
-    );
-  }
-  const described = org.describe(typeof body.object === 'string' ? body.object : '', caller);
+    throw invalidValue(body.contentType, 'contentType');
+  const object = describedObject(body.object, caller, org);
   return jobs.create({
     kind: 'ingest',
     operation,
-    object: String(described.name),
+    object: object.name,
     format: csvFormat(body),
     caller,
     version,
     state: 'Open',
-    ...(typeof externalIdFieldName === 'string' ? { externalIdFieldName } : {}),
+    ...(operation === 'upsert' ? { externalIdFieldName: checkedKey(body.externalIdFieldName, object) } : {}),
   });
 };
 
@@ -108,19 +136,28 @@ const store = (job: Job, { csvFile }: CsvUpload): void => {
       `Uploading data is not allowed for a job in state ${job.state}.`,
     );
   }
-  if (existsSync(uploadFile(job))) {
-    throw new OrgError(400, 'INVALIDBATCH', 'Data has been uploaded to the job already.');
-  }
-  renameSync(csvFile, uploadFile(job));
+  if (existsSync(uploadFile(job))) job.uploadedTwice = true;
+  else renameSync(csvFile, uploadFile(job));
 };
 
-const process = async (job: Job, lock: ResourceRequest['lock'], { org, jobs }: Api): Promise<void> => {
+/**
+ * A job takes one upload; of a second one its closing tells.
+ * https://life-improver.com/salesforce/salesforce-providing-multiple-batches-to-the-bulk-api-2-0/ (from Stack Exchange).
+ */
+const checkUpload = (job: Job): void => {
+  if (job.uploadedTwice !== true) return;
+  throw invalidJob(
+    `Found multipe contents for job: <${job.id.slice(0, 15)}>, please 'Close' / 'Abort' / 'Delete' the current Job then create a new Job and make sure you only do 'PUT' once on a given Job.`,
+  );
+};
+
+const process = async (job: Job, lockFault: ResourceRequest['lock'], { org, jobs }: Api): Promise<void> => {
   await delay(jobs.delayMs);
   const stopped = (): boolean => jobs.closed() || job.state === 'Aborted';
   if (stopped()) return;
   const start = Date.now();
   changeState(job, 'InProgress');
-  const problem = await runIngest(job, org, lock, stopped);
+  const problem = await runIngest(job, { org, lockFault, locking: jobs.locking, stopped });
   job.took = Date.now() - start;
   if (problem !== undefined) job.errorMessage = problem;
   if (!stopped()) changeState(job, problem === undefined ? 'JobComplete' : 'Failed');
@@ -141,6 +178,7 @@ const changeIngest: Handler = ({ param, body, lock }, api) => {
   if (state === 'Aborted' && !isOver(job)) {
     changeState(job, 'Aborted');
   } else if (state === 'UploadComplete' && job.state === 'Open') {
+    checkUpload(job);
     start(job, lock, api);
   } else {
     // https://github.com/restforce/restforce/issues/905

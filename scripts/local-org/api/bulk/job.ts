@@ -24,6 +24,8 @@ export interface Job {
   took: number;
   errorMessage?: string;
   readonly externalIdFieldName?: string;
+  /** Whether a second upload came, which spoils the job. */
+  uploadedTwice?: boolean;
   readonly query?: string;
 }
 

@@ -4,6 +4,7 @@ import { OrgError } from '../../org.ts';
 import { recordId } from '../recordId.ts';
 import type { Job } from './job.ts';
 import { isOver, now } from './job.ts';
+import type { Locking } from './locking.ts';
 
 /** The Bulk jobs of the running server. */
 export interface Jobs {
@@ -17,6 +18,7 @@ export interface Jobs {
   readonly remove: (job: Job) => void;
   /** Milliseconds that a job waits in UploadComplete. */
   readonly delayMs: number;
+  readonly locking: Locking | undefined;
   /** Ends all work; jobs that run stop at their next step. */
   readonly close: () => void;
   readonly closed: () => boolean;
@@ -24,7 +26,7 @@ export interface Jobs {
 
 const newest = 1_000;
 
-export const createJobs = (folder: string, delayMs: number): Jobs => {
+export const createJobs = (folder: string, delayMs: number, locking?: Locking): Jobs => {
   const all = new Map<string, Job>();
   let count = 0;
   let closed = false;
@@ -63,6 +65,7 @@ export const createJobs = (folder: string, delayMs: number): Jobs => {
       rmSync(job.folder, { recursive: true, force: true });
     },
     delayMs,
+    locking,
     close: () => {
       closed = true;
     },

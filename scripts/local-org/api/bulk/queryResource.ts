@@ -5,7 +5,7 @@ import { OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
 import type { Handler, Resource } from '../resource.ts';
 import { objectBody, ok } from '../resource.ts';
-import { csvFormat } from './csv.ts';
+import { csvFormat, invalidValue } from './csv.ts';
 import type { Job } from './job.ts';
 import { changeState, isOver, jobInfo } from './job.ts';
 import type { QueryRows } from './queryJob.ts';
@@ -45,8 +45,7 @@ const create: Handler = ({ body: value, caller, version }, api) => {
   const body = objectBody(value);
   const { query, operation } = body;
   if (typeof query !== 'string') throw new OrgError(400, 'INVALIDJOB', 'The query is missing.');
-  if (operation !== 'query' && operation !== 'queryAll')
-    throw new OrgError(400, 'INVALIDJOB', 'operation must be query or queryAll');
+  if (operation !== 'query' && operation !== 'queryAll') throw invalidValue(operation, 'operation');
   const object = checkQuery(query, caller, api.org);
   const job = api.jobs.create({
     kind: 'query',

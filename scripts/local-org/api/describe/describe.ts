@@ -16,6 +16,7 @@ export interface FieldDescribe {
   readonly custom: boolean;
   readonly unique: boolean;
   readonly externalId: boolean;
+  readonly idLookup: boolean;
   readonly filterable: boolean;
   readonly sortable: boolean;
   readonly nameField: boolean;

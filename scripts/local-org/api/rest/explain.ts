@@ -1,4 +1,4 @@
-import { parseQuery } from '@jetstreamapp/soql-parser-js';
+import { parseQuery } from '../../soql/parser.ts';
 import type { FieldDescribe, ObjectDescribe } from '../describe/describe.ts';
 import { createDescribes, fieldOf } from '../describe/describe.ts';
 import type { Api } from '../api.ts';
