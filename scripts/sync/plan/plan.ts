@@ -3,7 +3,7 @@ import type { Target } from '../check/checkedEvent.ts';
 import type { Finder } from '../match/finder.ts';
 import { matchSubjects } from '../match/match.ts';
 import { QUERIES_PER_CALL } from '../org/query.ts';
-import { inTransaction, type Staging } from '../stage/staging.ts';
+import { inTransaction, readingAtOnce, type Staging } from '../stage/staging.ts';
 import { asOfReader } from '../state/asOfs.ts';
 import type { StateStore } from '../state/store.ts';
 import { planSubject, type SubjectPlan } from './planSubject.ts';
@@ -32,7 +32,9 @@ export async function planEvents(target: Target, planning: Planning): Promise<vo
   const count = config.keysPerQuery * QUERIES_PER_CALL;
   for await (const subjects of matchSubjects(staging, target, find, count)) {
     inTransaction(staging, () => {
-      for (const subject of subjects) save(planSubject(subject, config, state, seenAt));
+      readingAtOnce(state.db, () => {
+        for (const subject of subjects) save(planSubject(subject, config, state, seenAt));
+      });
     });
     onSubjects(subjects.length);
   }

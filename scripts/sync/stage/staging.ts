@@ -60,6 +60,16 @@ export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
   }
 }
 
+/** Runs `work`, which only reads, in one transaction: SQLite takes its lock once, not with every statement. */
+export function readingAtOnce(db: DatabaseSync, work: () => void): void {
+  db.exec('BEGIN');
+  try {
+    work();
+  } finally {
+    db.exec('ROLLBACK');
+  }
+}
+
 export function setTally(staging: Staging, name: string, value: string | number): void {
   staging.prepare('INSERT OR REPLACE INTO tally VALUES (?, ?)').run(name, String(value));
 }

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -51,10 +51,10 @@ export function readState(folder: string): StateStore {
 
 function store(db: DatabaseSync): StateStore {
   const row = db.prepare("SELECT value FROM setting WHERE name = 'secret'").get();
-  const secret = Buffer.from(row?.value as Uint8Array);
+  const secret = Buffer.from(row?.value as Uint8Array).toString('hex');
   return {
     db,
-    hash: (text) => createHmac('sha256', secret).update(text).digest().subarray(0, 16),
+    hash: (text) => hash('sha256', secret + text, 'buffer').subarray(0, 16),
     close: () => {
       db.close();
     },
