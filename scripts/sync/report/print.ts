@@ -1,4 +1,5 @@
 import type { PlanReport } from '../commands/plan.ts';
+import { TARGETS } from '../plan/plan.ts';
 import type { Report } from './report.ts';
 import { OUTCOMES } from '../stage/outcomes.ts';
 
@@ -14,20 +15,28 @@ export function summary(report: Report): string {
     line('= read', read),
     '',
     `${rowsWritten} rows written, ${apiCalls} API calls, ${seconds} s; ${retried} kept events tried again; newest event ${newestEvent ?? 'none'}`,
+    ...chosenText(report),
     ...(rejects === null ? [] : [`Rejected lines: ${rejects}`]),
     ...(failures === null ? [] : [`Failed and ambiguous events: ${failures}`]),
   ].join('\n');
 }
 
+/** How each object was looked up and written, one line an object that was. */
+function chosenText({ lookedUpBy, wroteBy }: Report): readonly string[] {
+  return TARGETS.flatMap((object) => {
+    const written = wroteBy[object] === null ? '' : `, written by ${wroteBy[object]}`;
+    return lookedUpBy[object] === null ? [] : [`${object}: looked up by ${lookedUpBy[object]}${written}`];
+  });
+}
+
 /** The plan for people: the outcomes, then rows and fields of each object and what writing costs. */
 export function planText(report: PlanReport): string {
   const { apiCalls, objects } = report.planned;
-  const lines = Object.entries(objects).flatMap(([object, { rows, fields }]) => [
-    `${object}: ${rows} rows`,
+  const lines = Object.entries(objects).flatMap(([object, { rows, fields, way, apiCalls: calls }]) => [
+    rows === 0 ? `${object}: nothing` : `${object}: ${rows} rows by ${way}, ${calls} API calls`,
     ...Object.entries(fields).map(([field, count]) => `  ${field.padEnd(36)} ${String(count).padStart(9)}`),
   ]);
   const values = report.values === undefined ? [] : report.values.map((row) => JSON.stringify(row));
-  return [summary(report), '', 'It would write', ...lines, `with ${apiCalls} API calls`, ...values].join(
-    '\n',
-  );
+  const total = `in all ${apiCalls} API calls, the run's own record included`;
+  return [summary(report), '', 'It would write', ...lines, total, ...values].join('\n');
 }
