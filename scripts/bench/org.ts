@@ -19,7 +19,11 @@ const TRIES = 3;
 /** Measures the local org as its clients do, over HTTP and in a process of its own. */
 export const org: Section = {
   name: 'org',
-  measure: async () => [...(await start()), ...(await bulkUpdate()), ...(await lookUp())],
+  measure: async (scale) => [
+    ...(await start()),
+    ...(await bulkUpdate(Math.ceil(ROWS * scale))),
+    ...(await lookUp(Math.ceil(ACCOUNTS * scale), Math.ceil(KEYS * scale))),
+  ],
 };
 
 const say = (text: string): void => void process.stderr.write(`  ${text} ...\n`);
@@ -43,16 +47,16 @@ async function deploy(server: OrgServer): Promise<void> {
 }
 
 /** Updates all rows in all columns; the rows themselves are made before, which isn't measured. */
-async function bulkUpdate(): Promise<readonly Figure[]> {
+async function bulkUpdate(count: number): Promise<readonly Figure[]> {
   const server = await startOrg('--empty');
   try {
     await deploy(server);
-    say(`making ${ROWS} rows`);
-    const first = Array.from({ length: ROWS }, (_, n) => rowOf(n, 0)).join('\n');
+    say(`making ${count} rows`);
+    const first = Array.from({ length: count }, (_, n) => rowOf(n, 0)).join('\n');
     const { path } = await server.load({ object: ROW_OBJECT, operation: 'insert' }, `${COLUMNS}\n${first}\n`);
     const results = await (await server.call('GET', `${path}/successfulResults`)).text();
     const ids = [...results.matchAll(/^"(\w{18})"/gm)].map((match) => match[1] ?? '');
-    if (ids.length !== ROWS) throw new Error(`${ids.length} rows were made`);
+    if (ids.length !== count) throw new Error(`${ids.length} rows were made`);
     const tries: number[] = [];
     for (let round = 1; round <= TRIES; round += 1) {
       say(`updating them, try ${round} of ${TRIES}`);
@@ -61,11 +65,11 @@ async function bulkUpdate(): Promise<readonly Figure[]> {
         { object: ROW_OBJECT, operation: 'update' },
         `Id,${COLUMNS}\n${rows}\n`,
       );
-      tries.push(ROWS / (ms / 1_000));
+      tries.push(count / (ms / 1_000));
     }
     return [
       {
-        name: `Bulk update of ${ROWS} rows, 8 columns`,
+        name: `Bulk update of ${count} rows, 8 columns`,
         unit: 'rows/s',
         tries,
         aim: { atLeast: UPDATE_AIM_ROWS_PER_SECOND },
@@ -83,23 +87,23 @@ async function bulkUpdate(): Promise<readonly Figure[]> {
 }
 
 /** Looks keys up in the body of a composite request, as a statement of this length needs it. */
-async function lookUp(): Promise<readonly Figure[]> {
-  const server = await startOrg('--data', await accounts());
+async function lookUp(count: number, sought: number): Promise<readonly Figure[]> {
+  const server = await startOrg('--data', await accounts(count));
   let round = 0;
   try {
     const once = async (): Promise<number> => {
       round += 1;
-      const keys = Array.from({ length: KEYS }, (_, n) => accountKey((n * 499 + round * 7_919) % ACCOUNTS));
+      const keys = Array.from({ length: sought }, (_, n) => accountKey((n * 499 + round * 7_919) % count));
       const soql = `SELECT Id, Name, ${ACCOUNT_KEY} FROM Account WHERE ${ACCOUNT_KEY} IN ('${keys.join("','")}')`;
       const url = `/services/data/v66.0/query?q=${encodeURIComponent(soql)}`;
       const body = { compositeRequest: [{ method: 'GET', url, referenceId: 'accounts' }] };
       const begun = performance.now();
       const text = await (await server.call('POST', 'composite', body)).text();
       const elapsed = performance.now() - begun;
-      if (!text.includes(`"totalSize":${KEYS},`)) throw new Error(text.slice(0, 500));
+      if (!text.includes(`"totalSize":${sought},`)) throw new Error(text.slice(0, 500));
       return elapsed;
     };
-    return [await measure(`query of ${KEYS} keys out of ${ACCOUNTS} accounts`, once, QUERY_AIM_MS)];
+    return [await measure(`query of ${sought} keys out of ${count} accounts`, once, QUERY_AIM_MS)];
   } finally {
     await server.close();
   }
@@ -109,8 +113,8 @@ const CACHE = join(ROOT, '.local', 'cache');
 const CACHED = 'bench-accounts-';
 
 /** The database file with the accounts: loaded once, kept until the local org or the bench's data change. */
-async function accounts(): Promise<string> {
-  const file = join(CACHE, `${CACHED}${fingerprint()}.db`);
+async function accounts(count: number): Promise<string> {
+  const file = join(CACHE, `${CACHED}${count}-${fingerprint()}.db`);
   if (existsSync(file)) return file;
   mkdirSync(CACHE, { recursive: true });
   for (const name of readdirSync(CACHE)) if (name.startsWith(CACHED)) rmSync(join(CACHE, name));
@@ -119,8 +123,8 @@ async function accounts(): Promise<string> {
     const making = join(folder, 'org.db');
     const server = await startOrg('--empty', '--data', making);
     await deploy(server);
-    say(`loading ${ACCOUNTS} accounts, once`);
-    const rows = Array.from({ length: ACCOUNTS }, (_, n) => `Account ${n},${accountKey(n)}`).join('\n');
+    say(`loading ${count} accounts, once`);
+    const rows = Array.from({ length: count }, (_, n) => `Account ${n},${accountKey(n)}`).join('\n');
     await server.load({ object: 'Account', operation: 'insert' }, `Name,${ACCOUNT_KEY}\n${rows}\n`);
     await server.close();
     renameSync(making, file);

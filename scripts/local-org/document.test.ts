@@ -1,4 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DELIMITERS, LINE_ENDINGS } from './api/bulk/csv.ts';
+import { FAULT_KINDS } from './api/local/faults.ts';
+import { CALL_KINDS } from './api/local/usage.ts';
 import { resources } from './api/resources.ts';
 import { openOrg } from './engine.ts';
 import { FIELD_TYPES } from './metadata/customField.ts';
@@ -37,9 +41,33 @@ test.each<readonly [string, string, string, Iterable<string>]>([
   ['metadata types', 'Types that a package may hold:', 'The package is checked', KNOWN_TYPE_NAMES],
   ['types with checked elements', 'elements are refused in:', 'Elsewhere they are kept', CHECKED_TYPES],
   ['types that stay', 'Taking these out is refused:', 'Other types', KEPT_TYPES],
+  ['delimiters', '- Delimiters ', '; line endings', Object.keys(DELIMITERS)],
+  ['line endings', '; line endings ', '; gzip', Object.keys(LINE_ENDINGS)],
+  ['kinds of calls', 'kinds that was called:', '`POST /__local/reset`', CALL_KINDS],
   ['resources', 'Below `/services/data/vNN.N`:', 'Another path', resources.map(({ path }) => path)],
 ])('the document lists the %s of the code', (_name, after, before, registry) => {
   expect(listed(after, before)).toEqual([...registry].sort());
+});
+
+test('the document shows every kind of fault', () => {
+  const shown = [...document.matchAll(/^\| `\{"(\w+)": /gm)].map(([, kind]) => kind);
+  expect(shown).toEqual(FAULT_KINDS);
+});
+
+test('the texts without a known source are in the code', () => {
+  const rows = document
+    .slice(document.indexOf('## Texts without a known source'))
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| where') && !line.startsWith('| ---'));
+  const texts = rows.flatMap((row) =>
+    [...(row.split(' | ')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, text = '']) => text),
+  );
+  const code = readdirSync(new URL('.', import.meta.url), { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile() && file.name.endsWith('.ts') && !file.name.endsWith('.test.ts'))
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'))
+    .join('\n');
+  expect(texts.length).toBeGreaterThan(25);
+  expect(texts.filter((text) => !code.includes(text))).toEqual([]);
 });
 
 test('what the document says is refused is refused', () => {

@@ -154,6 +154,7 @@ test.each([
     'a type that there is not',
     { 'flows/My.flow': metadata('Flow', '') },
     { Flow: ['My'] },
+    // https://github.com/forcedotcom/cli/issues/866
     /^Unknown type name 'Flow' specified in package\.xml$/,
   ],
   [

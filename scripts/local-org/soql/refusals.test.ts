@@ -80,6 +80,11 @@ describe('is refused', () => {
       "Semi join sub-selects are not allowed with the 'OR' operator",
     ],
     [
+      "SELECT Id FROM Widget__c WHERE Name = 'a' AND (Name = 'b' OR Account__c IN (SELECT Id FROM Account))",
+      'MALFORMED_QUERY',
+      'Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions.',
+    ],
+    [
       'SELECT Id FROM Widget__c WHERE Id IN (SELECT Id FROM Widget__c)',
       'MALFORMED_QUERY',
       'The inner and outer selects should not be on the same object type',

@@ -37,6 +37,12 @@ export function refuseSemiJoins(outer: Query | Subquery, objectName: string, tre
     throw malformed(`Maximum ${MOST_SEMI_JOINS} semi join sub-selects are allowed`);
   for (const { leaf, under } of found) {
     const word = under.at(-1);
+    // https://www.apsona.com/docs/help-and-support/semijoin-subselect/
+    if (word === 'OR' && tree.kind === 'and') {
+      throw malformed(
+        'Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions.',
+      );
+    }
     if (word !== undefined)
       throw malformed(`Semi join sub-selects are not allowed with the '${word}' operator`);
     const names = [objectName, outer.sObjectAlias ?? objectName].map((name) => name.toLowerCase());

@@ -111,6 +111,7 @@ test('an assignment cannot be made twice, and set-up rows are for administrators
     'DUPLICATE_VALUE',
   );
   expect(only(only(test_.save('insert', 'PermissionSetAssignment', again, {}, user)).errors).statusCode).toBe(
+    // forcedotcom/salesforcedx-vscode, apex debugger tests: 'entity type cannot be inserted: Apex Debugger Session'.
     'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
   );
   expect(test_.refusal(() => test_.org.deploy(new Uint8Array(), {}, user))).toMatchObject({

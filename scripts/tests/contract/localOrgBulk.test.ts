@@ -203,6 +203,11 @@ describe('Bulk API 2.0', () => {
       status: 400,
       body: [{ errorCode: 'INVALIDJOBSTATE', message: 'Aborting already Completed Job not allowed' }],
     });
+    // StevenMMortimer/salesforcer, a comment on closing jobs of Bulk 2.0.
+    expect(await call('PATCH', `/jobs/ingest/${idOf(created)}`, { state: 'UploadComplete' })).toMatchObject({
+      status: 400,
+      body: [{ errorCode: 'INVALIDJOBSTATE', message: 'Closing already Completed Job not allowed' }],
+    });
   });
 
   // Bulk API Developer Guide, Errors.
@@ -225,7 +230,11 @@ describe('Bulk API 2.0', () => {
       body: [{ errorCode: 'INVALIDJOBSTATE' }],
     });
     expect((await call('PATCH', path, { state: 'Aborted' })).body).toMatchObject({ state: 'Aborted' });
-    expect((await call('PATCH', path, { state: 'UploadComplete' })).status).toBe(400);
+    const again = async (state: string): Promise<unknown> => (await call('PATCH', path, { state })).body;
+    expect(await again('UploadComplete')).toMatchObject([
+      { errorCode: 'INVALIDJOBSTATE', message: 'Closing already Aborted Job not allowed' },
+    ]);
+    expect(await again('Paused')).toMatchObject([{ errorCode: 'API_ERROR' }]);
     expect((await call('DELETE', path)).status).toBe(204);
     expect((await call('GET', path)).status).toBe(404);
     expect(await call('POST', '/jobs/ingest', { ...insert, operation: 'hardDelete' })).toMatchObject({
@@ -263,5 +272,10 @@ describe('Bulk API 2.0', () => {
       locator = page.headers.get('sforce-locator');
     }
     expect(new Set(lines).size).toBe(250);
+    // Bulk API 2.0 Developer Guide, Abort a Query Job.
+    expect(await call('PATCH', path, { state: 'Aborted' })).toMatchObject({
+      status: 400,
+      body: [{ errorCode: 'INVALIDJOBSTATE', message: 'Aborting already Completed Job not allowed' }],
+    });
   });
 });

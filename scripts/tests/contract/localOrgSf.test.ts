@@ -12,6 +12,7 @@ let home: string;
 let sf: SfCommand;
 
 const asAdmin = ['--target-org', 'admin'];
+const NO_NAMES = new URL('fixtures/noNames.js', import.meta.url).href;
 
 beforeAll(async () => {
   widgets = await startWidgetOrg({ empty: true });
@@ -95,6 +96,14 @@ describe('sf org login that fails', () => {
       expect(token).toMatchObject({ code: 1, json: { name: 'AuthCodeUsernameRetrievalError' } });
       expect(token.json?.message).toContain('Bad_OAuth_Token');
       expect(unknown).toMatchObject({ code: 2, json: { name: 'NamedOrgNotFoundError' } });
+      // Refused by the org, the CLI tries its assertion on Salesforce's own login hosts: it must not find them.
+      const { clientId, jwtKeyFile } = widgets.server.ready;
+      const jwt = ['org', 'login', 'jwt', '--instance-url', url, '--client-id', clientId];
+      const nobody = await other([...jwt, '--username', 'nobody@example.com', '--jwt-key-file', jwtKeyFile], {
+        NODE_OPTIONS: `--import=${NO_NAMES}`,
+      });
+      expect(nobody).toMatchObject({ code: 1, json: { name: 'JwtGrantError' } });
+      expect(nobody.json?.message).toContain("user hasn't approved this consumer");
     },
     SLOW,
   );
@@ -150,6 +159,29 @@ describe('sf project deploy', () => {
 });
 
 describe('sf on the whole org', () => {
+  test(
+    'says that the limit of calls is reached',
+    async () => {
+      // https://github.com/SalesforceLabs/OrgCheck/issues/181
+      const body = [{ message: 'TotalRequests Limit exceeded.', errorCode: 'REQUEST_LIMIT_EXCEEDED' }];
+      await widgets.call('POST', '/__local/faults', {
+        rules: [{ path: '/(sobjects|limits)/?$', fault: { status: 403, body } }],
+      });
+      const [listed, limits] = await Promise.all([
+        sf(['sobject', 'list', '--sobject', 'all', ...asAdmin]),
+        sf(['org', 'list', 'limits', ...asAdmin]),
+      ]);
+      await widgets.call('POST', '/__local/faults', { rules: [] });
+      const refused = {
+        code: 1,
+        json: { name: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests Limit exceeded.' },
+      };
+      expect(listed).toMatchObject(refused);
+      expect(limits).toMatchObject(refused);
+    },
+    SLOW,
+  );
+
   test(
     'assigns a permission set',
     async () => {

@@ -1,6 +1,6 @@
 import { OrgError } from '../../org.ts';
 
-const DELIMITERS: Readonly<Record<string, string>> = {
+export const DELIMITERS: Readonly<Record<string, string>> = {
   BACKQUOTE: '`',
   CARET: '^',
   COMMA: ',',
@@ -8,7 +8,7 @@ const DELIMITERS: Readonly<Record<string, string>> = {
   SEMICOLON: ';',
   TAB: '\t',
 };
-const LINE_ENDINGS: Readonly<Record<string, string>> = { LF: '\n', CRLF: '\r\n' };
+export const LINE_ENDINGS: Readonly<Record<string, string>> = { LF: '\n', CRLF: '\r\n' };
 
 /** How a job's CSV is written: the names are what the API says, `COMMA` and `LF` unless asked otherwise. */
 export interface CsvFormat {

@@ -13,7 +13,7 @@ import { runIngest, uploadFile } from './ingest.ts';
 import type { ResultKind } from './ingestResults.ts';
 import { resultFile } from './ingestResults.ts';
 import type { Job } from './job.ts';
-import { changeState, isOver, jobInfo } from './job.ts';
+import { changeState, isOver, jobInfo, refusedState } from './job.ts';
 
 const OPERATIONS = ['insert', 'update', 'upsert', 'delete', 'hardDelete'];
 
@@ -180,17 +180,7 @@ const changeIngest: Handler = ({ param, body, lock }, api) => {
   } else if (state === 'UploadComplete' && job.state === 'Open') {
     checkUpload(job);
     start(job, lock, api);
-  } else {
-    // https://github.com/restforce/restforce/issues/905
-    if (state === 'Aborted' && job.state === 'JobComplete') {
-      throw new OrgError(400, 'INVALIDJOBSTATE', 'Aborting already Completed Job not allowed');
-    }
-    throw new OrgError(
-      400,
-      'INVALIDJOBSTATE',
-      `Changing a job from state ${job.state} to ${String(state)} is not allowed.`,
-    );
-  }
+  } else throw refusedState(job, state);
   return ok(jobInfo(job, false));
 };
 

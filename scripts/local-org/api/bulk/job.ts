@@ -1,5 +1,7 @@
 import type { Caller } from '../../org.ts';
+import { OrgError } from '../../org.ts';
 import type { CsvFormat } from './csv.ts';
+import { invalidValue } from './csv.ts';
 
 export type JobState = 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Failed' | 'Aborted';
 
@@ -32,6 +34,26 @@ export interface Job {
 /** The states that a job doesn't leave. */
 export const isOver = ({ state }: Job): boolean =>
   state === 'JobComplete' || state === 'Failed' || state === 'Aborted';
+
+/** How a refusal calls the state of a job: only `Completed` is known, the others are made like it. */
+const STATE_WORDS: Readonly<Record<JobState, string>> = {
+  Open: 'Open',
+  UploadComplete: 'Closed',
+  InProgress: 'Closed',
+  JobComplete: 'Completed',
+  Failed: 'Failed',
+  Aborted: 'Aborted',
+};
+
+/**
+ * A state that a job can't be given any more: "Closing already Completed Job not allowed" (StevenMMortimer/salesforcer, a comment
+ * on closing jobs of Bulk 2.0), "Aborting already Completed Job not allowed" (restforce/restforce issue 905).
+ */
+export const refusedState = ({ state }: Job, wanted: unknown): OrgError => {
+  if (wanted !== 'Aborted' && wanted !== 'UploadComplete') return invalidValue(wanted, 'state');
+  const doing = wanted === 'Aborted' ? 'Aborting' : 'Closing';
+  return new OrgError(400, 'INVALIDJOBSTATE', `${doing} already ${STATE_WORDS[state]} Job not allowed`);
+};
 
 export const changeState = (job: Job, state: JobState): void => {
   job.state = state;

@@ -7,7 +7,7 @@ import type { Handler, Resource } from '../resource.ts';
 import { objectBody, ok } from '../resource.ts';
 import { csvFormat, invalidValue } from './csv.ts';
 import type { Job } from './job.ts';
-import { changeState, isOver, jobInfo } from './job.ts';
+import { changeState, isOver, jobInfo, refusedState } from './job.ts';
 import type { QueryRows } from './queryJob.ts';
 import { rowsFile, runQuery } from './queryJob.ts';
 
@@ -95,9 +95,9 @@ const results: Handler = ({ param, query }, { jobs }) => {
 
 const abort: Handler = ({ param, body }, { jobs }) => {
   const job = jobs.find(param('id'), 'query');
-  if (objectBody(body).state !== 'Aborted' || isOver(job)) {
-    throw new OrgError(400, 'INVALIDJOBSTATE', `A query job in state ${job.state} can't be changed so.`);
-  }
+  const { state } = objectBody(body);
+  if (state !== 'Aborted') throw invalidValue(state, 'state');
+  if (isOver(job)) throw refusedState(job, state);
   changeState(job, 'Aborted');
   return ok(jobInfo(job, false));
 };

@@ -31,7 +31,8 @@ export interface Faults {
   readonly claim: (method: string, url: string) => Fault | undefined;
 }
 
-const KINDS = ['status', 'reset', 'delayMs', 'lock', 'expireToken'];
+/** What a fault is named by. */
+export const FAULT_KINDS = ['status', 'reset', 'delayMs', 'lock', 'expireToken'];
 
 const isPattern = (rule: unknown): boolean => {
   try {
@@ -47,14 +48,17 @@ export const faultRules = (body: unknown): readonly FaultRule[] => {
   const fits = (rule: unknown): boolean => {
     const fault = (rule as { readonly fault?: unknown } | null)?.fault;
     return (
-      typeof fault === 'object' && fault !== null && KINDS.some((kind) => kind in fault) && isPattern(rule)
+      typeof fault === 'object' &&
+      fault !== null &&
+      FAULT_KINDS.some((kind) => kind in fault) &&
+      isPattern(rule)
     );
   };
   if (Array.isArray(rules) && rules.every(fits)) return rules as FaultRule[];
   throw new OrgError(
     400,
     'INVALID_INPUT',
-    `Send { "rules": [{ method?, path?, skip?, times?, fault }] } with fault one of ${KINDS.join(', ')}.`,
+    `Send { "rules": [{ method?, path?, skip?, times?, fault }] } with fault one of ${FAULT_KINDS.join(', ')}.`,
   );
 };
 

@@ -21,7 +21,10 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/\/sobjects\//, 'sobjects'],
 ];
 
-/** What an API path counts as: query, sobjects, collections, composite, describe, bulk, metadata, tooling, ui, graphql, other. */
+/** All that an API path may count as. */
+export const CALL_KINDS: readonly string[] = [...KINDS.map(([, kind]) => kind), 'other'];
+
+/** What an API path counts as: one of CALL_KINDS. */
 export const kindOf = (path: string): string => {
   const beforeQuery = path.replace(/\?.*$/, '');
   return KINDS.find(([pattern]) => pattern.test(beforeQuery))?.[1] ?? 'other';
