@@ -48,7 +48,7 @@ const org = openOrg({ file, adminUsername: ADMIN_USERNAME });
 const server = await serveConnect360(
   org,
   wantedPort,
-  locking === undefined ? {} : { locking: { held: () => delay(locking) } },
+  locking === undefined ? {} : { locking: { held: () => delay(locking, undefined, { ref: false }) } },
 );
 process.stdout.write(`${JSON.stringify(server.ready)}\n`);
 await untilStopped();

@@ -74,8 +74,8 @@ describe('every REST answer', () => {
     expect((await call('GET', `/query?q=${'a'.repeat(16_200)}`)).status).toBe(431);
   });
 
-  test('is the same with slashes doubled', async () => {
-    const answer = await fetch(`${widgets.server.url}//services//data/v60.0/limits`, {
+  test.each(['v50.0', 'v60.0', 'v66.0'])('is the same with slashes doubled in %s', async (version) => {
+    const answer = await fetch(`${widgets.server.url}//services//data/${version}/limits`, {
       headers: { authorization: `Bearer ${widgets.server.ready.accessToken}` },
     });
     expect(answer.status).toBe(200);
@@ -215,6 +215,20 @@ describe('queries', () => {
     expect((await call('GET', '/sobjects/Account')).body).toMatchObject({ recentItems: [{ Id: account }] });
     await call('DELETE', `/sobjects/Widget__c/${seen}`);
     expect((await call('GET', '/recent')).body).toMatchObject([{ Id: account }]);
+  });
+
+  // https://github.com/forcedotcom/cli: how `data query --result-format csv` finds the columns of an answer without rows.
+  test('tell their columns', async () => {
+    const soql = 'SELECT Name, Account__r.Name FROM Widget__c';
+    expect((await call('GET', `${query(soql)}&columns=true`)).body).toMatchObject({
+      entityName: 'Widget__c',
+      groupBy: false,
+      idSelected: false,
+      columnMetadata: [
+        { columnName: 'Name', displayName: 'Name', aggregate: false, joinColumns: [] },
+        { columnName: 'Account__r', joinColumns: [{ columnName: 'Name' }] },
+      ],
+    });
   });
 
   // REST API Developer Guide, Query Performance Feedback.

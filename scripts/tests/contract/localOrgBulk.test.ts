@@ -1,3 +1,4 @@
+import { jobsOf, type Jobs } from './widgetJobs.ts';
 import type { Answer, WidgetOrg } from './widgetOrg.ts';
 import { startWidgetOrg } from './widgetOrg.ts';
 
@@ -16,23 +17,8 @@ beforeAll(async () => {
 afterAll(() => widgets.close());
 
 describe('Bulk API 2.0', () => {
-  const finished = async (path: string): Promise<Record<string, unknown>> => {
-    for (;;) {
-      const { body } = await call('GET', path);
-      const job = body as Record<string, unknown>;
-      if (['JobComplete', 'Failed', 'Aborted'].includes(job.state as string)) return job;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  };
-  const ingest = async (
-    job: unknown,
-    csv: string,
-  ): Promise<{ path: string; job: Record<string, unknown> }> => {
-    const path = `/jobs/ingest/${idOf(await call('POST', '/jobs/ingest', job))}`;
-    expect((await call('PUT', `${path}/batches`, csv)).status).toBe(201);
-    await call('PATCH', path, { state: 'UploadComplete' });
-    return { path, job: await finished(path) };
-  };
+  const finished: Jobs['finished'] = (path) => jobsOf(call).finished(path);
+  const ingest: Jobs['ingest'] = (...args) => jobsOf(call).ingest(...args);
   const insert = { object: 'Widget__c', operation: 'insert' };
 
   test('takes any delimiter and line ending, and refuses the wrong one', async () => {
@@ -92,47 +78,6 @@ describe('Bulk API 2.0', () => {
     expect((await call('PUT', `${path}/batches`, csv)).status).toBe(201);
     await call('PATCH', path, { state: 'UploadComplete' });
     expect(await finished(path)).toMatchObject({ numberRecordsProcessed: 100, numberRecordsFailed: 0 });
-  });
-
-  // https://life-improver.com/salesforce/salesforce-providing-multiple-batches-to-the-bulk-api-2-0/ (from Stack Exchange).
-  test('refuses to close a job with two uploads', async () => {
-    const job = idOf(await call('POST', '/jobs/ingest', insert));
-    const path = `/jobs/ingest/${job}`;
-    await call('PUT', `${path}/batches`, 'Name\none\n');
-    expect((await call('PUT', `${path}/batches`, 'Name\ntwo\n')).status).toBe(201);
-    expect(await call('PATCH', path, { state: 'UploadComplete' })).toMatchObject({
-      status: 400,
-      body: [
-        {
-          errorCode: 'INVALIDJOB',
-          message: `Found multipe contents for job: <${job.slice(0, 15)}>, please 'Close' / 'Abort' / 'Delete' the current Job then create a new Job and make sure you only do 'PUT' once on a given Job.`,
-        },
-      ],
-    });
-    expect((await call('PATCH', path, { state: 'Aborted' })).status).toBe(200);
-  });
-
-  // forcedotcom/sf-fx-runtime-java (tests of sdk.bulk); dh-papi-sdk 1.1.2 on PyPI (README); the others from a public account
-  // of upserts with Bulk API 2.0 (API 47.0, object LObjectScore__c).
-  test.each([
-    [{ object: 'Nowhere__c' }, 'INVALIDJOB', 'InvalidJob : Unable to find object: Nowhere__c'],
-    [{ operation: 'merge' }, 'API_ERROR', "Invalid value: 'merge' supplied for property: 'operation'"],
-    [{ contentType: 'JSON' }, 'API_ERROR', "Invalid value: 'JSON' supplied for property: 'contentType'"],
-    [
-      { operation: 'upsert' },
-      'INVALIDJOB',
-      'InvalidJob : External ID was blank for Widget__c. An External ID must be specified for upsert.',
-    ],
-    [
-      { operation: 'upsert', externalIdFieldName: 'Stock__c' },
-      'INVALIDJOB',
-      'InvalidJob : Field name provided, Stock__c does not match an External ID for Widget__c',
-    ],
-  ])('makes no job of %j', async (change, errorCode, message) => {
-    expect(await call('POST', '/jobs/ingest', { ...insert, ...change })).toMatchObject({
-      status: 400,
-      body: [{ errorCode, message }],
-    });
   });
 
   // amp-labs/connectors, providers/salesforce/test/bulk/info/partial-failure.csv: columns count from 0.

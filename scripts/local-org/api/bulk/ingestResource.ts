@@ -14,6 +14,7 @@ import type { ResultKind } from './ingestResults.ts';
 import { resultFile } from './ingestResults.ts';
 import type { Job } from './job.ts';
 import { changeState, isOver, jobInfo, refusedState } from './job.ts';
+import { BATCH_ROWS } from './locking.ts';
 
 const OPERATIONS = ['insert', 'update', 'upsert', 'delete', 'hardDelete'];
 
@@ -151,14 +152,20 @@ const checkUpload = (job: Job): void => {
   );
 };
 
-const process = async (job: Job, lockFault: ResourceRequest['lock'], { org, jobs }: Api): Promise<void> => {
-  await delay(jobs.delayMs);
+const process = async (
+  job: Job,
+  lockFault: ResourceRequest['lock'],
+  { org, jobs, usage }: Api,
+): Promise<void> => {
+  // A server that was closed meanwhile need not wait for it.
+  await delay(jobs.delayMs, undefined, { ref: false });
   const stopped = (): boolean => jobs.closed() || job.state === 'Aborted';
   if (stopped()) return;
   const start = Date.now();
   changeState(job, 'InProgress');
   const problem = await runIngest(job, { org, lockFault, locking: jobs.locking, stopped });
   job.took = Date.now() - start;
+  usage.countBatches(Math.ceil(job.processed / BATCH_ROWS));
   if (problem !== undefined) job.errorMessage = problem;
   if (!stopped()) changeState(job, problem === undefined ? 'JobComplete' : 'Failed');
 };

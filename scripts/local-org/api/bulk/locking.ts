@@ -1,7 +1,7 @@
 import type { Locks, Org } from '../../org.ts';
 
 /** Rows of a batch of Bulk API 2.0. "A new batch for every 10,000 records": Bulk API 2.0 Developer Guide, Limits. */
-const BATCH_ROWS = 10_000;
+export const BATCH_ROWS = 10_000;
 
 /** Batches of a job that are worked on at once. An org decides by its load; here it is always as many. */
 const PARALLEL_BATCHES = 5;

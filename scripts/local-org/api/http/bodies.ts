@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -11,6 +11,21 @@ import { parseMultipart } from '../metadata/multipart.ts';
 
 /** The largest body Salesforce takes: a Bulk upload or a deploy of 150 MB. */
 export const LARGEST_BODY = 150 * 1024 * 1024;
+
+const tooLarge = (): OrgError =>
+  new OrgError(413, 'REQUEST_ENTITY_TOO_LARGE', 'The request body is too large.');
+
+/** Lets so many bytes pass and fails at the next one. */
+const upTo = (most: number): Transform => {
+  let bytes = 0;
+  return new Transform({
+    transform: (chunk: Buffer, _encoding, next) => {
+      bytes += chunk.length;
+      if (bytes > most) next(tooLarge());
+      else next(null, chunk);
+    },
+  });
+};
 
 /** What is wrong with a JSON text, with its place where the engine tells it. */
 const jsonProblem = (text: string, message: string): string => {
@@ -55,10 +70,11 @@ export const registerBodies = (app: FastifyInstance, folder: string): void => {
     },
   );
   app.addContentTypeParser('text/csv', async (request: FastifyRequest, payload: Readable) => {
+    if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) throw tooLarge();
     const csvFile = join(folder, randomUUID());
     const unzipped = request.headers['content-encoding'] === 'gzip' ? [createGunzip()] : [];
     try {
-      await pipeline([payload, ...unzipped, createWriteStream(csvFile)]);
+      await pipeline([payload, ...unzipped, upTo(LARGEST_BODY), createWriteStream(csvFile)]);
     } catch (error) {
       await rm(csvFile, { force: true });
       throw error;

@@ -5,6 +5,9 @@ export interface Usage {
   readonly total: () => number;
   /** `total` and one number per kind that was called. */
   readonly calls: () => Readonly<Record<string, number>>;
+  readonly countBatches: (batches: number) => void;
+  /** Batches of Bulk ingest jobs. */
+  readonly batches: () => number;
   readonly clear: () => void;
 }
 
@@ -32,6 +35,7 @@ export const kindOf = (path: string): string => {
 
 export const createUsage = (dailyLimit: number): Usage => {
   const counts = new Map<string, number>();
+  let batches = 0;
   const add = (kind: string): void => void counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return {
     dailyLimit,
@@ -41,8 +45,13 @@ export const createUsage = (dailyLimit: number): Usage => {
     },
     total: () => counts.get('total') ?? 0,
     calls: () => ({ total: 0, ...Object.fromEntries(counts) }),
+    countBatches: (more) => {
+      batches += more;
+    },
+    batches: () => batches,
     clear: () => {
       counts.clear();
+      batches = 0;
     },
   };
 };

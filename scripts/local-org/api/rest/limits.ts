@@ -1,6 +1,9 @@
 import type { Resource } from '../resource.ts';
 import { ok } from '../resource.ts';
 
+/** Bulk API and Bulk API 2.0 share them. Bulk API 2.0 Developer Guide, Limits. */
+const DAILY_BATCHES = 15_000;
+
 const full = (max: number): unknown => ({ Max: max, Remaining: max });
 
 export const limitResources: readonly Resource[] = [
@@ -13,7 +16,10 @@ export const limitResources: readonly Resource[] = [
             Max: usage.dailyLimit,
             Remaining: Math.max(0, usage.dailyLimit - usage.total()),
           },
-          DailyBulkApiBatches: full(15_000),
+          DailyBulkApiBatches: {
+            Max: DAILY_BATCHES,
+            Remaining: Math.max(0, DAILY_BATCHES - usage.batches()),
+          },
           DailyBulkV2QueryJobs: full(10_000),
           DailyBulkV2QueryFileStorageMB: full(976_562),
           DataStorageMB: full(5_120),
