@@ -6,15 +6,8 @@ import type { Org } from '../org/org.ts';
 import type { OrgRecord } from '../org/query.ts';
 import { subjectKey } from '../stage/stageEvents.ts';
 import { inTransaction, setTally, tally, type Staging } from '../stage/staging.ts';
-import type { Finder } from './finder.ts';
-import {
-  customerPath,
-  isCheckbox,
-  keyField,
-  lookUpFields,
-  matchedRecord,
-  type MatchedRecord,
-} from './matchedRecord.ts';
+import type { Finder, RecordsOf } from './finder.ts';
+import { customerPath, isCheckbox, keyField, lookUpFields, recordReader } from './matchedRecord.ts';
 
 /** What reading all records needs at hand. */
 export interface BulkReading {
@@ -53,20 +46,10 @@ export async function bulkFinder(target: Target, reading: BulkReading): Promise<
 
 function stagedFinder(target: Target, staging: Staging, config: Config): Finder {
   const find = staging.prepare('SELECT record FROM found WHERE object = ? AND subject_key = ?');
-  return (subjects) => {
-    const found = new Map<string, readonly MatchedRecord[]>();
-    for (const subject of subjects) {
-      const records = find
-        .all(target, subject)
-        .map(({ record }) => JSON.parse(record as string) as OrgRecord);
-      if (records.length > 0)
-        found.set(
-          subject,
-          records.map((record) => matchedRecord(target, record, config)),
-        );
-    }
-    return Promise.resolve(found);
-  };
+  const matched = recordReader(target, config);
+  const recordsOf: RecordsOf = (subject) =>
+    find.all(target, subject).map(({ record }) => matched(JSON.parse(record as string) as OrgRecord));
+  return () => Promise.resolve(recordsOf);
 }
 
 /** A row of CSV as the REST API would answer it, with its one parent. */

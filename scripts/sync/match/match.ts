@@ -2,7 +2,7 @@ import type { Target } from '../check/checkedEvent.ts';
 import type { Staging } from '../stage/staging.ts';
 import type { Finder } from './finder.ts';
 import type { MatchedRecord } from './matchedRecord.ts';
-import { eventsBetween, nextSubjects, type StagedEvent } from './stagedEvent.ts';
+import { eventsOf, nextSubjects, type StagedEvent } from './stagedEvent.ts';
 
 /** The events of one subject without outcome, in order of time, and the records that have its key. */
 export interface MatchedSubject {
@@ -12,7 +12,10 @@ export interface MatchedSubject {
   readonly records: readonly MatchedRecord[];
 }
 
-/** Finds the records of every subject that has events without outcome, `count` subjects at a time. */
+/** Subjects that are planned at a time: their events and records are in memory together. */
+const PLANNED_TOGETHER = 1000;
+
+/** Finds the records of every subject that has events without outcome; `count` subjects are looked up at a time. */
 export async function* matchSubjects(
   staging: Staging,
   target: Target,
@@ -22,16 +25,18 @@ export async function* matchSubjects(
   let after = '';
   for (;;) {
     const subjects = nextSubjects(staging, target, after, count);
-    const [first, last] = [subjects[0], subjects.at(-1)];
-    if (first === undefined || last === undefined) return;
-    const records = await find(subjects);
-    const events = eventsBetween(staging, target, first, last);
-    yield subjects.map((key) => ({
-      target,
-      subjectKey: key,
-      events: events.get(key) ?? [],
-      records: records.get(key) ?? [],
-    }));
-    after = last;
+    if (subjects.length === 0) return;
+    const recordsOf = await find(subjects);
+    for (let start = 0; start < subjects.length; start += PLANNED_TOGETHER) {
+      const some = subjects.slice(start, start + PLANNED_TOGETHER);
+      const events = eventsOf(staging, target, some);
+      yield some.map((key) => ({
+        target,
+        subjectKey: key,
+        events: events.get(key) ?? [],
+        records: recordsOf(key),
+      }));
+    }
+    after = subjects.at(-1) ?? after;
   }
 }

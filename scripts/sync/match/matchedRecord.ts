@@ -73,30 +73,41 @@ function comparedFields(target: Target, roles: Config['roles']): readonly string
 export const customerPath = ({ roles }: Config): string =>
   `${roles.policyAccountRelationship}.${roles.customerNumber}`;
 
-/** Reads a record as the REST API answers it. */
-export function matchedRecord(target: Target, record: OrgRecord, config: Config): MatchedRecord {
+/** Gives what reads a record as the REST API answers it. */
+export function recordReader(target: Target, config: Config): (record: OrgRecord) => MatchedRecord {
   const { roles } = config;
-  const asOfs = [roles.mypvAsOf, roles.myviviumAsOf, roles.contactAsOf, roles.policyAsOf];
-  const fields = Object.fromEntries(
-    selectedFields(target, config).map((name) => {
+  const names = selectedFields(target, config);
+  const asOfs = new Set([roles.mypvAsOf, roles.myviviumAsOf, roles.contactAsOf, roles.policyAsOf]);
+  const fieldsOf = (record: OrgRecord): Fields => {
+    const fields: Record<string, unknown> = {};
+    for (const name of names) {
       const value = record[name] ?? null;
-      return [name, asOfs.includes(name) && typeof value === 'string' ? isoSecond(value) : value];
-    }),
-  ) as Fields;
+      fields[name] = asOfs.has(name) && typeof value === 'string' ? isoSecond(value) : value;
+    }
+    return fields as Fields;
+  };
+  return target === 'Account'
+    ? (record) => matchedAccount(record, fieldsOf(record), roles)
+    : (record) => matchedPolicy(record, fieldsOf(record), roles);
+}
+
+function matchedAccount(record: OrgRecord, fields: Fields, roles: Config['roles']): MatchedRecord {
   const id = record.Id as string;
-  if (target === 'Account')
-    return {
-      id,
-      accountId: id,
-      isPersonAccount: record[roles.isPersonAccount] === true,
-      customer: record[roles.customerNumber] as string | null,
-      brand: null,
-      isActive: true,
-      fields,
-    };
-  const account = record[roles.policyAccountRelationship] as OrgRecord | null;
   return {
     id,
+    accountId: id,
+    isPersonAccount: record[roles.isPersonAccount] === true,
+    customer: record[roles.customerNumber] as string | null,
+    brand: null,
+    isActive: true,
+    fields,
+  };
+}
+
+function matchedPolicy(record: OrgRecord, fields: Fields, roles: Config['roles']): MatchedRecord {
+  const account = record[roles.policyAccountRelationship] as OrgRecord | null;
+  return {
+    id: record.Id as string,
     accountId: record[roles.policyAccount] as string,
     isPersonAccount: false,
     customer: (account?.[roles.customerNumber] ?? null) as string | null,

@@ -1,10 +1,10 @@
 import type { Target } from '../check/checkedEvent.ts';
 import type { Config } from '../config/config.ts';
 import type { Org } from '../org/org.ts';
-import { queryTogether, soqlText } from '../org/query.ts';
+import { queryTogether, soqlText, type OrgRecord } from '../org/query.ts';
 import { subjectKey } from '../stage/stageEvents.ts';
 import type { Finder } from './finder.ts';
-import { keyField, lookUpFields, matchedRecord, type MatchedRecord } from './matchedRecord.ts';
+import { keyField, lookUpFields, recordReader } from './matchedRecord.ts';
 
 /** Characters of keys in one statement, of the 100,000 that SOQL allows. */
 const MAX_KEYS_LENGTH = 80_000;
@@ -12,18 +12,19 @@ const MAX_KEYS_LENGTH = 80_000;
 /** Asks the org for the keys, thousands in a statement and several statements in a call. */
 export function queryFinder(target: Target, org: Org, config: Config): Finder {
   const [key, fields] = [keyField(target, config), lookUpFields(target, config).join(', ')];
+  const matched = recordReader(target, config);
   return async (subjects) => {
     const queries = statements(subjects, config.keysPerQuery).map(
       (keys) => `SELECT ${fields} FROM ${target} WHERE ${key} IN (${keys})`,
     );
-    const found = new Map<string, MatchedRecord[]>();
+    const found = new Map<string, OrgRecord[]>();
     for (const record of await queryTogether(org, queries)) {
       const subject = subjectKey(String(record[key]));
       const same = found.get(subject);
-      if (same) same.push(matchedRecord(target, record, config));
-      else found.set(subject, [matchedRecord(target, record, config)]);
+      if (same) same.push(record);
+      else found.set(subject, [record]);
     }
-    return found;
+    return (subject) => (found.get(subject) ?? []).map(matched);
   };
 }
 

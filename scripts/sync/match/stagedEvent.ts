@@ -50,12 +50,11 @@ export function nextSubjects(
     .map((row) => row.subject_key as string);
 }
 
-/** The events without outcome of the subjects from `first` to `last`, by subject, each subject's in order of time. */
-export function eventsBetween(
+/** The events without outcome of subjects that follow each other, by subject, each subject's in order of time. */
+export function eventsOf(
   staging: Staging,
   target: Target,
-  first: string,
-  last: string,
+  subjects: readonly string[],
 ): ReadonlyMap<string, readonly StagedEvent[]> {
   const bySubject = new Map<string, StagedEvent[]>();
   const rows = staging
@@ -63,7 +62,7 @@ export function eventsBetween(
       `SELECT ${COLUMNS} FROM event
        WHERE target = ? AND outcome IS NULL AND subject_key BETWEEN ? AND ? ORDER BY subject_key, time, id, source`,
     )
-    .iterate(target, first, last);
+    .iterate(target, subjects[0] ?? '', subjects.at(-1) ?? '');
   for (const row of rows) {
     const event = stagedEvent(row);
     const events = bySubject.get(event.subjectKey);

@@ -46,8 +46,8 @@ async function planTarget(target: Target, job: Job, { staging, state, org }: Run
 }
 
 function countSubjects(staging: Staging, target: Target): number {
-  const sql = 'SELECT count(DISTINCT subject_key) AS count FROM event WHERE target = ? AND outcome IS NULL';
-  return staging.prepare(sql).get(target)?.count as number;
+  const found = 'SELECT DISTINCT subject_key FROM event WHERE target = ? AND outcome IS NULL';
+  return staging.prepare(`SELECT count(*) AS count FROM (${found})`).get(target)?.count as number;
 }
 
 function countOf({ staging }: Run, sql: string): number {

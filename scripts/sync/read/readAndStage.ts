@@ -4,6 +4,7 @@ import { SyncError } from '../errors.ts';
 import type { Job, Run } from '../job.ts';
 import { stageFeed } from '../stage/stageFeed.ts';
 import { stageKeptEvents } from '../stage/keptEvents.ts';
+import { endReading, indexSubjects } from '../stage/reading.ts';
 import { tally } from '../stage/staging.ts';
 import { supersedeOlder } from '../stage/supersede.ts';
 import { mustStayBelow } from './thresholds.ts';
@@ -36,6 +37,11 @@ export async function readAndStage(job: Job, run: Run): Promise<string | null> {
   job.log.info({ runId: run.runId, read, rejected }, 'feed read');
   mustStayBelow('TOO_MANY_REJECTS', rejected, read, job.config.maxRejects, rejects);
   stageKeptEvents(staging, run.state, oldestKept(job));
-  supersedeOlder(staging);
+  const steps = [indexSubjects, supersedeOlder, endReading];
+  job.progress.begin('sort', steps.length);
+  for (const step of steps) {
+    step(staging);
+    job.progress.advance(1);
+  }
   return rejects;
 }

@@ -4,6 +4,7 @@ import { checkLine } from '../check/checkLine.ts';
 import { openNdjson } from '../report/ndjsonFile.ts';
 import type { RunFeed } from '../state/runs.ts';
 import { mustGoOn } from '../signals.ts';
+import { beginReading } from './reading.ts';
 import { eventStager } from './stageEvents.ts';
 import { emptyStaging, inTransaction, setTally, type Staging } from './staging.ts';
 
@@ -24,6 +25,7 @@ export interface Reading {
 export async function stageFeed(reading: Reading): Promise<string | null> {
   const { staging, feed, now, signal, onLines } = reading;
   emptyStaging(staging);
+  beginReading(staging);
   const stage = eventStager(staging);
   const rejects = openNdjson(reading.rejectsFile);
   const count = { read: 0, rejected: 0 };

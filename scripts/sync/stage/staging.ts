@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { privateDatabase } from '../state/privateFiles.ts';
+import { DURABLE, removeHalfRead } from './reading.ts';
 
 /**
  * `event`: one row per source and id. `origin` tells whether it is of this feed, kept from an earlier run, or both.
@@ -12,9 +13,7 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS event (
     n INTEGER PRIMARY KEY, source TEXT NOT NULL, id TEXT NOT NULL, zone TEXT NOT NULL, target TEXT NOT NULL,
     kind TEXT NOT NULL, subject TEXT NOT NULL, subject_key TEXT NOT NULL, time TEXT NOT NULL, instant TEXT NOT NULL,
-    data TEXT NOT NULL, view TEXT, origin TEXT NOT NULL, outcome TEXT, record TEXT, guard BLOB,
-    UNIQUE (source, id));
-  CREATE INDEX IF NOT EXISTS by_subject ON event (target, subject_key, kind, zone);
+    data TEXT NOT NULL, origin TEXT NOT NULL, outcome TEXT, record TEXT, guard BLOB, view TEXT, UNIQUE (source, id));
   CREATE TABLE IF NOT EXISTS change (
     object TEXT NOT NULL, record TEXT NOT NULL, account TEXT NOT NULL, before TEXT NOT NULL, patch TEXT NOT NULL,
     view_event INTEGER, state TEXT NOT NULL, part INTEGER, PRIMARY KEY (object, account, record)) WITHOUT ROWID;
@@ -32,10 +31,15 @@ const TABLES = `
 
 export type Staging = DatabaseSync;
 
+/** Large enough for rows that hold a view; the cache is what SQLite takes of memory. */
+const PAGES = 'PRAGMA page_size = 16384; PRAGMA cache_size = -8000';
+
 /** Opens the staging database of a run, made when it isn't there. It survives the death of the process. */
 export function openStaging(file: string): Staging {
+  removeHalfRead(file);
   const db = privateDatabase(file);
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF');
+  db.exec(PAGES);
+  db.exec(DURABLE);
   db.exec(TABLES);
   return db;
 }

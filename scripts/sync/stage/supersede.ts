@@ -27,7 +27,8 @@ const OLDER_WORDS = `
       SELECT n, row_number() OVER (
         PARTITION BY kind, subject_key, CASE kind WHEN 'contact' THEN '' ELSE zone END
         ORDER BY instant DESC, id DESC, source DESC) AS place
-      FROM event WHERE kind <> 'erased' AND outcome IS NULL)
+      FROM event WHERE kind <> 'erased' AND outcome IS NULL AND (target, subject_key) IN (
+        SELECT target, subject_key FROM event GROUP BY target, subject_key, kind HAVING count(*) > 1))
     WHERE place > 1)`;
 
 /** Marks every staged event that a newer one puts aside (docs/FEED.md). */
