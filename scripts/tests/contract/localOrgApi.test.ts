@@ -1,3 +1,4 @@
+import { startServer } from '../../local-org/server.ts';
 import type { Answer, WidgetOrg } from './widgetOrg.ts';
 import { startWidgetOrg } from './widgetOrg.ts';
 
@@ -56,6 +57,16 @@ describe('every REST answer', () => {
     });
   });
 
+  test('is refused once the access token was not used for its time', async () => {
+    const short = await startServer({ org: widgets.org, sessionSeconds: 0 });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const answer = await fetch(`${short.url}/services/data/v66.0/limits`, {
+      headers: { authorization: `Bearer ${short.ready.accessToken}` },
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([401, [{ errorCode: 'INVALID_SESSION_ID' }]]);
+    await short.close();
+  });
+
   test('tells where a JSON body is broken', async () => {
     const response = await fetch(`${widgets.server.url}/services/data/v66.0/sobjects/Account`, {
       method: 'POST',
@@ -106,54 +117,6 @@ describe('external ids', () => {
         },
       ],
     });
-  });
-});
-
-describe('Collections', () => {
-  test('with allOrNone save all or nothing', async () => {
-    const records = [
-      { attributes: { type: 'Widget__c' }, Name: 'all' },
-      { attributes: { type: 'Account' }, Name: 'all' },
-      { attributes: { type: 'Widget__c' }, Name: 'all', Price__c: -1 },
-    ];
-    const refused = await call('POST', '/composite/sobjects', { allOrNone: true, records });
-    expect(refused).toMatchObject({
-      status: 200,
-      body: [
-        { success: false, errors: [{ statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK' }] },
-        { success: false, errors: [{ statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK' }] },
-        {
-          success: false,
-          errors: [{ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', fields: ['Price__c'] }],
-        },
-      ],
-    });
-    expect(await count("Name = 'all'")).toBe(0);
-    const partly = await call('POST', '/composite/sobjects', { records });
-    expect(partly.body).toMatchObject([{ success: true }, { success: true }, { success: false }]);
-    expect(await count("Name = 'all'")).toBe(1);
-  });
-
-  // https://github.com/sorenkrabbe/Chrome-Salesforce-inspector/issues/134
-  test('take 200 records', async () => {
-    const records = Array.from({ length: 201 }, () => ({ attributes: { type: 'Widget__c' }, Name: 'x' }));
-    expect(await call('POST', '/composite/sobjects', { records })).toMatchObject({
-      status: 400,
-      body: [
-        {
-          errorCode: 'EXCEEDED_ID_LIMIT',
-          message: 'record limit reached. cannot submit more than 200 records into this call',
-        },
-      ],
-    });
-  });
-
-  test('read records in the order of the ids, null where there is none', async () => {
-    const answer = await call('POST', '/composite/sobjects/Account', {
-      ids: ['001000000000000AAA', account],
-      fields: ['Name'],
-    });
-    expect(answer.body).toMatchObject([null, { Name: 'Holder' }]);
   });
 });
 
