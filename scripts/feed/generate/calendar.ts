@@ -11,14 +11,30 @@ export const momentBefore = (days: number, seconds: number): number =>
 /** `YYYY-MM-DD`, so many days before the snapshot. */
 export const dayBefore = (days: number): string => dayOf(momentBefore(days, 0));
 
-export const dayOf = (millis: number): string => new Date(millis).toISOString().slice(0, 10);
+/** The days told so far, by their number since 1970: a feed tells the same ones again and again. */
+const days = new Map<number, string>();
+
+export function dayOf(millis: number): string {
+  const number = Math.floor(millis / DAY_MS);
+  let day = days.get(number);
+  if (day === undefined) days.set(number, (day = new Date(millis).toISOString().slice(0, 10)));
+  return day;
+}
+
+const TWO_DIGITS = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
+
+/** `2026-11-21T02:10:00`, without an offset. */
+function dateTime(millis: number): string {
+  const seconds = Math.floor((millis - Math.floor(millis / DAY_MS) * DAY_MS) / 1000);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60] as const;
+  return `${dayOf(millis)}T${TWO_DIGITS[parts[0]]}:${TWO_DIGITS[parts[1]]}:${TWO_DIGITS[parts[2]]}`;
+}
 
 /** `2026-11-21T02:10:00Z`. */
-export const utc = (millis: number): string => `${new Date(millis).toISOString().slice(0, 19)}Z`;
+export const utc = (millis: number): string => `${dateTime(millis)}Z`;
 
 /** The same in Belgian winter time, as a zone may write it: `2026-11-21T03:10:00+01:00`. */
-export const winterTime = (millis: number): string =>
-  `${new Date(millis + 60 * 60 * 1000).toISOString().slice(0, 19)}+01:00`;
+export const winterTime = (millis: number): string => `${dateTime(millis + 60 * 60 * 1000)}+01:00`;
 
 /** Midnight in Brussels of the first of a month, in UTC; summer time is never changed on such a day. */
 export function brusselsMidnight(year: number, month: number): string {

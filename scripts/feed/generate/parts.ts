@@ -28,11 +28,14 @@ export interface Parts {
   readonly close: () => Promise<readonly ManifestEntry[]>;
 }
 
-/** What is gathered before it goes to the stream, in characters. */
+/** What is gathered before it goes to the stream, in bytes. */
 const CHUNK = 256 * 1024;
+/** A character of a string takes three bytes of UTF-8 at most. */
+const BYTES_PER_CHARACTER = 3;
+const LF = 0x0a;
 
 interface Part {
-  readonly write: (chunk: string | Buffer) => Promise<void>;
+  readonly write: (chunk: Buffer) => Promise<void>;
   readonly end: () => Promise<string>;
 }
 
@@ -70,20 +73,24 @@ export function openParts(options: PartOptions): Parts {
   let part: Part | undefined;
   let lines = 0;
   let size = 0;
-  let text = '';
-  let pending: (string | Buffer)[] = [];
+  let chunk = Buffer.allocUnsafe(CHUNK);
+  let filled = 0;
+  let pending: Buffer[] = [];
   let work = Promise.resolve();
 
   const flush = (): void => {
-    if (text !== '') pending.push(text);
-    text = '';
+    if (filled > 0) {
+      pending.push(chunk.subarray(0, filled));
+      chunk = Buffer.allocUnsafe(CHUNK);
+      filled = 0;
+    }
     if (pending.length === 0) return;
     const chunks = pending;
     pending = [];
     part ??= openPart(join(folder, name(entries.length + 1)), gzip);
     const { write } = part;
     work = work.then(async () => {
-      for (const chunk of chunks) await write(chunk);
+      for (const full of chunks) await write(full);
     });
     work.catch(() => undefined);
   };
@@ -101,17 +108,22 @@ export function openParts(options: PartOptions): Parts {
     });
     work.catch(() => undefined);
   };
+  /** Straight into the bytes of the chunk: to join the lines as text first would cost as much again. */
+  const append = (line: string | Buffer): void => {
+    const atMost = (typeof line === 'string' ? line.length * BYTES_PER_CHARACTER : line.length) + 1;
+    if (filled + atMost > CHUNK) flush();
+    if (atMost > CHUNK) pending.push(Buffer.from(line), Buffer.of(LF));
+    else {
+      filled += typeof line === 'string' ? chunk.write(line, filled) : line.copy(chunk, filled);
+      chunk[filled++] = LF;
+    }
+  };
   const add: Parts['add'] = (line) => {
     if (lines > 0 && (lines >= maxLines || size + line.length > maxSize)) end();
-    if (lines === 0 && header !== undefined) text = `${header}\n`;
+    if (lines === 0 && header !== undefined) append(header);
     lines += 1;
     size += line.length + 1;
-    if (typeof line === 'string') text += `${line}\n`;
-    else {
-      pending.push(text, line);
-      text = '\n';
-    }
-    if (text.length >= CHUNK) flush();
+    append(line);
   };
   return {
     add,
