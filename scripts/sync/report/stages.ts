@@ -1,9 +1,10 @@
 import type { Org } from '../org/org.ts';
 import type { Log } from './log.ts';
+import { peakRssMb } from './report.ts';
 
 const MICROS = 1_000_000;
 
-/** Runs a stage of the job; logs its wall time and its own CPU time, both in seconds, and its API calls. */
+/** Runs a stage of the job; logs its wall time and its own CPU time, both in seconds, its API calls, and the peak of memory so far. */
 export async function logged<T>(log: Log, stage: string, org: Org, work: () => T | Promise<T>): Promise<T> {
   const [begun, cpu, calls] = [performance.now(), process.cpuUsage(), org.apiCalls()];
   const result = await work();
@@ -15,6 +16,7 @@ export async function logged<T>(log: Log, stage: string, org: Org, work: () => T
       seconds: Number(seconds.toFixed(2)),
       cpuSeconds: Number(((user + system) / MICROS).toFixed(2)),
       apiCalls: org.apiCalls() - calls,
+      peakRssMb: peakRssMb(),
     },
     'stage done',
   );
