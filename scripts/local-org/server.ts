@@ -22,6 +22,7 @@ import { notFound } from './api/resource.ts';
 import { resources } from './api/resources.ts';
 import { createRecents } from './api/rest/recents.ts';
 import type { Org } from './org.ts';
+import { loadParser } from './soql/parser.ts';
 
 /** Salesforce takes 16,384 bytes of URI, and of URI and headers together (REST API Developer Guide, limits). */
 const LONGEST_URI = 16_384;
@@ -142,6 +143,7 @@ export const startServer = async (options: ServerOptions): Promise<LocalOrgServe
   await chmod(jwtKeyFile, 0o600);
 
   url = await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
+  const preparing = setImmediate(loadParser);
 
   return {
     url,
@@ -158,6 +160,7 @@ export const startServer = async (options: ServerOptions): Promise<LocalOrgServe
       return user && api.sessions.open(user.userId, language);
     },
     close: async () => {
+      clearImmediate(preparing);
       api.jobs.close();
       await app.close();
       await rm(workFolder, { recursive: true, force: true });

@@ -5,8 +5,11 @@ type Parser = Pick<typeof Soql, 'parseQuery'>;
 
 let parser: Parser | undefined;
 
-/** The tree of a statement. The parser is loaded by the first one: it takes a third of a second to build itself. */
-export const parseQuery: Parser['parseQuery'] = (soql, options) => {
+/** Loads the parser, which takes a third of a second to build itself: after the start of a server, not during it. */
+export const loadParser = (): Parser => {
   parser ??= createRequire(import.meta.url)('@jetstreamapp/soql-parser-js') as Parser;
-  return parser.parseQuery(soql, options);
+  return parser;
 };
+
+/** The tree of a statement. */
+export const parseQuery: Parser['parseQuery'] = (soql, options) => loadParser().parseQuery(soql, options);

@@ -1,0 +1,56 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { portOption } from './portOption.ts';
+import { serveConnect360 } from './serve.ts';
+import { connect360Template } from './template.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
+import { ADMIN_USERNAME } from './users.ts';
+import { openOrg } from '../local-org/engine.ts';
+import { untilStopped } from './untilStopped.ts';
+
+const milliseconds = (text: string): number => {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('a time is a whole number of milliseconds.');
+};
+
+const {
+  port: wantedPort,
+  data,
+  empty,
+  locking,
+} = new Command('npm run -s org --')
+  .description(
+    'The local org: a server on 127.0.0.1 that the sf CLI, jsforce and a browser take for Connect 360.\n' +
+      'Its first line on stdout that starts with { says it is ready and how to log in.',
+  )
+  .option('--port <number>', 'port to listen on; 0 takes a free one', portOption, 0)
+  .option(
+    '--data <file>',
+    'database file: opened as it is, or made when it is not there (default: a temporary one)',
+  )
+  .option('--empty', 'standard objects only, no records', false)
+  .option(
+    '--locking <milliseconds>',
+    'lock records and their masters so long for each 200 rows of a Bulk job: other writes of them are UNABLE_TO_LOCK_ROW',
+    milliseconds,
+  )
+  .parse()
+  .opts<{ port: number; data?: string; empty: boolean; locking?: number }>();
+
+const file = resolve(data ?? `${temporaryFolder()}/org.db`);
+if (!existsSync(file)) {
+  mkdirSync(dirname(file), { recursive: true });
+  if (!empty) copyFileSync(await connect360Template(), file);
+}
+const org = openOrg({ file, adminUsername: ADMIN_USERNAME });
+const server = await serveConnect360(
+  org,
+  wantedPort,
+  locking === undefined ? {} : { locking: { held: () => delay(locking, undefined, { ref: false }) } },
+);
+process.stdout.write(`${JSON.stringify(server.ready)}\n`);
+await untilStopped();
+await server.close();
+org.close();
