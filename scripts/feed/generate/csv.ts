@@ -4,10 +4,11 @@ const QUOTE = /"/g;
 
 /** A line of CSV (RFC 4180), without its end; null is an empty cell. */
 export function csvLine(cells: readonly (string | number | boolean | null)[]): string {
-  return cells
-    .map((cell) => {
-      const text = cell === null ? '' : String(cell);
-      return NEEDS_QUOTES.test(text) ? `"${text.replace(QUOTE, '""')}"` : text;
-    })
-    .join(',');
+  let line = '';
+  for (const [index, cell] of cells.entries()) {
+    if (index > 0) line += ',';
+    if (typeof cell === 'string') line += NEEDS_QUOTES.test(cell) ? `"${cell.replace(QUOTE, '""')}"` : cell;
+    else if (cell !== null) line += String(cell);
+  }
+  return line;
 }

@@ -58,18 +58,18 @@ export function openPolicyWords(
       else say(zone, tell(now), 'changed');
       return { before: kind === 'first-word' ? null : held(toldBefore(kind, now, view)), isChanged: true };
     }
-    const other: Told = hidden === null ? withOtherPremium(view) : view;
+    const other = (): Told => (hidden === null ? withOtherPremium(view) : view);
     if (fate === 'late') {
-      say(zone, { ...tell(other), at: LATE_MOMENT }, 'late');
+      say(zone, { ...tell(other()), at: LATE_MOMENT }, 'late');
       return { before: held(now, LATE_AS_OF), isChanged: false };
     }
     if (fate === 'ambiguous') {
-      say(zone, tell(other, number, unknownCustomerNumber(0)), 'ambiguous');
+      say(zone, tell(other(), number, unknownCustomerNumber(0)), 'ambiguous');
       return { before: held(now), isChanged: false };
     }
     const line = say(zone, tell(now), 'unchanged');
     if (fate === 'duplicate') repeat(zone, line, 'duplicate');
-    if (fate === 'superseded') say(zone, { ...tell(other), at: LATE_MOMENT }, 'superseded');
+    if (fate === 'superseded') say(zone, { ...tell(other()), at: LATE_MOMENT }, 'superseded');
     if (fate === 'foreign') say(otherZone(zone), tell('unknown-product'), 'foreign');
     if (fate === 'unmatched') {
       say(zone, tell(now, unknownPolicyNumber(zone, unknown)), 'unmatched');
