@@ -64,3 +64,9 @@ test('a date-time with an offset is kept in UTC and found by the day of the user
     '2026-10-24T22:00:00.000+0000',
   ]);
 });
+
+// https://github.com/singer-io/tap-salesforce/pull/21: null characters come out of an org as they went in.
+test('a null character stays where it is', () => {
+  test_.insert('Widget__c', { Name: 'before\u0000after' });
+  expect(test_.column("SELECT Name FROM Widget__c WHERE Name LIKE 'before%'")).toEqual(['before\u0000after']);
+});
