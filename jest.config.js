@@ -30,6 +30,7 @@ export default {
     ]),
     node('check', ['<rootDir>/scripts/tests/metadata/**/*.test.ts']),
     node('contract', ['<rootDir>/scripts/tests/contract/**/*.test.ts']),
+    node('chaos', ['<rootDir>/scripts/tests/chaos/**/*.test.ts']),
     node('browser', ['<rootDir>/scripts/tests/browser/**/*.test.ts']),
   ],
 };

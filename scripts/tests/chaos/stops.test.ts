@@ -1,0 +1,144 @@
+import { jest } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ROOT } from '../../connect360/root.ts';
+import { differences } from './ending.ts';
+import { makeGround, type Ground } from './ground.ts';
+import { callJob, type Ended } from './jobProcess.ts';
+import type { Blow, Order } from './order.ts';
+import { openRounds, type Feeding, type Played, type Rounds, type Setting } from './rounds.ts';
+
+jest.setTimeout(120_000);
+
+let ground: Ground;
+let rounds: Rounds;
+beforeAll(async () => {
+  ground = await makeGround({ customers: 60, policies: 120 });
+  rounds = openRounds(ground);
+});
+afterAll(() => {
+  ground.close();
+});
+
+let count = 0;
+
+/** Does a run whose first process is disturbed; it must end as an undisturbed one. */
+async function play(setting: Partial<Setting> & Pick<Setting, 'disturb'>): Promise<Played> {
+  count += 1;
+  const whole: Setting = { way: 'collections', feeding: 'folder', login: 'token', ...setting };
+  const played = await rounds.onCopy(`stop-${count}`, whole);
+  const expected = await rounds.undisturbed(whole.way, whole.feeding);
+  expect(differences(expected.ending, played.ending)).toEqual([]);
+  return played;
+}
+
+const first =
+  (order: Order): Setting['disturb'] =>
+  (attempt) =>
+    attempt === 0 ? order : {};
+
+/** Exit and error codes of the processes, and whether the error says how to go on. */
+const ends = ({ attempts }: Played): readonly string[] => attempts.map(({ ended }) => end(ended));
+
+function end({ code, stderr }: Ended): string {
+  const error = stderr.trim().split('\n').at(-1) ?? '';
+  const [, name = ''] = /"code":"([A-Z_]+)"/.exec(error) ?? [];
+  const [, next = ''] = /"next":"[^"]*`(?:npm run -s sync -- )?(\w+)`/.exec(error) ?? [];
+  return [String(code), name, next].filter((part) => part !== '').join(' ');
+}
+
+const struck = (blow: Blow, point: string, feeding: Feeding = 'folder'): Promise<Played> =>
+  play({ feeding, disturb: first({ blow, at: { point, nth: 1 } }) });
+
+test.each([
+  ['events are staged', 'reading: before COMMIT staging.db INSERT event'],
+  ['a reject is written', 'reading: before writeSync'],
+  ['rows are planned', 'planning: before POST /composite'],
+])('a disk that is full when %s stops the run, which goes on once there is space', async (_when, point) => {
+  expect(ends(await struck('full', point))).toEqual(['3 DISK resume', '1']);
+});
+
+test('a disk that is full while standard input is copied discards the run, which has to be fed again', async () => {
+  const [first, ...others] = ends(await struck('full', 'reading: before write', 'stdin'));
+  expect(first).toMatch(/^3 \w+ run$/);
+  expect(others).toEqual(['1']);
+});
+
+test.each([
+  'reading: after COMMIT staging.db INSERT event',
+  'planning: after POST /composite',
+  'writing InsurancePolicy: after PATCH /composite/sobjects rows',
+])('asked to stop at "%s", a run stops and can be resumed', async (point) => {
+  expect(ends(await struck('SIGTERM', point))).toEqual(['3 STOPPED resume', '1']);
+});
+
+test('asked to stop before the run has begun, nothing is there to be resumed, and it says so', async () => {
+  const [first, ...others] = ends(await struck('SIGTERM', 'start: after GET /sobjects/Account/describe'));
+  expect(first).toMatch(/ STOPPED run$/);
+  expect(others).toEqual(['1']);
+});
+
+test('asked to stop when only the report is missing, a run finishes', async () => {
+  expect(ends(await struck('SIGTERM', 'settling: before remove staging.db'))).toEqual(['1']);
+});
+
+const allRequests =
+  (skip: number, times: number, fault: object): Setting['disturb'] =>
+  async (attempt, org) => {
+    await org.fault(attempt === 0 ? [{ skip, times, fault }] : []);
+    return {};
+  };
+
+const REFUSED = {
+  status: 401,
+  body: [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }],
+};
+
+test.each([
+  ['the org is gone for as long as the job waits', 4, { reset: 0 }, 'jwt', ['1']],
+  ['the org is gone for longer', 1000, { reset: 0 }, 'jwt', ['3 ORG_GONE resume', '1']],
+  ['every session is refused', 1000, REFUSED, 'jwt', ['3 SESSION_ENDED resume', '1']],
+] as const)('%s, in the middle of writing', async (_what, times, fault, login, expected) => {
+  expect(ends(await play({ login, disturb: allRequests(20, times, fault) }))).toEqual(expected);
+});
+
+test.each(['UploadComplete', 'InProgress'])(
+  'a Bulk job that stays %s stops the run, which goes on with the same job',
+  async (state) => {
+    const stuck = { status: 200, body: { state, numberRecordsProcessed: 0, numberRecordsFailed: 0 } };
+    const disturb: Setting['disturb'] = async (attempt, org) => {
+      await org.fault(attempt === 0 ? [{ method: 'GET', path: '/jobs/ingest/[^/]+$', fault: stuck }] : []);
+      return {};
+    };
+    expect(ends(await play({ way: 'bulk', disturb }))).toEqual(['3 JOB_STUCK resume', '1']);
+  },
+);
+
+test('the shipped waits outlast an org that goes away for two minutes', () => {
+  const shipped = JSON.parse(readFileSync(join(ROOT, 'config', 'sync.json'), 'utf8')) as {
+    waits: { request: readonly number[] };
+  };
+  // A wait is cut by up to a quarter at random.
+  expect(shipped.waits.request.reduce((sum, one) => sum + one, 0) * 0.75).toBeGreaterThan(120);
+});
+
+test('a second run on the same state folder is refused and does not disturb the first', async () => {
+  const trace = join(ground.folder, 'first.trace');
+  const disturb: Setting['disturb'] = async (_attempt, org) => {
+    await org.fault([{ path: '/composite$', times: 1, fault: { delayMs: 3000 } }]);
+    const folder = join(ground.folder, `stop-${count}`);
+    second = untilReading(trace).then(() => {
+      const args = ['resume', '--state-dir', join(folder, 'state'), '--config', ground.configs.collections];
+      return callJob({ args, login: org.login('token'), order: {} });
+    });
+    return { trace };
+  };
+  let second: Promise<Ended> | undefined;
+  expect(ends(await play({ disturb }))).toEqual(['1']);
+  expect(second && end(await second)).toBe('2 STATE_LOCKED');
+});
+
+async function untilReading(trace: string): Promise<void> {
+  while (!existsSync(trace) || !readFileSync(trace, 'utf8').includes('reading: ')) await sleep(20);
+}
