@@ -103,6 +103,14 @@ test.each([
   expect(ends(await play({ login, disturb: allRequests(20, times, fault) }))).toEqual(expected);
 });
 
+test.each([200, 900, 100_000_000])('a login that is cut after %d bytes is tried again', async (bytes) => {
+  const disturb: Setting['disturb'] = async (_attempt, org) => {
+    await org.fault([{ path: '/oauth2/token$', times: 1, fault: { reset: bytes } }]);
+    return {};
+  };
+  expect(ends(await play({ login: 'jwt', disturb }))).toEqual(['1']);
+});
+
 test.each(['UploadComplete', 'InProgress'])(
   'a Bulk job that stays %s stops the run, which goes on with the same job',
   async (state) => {
