@@ -5,10 +5,11 @@ import { ROOT } from '../connect360/root.ts';
 import { isMet, median, table, type Figure, type Section } from './measure.ts';
 import { org } from './org.ts';
 import { pages } from './pages.ts';
+import { stages } from './stages.ts';
 import { sync } from './sync.ts';
 
 const FILE = join(ROOT, '.local', 'bench.json');
-const SECTIONS: readonly Section[] = [org, pages, sync];
+const SECTIONS: readonly Section[] = [org, pages, stages, sync];
 const HELP = `npm run bench -- [--scale <share>] [section ...]
 
 Measures, prints a table and writes ${FILE}.

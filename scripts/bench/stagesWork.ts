@@ -1,0 +1,61 @@
+import { createReadStream, readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { loadConfig } from '../sync/config/loadConfig.ts';
+import type { Job, Run } from '../sync/job.ts';
+import { openStaging } from '../sync/stage/staging.ts';
+import { openState } from '../sync/state/store.ts';
+import { readAndStage } from '../sync/read/readAndStage.ts';
+import { ROOT } from '../connect360/root.ts';
+
+/**
+ * Does one of two things with a feed and prints the seconds of CPU it took: `stage` is the job's read, check and stage,
+ * `parse` a bare loop that cuts the same files into lines and gives each to JSON.parse.
+ */
+const [work, feed = ''] = process.argv.slice(2);
+const before = process.cpuUsage();
+if (work === 'stage') await stage(feed);
+else await parse(feed);
+const { user, system } = process.cpuUsage(before);
+process.stdout.write(String((user + system) / 1e6));
+
+async function parse(folder: string): Promise<void> {
+  for (const name of readdirSync(folder).filter((one) => one.endsWith('.ndjson'))) {
+    let rest = '';
+    for await (const chunk of createReadStream(join(folder, name), { encoding: 'utf8' })) {
+      const lines = `${rest}${String(chunk)}`.split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) parseLine(line);
+    }
+  }
+}
+
+/** Some lines of a generated feed are bad on purpose. */
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+async function stage(path: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-stages-'));
+  const staging = openStaging(join(folder, 'staging.db'));
+  const state = openState(folder);
+  const job = {
+    config: loadConfig(join(ROOT, 'config', 'sync.json')),
+    log: pino({ level: 'silent' }),
+    progress: { begin: () => undefined, advance: () => undefined, end: () => undefined },
+    signal: new AbortController().signal,
+    now: Date.now,
+  } satisfies Job;
+  const run = { staging, state, folder, feed: { path, spooled: false }, runId: 'bench' };
+  // Reading has no use for an org.
+  await readAndStage(job, run as unknown as Run);
+  staging.close();
+  state.close();
+  await rm(folder, { recursive: true });
+}
