@@ -1,3 +1,5 @@
+import { errorCode } from '../feed/errorCode.ts';
+
 /** Exit codes of the job (docs/SYNC.md). */
 export const EXIT = { finished: 0, withFaults: 1, refused: 2, stopped: 3 } as const;
 
@@ -112,6 +114,7 @@ export class SyncError extends Error {
   readonly code: ErrorCode;
   readonly exit: 2 | 3;
   readonly next: string;
+  private readonly detail: string;
 
   constructor(code: ErrorCode, detail = '', next?: string, cause?: unknown) {
     const entry: Entry = CATALOGUE[code];
@@ -123,5 +126,22 @@ export class SyncError extends Error {
     this.code = code;
     this.exit = entry.exit;
     this.next = next ?? entry.next;
+    this.detail = detail;
   }
+
+  /** The same, with something else to do about it. */
+  with(next: string): SyncError {
+    return new SyncError(this.code, this.detail, next, this.cause);
+  }
+}
+
+/** SQLite's result code for a full disk or a failed write. */
+const SQLITE_FULL = 13;
+const SQLITE_IOERR = 10;
+
+/** Whether a write failed for want of space, or because the disk refuses it. */
+export function isDiskFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('errcode' in error) return error.errcode === SQLITE_FULL || error.errcode === SQLITE_IOERR;
+  return ['ENOSPC', 'EDQUOT', 'EROFS'].includes(errorCode(error));
 }

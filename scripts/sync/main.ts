@@ -116,4 +116,9 @@ async function main(): Promise<number> {
   }
 }
 
+/** What nobody has caught must not end with 1, which says that the run has finished. */
+process.on('uncaughtException', (error) => {
+  process.exit(reportError(error, openLog(process.stderr.isTTY, false), new AbortController().signal));
+});
+
 process.exitCode = await main();

@@ -44,7 +44,7 @@ export function planFeed(
 ): Promise<PlanReport> {
   return withStateToRead(stateDir, async (state) => {
     mustBeFinished(state);
-    const org = await readyOrg(open, job.config);
+    const org = await readyOrg(open, job.config, 'plan');
     const begun = performance.now();
     const folder = mkdtempSync(join(tmpdir(), 'cuzo-plan-'));
     const staging = openStaging(join(folder, STAGING_FILE));

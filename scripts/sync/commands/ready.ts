@@ -6,16 +6,18 @@ import { accessProblems, schemaProblems } from '../org/readiness.ts';
 
 /**
  * Logs in and looks whether the org can take the job's data. NOT_READY, with a line for each thing that is missing;
- * LOGIN also when the org doesn't answer: nothing has begun yet that could be continued.
+ * LOGIN also when the org doesn't answer: `command` has begun nothing yet that could be continued.
  */
-export async function readyOrg(open: () => Promise<Org>, config: Config): Promise<Org> {
+export async function readyOrg(open: () => Promise<Org>, config: Config, command: string): Promise<Org> {
   try {
     const org = await open();
     refuse(await schemaProblems(org, config));
     return org;
   } catch (error) {
     if (error instanceof OrgRefusal) throw new SyncError('LOGIN', error.message, undefined, error);
-    if (error instanceof SyncError && (error.code === 'ORG_GONE' || error.code === 'SESSION_ENDED'))
+    if (!(error instanceof SyncError)) throw error;
+    if (error.code === 'STOPPED') throw error.with(`Start again with \`npm run -s sync -- ${command}\``);
+    if (error.code === 'ORG_GONE' || error.code === 'SESSION_ENDED')
       throw new SyncError('LOGIN', error.message, undefined, error);
     throw error;
   }
@@ -23,7 +25,7 @@ export async function readyOrg(open: () => Promise<Org>, config: Config): Promis
 
 /** `check`: the same, and whether the user may edit a sample of the records. */
 export async function checkOrg(open: () => Promise<Org>, config: Config): Promise<void> {
-  const org = await readyOrg(open, config);
+  const org = await readyOrg(open, config, 'check');
   refuse(await accessProblems(org));
 }
 

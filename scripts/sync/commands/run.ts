@@ -40,7 +40,7 @@ export function mustBeFinished(state: StateStore): void {
 export function runFeed(job: Job, stateDir: string, feed: string, open: () => Promise<Org>): Promise<Report> {
   return withState(stateDir, async (state) => {
     mustBeFinished(state);
-    const org = await readyOrg(open, job.config);
+    const org = await readyOrg(open, job.config, 'run');
     const runId = newRunId(job.now());
     const folder = runFolder(stateDir, runId);
     privateFolder(folder);
@@ -72,7 +72,7 @@ export function resumeRun(job: Job, stateDir: string, open: () => Promise<Org>):
       removeStaged(folder);
       throw new SyncError('STDIN_GONE', entry.runId);
     }
-    const org = await readyOrg(open, job.config);
+    const org = await readyOrg(open, job.config, 'resume');
     return goThrough(job, state, org, folder, entry);
   });
 }

@@ -1,10 +1,11 @@
-import { readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { SyncError } from '../errors.ts';
 import { PARTIAL } from '../read/spool.ts';
 import { isPartFile } from '../write/bulk/makePart.ts';
 import { lockStateFolder } from '../state/lock.ts';
 import { privateFolder } from '../state/privateFiles.ts';
+import { allRuns } from '../state/runs.ts';
 import { openState, readState, type StateStore } from '../state/store.ts';
 
 /** Works on the state folder alone: no other process does at the same time. STATE_LOCKED, STATE_FOLDER. */
@@ -16,6 +17,7 @@ export async function withState<T>(folder: string, work: (state: StateStore) => 
   try {
     const state = openOr(folder, () => openState(folder));
     try {
+      removeLeftovers(folder, state);
       return await work(state);
     } finally {
       state.close();
@@ -45,6 +47,14 @@ function openOr<T>(folder: string, open: () => T): T {
     if (error instanceof SyncError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new SyncError('STATE_FOLDER', `${folder}: ${why}`, undefined, error);
+  }
+}
+
+/** A run that was killed just when it ended has left what it had staged, which is personal data. */
+function removeLeftovers(folder: string, state: StateStore): void {
+  for (const { runId, phase } of allRuns(state)) {
+    const left = runFolder(folder, runId);
+    if ((phase === 'finished' || phase === 'discarded') && existsSync(left)) removeStaged(left);
   }
 }
 

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { Connection } from 'jsforce';
 import { errorCode } from '../../feed/errorCode.ts';
 import { SyncError } from '../errors.ts';
+import { wholeAnswers } from './transport.ts';
 
 /** A session with the org. */
 export interface Session {
@@ -92,6 +93,9 @@ interface JwtSettings {
   readonly keyFile: string;
 }
 
+/** Seconds that the answer to a login may take. */
+const LOGIN_SECONDS = 120;
+
 const OTHERS = 0o077;
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 /** Salesforce refuses an assertion that lives longer (OAuth 2.0 JWT Bearer Flow). */
@@ -104,6 +108,7 @@ function jwtLogin(settings: JwtSettings): Login {
     renewable: true,
     open: async () => {
       const connection = new Connection({ loginUrl, oauth2: { loginUrl } });
+      Reflect.set(connection.oauth2, '_transport', wholeAnswers(LOGIN_SECONDS));
       const assertion = signedAssertion(settings, loginUrl, key);
       await connection.authorize({ grant_type: JWT_BEARER, assertion }).catch((error: unknown) => {
         throw new SyncError(

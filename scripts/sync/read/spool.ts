@@ -1,7 +1,6 @@
 import { createWriteStream, renameSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { errorCode } from '../../feed/errorCode.ts';
-import { SyncError } from '../errors.ts';
+import { isDiskFault, SyncError } from '../errors.ts';
 import type { Job } from '../job.ts';
 
 /** What a copy is called until it is whole. */
@@ -24,7 +23,7 @@ export async function spoolStdin(file: string, { signal, progress }: Job): Promi
     await pipeline(process.stdin, counted, createWriteStream(partial, { mode: 0o600 }), { signal });
     renameSync(partial, file);
   } catch (error) {
-    if (errorCode(error) === 'ENOSPC') throw error;
-    throw new SyncError('STDIN_CUT', '', undefined, error);
+    const next = isDiskFault(error) ? 'Free some space and feed it again with `run`' : undefined;
+    throw new SyncError('STDIN_CUT', '', next, error);
   }
 }

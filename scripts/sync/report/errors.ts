@@ -1,11 +1,6 @@
-import { errorCode } from '../../feed/errorCode.ts';
-import { EXIT, SyncError } from '../errors.ts';
+import { EXIT, isDiskFault, SyncError } from '../errors.ts';
 import { OrgRefusal } from '../org/orgRefusal.ts';
 import type { Log } from './log.ts';
-
-/** SQLite's result code for a full disk or a failed write. */
-const SQLITE_FULL = 13;
-const SQLITE_IOERR = 10;
 
 /** Says on standard error what happened, why and what to do next. Gives the exit code. */
 export function reportError(error: unknown, log: Log, signal: AbortSignal): number {
@@ -28,10 +23,4 @@ function asSyncError(error: unknown, signal: AbortSignal): SyncError | undefined
   if (signal.aborted) return new SyncError('STOPPED', String(signal.reason), undefined, error);
   if (error instanceof OrgRefusal) return new SyncError('ORG_REFUSES', error.errorCode, undefined, error);
   return isDiskFault(error) ? new SyncError('DISK', (error as Error).message, undefined, error) : undefined;
-}
-
-function isDiskFault(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ('errcode' in error) return error.errcode === SQLITE_FULL || error.errcode === SQLITE_IOERR;
-  return ['ENOSPC', 'EDQUOT', 'EROFS'].includes(errorCode(error));
 }

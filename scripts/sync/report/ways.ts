@@ -14,12 +14,17 @@ const lookUpName = (target: Target): string => `look-up of ${target}`;
 const wayName = (target: Target): string => `way of ${target}`;
 
 export function noteLookUp(staging: Staging, target: Target, lookUp: LookUp): void {
-  setTally(staging, lookUpName(target), lookUp);
+  noteFirst(staging, lookUpName(target), lookUp);
 }
 
 /** Notes the ways of the objects that have rows. */
 export function noteWays(staging: Staging, loads: Loads, ways: Ways): void {
-  for (const target of TARGETS) if (loads[target].rows > 0) setTally(staging, wayName(target), ways[target]);
+  for (const target of TARGETS) if (loads[target].rows > 0) noteFirst(staging, wayName(target), ways[target]);
+}
+
+/** After a stop the few rows that are left may take another way: what was chosen for all of them counts. */
+function noteFirst(staging: Staging, name: string, value: string): void {
+  if (tally(staging, name) === undefined) setTally(staging, name, value);
 }
 
 export function chosen(staging: Staging): Chosen {

@@ -59,7 +59,7 @@ export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
     db.exec('COMMIT');
     return result;
   } catch (error) {
-    db.exec('ROLLBACK');
+    rollBack(db);
     throw error;
   }
 }
@@ -70,8 +70,13 @@ export function readingAtOnce(db: DatabaseSync, work: () => void): void {
   try {
     work();
   } finally {
-    db.exec('ROLLBACK');
+    rollBack(db);
   }
+}
+
+/** A full disk has ended the transaction already. */
+function rollBack(db: DatabaseSync): void {
+  if (db.isTransaction) db.exec('ROLLBACK');
 }
 
 export function setTally(staging: Staging, name: string, value: string | number): void {

@@ -43,6 +43,10 @@ export function latestRuns(state: StateStore, count: number): readonly RunEntry[
   return entries(state, '', count);
 }
 
+export function allRuns(state: StateStore): readonly RunEntry[] {
+  return entries(state, '', -1);
+}
+
 function entries(state: StateStore, where: string, count = 1): readonly RunEntry[] {
   return state.db
     .prepare(`SELECT * FROM run ${where} ORDER BY started DESC, run_id DESC LIMIT ?`)

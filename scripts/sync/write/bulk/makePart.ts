@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Target } from '../../check/checkedEvent.ts';
 import type { Fields } from '../../match/matchedRecord.ts';
@@ -60,7 +60,9 @@ export function makePart(making: Making, after: Place): Part | undefined {
     for (const { account, record } of written.singles) single.run(object, account, record);
     if (part.rows > 0) addPart(staging, part, from);
   });
-  return part.rows > 0 ? part : undefined;
+  if (part.rows > 0) return part;
+  rmSync(partFile(folder, n));
+  return undefined;
 }
 
 interface Written {
