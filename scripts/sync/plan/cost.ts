@@ -25,8 +25,8 @@ export function plannedLoads(staging: Staging): Loads {
   const loadOf = (object: Target): Load => {
     const totals = staging
       .prepare(
-        `SELECT count(*) AS rows, coalesce(sum(octet_length(patch)), 0) + coalesce(sum(octet_length(view)), 0) AS bytes
-         FROM change LEFT JOIN event ON event.n = view_event WHERE object = ? AND state = 'planned'`,
+        `SELECT count(*) AS rows, coalesce(sum(octet_length(patch)), 0) + coalesce(sum(octet_length(document)), 0) AS bytes
+         FROM change LEFT JOIN view ON n = view_event WHERE object = ? AND state = 'planned'`,
       )
       .get(object);
     const rows = totals?.rows as number;

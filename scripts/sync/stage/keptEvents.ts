@@ -1,4 +1,5 @@
 import type { StateStore } from '../state/store.ts';
+import { viewSetter } from './stageEvents.ts';
 import { inTransaction, type Staging } from './staging.ts';
 
 /** The columns of an event that the state folder keeps as one JSON array, the view document apart. */
@@ -16,9 +17,9 @@ interface KeptRow {
 const AS_JSON = `json_array(${KEPT_COLUMNS.join(', ')})`;
 
 const RESTORE = `
-  INSERT INTO event (source, id, subject_key, view, ${KEPT_COLUMNS.join(', ')}, origin)
-  VALUES (?, ?, ?, ?, ${KEPT_COLUMNS.map(() => '?').join(', ')}, 'kept')
-  ON CONFLICT (source, id) DO UPDATE SET origin = 'both'`;
+  INSERT INTO event (source, id, subject_key, ${KEPT_COLUMNS.join(', ')}, origin)
+  VALUES (?, ?, ?, ${KEPT_COLUMNS.map(() => '?').join(', ')}, 'kept')
+  ON CONFLICT (source, id) DO UPDATE SET origin = 'both' RETURNING n, origin`;
 
 /**
  * Stages the events that found no record in earlier runs, those kept since `oldest` (ISO 8601) or later. One that the
@@ -26,13 +27,15 @@ const RESTORE = `
  */
 export function stageKeptEvents(staging: Staging, state: StateStore, oldest: string): void {
   const restore = staging.prepare(RESTORE);
+  const setView = viewSetter(staging);
   const kept = state.db.prepare(
     'SELECT source, id, subject_key, view, event FROM unmatched WHERE since >= ?',
   );
   inTransaction(staging, () => {
     for (const row of kept.iterate(oldest)) {
       const { source, id, subject_key, view, event } = row as unknown as KeptRow;
-      restore.run(source, id, subject_key, view, ...(JSON.parse(event) as string[]));
+      const staged = restore.get(source, id, subject_key, ...(JSON.parse(event) as string[]));
+      if (staged?.origin === 'kept') setView(staged.n as number, view);
     }
   });
 }
@@ -49,7 +52,8 @@ export function keepUnmatched(staging: Staging, state: StateStore, now: string, 
      ON CONFLICT (source, id) DO UPDATE
      SET subject_key = excluded.subject_key, event = excluded.event, view = excluded.view`,
   );
-  const unmatched = `SELECT source, id, subject_key, ${AS_JSON} AS event, view FROM event WHERE outcome = 'unmatched'`;
+  const unmatched = `SELECT source, id, subject_key, ${AS_JSON} AS event, document AS view
+    FROM event LEFT JOIN view USING (n) WHERE outcome = 'unmatched'`;
   for (const row of staging.prepare(unmatched).iterate()) {
     const { source, id, subject_key, event, view } = row as unknown as KeptRow;
     keep.run(source, id, subject_key, event, view, now);

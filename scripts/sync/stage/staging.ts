@@ -5,6 +5,7 @@ import { DURABLE, removeHalfRead } from './reading.ts';
 /**
  * `event`: one row per source and id. `origin` tells whether it is of this feed, kept from an earlier run, or both.
  * `outcome` is null until it is known; 'planned' ones wait for the confirmation of their row (`record`).
+ * `view`: the view documents of events, apart because events are changed and counted often.
  * `found`: the org's records by key, when all of them were read at once.
  * `change`: the rows to write. `view_event`: the event whose view document goes with the patch; `part`: the part it last
  * went to the org with. `part`: rows that travel as one Bulk job, in order from after one to the last, and how far it is.
@@ -13,7 +14,8 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS event (
     n INTEGER PRIMARY KEY, source TEXT NOT NULL, id TEXT NOT NULL, zone TEXT NOT NULL, target TEXT NOT NULL,
     kind TEXT NOT NULL, subject TEXT NOT NULL, subject_key TEXT NOT NULL, time TEXT NOT NULL, instant TEXT NOT NULL,
-    data TEXT NOT NULL, origin TEXT NOT NULL, outcome TEXT, record TEXT, guard BLOB, view TEXT, UNIQUE (source, id));
+    data TEXT NOT NULL, origin TEXT NOT NULL, outcome TEXT, record TEXT, guard BLOB, UNIQUE (source, id));
+  CREATE TABLE IF NOT EXISTS view (n INTEGER PRIMARY KEY, document TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS change (
     object TEXT NOT NULL, record TEXT NOT NULL, account TEXT NOT NULL, before TEXT NOT NULL, patch TEXT NOT NULL,
     view_event INTEGER, state TEXT NOT NULL, part INTEGER, PRIMARY KEY (object, account, record)) WITHOUT ROWID;
@@ -46,9 +48,8 @@ export function openStaging(file: string): Staging {
 
 /** Forgets everything staged, so that the feed can be read from its start. */
 export function emptyStaging(staging: Staging): void {
-  staging.exec(
-    'DELETE FROM event; DELETE FROM found; DELETE FROM change; DELETE FROM part; DELETE FROM fault; DELETE FROM tally',
-  );
+  for (const table of ['event', 'view', 'found', 'change', 'part', 'fault', 'tally'])
+    staging.exec(`DELETE FROM ${table}`);
 }
 
 /** Runs `work` in one transaction: all of it is staged, or nothing. */

@@ -41,7 +41,7 @@ export function nextRows(
 ): readonly Row[] {
   const found = staging
     .prepare(
-      `SELECT change.record, account, before, patch, event.view FROM change LEFT JOIN event ON event.n = view_event
+      `SELECT change.record, account, before, patch, document FROM change LEFT JOIN view ON n = view_event
        WHERE object = ? AND state = ? AND (account, change.record) > (?, ?)
        ORDER BY account, change.record LIMIT ?`,
     )
@@ -49,7 +49,7 @@ export function nextRows(
   const rows: Row[] = [];
   let length = 0;
   for (const row of found) {
-    const view = row.view as string | null;
+    const view = row.document as string | null;
     length += view?.length ?? 0;
     if (rows.length > 0 && length > MAX_REQUEST_LENGTH) break;
     if (oneAccount && rows[0] !== undefined && rows[0].account !== row.account) break;

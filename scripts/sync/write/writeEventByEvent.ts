@@ -79,5 +79,6 @@ async function writePatiently(
 }
 
 function viewOf(staging: Staging, event: StagedEvent): string | null {
-  return (staging.prepare('SELECT view FROM event WHERE n = ?').get(event.n)?.view ?? null) as string | null;
+  const row = staging.prepare('SELECT document FROM view WHERE n = ?').get(event.n);
+  return (row?.document ?? null) as string | null;
 }

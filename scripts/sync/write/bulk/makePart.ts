@@ -111,7 +111,7 @@ function* rowsAfter(
 ): Generator<{ readonly place: Place; readonly patch: Fields; readonly view: string | null }> {
   const rows = staging
     .prepare(
-      `SELECT change.record, account, patch, event.view FROM change LEFT JOIN event ON event.n = view_event
+      `SELECT change.record, account, patch, document FROM change LEFT JOIN view ON n = view_event
        WHERE object = ? AND state = ? AND (account, change.record) > (?, ?) ORDER BY account, change.record`,
     )
     .iterate(object, from, after.account, after.record);
@@ -119,6 +119,6 @@ function* rowsAfter(
     yield {
       place: { account: row.account as string, record: row.record as string },
       patch: JSON.parse(row.patch as string) as Fields,
-      view: row.view as string | null,
+      view: row.document as string | null,
     };
 }
