@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { ROOT } from '../connect360/root.ts';
 import type { Report } from '../sync/report/report.ts';
 import type { Connect360 } from '../tests/startConnect360.ts';
@@ -19,14 +18,14 @@ export interface JobRun {
   readonly stages: ReadonlyMap<string, StageTime>;
 }
 
-/** Runs the job as production does: a process of its own, logged in by JWT. */
+/** Runs the job as production does: by its npm script, logged in by JWT. */
 export async function runJob(org: Connect360, feed: string, stateDir: string): Promise<JobRun> {
   mkdirSync(stateDir, { recursive: true });
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SF_')));
   const begun = performance.now();
   const job = spawn(
-    process.execPath,
-    [join(ROOT, 'scripts', 'sync', 'main.ts'), ...['run', '--feed', feed, '--state-dir', stateDir, '--json']],
+    'npm',
+    ['run', '-s', 'sync', '--', 'run', '--feed', feed, '--state-dir', stateDir, '--json'],
     {
       cwd: ROOT,
       env: { ...env, ...org.jwtEnv('sync@connect360.local') },
