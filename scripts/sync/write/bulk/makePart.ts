@@ -21,7 +21,8 @@ export interface Making {
 }
 
 const PREFIX = 'part-';
-const FLUSH_LENGTH = 1_000_000;
+/** Little enough that what is written stays young garbage. */
+const FLUSH_LENGTH = 64_000;
 
 export const partFile = (folder: string, n: number): string => join(folder, `${PREFIX}${n}.csv`);
 
