@@ -18,6 +18,11 @@ const CATALOGUE = {
     next: 'Correct it; docs/SYNC.md tells every setting',
   },
   FEED: { exit: 2, what: '{}', next: '{}' },
+  API_SHORT: {
+    exit: 3,
+    what: 'The org allows too few API calls for the rest of the run: {}',
+    next: 'Wait until calls are free again and continue with `npm run -s sync -- resume`',
+  },
   LOGIN: {
     exit: 2,
     what: 'Could not log in to the org: {}',
@@ -92,7 +97,7 @@ const CATALOGUE = {
   JOB_FAILED: {
     exit: 3,
     what: 'The org gave up the Bulk job {}',
-    next: 'Correct this in the org and continue with `npm run -s sync -- resume`',
+    next: 'Correct this in the org, or raise bulkAbove to do without Bulk, and continue with `npm run -s sync -- resume`',
   },
   SESSION_ENDED: {
     exit: 3,
@@ -114,7 +119,8 @@ export class SyncError extends Error {
   readonly code: ErrorCode;
   readonly exit: 2 | 3;
   readonly next: string;
-  private readonly detail: string;
+  /** What came in place of `{}`. */
+  readonly detail: string;
 
   constructor(code: ErrorCode, detail = '', next?: string, cause?: unknown) {
     const entry: Entry = CATALOGUE[code];

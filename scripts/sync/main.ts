@@ -41,12 +41,6 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
     return EXIT.finished;
   }
 
-  if (request.command === 'resume' && request.discard) {
-    const runId = await discardRun(stateDir);
-    tell(runId === undefined ? {} : { discarded: runId }, discardText(runId));
-    return EXIT.finished;
-  }
-
   if (options.metricsFile !== undefined) mustTakeMetrics(options.metricsFile);
   const config = withThresholds(loadConfig(options.config), options);
   const progress = openProgress(process.stderr, log, options.quiet);
@@ -62,6 +56,12 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
         log.warn({ reason, seconds: Math.round(seconds) }, 'the org does not answer, trying again');
       },
     });
+
+  if (request.command === 'resume' && request.discard) {
+    const runId = await discardRun(stateDir, open);
+    tell(runId === undefined ? {} : { discarded: runId }, discardText(runId));
+    return EXIT.finished;
+  }
 
   switch (request.command) {
     case 'check':

@@ -1,15 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { abortJob } from '../org/bulkJob.ts';
+import type { Org } from '../org/org.ts';
+import { markStopped } from '../org/runRecord.ts';
+import { openStaging } from '../stage/staging.ts';
 import { setPhase, unfinishedRun } from '../state/runs.ts';
-import { removeStaged, runFolder, withState } from './stateFolder.ts';
+import { openJobs } from '../write/bulk/part.ts';
+import { removeStaged, runFolder, STAGING_FILE, withState } from './stateFolder.ts';
 
-/** `resume --discard`: gives the unfinished run up; gives its id, undefined when there is none. The org isn't asked. */
-export function discardRun(stateDir: string): Promise<string | undefined> {
-  return withState(stateDir, (state) => {
+/**
+ * `resume --discard`: gives the unfinished run up; gives its id, undefined when there is none. Its Bulk jobs are aborted
+ * first, or they would write later what is old by then: only for that the org is asked.
+ */
+export function discardRun(stateDir: string, open: () => Promise<Org>): Promise<string | undefined> {
+  return withState(stateDir, async (state) => {
     const entry = unfinishedRun(state);
-    if (!entry) return Promise.resolve(undefined);
+    if (!entry) return undefined;
+    const folder = runFolder(stateDir, entry.runId);
+    const jobs = jobsOf(join(folder, STAGING_FILE));
+    if (jobs.length > 0) {
+      const org = await open();
+      for (const job of jobs) await org.retrying(() => abortJob(org, job));
+      await markStopped(org, entry.runId, entry.started);
+    }
     setPhase(state, entry.runId, 'discarded');
-    removeStaged(runFolder(stateDir, entry.runId));
-    return Promise.resolve(entry.runId);
+    if (existsSync(folder)) removeStaged(folder);
+    return entry.runId;
   });
+}
+
+function jobsOf(file: string): readonly string[] {
+  if (!existsSync(file)) return [];
+  const staging = openStaging(file);
+  try {
+    return openJobs(staging);
+  } finally {
+    staging.close();
+  }
 }
 
 /** The same for people. */

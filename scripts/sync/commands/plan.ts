@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
+import { EXIT, SyncError } from '../errors.ts';
 import type { Job, Run } from '../job.ts';
 import type { Org } from '../org/org.ts';
 import { queryTogether, soqlText } from '../org/query.ts';
@@ -20,6 +21,9 @@ import { nextRows, type Row } from '../write/rowsToWrite.ts';
 import { readyOrg } from './ready.ts';
 import { mustBeFinished } from './run.ts';
 import { removeStaged, SPOOL_FILE, STAGING_FILE, withStateToRead } from './stateFolder.ts';
+
+/** A plan that was stopped has left nothing to resume. */
+const AGAIN = 'Start again with `npm run -s sync -- plan`';
 
 /** What `plan` tells: the report that a run would give, and what it would write. */
 export interface PlanReport extends Report {
@@ -76,6 +80,8 @@ export function planFeed(
         planned,
         ...(values ? { values } : {}),
       };
+    } catch (error) {
+      throw error instanceof SyncError && error.exit === EXIT.stopped ? error.with(AGAIN) : error;
     } finally {
       job.progress.end();
       staging.close();

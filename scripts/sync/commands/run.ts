@@ -8,7 +8,7 @@ import { markStopped, saveRunRecord } from '../org/runRecord.ts';
 import { matchAndPlan } from '../plan/matchAndPlan.ts';
 import { remainingLimits } from '../org/limits.ts';
 import { plannedLoads, rowsOf } from '../plan/cost.ts';
-import { fittingWays, usualWays } from '../plan/ways.ts';
+import { fittingWays, waysLeft } from '../plan/ways.ts';
 import { oldestKept, readAndStage } from '../read/readAndStage.ts';
 import { spoolStdin } from '../read/spool.ts';
 import { failureCodes, writeFailures } from '../report/failures.ts';
@@ -121,10 +121,9 @@ async function pipeline(job: Job, run: Run, reached: Phase): Promise<Report> {
 
   if (reached !== 'writing') await logged(job.log, 'match', org, () => matchAndPlan(job, run));
   const loads = plannedLoads(staging);
+  const limits = await remainingLimits(org);
   const ways =
-    reached === 'writing'
-      ? usualWays(loads, job.config)
-      : fittingWays(loads, await remainingLimits(org), job.config);
+    reached === 'writing' ? waysLeft(loads, limits, job.config) : fittingWays(loads, limits, job.config);
   noteWays(staging, loads, ways);
   setPhase(state, runId, 'writing');
 

@@ -30,6 +30,7 @@ export async function bulkFinder(target: Target, reading: BulkReading): Promise<
   if (tally(staging, isRead) === undefined) {
     const key = keyField(target, config);
     const soql = `SELECT ${lookUpFields(target, config).join(', ')} FROM ${target} WHERE ${key} != null`;
+    staging.prepare('DELETE FROM found WHERE object = ?').run(target);
     const save = staging.prepare('INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?)');
     const watching = { rows: records, waits: config.waits, signal, onRows: () => undefined };
     await bulkQuery(org, soql, watching, (rows) => {

@@ -1,7 +1,9 @@
 import type { Target } from '../check/checkedEvent.ts';
 import type { Config } from '../config/config.ts';
+import { SyncError } from '../errors.ts';
 import { ROWS_PER_PAGE } from '../org/bulkQuery.ts';
 import type { Org } from '../org/org.ts';
+import { OrgRefusal } from '../org/orgRefusal.ts';
 import { countRecords, QUERIES_PER_CALL } from '../org/query.ts';
 import { bulkFinder, type BulkReading } from './bulkFinder.ts';
 import type { Finder, LookUp } from './finder.ts';
@@ -14,7 +16,7 @@ const CALLS_PER_BULK_QUERY = 2 + 5;
 const callsByQueries = (subjects: number, { keysPerQuery }: Config): number =>
   Math.ceil(subjects / (keysPerQuery * QUERIES_PER_CALL));
 
-/** Opens the way of looking up that takes fewer API calls for so many subjects. */
+/** Opens the way of looking up that takes fewer API calls for so many subjects; queries when the org gives Bulk up. */
 export async function openFinder(
   target: Target,
   subjects: number,
@@ -26,8 +28,19 @@ export async function openFinder(
   if (calls <= CALLS_PER_BULK_QUERY + Math.ceil(records / ROWS_PER_PAGE))
     return { lookUp: 'Queries', find: queryFinder(target, org, config) };
   reading.onBegin(records);
-  return { lookUp: 'Bulk query', find: await bulkFinder(target, { ...reading, records }) };
+  try {
+    return { lookUp: 'Bulk query', find: await bulkFinder(target, { ...reading, records }) };
+  } catch (error) {
+    if (!(error instanceof SyncError) || error.code !== 'JOB_FAILED') throw error;
+    return { lookUp: 'Queries', find: queryFinder(target, org, config) };
+  }
 }
 
+/** Infinity when the org doesn't get to the end of counting. */
 const recordsWithKey = (target: Target, org: Org, config: Config): Promise<number> =>
-  countRecords(org, `SELECT COUNT() FROM ${target} WHERE ${keyField(target, config)} != null`);
+  countRecords(org, `SELECT COUNT() FROM ${target} WHERE ${keyField(target, config)} != null`).catch(
+    (error: unknown) => {
+      if (error instanceof OrgRefusal) return Infinity;
+      throw error;
+    },
+  );

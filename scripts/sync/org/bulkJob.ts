@@ -4,6 +4,8 @@ import type { Look } from './watchJob.ts';
 
 /** A Bulk API 2.0 ingest job, as far as the job reads it (Bulk API 2.0 Developer Guide, Get Information About an Ingest Job). */
 export interface JobInfo extends Look {
+  /** Failed ones included. */
+  readonly numberRecordsProcessed: number;
   readonly numberRecordsFailed: number;
   readonly errorMessage?: string;
 }
@@ -11,7 +13,7 @@ export interface JobInfo extends Look {
 /** What the org says of a job that isn't there. */
 export const NO_JOB = 'NOT_FOUND';
 /** What it says of a job that isn't in a state for what was asked. */
-const WRONG_STATE = 'INVALIDJOBSTATE';
+export const WRONG_STATE = 'INVALIDJOBSTATE';
 
 const pathOf = (org: Org, job: string): string => `${org.basePath}/jobs/ingest/${job}`;
 

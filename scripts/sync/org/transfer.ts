@@ -12,6 +12,8 @@ export interface Addressed {
 /** The body of an answer, as it comes. */
 export type Incoming = AsyncIterable<Uint8Array>;
 
+const NO_CONTENT = 204;
+const UNAUTHORIZED = 401;
 const CSV = 'text/csv; charset=UTF-8';
 
 /**
@@ -41,6 +43,7 @@ export async function receiveOnce<T>(from: Addressed, read: Reading<T>): Promise
     signal: AbortSignal.timeout(from.timeout * 1000),
   });
   if (!response.ok) mustBeGood(response.status, await response.text());
+  if (response.status === NO_CONTENT) return read(noBytes(), response.headers);
   const type = response.headers.get('content-type') ?? '';
   if (!type.includes('csv')) throw new NotNow(response.status, 'but no CSV');
   return read(response.body ?? noBytes(), response.headers);
@@ -54,6 +57,7 @@ function mustBeGood(status: number, body: string): void {
   mustBeNow(status, body);
   if (status < 300) return;
   const { errorCode, message } = faultOf(body);
+  if (status === UNAUTHORIZED) throw new OrgRefusal('INVALID_SESSION_ID', message ?? 'HTTP 401', body);
   throw new OrgRefusal(errorCode ?? `HTTP_${status}`, message ?? 'no reason given', body);
 }
 

@@ -7,6 +7,9 @@ export interface RowResult {
   readonly message: string;
 }
 
+/** What came without a result is to be sent again. */
+export const NO_ANSWER: RowResult = { id: '', errorCode: 'NO_ANSWER', message: 'the org gave no result' };
+
 interface SaveResult {
   readonly success: boolean;
   readonly errors?: readonly { readonly statusCode: string; readonly message: string }[];

@@ -6,7 +6,8 @@ import { pollWait } from './pollWait.ts';
 /** How a Bulk job looks, ingest or query. */
 export interface Look {
   readonly state: 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Failed' | 'Aborted';
-  readonly numberRecordsProcessed: number;
+  /** Not every job that waits in the queue tells it. */
+  readonly numberRecordsProcessed?: number;
 }
 
 export interface Watching {
@@ -29,11 +30,12 @@ export async function watchJob<T extends Look>(watching: Watching, look: () => P
     const seconds = (performance.now() - began) / 1000;
     await pause(pollWait(waits.poll, looks, { rows, done, seconds }), signal);
     const found = await look();
-    const now = `${found.state} ${found.numberRecordsProcessed}`;
+    const processed = found.numberRecordsProcessed ?? 0;
+    const now = `${found.state} ${processed}`;
     if (now !== before) moved = performance.now();
     before = now;
-    onRows(found.numberRecordsProcessed - done);
-    done = found.numberRecordsProcessed;
+    onRows(processed - done);
+    done = processed;
     if (OVER.includes(found.state)) return found;
     if (performance.now() - moved > waits.stuck * 1000)
       throw new SyncError('JOB_STUCK', `${job} (${found.state})`);

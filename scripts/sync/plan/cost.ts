@@ -26,7 +26,7 @@ export function plannedLoads(staging: Staging): Loads {
     const totals = staging
       .prepare(
         `SELECT count(*) AS rows, coalesce(sum(octet_length(patch)), 0) + coalesce(sum(octet_length(document)), 0) AS bytes
-         FROM change LEFT JOIN view ON n = view_event WHERE object = ? AND state = 'planned'`,
+         FROM change LEFT JOIN view ON n = view_event WHERE object = ? AND state IN ('planned', 'sent', 'single', 'locked')`,
       )
       .get(object);
     const rows = totals?.rows as number;

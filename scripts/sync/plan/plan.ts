@@ -6,7 +6,7 @@ import { QUERIES_PER_CALL } from '../org/query.ts';
 import { inTransaction, readingAtOnce, type Staging } from '../stage/staging.ts';
 import { asOfReader } from '../state/asOfs.ts';
 import type { StateStore } from '../state/store.ts';
-import { planSubject, type SubjectPlan } from './planSubject.ts';
+import { planSubject, type Change, type SubjectPlan } from './planSubject.ts';
 
 /** Accounts come before policies, here and when they are written. */
 export const TARGETS: readonly Target[] = ['Account', 'InsurancePolicy'];
@@ -44,17 +44,27 @@ function planSaver(staging: Staging): (plan: SubjectPlan) => void {
   const settle = staging.prepare('UPDATE event SET outcome = ?, guard = ?, record = ? WHERE n = ?');
   const fault = staging.prepare('INSERT INTO fault (n, code, message, record) VALUES (?, ?, ?, ?)');
   const change = staging.prepare(
-    `INSERT INTO change (object, record, account, before, patch, view_event, state)
+    `INSERT OR IGNORE INTO change (object, record, account, before, patch, view_event, state)
      VALUES (?, ?, ?, ?, ?, ?, 'planned')`,
   );
+  const addChange = ({ object, record, patch, viewEvent }: Change): boolean => {
+    const [before, after] = [JSON.stringify(record), JSON.stringify(patch)];
+    return change.run(object, record.id, record.accountId, before, after, viewEvent).changes > 0;
+  };
   return (plan) => {
-    for (const { event, outcome, guard, record, ...rest } of plan.decisions) {
+    const isSecond = plan.change !== undefined && !addChange(plan.change);
+    for (const decision of plan.decisions) {
+      const { event, outcome, guard, record, ...rest } =
+        isSecond && decision.outcome === 'planned' ? { ...decision, ...OTHER_KEY } : decision;
       settle.run(outcome, guard, record, event.n);
       if (rest.fault) fault.run(event.n, rest.fault.code, rest.fault.message, record);
     }
-    if (!plan.change) return;
-    const { object, record, patch, viewEvent } = plan.change;
-    const before = JSON.stringify(record);
-    change.run(object, record.id, record.accountId, before, JSON.stringify(patch), viewEvent);
   };
 }
+
+/** The record's key was changed in the org between two look-ups, and events of both keys are in the run. */
+const OTHER_KEY = {
+  outcome: 'ambiguous',
+  guard: null,
+  fault: { code: 'OTHER_KEY', message: 'the record had another key when the run looked before' },
+} as const;

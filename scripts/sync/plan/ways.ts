@@ -70,6 +70,15 @@ export function fittingWays(loads: Loads, limits: Limits, config: Config): Ways 
   );
 }
 
+/** The same for the rest of a run that was stopped, which can't be refused any more. API_SHORT. */
+export function waysLeft(loads: Loads, limits: Limits, config: Config): Ways {
+  try {
+    return fittingWays(loads, limits, config);
+  } catch (error) {
+    throw error instanceof SyncError ? new SyncError('API_SHORT', error.detail, undefined, error) : error;
+  }
+}
+
 function batchesOf(loads: Loads, ways: Ways): number {
   const batches = (target: Target): number =>
     ways[target] === 'Bulk 2.0' ? Math.ceil(loads[target].rows / ROWS_PER_BATCH) : 0;

@@ -1,4 +1,5 @@
 import type { Batch } from './rowsToWrite.ts';
+import type { Answer } from './settleRow.ts';
 
 /**
  * Row errors that are worth another try: somebody else holds the lock, or the org was busy (Salesforce, General
@@ -12,7 +13,11 @@ const RETRYABLE: readonly string[] = [
   'NO_ANSWER',
 ];
 
-export const isRetryable = (errorCode: string): boolean => RETRYABLE.includes(errorCode);
+/** A lock that a trigger or flow of the org ran into is told in the message of that one's failure. */
+const LOCKED_INSIDE = 'UNABLE_TO_LOCK_ROW';
+
+export const isRetryable = ({ errorCode, message }: Answer): boolean =>
+  RETRYABLE.includes(errorCode) || message.includes(LOCKED_INSIDE);
 
 /** What a request holds in a round of tries: fewer rows each round, those of one account in the last. */
 export function batchOfRound(round: number, rounds: number, first: number): Batch {

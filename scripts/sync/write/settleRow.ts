@@ -13,14 +13,15 @@ export function settleRow(
   journal: Journal,
   target: Target,
   row: RowKey,
-  { errorCode, message }: Answer,
+  answer: Answer,
   isLastTry: boolean,
 ): void {
+  const { errorCode, message } = answer;
   if (errorCode === '') {
     journal.confirm(target, row);
     return;
   }
-  const retryable = isRetryable(errorCode);
+  const retryable = isRetryable(answer);
   if (retryable && !isLastTry) {
     journal.setState(target, row, 'locked');
     return;

@@ -1,7 +1,9 @@
 import type { Target } from '../check/checkedEvent.ts';
 import type { Config } from '../config/config.ts';
+import { SyncError } from '../errors.ts';
 import type { Org } from '../org/org.ts';
-import { updateRows } from '../org/update.ts';
+import { NO_ANSWER, updateRows } from '../org/update.ts';
+import { remainingLimits } from '../org/limits.ts';
 import { TARGETS } from '../plan/plan.ts';
 import type { Way } from '../plan/ways.ts';
 import type { Log } from '../report/log.ts';
@@ -29,9 +31,6 @@ export interface Writing {
   readonly onRows: (count: number) => void;
 }
 
-/** What came without a result is to be sent again. */
-const NO_ANSWER = { errorCode: 'NO_ANSWER', message: '' };
-
 /**
  * Writes every planned row: accounts before policies, in order of account. Rows that were locked are tried again in
  * rounds of smaller requests; refused rows that carry several events are written event by event. Updates are by record
@@ -56,10 +55,27 @@ async function writeLocked(writing: Writing, journal: Journal, target: Target): 
     const locked = countRows(staging, target, 'locked');
     if (locked === 0) return;
     await pause(config.waits.row[round - 1] ?? 0, signal);
+    if (round === rounds) await mustAllowLastRound(writing, target);
     const byBulk = writing.ways[target] === 'Bulk 2.0' && locked > config.bulkAbove && round < rounds;
     if (byBulk) await writeParts(writing, journal, target, 'locked');
     else await writeRows(writing, journal, target, 'locked', round);
   }
+}
+
+/** Requests that are few enough not to ask the org first. */
+const FEW = 100;
+
+/** API_SHORT when one request an account is more than the org allows the run today. */
+async function mustAllowLastRound({ staging, org, config }: Writing, target: Target): Promise<void> {
+  const row = staging
+    .prepare("SELECT count(DISTINCT account) AS count FROM change WHERE object = ? AND state = 'locked'")
+    .get(target);
+  const requests = row?.count as number;
+  if (requests <= FEW) return;
+  const { calls } = await remainingLimits(org);
+  if (requests <= calls * config.apiShare) return;
+  const share = `${config.apiShare * 100} % of the ${calls} calls`;
+  throw new SyncError('API_SHORT', `${requests} accounts are locked still, allowed are ${share} of today`);
 }
 
 /** One pass over the rows in a state by Collections; what is locked stays or becomes 'locked' until the last round. */

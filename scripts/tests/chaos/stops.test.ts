@@ -52,7 +52,7 @@ const struck = (blow: Blow, point: string, feeding: Feeding = 'folder'): Promise
   play({ feeding, disturb: first({ blow, at: { point, nth: 1 } }) });
 
 test.each([
-  ['events are staged', 'reading: before COMMIT staging.db INSERT event'],
+  ['events are staged', 'reading: before COMMIT staging.db INSERT event,INSERT view'],
   ['a reject is written', 'reading: before writeSync'],
   ['rows are planned', 'planning: before POST /composite'],
 ])('a disk that is full when %s stops the run, which goes on once there is space', async (_when, point) => {
@@ -66,7 +66,7 @@ test('a disk that is full while standard input is copied discards the run, which
 });
 
 test.each([
-  'reading: after COMMIT staging.db INSERT event',
+  'reading: after COMMIT staging.db INSERT event,INSERT view',
   'planning: after POST /composite',
   'writing InsurancePolicy: after PATCH /composite/sobjects rows',
 ])('asked to stop at "%s", a run stops and can be resumed', async (point) => {

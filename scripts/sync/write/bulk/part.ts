@@ -33,6 +33,14 @@ export function unsettledParts(staging: Staging, object: Target): readonly Part[
     .map(partOf);
 }
 
+/** The Bulk jobs of the run that may still write something. */
+export function openJobs(staging: Staging): readonly string[] {
+  return staging
+    .prepare("SELECT job FROM part WHERE state <> 'settled' AND job IS NOT NULL")
+    .all()
+    .map(({ job }) => job as string);
+}
+
 function partOf(row: Readonly<Record<string, SQLOutputValue>>): Part {
   return {
     n: row.n as number,
@@ -81,6 +89,14 @@ export function moveSent(staging: Staging, part: Part, state: 'planned' | 'locke
   staging
     .prepare(`UPDATE change SET state = ? WHERE ${WITHIN} AND state = 'sent' AND part = ?`)
     .run(state, ...within(part), part.n);
+}
+
+/** Rows of a part that have no answer yet. */
+export function countSent(staging: Staging, part: Part): number {
+  const row = staging
+    .prepare(`SELECT count(*) AS count FROM change WHERE ${WITHIN} AND state = 'sent' AND part = ?`)
+    .get(...within(part), part.n);
+  return row?.count as number;
 }
 
 /** The org has saved every row of a part that has no other answer: their events have changed something. */

@@ -5,7 +5,7 @@ import { inTransaction } from '../../stage/staging.ts';
 import type { Journal } from '../journal.ts';
 import { settleRow, type Answer } from '../settleRow.ts';
 import type { Writing } from '../write.ts';
-import { confirmSent, moveSent, notePart, type Part } from './part.ts';
+import { confirmSent, countSent, moveSent, notePart, type Part } from './part.ts';
 import { errorOf } from './rowError.ts';
 
 /** How often results are read again when their numbers don't add up. */
@@ -36,6 +36,11 @@ export async function settlePart(
     });
     throw new SyncError('JOB_FAILED', `${job ?? ''}: ${errorMessage ?? 'no reason given'}`);
   }
+  if (state !== 'JobComplete')
+    log.warn(
+      { object, job, state, rows, processed, errorMessage },
+      'a Bulk job ended early, its rest goes again',
+    );
   const addsUp = await readFaults(writing, journal, part, info);
   if (!addsUp) {
     log.error({ object, job, rows, processed, failed }, 'the numbers of a Bulk job do not add up');
@@ -56,7 +61,9 @@ async function readFaults(writing: Writing, journal: Journal, part: Part, first:
       errorOf(sf__Error ?? ''),
     );
     const left = await readInto(writing, journal, part, 'unprocessedrecords', () => UNPROCESSED);
-    if (failed === info.numberRecordsFailed && info.numberRecordsProcessed + left === part.rows) return true;
+    const answered = part.rows - countSent(writing.staging, part);
+    const isWhole = failed === info.numberRecordsFailed && info.numberRecordsProcessed + left === part.rows;
+    if (isWhole && answered === failed + left) return true;
     info = await jobInfo(writing.org, part.job ?? '');
   }
   return false;
@@ -76,7 +83,7 @@ async function readInto(
     const find = account;
     inTransaction(staging, () => {
       for (const row of rows) {
-        const id = row.Id ?? '';
+        const id = row.Id ?? row.sf__Id ?? '';
         const found = find(id);
         if (found !== undefined)
           settleRow(journal, part.object, { id, account: found }, answerOf(row), false);

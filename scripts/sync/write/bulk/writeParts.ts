@@ -7,6 +7,7 @@ import {
   jobInfo,
   NO_JOB,
   uploadRows,
+  WRONG_STATE,
   type JobInfo,
 } from '../../org/bulkJob.ts';
 import { errorCodeOf } from '../../org/orgRefusal.ts';
@@ -81,6 +82,7 @@ async function uploaded({ staging, folder, org, log }: Writing, part: Part): Pro
     await uploadRows(org, job, partFile(folder, part.n));
   });
   notePart(staging, part, 'uploaded', job);
+  rmSync(partFile(folder, part.n));
   log.info({ object: part.object, job, rows: part.rows }, 'Bulk job uploaded');
   return { ...part, job, state: 'uploaded' };
 }
@@ -92,10 +94,9 @@ async function finish(writing: Writing, journal: Journal, part: Part): Promise<v
   try {
     await settlePart(writing, journal, part, await over(writing, part));
   } catch (error) {
-    if (errorCodeOf(error) !== NO_JOB) throw error;
+    if (![NO_JOB, WRONG_STATE].includes(errorCodeOf(error))) throw error;
     giveUp(writing, part, 'locked');
   }
-  rmSync(partFile(writing.folder, part.n), { force: true });
 }
 
 function giveUp({ staging, log }: Writing, part: Part, state: 'planned' | 'locked'): void {
