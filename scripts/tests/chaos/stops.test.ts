@@ -100,7 +100,7 @@ test.each([
   ['the org is gone for longer', 1000, { reset: 0 }, 'jwt', ['3 ORG_GONE resume', '1']],
   ['every session is refused', 1000, REFUSED, 'jwt', ['3 SESSION_ENDED resume', '1']],
 ] as const)('%s, in the middle of writing', async (_what, times, fault, login, expected) => {
-  expect(ends(await play({ login, disturb: allRequests(20, times, fault) }))).toEqual(expected);
+  expect(ends(await play({ login, disturb: allRequests(12, times, fault) }))).toEqual(expected);
 });
 
 test.each([200, 900, 100_000_000])('a login that is cut after %d bytes is tried again', async (bytes) => {
