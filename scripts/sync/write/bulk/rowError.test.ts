@@ -11,6 +11,10 @@ test.each([
   expect(errorOf(text).errorCode).toBe(code);
 });
 
+test('of a text that can not be read nothing is kept', () => {
+  expect(errorOf('jan.peeters@example.com is no address').message).not.toContain('jan');
+});
+
 test('the message is what stands between code and fields', () => {
   expect(errorOf('FIELD_CUSTOM_VALIDATION_EXCEPTION:a: b: c:Phone,Name --').message).toBe('a: b: c');
 });
