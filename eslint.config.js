@@ -3,6 +3,7 @@ import locker from '@locker/eslint-plugin-locker';
 import lockerRecommended from '@locker/eslint-config-locker/recommended.js';
 import lwcConfig from '@salesforce/eslint-config-lwc';
 import lwcPlatform from '@lwc/eslint-plugin-lwc-platform';
+import importPlugin from 'eslint-plugin-import';
 import slds from '@salesforce-ux/eslint-plugin-slds';
 import tseslint from 'typescript-eslint';
 
@@ -41,6 +42,7 @@ export default tseslint.config(
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  { files: ['**/*.{ts,js}'], ignores: ['force-app/**'], plugins: { import: importPlugin } },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
@@ -70,6 +72,21 @@ export default tseslint.config(
       'default-case': 'off',
       // What a file is about comes first, its small parts after it.
       'no-use-before-define': ['error', { functions: false, variables: false }],
+    },
+  },
+  {
+    // One dialect: one import a module, declarations for functions that have a body of statements.
+    files: ['**/*.{ts,js}'],
+    rules: {
+      'import/no-duplicates': ['error', { 'prefer-inline': true }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "VariableDeclarator[id.type='Identifier']:not([id.typeAnnotation]) > ArrowFunctionExpression[body.type='BlockStatement']",
+          message: 'Declare it: function name(...) { ... }',
+        },
+      ],
     },
   },
   {

@@ -55,14 +55,14 @@ function checkNode() {
   );
 }
 
-const isExecutable = (path) => {
+function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);
     return true;
   } catch {
     return false;
   }
-};
+}
 
 function findBrowser() {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;

@@ -27,7 +27,7 @@ const KEYS = 2_000;
 const TRIES = 3;
 
 /** Measures the local org as its clients do, over HTTP and in a process of its own. */
-export const org: Section = {
+export const ORG: Section = {
   name: 'org',
   measure: async (scale) => [
     ...(await start()),
@@ -39,11 +39,11 @@ export const org: Section = {
 const say = (text: string): void => void process.stderr.write(`  ${text} ...\n`);
 
 async function start(): Promise<readonly Figure[]> {
-  const once = async (): Promise<number> => {
+  async function once(): Promise<number> {
     const server = await startOrg('--empty');
     await server.close();
     return server.startMs;
-  };
+  }
   return [await measure('start of an empty org', once, START_AIM_MS)];
 }
 
@@ -106,7 +106,7 @@ async function lookUp(count: number, sought: number): Promise<readonly Figure[]>
   try {
     // The parser of SOQL is loaded after the start: a first query waits for it.
     await server.call('GET', 'query?q=SELECT+Id+FROM+User');
-    const once = async (): Promise<number> => {
+    async function once(): Promise<number> {
       round += 1;
       const keys = Array.from({ length: sought }, (_, n) => accountKey((n * 499 + round * 7_919) % count));
       const soql = `SELECT Id, Name, ${ACCOUNT_KEY} FROM Account WHERE ${ACCOUNT_KEY} IN ('${keys.join("','")}')`;
@@ -117,7 +117,7 @@ async function lookUp(count: number, sought: number): Promise<readonly Figure[]>
       const elapsed = performance.now() - begun;
       if (!text.includes(`"totalSize":${sought},`)) throw new Error(text.slice(0, 500));
       return elapsed;
-    };
+    }
     return [await measure(`query of ${sought} keys out of ${count} accounts`, once, QUERY_AIM_MS)];
   } finally {
     await server.close();

@@ -13,13 +13,13 @@ const KINDS = ['North', 'East', 'South', 'West'];
 const field = (name: string, type: string, more = ''): string =>
   `<fields><fullName>${name}</fullName><label>${name}</label><type>${type}</type>${more}</fields>`;
 
-const key = '<externalId>true</externalId><length>20</length><unique>true</unique>';
+const KEY = '<externalId>true</externalId><length>20</length><unique>true</unique>';
 const kinds = KINDS.map((kind) => `<value><fullName>${kind}</fullName><label>${kind}</label></value>`).join(
   '',
 );
 
 const FIELDS = [
-  field('Code__c', 'Text', key),
+  field('Code__c', 'Text', KEY),
   field(
     'Kind__c',
     'Picklist',
@@ -45,7 +45,7 @@ const FILES = {
     `<CustomObject ${XMLNS}><deploymentStatus>Deployed</deploymentStatus>${FIELDS.join('')}<label>Row</label>` +
     '<nameField><label>Name</label><type>Text</type></nameField><pluralLabel>Rows</pluralLabel>' +
     `<sharingModel>ReadWrite</sharingModel>${RULE}</CustomObject>`,
-  'objects/Account.object': `<CustomObject ${XMLNS}>${field(ACCOUNT_KEY, 'Text', key)}</CustomObject>`,
+  'objects/Account.object': `<CustomObject ${XMLNS}>${field(ACCOUNT_KEY, 'Text', KEY)}</CustomObject>`,
 };
 
 /** The deploy of both as the multipart form of a deploy request. */

@@ -11,7 +11,7 @@ const CUSTOMER = 'Test Test';
 const POLICY = '111000200041';
 
 /** Times the pages of Connect 360 in Chromium, opened as an agent opens them. */
-export const pages: Section = { name: 'pages', measure: benchPages };
+export const PAGES: Section = { name: 'pages', measure: benchPages };
 
 async function benchPages(): Promise<readonly Figure[]> {
   const site = await openSite();
@@ -126,11 +126,11 @@ async function timeToShow(count: number): Promise<number> {
     if (this.url.includes('CuZo_View__c')) arrived = performance.now();
     return data;
   };
-  const values = (root: ParentNode): number => {
+  function values(root: ParentNode): number {
     let found = root.querySelectorAll('dd').length;
     for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) found += values(shadowRoot);
     return found;
-  };
+  }
   const frame = (): Promise<number> => new Promise(requestAnimationFrame);
   const tab = [...document.querySelectorAll<HTMLElement>('[role=tab]')].find(
     ({ innerText }) => innerText === 'CuZo',

@@ -19,7 +19,7 @@ const LARGE = 1_000_000;
 const TRIES = 3;
 
 /** Measures the job's stages before anything is written: what they cost, and that memory doesn't grow with the feed. */
-export const stages: Section = { name: 'stages', measure: benchStages };
+export const STAGES: Section = { name: 'stages', measure: benchStages };
 
 async function benchStages(scale: number): Promise<readonly Figure[]> {
   const [small, large] = [Math.ceil(SMALL * scale), Math.ceil(LARGE * scale)];

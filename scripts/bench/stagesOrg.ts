@@ -30,7 +30,7 @@ export async function startKnowingOrg(keys: Readonly<Record<string, string>>): P
   );
   const jobs: string[] = [];
 
-  const answer = (address: URL, body: string): Answer => {
+  function answer(address: URL, body: string): Answer {
     const path = address.pathname;
     const described = /\/sobjects\/(\w+)\/describe$/.exec(path)?.[1];
     if (described !== undefined) return json(describe(described));
@@ -43,7 +43,7 @@ export async function startKnowingOrg(keys: Readonly<Record<string, string>>): P
     if (job?.[2] !== undefined) return page(jobs[Number(job[1])] ?? '', address, keysOf);
     if (job) return json({ state: 'JobComplete', numberRecordsProcessed: 0 });
     throw new Error(`the org of the bench knows no ${path}`);
-  };
+  }
 
   const server = createServer((request, response) => {
     void textOf(request).then((text) => {

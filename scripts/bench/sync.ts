@@ -11,7 +11,7 @@ const TRIES = 3;
 const FULL: Size = { customers: 100_000, policies: 250_000 };
 
 /** The job on the local org, beside the Salesforce CLI and a plain loop of jsforce on the same org with the same rows. */
-export const sync: Section = { name: 'sync', measure: (scale) => measureSync(scaled(scale)) };
+export const SYNC: Section = { name: 'sync', measure: (scale) => measureSync(scaled(scale)) };
 
 const scaled = (scale: number): Size => ({
   customers: Math.ceil(FULL.customers * scale),

@@ -34,13 +34,13 @@ export async function updateByLoop(org: Connect360, files: readonly RowsFile[]):
   const begun = performance.now();
   for (const { object, path } of files) {
     let batch: Record<string, string | boolean | null>[] = [];
-    const flush = async (): Promise<void> => {
+    async function flush(): Promise<void> {
       const results = await connection
         .sobject(object)
         .update(batch as { Id: string }[], { allOrNone: false });
       if (results.some(({ success }) => !success)) throw new Error(JSON.stringify(results.slice(0, 3)));
       batch = [];
-    };
+    }
     const rows = createReadStream(path).pipe(parse({ columns: true }));
     for await (const row of rows as AsyncIterable<Readonly<Record<string, string>>>) {
       batch.push(record(row));

@@ -10,10 +10,10 @@ import { ADMIN_USERNAME } from './users.ts';
 import { openOrg } from '../local-org/engine.ts';
 import { untilStopped } from './untilStopped.ts';
 
-const milliseconds = (text: string): number => {
+function milliseconds(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   throw new InvalidArgumentError('a time is a whole number of milliseconds.');
-};
+}
 
 const {
   port: wantedPort,

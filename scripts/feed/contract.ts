@@ -56,7 +56,7 @@ const policyViewOf = <V extends z.ZodType>(views: V) =>
 
 const erased = z.object({ kind: z.enum(['customer', 'policy']) });
 
-const attributes = {
+const ATTRIBUTES = {
   specversion: z.literal('1.0'),
   id: z
     .string()
@@ -68,7 +68,7 @@ const attributes = {
 };
 
 const of = <T extends string, D extends z.ZodType>(type: T, data: D) =>
-  z.object({ ...attributes, type: z.literal(type), data });
+  z.object({ ...ATTRIBUTES, type: z.literal(type), data });
 
 const eventOf = <V extends z.ZodType>(views: V) =>
   z.discriminatedUnion('type', [

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { isCalendarDate, parseInstant, toBrusselsDay, toIsoSecond, toMillis, toSecond } from './instant.ts';
 
-const at = (text: string): string => {
+function at(text: string): string {
   const instant = parseInstant(text);
   if (instant === undefined) throw new Error(`${text} is no instant`);
   return instant;
-};
+}
 
 test('the same moment is the same instant, whatever the offset and the trailing zeros', () => {
   expect(at('2026-11-21T22:14:05.120+01:00')).toBe(at('2026-11-21T21:14:05.12Z'));

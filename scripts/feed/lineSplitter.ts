@@ -28,13 +28,13 @@ export function lineSplitter(): {
   let held: Buffer[] = [];
   let heldBytes = 0;
 
-  const hold = (part: Buffer): void => {
+  function hold(part: Buffer): void {
     heldBytes += part.length;
     if (heldBytes <= MAX_LINE_BYTES + BOM.length + 1) held.push(part);
     else held = [];
-  };
+  }
 
-  const take = (): Line | undefined => {
+  function take(): Line | undefined {
     number += 1;
     const joined = held.length === 1 && held[0] ? held[0] : Buffer.concat(held);
     const dropped = heldBytes > joined.length;
@@ -45,9 +45,9 @@ export function lineSplitter(): {
     const bytes = joined.subarray(start, joined.at(-1) === CR ? -1 : undefined);
     if (bytes.length > MAX_LINE_BYTES) return { number, bytes: null };
     return isBlank(bytes) ? undefined : { number, bytes };
-  };
+  }
 
-  const push = (chunk: Buffer): readonly Line[] => {
+  function push(chunk: Buffer): readonly Line[] {
     const lines: Line[] = [];
     let start = 0;
     for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, start)) {
@@ -58,12 +58,12 @@ export function lineSplitter(): {
     }
     if (start < chunk.length) hold(chunk.subarray(start));
     return lines;
-  };
+  }
 
-  const end = (): readonly Line[] => {
+  function end(): readonly Line[] {
     const line = heldBytes > 0 ? take() : undefined;
     return line ? [line] : [];
-  };
+  }
 
   return { push, end };
 }

@@ -22,22 +22,22 @@ const money = z.object({
 
 const quantity = z.object({ value: z.number(), unit: z.string().optional() });
 
-const named = { code, label: label.optional() };
+const NAMED = { code, label: label.optional() };
 const KNOWN_KINDS: readonly string[] = ['text', 'date', 'money', 'number', 'covered', 'percent'];
 
 const knownItem = z.discriminatedUnion('kind', [
-  z.object({ ...named, kind: z.literal('text'), value: z.string() }),
-  z.object({ ...named, kind: z.literal('date'), value: day }),
-  z.object({ ...named, kind: z.literal('money'), value: money }),
-  z.object({ ...named, kind: z.literal('number'), value: quantity }),
-  z.object({ ...named, kind: z.literal('covered'), value: z.boolean() }),
-  z.object({ ...named, kind: z.literal('percent'), value: z.number() }),
+  z.object({ ...NAMED, kind: z.literal('text'), value: z.string() }),
+  z.object({ ...NAMED, kind: z.literal('date'), value: day }),
+  z.object({ ...NAMED, kind: z.literal('money'), value: money }),
+  z.object({ ...NAMED, kind: z.literal('number'), value: quantity }),
+  z.object({ ...NAMED, kind: z.literal('covered'), value: z.boolean() }),
+  z.object({ ...NAMED, kind: z.literal('percent'), value: z.number() }),
 ]);
 
 const item = z.union([
   knownItem,
   z.object({
-    ...named,
+    ...NAMED,
     kind: z
       .string()
       .refine((kind) => !KNOWN_KINDS.includes(kind), { error: 'must hold a value of its kind', abort: true }),
@@ -49,7 +49,7 @@ const viewOf = <I extends z.ZodType>(items: I) =>
   z.object({
     title: z.string(),
     language: z.string().optional(),
-    sections: z.array(z.object({ ...named, items: z.array(items) })),
+    sections: z.array(z.object({ ...NAMED, items: z.array(items) })),
     documents: z.array(z.object({ type: openCode, issuedOn: day })).optional(),
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DELIMITERS, LINE_ENDINGS } from './api/bulk/csv.ts';
 import { FAULT_KINDS } from './api/local/faults.ts';
 import { CALL_KINDS } from './api/local/usage.ts';
-import { resources } from './api/resources.ts';
+import { RESOURCES } from './api/resources.ts';
 import { openOrg } from './engine.ts';
 import { FIELD_TYPES } from './metadata/customField.ts';
 import { KEPT_TYPES } from './metadata/destructive.ts';
@@ -44,7 +44,7 @@ test.each<readonly [string, string, string, Iterable<string>]>([
   ['delimiters', '- Delimiters ', '; line endings', Object.keys(DELIMITERS)],
   ['line endings', '; line endings ', '; gzip', Object.keys(LINE_ENDINGS)],
   ['kinds of calls', 'kinds that was called:', '`POST /__local/reset`', CALL_KINDS],
-  ['resources', 'Below `/services/data/vNN.N`:', 'Another path', resources.map(({ path }) => path)],
+  ['resources', 'Below `/services/data/vNN.N`:', 'Another path', RESOURCES.map(({ path }) => path)],
 ])('the document lists the %s of the code', (_name, after, before, registry) => {
   expect(listed(after, before)).toEqual([...registry].sort());
 });

@@ -19,7 +19,7 @@ import { createFaults } from './api/local/faults.ts';
 import { createUsage } from './api/local/usage.ts';
 import { createDeployments } from './api/metadata/deployments.ts';
 import { notFound } from './api/resource.ts';
-import { resources } from './api/resources.ts';
+import { RESOURCES } from './api/resources.ts';
 import { createRecents } from './api/rest/recents.ts';
 import type { Org } from './org.ts';
 import { loadParser } from './soql/parser.ts';
@@ -71,16 +71,16 @@ export interface LocalOrgServer {
 
 const isApiPath = (url: string): boolean => /^\/(services|id|__local)(\/|\?|$)/.test(url);
 
-const collapseSlashes = (url: string): string => {
+function collapseSlashes(url: string): string {
   const at = url.indexOf('?');
   return at < 0 ? url.replace(/\/{2,}/g, '/') : url.slice(0, at).replace(/\/{2,}/g, '/') + url.slice(at);
-};
+}
 
 const headBytes = ({ rawHeaders }: IncomingMessage): number =>
   rawHeaders.reduce((sum, text) => sum + Buffer.byteLength(text) + 2, 0);
 
 /** Starts the APIs of an org on 127.0.0.1. The org stays the caller's to close. */
-export const startServer = async (options: ServerOptions): Promise<LocalOrgServer> => {
+export async function startServer(options: ServerOptions): Promise<LocalOrgServer> {
   const { org, pages } = options;
   const onFailure =
     options.onFailure ?? ((error: Error) => void process.stderr.write(`${error.stack ?? error.message}\n`));
@@ -96,7 +96,7 @@ export const startServer = async (options: ServerOptions): Promise<LocalOrgServe
     jobs: createJobs(workFolder, options.bulkDelayMs ?? 0, options.locking),
     recents: createRecents(),
     onFailure,
-    dispatch: createDispatch(resources),
+    dispatch: createDispatch(RESOURCES),
     url: () => url,
   };
 
@@ -166,4 +166,4 @@ export const startServer = async (options: ServerOptions): Promise<LocalOrgServe
       await rm(workFolder, { recursive: true, force: true });
     },
   };
-};
+}

@@ -1,6 +1,12 @@
 import { openOrg } from './engine.ts';
-import type { Caller, JsonRecord, Org, SaveRequest, SaveResult } from './org.ts';
-import { OrgError } from './org.ts';
+import {
+  type Caller,
+  type JsonRecord,
+  type Org,
+  type SaveRequest,
+  type SaveResult,
+  OrgError,
+} from './org.ts';
 import { widgetPackage } from './metadata/fixture.ts';
 
 /** An org with the widgets of the fixture, for the engine's tests. */

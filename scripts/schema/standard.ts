@@ -1,8 +1,8 @@
-import { account } from '../local-org/metadata/standard/account.ts';
-import { contact, ON_PERSON, SAME_NAME_ON_PERSON } from '../local-org/metadata/standard/contact.ts';
+import { ACCOUNT } from '../local-org/metadata/standard/account.ts';
+import { CONTACT, ON_PERSON, SAME_NAME_ON_PERSON } from '../local-org/metadata/standard/contact.ts';
 import { field, ownerField, systemFields } from '../local-org/metadata/standard/field.ts';
-import { insurancePolicy } from '../local-org/metadata/standard/insurancePolicy.ts';
-import { setupObjects } from '../local-org/metadata/standard/setup.ts';
+import { INSURANCE_POLICY } from '../local-org/metadata/standard/insurancePolicy.ts';
+import { SETUP_OBJECTS } from '../local-org/metadata/standard/setup.ts';
 import type { Field } from '../local-org/metadata/model.ts';
 import type { FieldMetadata } from './read.ts';
 
@@ -19,7 +19,7 @@ const METADATA_TYPES: Readonly<Record<string, string>> = {
 
 /** The standard objects that the local org knows, with all of their fields but the compound addresses. */
 export function standardObjects(): Map<string, readonly FieldMetadata[]> {
-  const objects = [account, contact, insurancePolicy, ...setupObjects];
+  const objects = [ACCOUNT, CONTACT, INSURANCE_POLICY, ...SETUP_OBJECTS];
   return new Map(
     objects.map(({ name, fields }) => [
       name,
@@ -39,7 +39,7 @@ const standardFields = (): readonly Field[] => systemFields({ deletable: true })
 
 function personFields(): readonly Field[] {
   return (
-    contact.fields
+    CONTACT.fields
       .filter(({ name }) => ON_PERSON.has(name))
       // A business account has none of them, the last name neither.
       .map((person) => ({ ...person, nillable: person.type !== 'boolean', name: personName(person.name) }))

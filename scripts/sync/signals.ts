@@ -9,10 +9,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
  */
 export function abortOnSignals(): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
-  const stop = (name: NodeJS.Signals): void => {
+  function stop(name: NodeJS.Signals): void {
     if (controller.signal.aborted) process.exit(EXIT.stopped);
     controller.abort(name);
-  };
+  }
   for (const name of SIGNALS) process.on(name, stop);
   return {
     signal: controller.signal,

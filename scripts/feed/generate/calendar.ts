@@ -12,12 +12,12 @@ export const momentBefore = (days: number, seconds: number): number =>
 export const dayBefore = (days: number): string => dayOf(momentBefore(days, 0));
 
 /** The days told so far, by their number since 1970: a feed tells the same ones again and again. */
-const days = new Map<number, string>();
+const DAYS = new Map<number, string>();
 
 export function dayOf(millis: number): string {
   const number = Math.floor(millis / DAY_MS);
-  let day = days.get(number);
-  if (day === undefined) days.set(number, (day = new Date(millis).toISOString().slice(0, 10)));
+  let day = DAYS.get(number);
+  if (day === undefined) DAYS.set(number, (day = new Date(millis).toISOString().slice(0, 10)));
   return day;
 }
 

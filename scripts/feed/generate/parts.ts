@@ -78,7 +78,7 @@ export function openParts(options: PartOptions): Parts {
   let pending: Buffer[] = [];
   let work = Promise.resolve();
 
-  const flush = (): void => {
+  function flush(): void {
     if (filled > 0) {
       pending.push(chunk.subarray(0, filled));
       chunk = Buffer.allocUnsafe(CHUNK);
@@ -93,8 +93,8 @@ export function openParts(options: PartOptions): Parts {
       for (const full of chunks) await write(full);
     });
     work.catch(() => undefined);
-  };
-  const end = (): void => {
+  }
+  function end(): void {
     flush();
     if (!part) return;
     const ended = part;
@@ -107,9 +107,9 @@ export function openParts(options: PartOptions): Parts {
       entry.sha256 = await ended.end();
     });
     work.catch(() => undefined);
-  };
+  }
   /** Straight into the bytes of the chunk: to join the lines as text first would cost as much again. */
-  const append = (line: string | Buffer): void => {
+  function append(line: string | Buffer): void {
     const atMost = (typeof line === 'string' ? line.length * BYTES_PER_CHARACTER : line.length) + 1;
     if (filled + atMost > CHUNK) flush();
     if (atMost > CHUNK) pending.push(Buffer.from(line), Buffer.of(LF));
@@ -117,7 +117,7 @@ export function openParts(options: PartOptions): Parts {
       filled += typeof line === 'string' ? chunk.write(line, filled) : line.copy(chunk, filled);
       chunk[filled++] = LF;
     }
-  };
+  }
   const add: Parts['add'] = (line) => {
     if (lines > 0 && (lines >= maxLines || size + line.length > maxSize)) end();
     if (lines === 0 && header !== undefined) append(header);

@@ -24,15 +24,15 @@ function mixed(value: number): number {
 export function openRandom(seed: number): Random {
   let state = mixed(seed);
 
-  const start = (of: number, index: number): void => {
+  function start(of: number, index: number): void {
     state = mixed(mixed(mixed(seed + GOLDEN) ^ of) ^ index);
-  };
-  const next = (): number => {
+  }
+  function next(): number {
     state = (state + 0x6d2b79f5) | 0;
     let word = Math.imul(state ^ (state >>> 15), 1 | state);
     word = (word + Math.imul(word ^ (word >>> 7), 61 | word)) ^ word;
     return ((word ^ (word >>> 14)) >>> 0) / 2 ** 32;
-  };
+  }
   const int = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   return { start, next, int, pick, chance: (share) => next() < share };

@@ -49,7 +49,7 @@ export function openRegistrations(
     ...(at === undefined ? {} : { at }),
   });
 
-  const change = (zone: Zone, { number }: Customer, kind: Change, drawn: ZoneWord): Before<ZoneWord> => {
+  function change(zone: Zone, { number }: Customer, kind: Change, drawn: ZoneWord): Before<ZoneWord> {
     const { asOf } = drawn;
     const since = dayBefore(random.int(30, 900));
     if (kind === 'erased') {
@@ -67,7 +67,7 @@ export function openRegistrations(
     }[kind] as [Registration, Registration];
     say(zone, tell(number, now), 'changed');
     return { before: { ...before, asOf: kind === 'first-word' ? null : asOf }, isChanged: true };
-  };
+  }
 
   return (zone, customer, fate, mayBeErased) => {
     const drawn = drawWord(random);

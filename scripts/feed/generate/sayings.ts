@@ -37,10 +37,10 @@ export const writtenBy = (zone: Zone, millis: number): string =>
 export function openSayings(lines: Lines, tally: Tally): Sayings {
   const serial: Record<Zone, number> = { mypv: 0, myvivium: 0 };
 
-  const newId = (zone: Zone): string => {
+  function newId(zone: Zone): string {
     serial[zone] += 1;
     return `${zone}-${SNAPSHOT_DAY.replaceAll('-', '')}-${String(serial[zone]).padStart(9, '0')}`;
-  };
+  }
   const snapshotMoment = (zone: Zone): number =>
     momentBefore(0, SNAPSHOT_START[zone] + (serial[zone] % SNAPSHOT_SECONDS));
 

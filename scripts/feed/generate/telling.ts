@@ -49,7 +49,7 @@ export function openTelling(
   const contact = openContacts(random, sayings);
   const policyWord = openPolicyWords(random, sayings);
 
-  const sayBadly = (zone: Zone, customer: Customer, policy: string): void => {
+  function sayBadly(zone: Zone, customer: Customer, policy: string): void {
     const broken = {
       id: sayings.newId(zone),
       customer: customer.number,
@@ -57,24 +57,24 @@ export function openTelling(
       time: writtenBy(zone, momentBefore(0, 0)),
     };
     sayings.repeat(zone, nextBadLine().line(broken), 'rejected');
-  };
+  }
 
   /** Lets a zone speak, or break the contract: then the org knows `nothing` from it. */
-  const spoken = <T>(
+  function spoken<T>(
     zone: Zone,
     customer: Customer,
     can: readonly Aside[],
     nothing: T,
     speak: (fate: Exclude<Fate, 'bad'>) => Before<T>,
     policy = '111000000000',
-  ): Before<T> => {
+  ): Before<T> {
     const fate = fateOf(can);
     if (fate !== 'bad') return speak(fate);
     sayBadly(zone, customer, policy);
     return { before: nothing, isChanged: false };
-  };
+  }
 
-  const tell = (index: number, customer: Customer, owned: readonly DrawnPolicy[]): void => {
+  function tell(index: number, customer: Customer, owned: readonly DrawnPolicy[]): void {
     random.start(3, index);
     const zones = zonesOf(owned);
     const [home] = zones;
@@ -98,9 +98,9 @@ export function openTelling(
     if (isChanged) tally.countRow();
     accounts.add(accountRow(customer, activeOf(owned), words, held));
     for (const [place, drawn] of owned.entries()) tellPolicy(index, place, customer, drawn);
-  };
+  }
 
-  const tellPolicy = (index: number, place: number, owner: Customer, drawn: DrawnPolicy): void => {
+  function tellPolicy(index: number, place: number, owner: Customer, drawn: DrawnPolicy): void {
     const { policy } = drawn;
     random.start(4 + place, index);
     const told = spoken<PolicyWord | null>(
@@ -113,7 +113,7 @@ export function openTelling(
     );
     if (told.isChanged) tally.countRow();
     policies.add(policyRow(policy, owner, told.before));
-  };
+  }
 
   return tell;
 }

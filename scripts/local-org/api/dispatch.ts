@@ -1,7 +1,13 @@
 import { OrgError } from '../org.ts';
 import type { Api } from './api.ts';
-import type { Method, Resource, ResourceAnswer, ResourceRequest } from './resource.ts';
-import { errorBody, notFound } from './resource.ts';
+import {
+  type Method,
+  type Resource,
+  type ResourceAnswer,
+  type ResourceRequest,
+  errorBody,
+  notFound,
+} from './resource.ts';
 import { isVersion } from './rest/versions.ts';
 
 interface CompiledResource {
@@ -10,24 +16,24 @@ interface CompiledResource {
   readonly resource: Resource;
 }
 
-const compile = (resource: Resource): CompiledResource => {
+function compile(resource: Resource): CompiledResource {
   const names: string[] = [];
   const source = resource.path.replace(/:(\w+)/g, (_, name: string) => {
     names.push(name);
     return '([^/]+)';
   });
   return { pattern: new RegExp(`^${source}/?$`), names, resource };
-};
+}
 
-const decode = (segment: string): string => {
+function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
     throw notFound();
   }
-};
+}
 
-const methodNotAllowed = (method: string, resource: Resource): OrgError => {
+function methodNotAllowed(method: string, resource: Resource): OrgError {
   const known = Object.keys(resource.handlers);
   const allowed = known.includes('GET') ? ['HEAD', ...known] : known;
   return new OrgError(
@@ -35,7 +41,7 @@ const methodNotAllowed = (method: string, resource: Resource): OrgError => {
     'METHOD_NOT_ALLOWED',
     `HTTP Method '${method}' not allowed. Allowed are ${allowed.join(',')}`,
   );
-};
+}
 
 /** What a call needs besides its path. */
 export type Call = Omit<ResourceRequest, 'method' | 'param' | 'query' | 'version'> & {
@@ -49,7 +55,7 @@ export type Call = Omit<ResourceRequest, 'method' | 'param' | 'query' | 'version
 export type Dispatch = (url: string, call: Call, api: Api) => ResourceAnswer;
 
 /** The first resource whose path fits wins, so paths with fixed words come before those with parameters. */
-export const createDispatch = (resources: readonly Resource[]): Dispatch => {
+export function createDispatch(resources: readonly Resource[]): Dispatch {
   const compiled = resources.map(compile);
 
   const run: Dispatch = (url, call, api) => {
@@ -78,9 +84,9 @@ export const createDispatch = (resources: readonly Resource[]): Dispatch => {
       throw error;
     }
   };
-};
+}
 
-const splitOnce = (text: string, mark: string): readonly string[] => {
+function splitOnce(text: string, mark: string): readonly string[] {
   const at = text.indexOf(mark);
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
-};
+}

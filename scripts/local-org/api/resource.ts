@@ -1,5 +1,4 @@
-import type { Caller } from '../org.ts';
-import { OrgError } from '../org.ts';
+import { type Caller, OrgError } from '../org.ts';
 import type { Api } from './api.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -52,7 +51,7 @@ export const notFound = (): OrgError =>
   new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
 
 /** The JSON object that a request must carry. JSON_PARSER_ERROR when it carries something else. */
-export const objectBody = (body: unknown): Readonly<Record<string, unknown>> => {
+export function objectBody(body: unknown): Readonly<Record<string, unknown>> {
   if (typeof body === 'object' && body !== null && !Array.isArray(body) && !Buffer.isBuffer(body)) {
     return body as Record<string, unknown>;
   }
@@ -61,11 +60,11 @@ export const objectBody = (body: unknown): Readonly<Record<string, unknown>> => 
     'JSON_PARSER_ERROR',
     'The HTTP entity body is required, but this request has no entity body.',
   );
-};
+}
 
 /** A list of the body. JSON_PARSER_ERROR when it is missing or no list. */
-export const listOf = (body: Readonly<Record<string, unknown>>, key: string): readonly unknown[] => {
+export function listOf(body: Readonly<Record<string, unknown>>, key: string): readonly unknown[] {
   const list = body[key];
   if (Array.isArray(list)) return list as readonly unknown[];
   throw new OrgError(400, 'JSON_PARSER_ERROR', `Required field missing: ${key}`, [key]);
-};
+}

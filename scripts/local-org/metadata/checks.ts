@@ -5,10 +5,8 @@ import { unknownElements } from './knownElements.ts';
 import { fieldOf, objectOf } from './model.ts';
 import type { PackagedComponent } from './package.ts';
 import { permissionSetProblems } from './permissionChecks.ts';
-import type { Candidate, Problem } from './problem.ts';
-import { missing } from './problem.ts';
-import type { XmlContent } from './xml.ts';
-import { elements, lineOf, textOf } from './xml.ts';
+import { type Candidate, type Problem, missing } from './problem.ts';
+import { type XmlContent, elements, lineOf, textOf } from './xml.ts';
 
 function layoutProblems(
   { schema }: Candidate,

@@ -1,6 +1,5 @@
 import type { MetadataComponent } from '../org.ts';
-import type { XmlContent } from './xml.ts';
-import { isContent } from './xml.ts';
+import { type XmlContent, isContent } from './xml.ts';
 
 /** What is deployed, by type and then by full name. */
 export type Components = ReadonlyMap<string, ReadonlyMap<string, MetadataComponent>>;
@@ -26,11 +25,11 @@ export function withComponents(components: Components, added: readonly MetadataC
 /** Elements whose entries are told apart by one of their children: a later deploy adds to them and replaces entry by entry. */
 const KEYS = ['name', 'fullName', 'picklist', 'masterLabel', 'section', 'layout'];
 
-const keyOf = (entry: unknown): string | undefined => {
+function keyOf(entry: unknown): string | undefined {
   if (!isContent(entry)) return undefined;
   const key = KEYS.find((name) => typeof entry[name] === 'string');
   return key === undefined ? undefined : String(entry[key]);
-};
+}
 
 function mergeLists(old: readonly unknown[], added: readonly unknown[]): readonly unknown[] {
   const byKey = new Map(old.map((entry, index) => [keyOf(entry) ?? `#${index}`, entry]));

@@ -1,7 +1,6 @@
 import type { Field, FieldType, PicklistValue } from './model.ts';
 import { field } from './standard/field.ts';
-import type { XmlContent } from './xml.ts';
-import { elements, flagOf, numberOf, textOf } from './xml.ts';
+import { type XmlContent, elements, flagOf, numberOf, textOf } from './xml.ts';
 
 /** Metadata API `FieldType` -> the type that describe answers. */
 export const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
@@ -35,7 +34,7 @@ export function fieldTypeOf(metadataType: string): FieldType | undefined {
   return FIELD_TYPES[metadataType];
 }
 
-const valueOf = (value: XmlContent): PicklistValue => {
+function valueOf(value: XmlContent): PicklistValue {
   const name = textOf(value, 'fullName') ?? '';
   return {
     value: name,
@@ -43,17 +42,17 @@ const valueOf = (value: XmlContent): PicklistValue => {
     active: textOf(value, 'isActive') !== 'false',
     defaultValue: flagOf(value, 'default'),
   };
-};
+}
 
 /** The values of a value set, standard or global or a field's own. */
 export function picklistValues(content: XmlContent, element: string): readonly PicklistValue[] {
   return elements(content, element).map(valueOf);
 }
 
-const picklistOf = (
+function picklistOf(
   content: XmlContent,
   globalSets: ReadonlyMap<string, readonly PicklistValue[]>,
-): readonly PicklistValue[] => {
+): readonly PicklistValue[] {
   const valueSet = elements(content, 'valueSet')[0];
   if (valueSet === undefined) return [];
   const global = textOf(valueSet, 'valueSetName');
@@ -61,20 +60,20 @@ const picklistOf = (
   return elements(valueSet, 'valueSetDefinition').flatMap((definition) =>
     picklistValues(definition, 'value'),
   );
-};
+}
 
-const lengthOf = (metadataType: string, formula: string | null, content: XmlContent): number | undefined => {
+function lengthOf(metadataType: string, formula: string | null, content: XmlContent): number | undefined {
   if (formula !== null) return metadataType === 'Text' ? FORMULA_TEXT_LENGTH : undefined;
   if (metadataType === 'TextArea') return TEXT_AREA_LENGTH;
   if (metadataType === 'AutoNumber') return AUTO_NUMBER_LENGTH;
   const length = numberOf(content, 'length', 0);
   return length === 0 ? undefined : length;
-};
+}
 
-const deleteRule = (content: XmlContent, masterDetail: boolean): Field['onParentDelete'] => {
+function deleteRule(content: XmlContent, masterDetail: boolean): Field['onParentDelete'] {
   if (masterDetail || textOf(content, 'deleteConstraint') === 'Cascade') return 'cascade';
   return textOf(content, 'deleteConstraint') === 'Restrict' ? 'restrict' : 'clear';
-};
+}
 
 /**
  * The field that a CustomField element of an object declares. Metadata API developer guide, "CustomField"; what describe says

@@ -2,12 +2,9 @@ import type { DeployMessage, DeployOptions, DeployResult, MetadataComponent } fr
 import type { OrgState } from '../state.ts';
 import { ensureTables } from '../store/tables.ts';
 import { problemsOf } from './checks.ts';
-import type { Components } from './components.ts';
-import { merged, ofType, withComponents } from './components.ts';
-import type { Deletion } from './destructive.ts';
-import { deletionProblems, dropStored, withoutComponents } from './destructive.ts';
-import type { Package, PackagedComponent, PackageProblem } from './package.ts';
-import { readPackage } from './package.ts';
+import { type Components, merged, ofType, withComponents } from './components.ts';
+import { type Deletion, deletionProblems, dropStored, withoutComponents } from './destructive.ts';
+import { type Package, type PackagedComponent, type PackageProblem, readPackage } from './package.ts';
 import { buildSchema } from './schema.ts';
 import { putSetupRows } from './setupRows.ts';
 import { storeComponents } from './stored.ts';
@@ -28,12 +25,12 @@ function listed({ members }: Package, { type, fullName }: PackagedComponent): bo
   return object !== '' && (members.get('CustomObject') ?? []).some((name) => name === object || name === '*');
 }
 
-const asComponent = (old: Components, packaged: PackagedComponent): MetadataComponent => {
+function asComponent(old: Components, packaged: PackagedComponent): MetadataComponent {
   const { type, fullName, files, content } = packaged;
   const before = ofType(old, type).get(fullName)?.content;
   const now = content === undefined || !MERGED_TYPES.has(type) ? content : merged(before, content);
   return { type, fullName, files, ...(now === undefined ? {} : { content: now }) };
-};
+}
 
 const failure = (problem: PackageProblem): DeployMessage => ({
   componentType: problem.type,
@@ -103,7 +100,7 @@ function deleted({ type, fullName, fileName }: Deletion, warnings: readonly Pack
     : { ...message, deleted: false, problem: warning.problem, problemType: 'Warning' };
 }
 
-const manifestSuccess: DeployMessage = {
+const MANIFEST_SUCCESS: DeployMessage = {
   componentType: '',
   fullName: 'package.xml',
   fileName: 'package.xml',
@@ -201,7 +198,7 @@ export function deploy(
         ? [
             ...successes,
             ...possible(deletions).map((each) => deleted(each, deleting.warnings)),
-            manifestSuccess,
+            MANIFEST_SUCCESS,
           ]
         : unwritten),
     ],

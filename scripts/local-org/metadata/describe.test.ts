@@ -1,6 +1,5 @@
 import type { JsonRecord } from '../org.ts';
-import type { TestOrg } from '../testOrg.ts';
-import { openTestOrg } from '../testOrg.ts';
+import { type TestOrg, openTestOrg } from '../testOrg.ts';
 import { metadata, packageZip } from './fixture.ts';
 
 let test_: TestOrg;
@@ -11,11 +10,11 @@ afterAll(() => {
   test_.org.close();
 });
 
-const fields = (object: string, language?: string): Readonly<Record<string, JsonRecord>> => {
+function fields(object: string, language?: string): Readonly<Record<string, JsonRecord>> {
   const caller = language === undefined ? test_.org.admin : { ...test_.org.admin, language };
   const list = test_.org.describe(object, caller).fields as readonly JsonRecord[];
   return Object.fromEntries(list.map((field): [string, JsonRecord] => [String(field.name), field]));
-};
+}
 
 test('fields have the types, lengths and rights of their metadata', () => {
   expect(fields('Widget__c')).toMatchObject({

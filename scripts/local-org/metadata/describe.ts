@@ -1,12 +1,10 @@
-import type { JsonRecord } from '../org.ts';
-import { OrgError } from '../org.ts';
+import { type JsonRecord, OrgError } from '../org.ts';
 import type { OrgState } from '../state.ts';
 import { withChecksum } from '../store/recordIds.ts';
 import type { Rights } from '../store/rights.ts';
 import type { Labels } from './labels.ts';
 import { isAggregatable, isFilterable, isGroupable, isSortable } from './fieldUse.ts';
-import type { Field, SObject } from './model.ts';
-import { objectOf } from './model.ts';
+import { type Field, type SObject, objectOf } from './model.ts';
 
 /** The record type that every object has in describe, whether or not it has others. */
 const MASTER_RECORD_TYPE = withChecksum('012000000000000');
@@ -43,11 +41,11 @@ const defaultFormula = (field: Field): string | null =>
 const defaultValue = (field: Field): boolean | null =>
   field.type === 'boolean' ? field.defaultValue === 'true' : null;
 
-const extraTypeInfo = (field: Field): string | null => {
+function extraTypeInfo(field: Field): string | null {
   if (field.htmlFormatted) return 'richtextarea';
   if (field.type !== 'textarea') return null;
   return field.custom && isLong(field) ? 'plaintextarea' : null;
-};
+}
 
 function describeField(object: SObject, field: Field, labels: Labels, rights: Rights): JsonRecord {
   const { label, helpText } = labels.field(object, field);
@@ -169,7 +167,7 @@ export function describeGlobal(state: OrgState, rights: Rights, labels: Labels):
     .sort((one, other) => String(one.name).localeCompare(String(other.name)));
 }
 
-const personSuffix = /__pc$|__pr$/i;
+const PERSON_SUFFIX = /__pc$|__pr$/i;
 
 function childRelationships(state: OrgState, rights: Rights, object: SObject): readonly JsonRecord[] {
   return (state.schema.children.get(object.name.toLowerCase()) ?? []).flatMap(({ childObject, field }) => {
@@ -178,7 +176,7 @@ function childRelationships(state: OrgState, rights: Rights, object: SObject): r
       child === undefined ||
       !rights.object(child).read ||
       !rights.canReadField(child, field) ||
-      personSuffix.test(field.name)
+      PERSON_SUFFIX.test(field.name)
     )
       return [];
     return [

@@ -1,13 +1,11 @@
 import formulon from 'formulon';
 import type { OrgState } from '../state.ts';
 import { quoted } from '../store/database.ts';
-import type { Components } from './components.ts';
-import { ofType } from './components.ts';
+import { type Components, ofType } from './components.ts';
 import { objectOf } from './model.ts';
 import type { PackageProblem } from './package.ts';
 import { KNOWN_TYPE_NAMES } from './types.ts';
-import type { XmlContent } from './xml.ts';
-import { elements, textOf } from './xml.ts';
+import { type XmlContent, elements, textOf } from './xml.ts';
 
 /** A component that a package takes out of the org, and the file that says so. */
 export interface Deletion {

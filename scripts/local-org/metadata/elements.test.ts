@@ -1,6 +1,5 @@
 import type { DeployOptions } from '../org.ts';
-import type { TestOrg } from '../testOrg.ts';
-import { only, openTestOrg } from '../testOrg.ts';
+import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
 import { deployTo, problems, textField, widgetFields } from './deployFixture.ts';
 import { metadata } from './fixture.ts';
 

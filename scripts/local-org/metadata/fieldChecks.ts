@@ -1,12 +1,9 @@
 import formulon from 'formulon';
 import { fieldTypeOf } from './customField.ts';
-import type { Schema } from './model.ts';
-import { fieldOf, objectOf } from './model.ts';
+import { type Schema, fieldOf, objectOf } from './model.ts';
 import type { PackagedComponent } from './package.ts';
-import type { Candidate, Problem } from './problem.ts';
-import { missing } from './problem.ts';
-import type { XmlContent } from './xml.ts';
-import { elements, numberOf, textOf } from './xml.ts';
+import { type Candidate, type Problem, missing } from './problem.ts';
+import { type XmlContent, elements, numberOf, textOf } from './xml.ts';
 
 const LONGEST_TEXT = 255;
 const LONGEST_LONG_TEXT = 131_072;

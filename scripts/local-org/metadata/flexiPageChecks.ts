@@ -1,8 +1,7 @@
 import { ofType } from './components.ts';
 import { objectOf } from './model.ts';
 import type { Candidate, Problem } from './problem.ts';
-import type { XmlContent } from './xml.ts';
-import { elements, textOf } from './xml.ts';
+import { type XmlContent, elements, textOf } from './xml.ts';
 
 /** Namespaces of the components that every org has. Metadata API developer guide, "FlexiPage". */
 export const STANDARD_NAMESPACES: readonly string[] = [

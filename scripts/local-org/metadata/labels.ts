@@ -1,9 +1,7 @@
-import type { Components } from './components.ts';
-import { ofType } from './components.ts';
+import { type Components, ofType } from './components.ts';
 import type { Field, SObject } from './model.ts';
-import type { XmlContent } from './xml.ts';
+import { type XmlContent, elements, textOf } from './xml.ts';
 import { STANDARD_VALUE_SETS } from './standard/valueSets.ts';
-import { elements, textOf } from './xml.ts';
 
 /** Labels in a language: the translation that was deployed, else the master label. */
 export interface Labels {
@@ -50,7 +48,7 @@ export function labelsIn(components: Components, language: string): Labels {
     entry(translation(object.name), 'fields', field.name) ??
     entry(translation(object.name), 'standardFields', field.name) ??
     (field.personOf === null ? undefined : entry(translation('Contact'), 'fields', field.personOf));
-  const valueEntry = (object: SObject, field: Field, value: string): XmlContent | undefined => {
+  function valueEntry(object: SObject, field: Field, value: string): XmlContent | undefined {
     const own = elements(fieldEntry(object, field) ?? {}, 'picklistValues');
     const standard = standardSets(components, language, object, field).flatMap((set) =>
       elements(set, 'valueTranslation'),
@@ -65,7 +63,7 @@ export function labelsIn(components: Components, language: string): Labels {
         ? undefined
         : standard.find((each) => textOf(each, 'masterLabel') === masterLabel(field, value)))
     );
-  };
+  }
   return {
     object: (object) => {
       const content = translation(object.name) ?? {};

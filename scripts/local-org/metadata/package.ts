@@ -1,10 +1,8 @@
 import { unzipSync } from 'fflate';
 import type { MetadataComponent } from '../org.ts';
 import type { Deletion } from './destructive.ts';
-import { CHILD_TYPES, METADATA_TYPES } from './types.ts';
-import type { MetadataType } from './types.ts';
-import type { XmlContent } from './xml.ts';
-import { elements, parseXml, textOf, texts } from './xml.ts';
+import { CHILD_TYPES, METADATA_TYPES, type MetadataType } from './types.ts';
+import { type XmlContent, elements, parseXml, textOf, texts } from './xml.ts';
 
 /** A component as it stands in a package. */
 export interface PackagedComponent extends MetadataComponent {
@@ -38,7 +36,7 @@ export interface Package {
   readonly unreadable?: PackageProblem;
 }
 
-const decoder = new TextDecoder();
+const DECODER = new TextDecoder();
 const EMPTY = {
   apiVersion: '',
   members: new Map<string, readonly string[]>(),
@@ -133,7 +131,7 @@ function readSource(
   );
   const base = { type: type.name, fullName, fileName, files: own };
   if (!type.xml) return [{ ...base, text: '' }];
-  const text = decoder.decode(files.get(fileName));
+  const text = DECODER.decode(files.get(fileName));
   const document = parseXml(text);
   if ('message' in document) {
     return {
@@ -196,7 +194,7 @@ interface Deletions {
 function readDeletions(files: ReadonlyMap<string, Uint8Array>, fileName: string): Deletions {
   const bytes = files.get(fileName);
   if (bytes === undefined) return { deletions: [], problems: [] };
-  const document = parseXml(decoder.decode(bytes));
+  const document = parseXml(DECODER.decode(bytes));
   if ('message' in document) {
     const { message, line, column } = document;
     const problem = `Error parsing file: ${message}`;
@@ -228,7 +226,7 @@ export function readPackage(zip: Uint8Array): Package {
   }
   const manifest = files.get('package.xml');
   if (manifest === undefined) return unreadable('No package.xml found');
-  const document = parseXml(decoder.decode(manifest));
+  const document = parseXml(DECODER.decode(manifest));
   if ('message' in document) return unreadable(`Error parsing file: ${document.message}`, document.line);
   const members = new Map(
     elements(document.content, 'types').map((type) => [textOf(type, 'name') ?? '', texts(type, 'members')]),

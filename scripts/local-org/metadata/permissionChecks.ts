@@ -1,11 +1,8 @@
 import { securityName } from '../store/rights.ts';
 import { ofType } from './components.ts';
-import type { Field, Schema, SObject } from './model.ts';
-import { fieldOf, objectOf } from './model.ts';
-import type { Candidate, Problem } from './problem.ts';
-import { missing } from './problem.ts';
-import type { XmlContent } from './xml.ts';
-import { elements, flagOf, textOf } from './xml.ts';
+import { type Field, type Schema, type SObject, fieldOf, objectOf } from './model.ts';
+import { type Candidate, type Problem, missing } from './problem.ts';
+import { type XmlContent, elements, flagOf, textOf } from './xml.ts';
 
 /** An object of the permissions' naming: a field of a person is named by Contact. */
 function permissionField(

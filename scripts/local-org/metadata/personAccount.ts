@@ -10,10 +10,10 @@ export const DEFAULT_PERSON_TYPE: RecordType = {
   picklists: new Map(),
 };
 
-const personName = (contactField: Field): string => {
+function personName(contactField: Field): string {
   if (contactField.custom) return contactField.name.replace(/__c$/i, '__pc');
   return SAME_NAME_ON_PERSON.has(contactField.name) ? contactField.name : `Person${contactField.name}`;
-};
+}
 
 const isOnPerson = (contactField: Field): boolean =>
   contactField.custom ? !contactField.masterDetail : ON_PERSON.has(contactField.name);

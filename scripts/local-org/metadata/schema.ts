@@ -1,5 +1,4 @@
-import type { Components } from './components.ts';
-import { ofType } from './components.ts';
+import { type Components, ofType } from './components.ts';
 import { customField, picklistValues } from './customField.ts';
 import type {
   ChildRelationship,
@@ -12,12 +11,10 @@ import type {
   ValidationRule,
 } from './model.ts';
 import { DEFAULT_PERSON_TYPE, withPersonFields } from './personAccount.ts';
-import { field, ownerField, recordTypeField, systemFields } from './standard/field.ts';
-import type { StandardObject } from './standard/field.ts';
+import { field, ownerField, recordTypeField, systemFields, type StandardObject } from './standard/field.ts';
 import { STANDARD_OBJECTS } from './standard/objects.ts';
 import { STANDARD_VALUE_SETS } from './standard/valueSets.ts';
-import type { XmlContent } from './xml.ts';
-import { elements, flagOf, numberOf, textOf } from './xml.ts';
+import { type XmlContent, elements, flagOf, numberOf, textOf } from './xml.ts';
 
 const byName = (fields: readonly Field[]): Map<string, Field> =>
   new Map(fields.map((each) => [each.name.toLowerCase(), each]));

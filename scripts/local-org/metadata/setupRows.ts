@@ -1,11 +1,9 @@
-import type { Value } from '../store/database.ts';
+import { type Value, quoted } from '../store/database.ts';
 import type { OrgState } from '../state.ts';
-import { quoted } from '../store/database.ts';
 import { stamp } from '../store/dates.ts';
 import { newId } from '../store/recordIds.ts';
 import { insertRow, updateRow } from '../store/records.ts';
-import type { Components } from './components.ts';
-import { ofType } from './components.ts';
+import { type Components, ofType } from './components.ts';
 import { objectOf } from './model.ts';
 import { elements, flagOf, textOf } from './xml.ts';
 

@@ -1,15 +1,12 @@
 import type { FieldType as SelectItem, GroupByClause, Query } from '@jetstreamapp/soql-parser-js';
 import { isGroupable } from '../metadata/fieldUse.ts';
 import type { Field, SObject } from '../metadata/model.ts';
-import { OrgError } from '../org.ts';
-import type { JsonRecord } from '../org.ts';
+import { OrgError, type JsonRecord } from '../org.ts';
 import { toJson } from '../store/values.ts';
-import type { Compiler } from './compile.ts';
-import { conditions, fromSql, tail, whereContext } from './compile.ts';
+import { type Compiler, conditions, fromSql, tail, whereContext } from './compile.ts';
 import { malformed, placed, unsupported } from './errors.ts';
 import { functionValue, groupKey, isAggregate } from './functions.ts';
-import type { Scope } from './scope.ts';
-import { resolve, scopeOf } from './scope.ts';
+import { type Scope, resolve, scopeOf } from './scope.ts';
 import { conditionTree } from './conditionTree.ts';
 import { whereSql } from './where.ts';
 

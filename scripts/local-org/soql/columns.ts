@@ -2,8 +2,7 @@ import type { FieldType as SelectItem } from '@jetstreamapp/soql-parser-js';
 import type { Field, SObject } from '../metadata/model.ts';
 import { quoted } from '../store/database.ts';
 import { malformed, noSuchColumn, placed, unsupported } from './errors.ts';
-import type { Scope } from './scope.ts';
-import { fieldSql, joined, resolve } from './scope.ts';
+import { type Scope, fieldSql, joined, resolve } from './scope.ts';
 
 /** One value of an answered record: where it stands and what it is. */
 export interface Column {
@@ -97,7 +96,7 @@ export function selectionOf(
   const columns: Column[] = [];
   const sql = [`${scope.alias}.Id AS _id`];
   const parents = new Map<string, { readonly object: SObject; readonly source: string }>();
-  const addParents = (path: readonly string[]): void => {
+  function addParents(path: readonly string[]): void {
     path.forEach((_name, index) => {
       const above = path.slice(0, index + 1);
       const key = above.join('.');
@@ -107,7 +106,7 @@ export function selectionOf(
       parents.set(key, { object, source });
       sql.push(`${alias}.Id AS ${source}`);
     });
-  };
+  }
   const seen = new Set<string>();
   for (const { written, alias, label } of items.flatMap((item) => wantedBy(scope, item, limit))) {
     const { field, object, path, sql: expression } = resolve(scope, written);

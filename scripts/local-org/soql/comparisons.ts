@@ -129,13 +129,13 @@ export function oneOf(left: string, field: Field, operands: readonly Operand[], 
   const values = operands.flatMap((operand) => (operand.kind === 'value' ? [operand.value] : []));
   const present = values.filter((value) => value !== null);
   const groups: Sql[] = [];
-  const add = (sql: string, group: readonly Value[], also = ''): void => {
+  function add(sql: string, group: readonly Value[], also = ''): void {
     if (group.length > 0)
       groups.push({
         sql: `${sql} IN (SELECT value FROM json_each(?))${also}`,
         parameters: [JSON.stringify(group)],
       });
-  };
+  }
   if (ignoresCase(field)) {
     add(`${left} COLLATE NOCASE`, present.filter(isAscii));
     // The second condition is that of the index over such texts.

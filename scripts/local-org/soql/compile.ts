@@ -1,23 +1,19 @@
 import type { FieldSubquery, OrderByClause, Query, Subquery } from '@jetstreamapp/soql-parser-js';
 import { isSortable } from '../metadata/fieldUse.ts';
-import type { SObject } from '../metadata/model.ts';
-import { objectOf } from '../metadata/model.ts';
+import { type SObject, objectOf } from '../metadata/model.ts';
 import { quoted } from '../store/database.ts';
 import { sharing } from '../store/rights.ts';
-import type { Selection } from './columns.ts';
-import { selectionOf } from './columns.ts';
+import { type Selection, selectionOf } from './columns.ts';
 import type { Sql } from './comparisons.ts';
 import { malformed, noSuchChildRelation, placed } from './errors.ts';
 import { functionValue } from './functions.ts';
 import type { LiteralContext } from './literals.ts';
 import { orderKey } from './ordering.ts';
-import type { Reader, Scope } from './scope.ts';
-import { readableObject, resolve, scopeOf } from './scope.ts';
+import { type Reader, type Scope, readableObject, resolve, scopeOf } from './scope.ts';
 import { hasSemiJoin, refuseSemiJoins } from './semiJoins.ts';
 import { conditionTree } from './conditionTree.ts';
 import { refuseClauses } from './statement.ts';
-import type { WhereContext } from './where.ts';
-import { whereSql } from './where.ts';
+import { type WhereContext, whereSql } from './where.ts';
 
 /** What compiling a statement needs. */
 export interface Compiler extends Reader {

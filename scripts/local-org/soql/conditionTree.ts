@@ -97,7 +97,7 @@ function treeOf(tokens: Tokens, leaves: readonly Leaf[]): ConditionTree {
   let next = 0;
   const word = (): string => (tokens[at] ?? '').toUpperCase();
   const unexpectedHere = (): Error => malformed(`unexpected token: '${tokens[at] ?? '<EOF>'}'`);
-  const comparison = (): ConditionTree => {
+  function comparison(): ConditionTree {
     const from = at;
     while (at < tokens.length && tokens[at] !== ')' && !CONNECTIVES.has(word()))
       at = tokens[at] === '(' ? closing(tokens, at) + 1 : at + 1;
@@ -109,8 +109,8 @@ function treeOf(tokens: Tokens, leaves: readonly Leaf[]): ConditionTree {
       readConditions(tokens.slice(open + 1, closing(tokens, open)), leaf.valueQuery);
     }
     return { kind: 'leaf', leaf };
-  };
-  const operand = (): ConditionTree => {
+  }
+  function operand(): ConditionTree {
     if (word() === 'NOT') {
       at += 1;
       return { kind: 'not', part: operand() };
@@ -121,8 +121,8 @@ function treeOf(tokens: Tokens, leaves: readonly Leaf[]): ConditionTree {
     if (tokens[at] !== ')') throw unexpectedHere();
     at += 1;
     return inner;
-  };
-  const chain = (): ConditionTree => {
+  }
+  function chain(): ConditionTree {
     const first = operand();
     const connective = word();
     if (!CONNECTIVES.has(connective)) return first;
@@ -133,7 +133,7 @@ function treeOf(tokens: Tokens, leaves: readonly Leaf[]): ConditionTree {
     }
     if (CONNECTIVES.has(word())) throw unexpectedHere();
     return { kind: connective === 'AND' ? 'and' : 'or', parts };
-  };
+  }
   const tree = chain();
   if (at < tokens.length || next !== leaves.length) throw unexpectedHere();
   return tree;

@@ -5,8 +5,7 @@ import { field } from '../metadata/standard/field.ts';
 import { ignoresCase } from './comparisons.ts';
 import { malformed, placed, unsupported } from './errors.ts';
 import { extreme } from './ordering.ts';
-import type { ResolvedField, Scope } from './scope.ts';
-import { resolve } from './scope.ts';
+import { type ResolvedField, type Scope, resolve } from './scope.ts';
 
 /** What a function of a statement gives: its SQL, and the field whose type its values have. */
 export interface FunctionValue {

@@ -3,8 +3,7 @@ import type { Field } from '../metadata/model.ts';
 import { isDay, stampOf } from '../store/dates.ts';
 import { normalId } from '../store/recordIds.ts';
 import { malformed, placed, unsupported } from './errors.ts';
-import type { Period } from './periods.ts';
-import { dayStart, periodOf, todayIn } from './periods.ts';
+import { type Period, dayStart, periodOf, todayIn } from './periods.ts';
 
 /** What a statement compares a field with. */
 export type Operand =

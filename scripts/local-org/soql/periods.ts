@@ -64,13 +64,13 @@ export function dayStart(day: string, timeZone: string): string {
   return `${start.toISOString().slice(0, 19)}.000+0000`;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
 
 function offsetMs(instant: Date, timeZone: string): number {
   const format =
-    formats.get(timeZone) ??
+    FORMATS.get(timeZone) ??
     new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-  formats.set(timeZone, format);
+  FORMATS.set(timeZone, format);
   const local = new Date(`${format.format(instant).replace(' ', 'T')}Z`);
   return local.getTime() - Math.floor(instant.getTime() / 1000) * 1000;
 }

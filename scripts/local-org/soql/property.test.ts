@@ -11,7 +11,7 @@ const CASES = 2_500;
 const LEAST_OF_EACH = 50;
 
 /** Without attributes, keys in one order. */
-const plain = (value: unknown): unknown => {
+function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -20,12 +20,12 @@ const plain = (value: unknown): unknown => {
       .sort()
       .map(([name, each]) => [name, plain(each)]),
   );
-};
+}
 
-const text = ({ inOrder }: Case, records: readonly (JsonRecord | object)[]): string => {
+function text({ inOrder }: Case, records: readonly (JsonRecord | object)[]): string {
   const texts = records.map((record) => JSON.stringify(plain(record)));
   return (inOrder ? texts : texts.sort()).join('\n');
-};
+}
 
 test('statements answer what a plain evaluation over the same records gives', () => {
   const test_ = openTestOrg(() => new Date('2026-11-22T10:00:00Z'));

@@ -1,5 +1,4 @@
-import type { TestOrg } from '../testOrg.ts';
-import { only, openTestOrg } from '../testOrg.ts';
+import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
 
 let test_: TestOrg;
 const ids: Record<string, string> = {};

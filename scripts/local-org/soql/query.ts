@@ -1,20 +1,16 @@
 import { randomInt } from 'node:crypto';
 import { labelsIn } from '../metadata/labels.ts';
-import type { JsonRecord, QueryOptions, QueryPage } from '../org.ts';
-import { OrgError } from '../org.ts';
+import { type JsonRecord, type QueryOptions, type QueryPage, OrgError } from '../org.ts';
 import type { OrgState } from '../state.ts';
 import { recordId } from '../store/recordIds.ts';
 import { rightsOf } from '../store/rights.ts';
 import { columnsOfGroups, countRows, groupedRows, isBareCount, isGrouped } from './aggregate.ts';
 import type { Column } from './columns.ts';
-import type { Compiler, RowPlan } from './compile.ts';
-import { rowPlan } from './compile.ts';
+import { type Compiler, type RowPlan, rowPlan } from './compile.ts';
 import { malformed } from './errors.ts';
-import { readRows, rowNumbers } from './read.ts';
-import type { ReadOptions } from './read.ts';
+import { readRows, rowNumbers, type ReadOptions } from './read.ts';
 import { readableObject, resolve } from './scope.ts';
-import type { Statement } from './statement.ts';
-import { readStatement } from './statement.ts';
+import { type Statement, readStatement } from './statement.ts';
 import { USER_RECORD_ACCESS, userRecordAccess } from './userAccess.ts';
 
 const LARGEST_PAGE = 2_000;
@@ -108,20 +104,20 @@ const whole = (records: readonly JsonRecord[]): QueryPage => ({
 export function queryEngine(state: OrgState): QueryEngine {
   const cursors = new Map<string, Cursor>();
 
-  const keep = (cursor: Cursor): string => {
+  function keep(cursor: Cursor): string {
     const own = [...cursors].filter(([, each]) => each.userId === cursor.userId).map(([id]) => id);
     if (own.length >= MOST_CURSORS) cursors.delete(own[0] ?? '');
     const id = recordId('0r8', randomInt(1, 2 ** 40));
     cursors.set(id, cursor);
     return id;
-  };
+  }
 
-  const page = (id: string, { plan, rids, read }: Cursor, from: number, size: number): QueryPage => {
+  function page(id: string, { plan, rids, read }: Cursor, from: number, size: number): QueryPage {
     const to = from + size;
     const records = readRows(state, plan, rids.slice(from, to), read);
     const done = to >= rids.length;
     return { totalSize: rids.length, done, records, ...(done ? {} : { next: `${id}-${to}` }) };
-  };
+  }
 
   return {
     query: (soql, userId, options) => {

@@ -17,11 +17,11 @@ export function attributes(object: SObject, id: string, version: string): JsonRe
   return { type: object.name, url: `/services/data/v${version}/sobjects/${object.name}/${id}` };
 }
 
-const addressJson = (values: readonly unknown[]): unknown => {
+function addressJson(values: readonly unknown[]): unknown {
   if (values.every((value) => value === null)) return null;
   const [city, country, geocodeAccuracy, latitude, longitude, postalCode, state, street] = values;
   return { city, country, geocodeAccuracy, latitude, longitude, postalCode, state, street };
-};
+}
 
 function valueOf(column: Column, row: Row, options: ReadOptions): unknown {
   if (column.field.type === 'address')

@@ -1,5 +1,4 @@
-import type { TestOrg } from '../testOrg.ts';
-import { openTestOrg } from '../testOrg.ts';
+import { type TestOrg, openTestOrg } from '../testOrg.ts';
 
 let test_: TestOrg;
 beforeAll(() => {

@@ -1,5 +1,4 @@
-import type { Field, SObject } from '../metadata/model.ts';
-import { fieldOf, objectOf } from '../metadata/model.ts';
+import { type Field, type SObject, fieldOf, objectOf } from '../metadata/model.ts';
 import type { OrgState } from '../state.ts';
 import { quoted } from '../store/database.ts';
 import type { Rights } from '../store/rights.ts';

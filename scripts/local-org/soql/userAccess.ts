@@ -1,14 +1,12 @@
 import type { Condition, Query } from '@jetstreamapp/soql-parser-js';
-import type { JsonRecord } from '../org.ts';
-import { OrgError } from '../org.ts';
+import { type JsonRecord, OrgError } from '../org.ts';
 import type { OrgState } from '../state.ts';
 import { normalId } from '../store/recordIds.ts';
 import { rowById } from '../store/records.ts';
 import { canAccess, rightsOf } from '../store/rights.ts';
 import { noSuchColumn } from './errors.ts';
 import { unquoted } from './literals.ts';
-import type { ConditionTree } from './conditionTree.ts';
-import { conditionTree } from './conditionTree.ts';
+import { type ConditionTree, conditionTree } from './conditionTree.ts';
 
 const FLAGS = ['HasReadAccess', 'HasEditAccess', 'HasDeleteAccess', 'HasTransferAccess', 'HasAllAccess'];
 const COLUMNS = ['RecordId', 'MaxAccessLevel', ...FLAGS];
@@ -24,11 +22,11 @@ const badFilter = (): OrgError =>
     'UserRecordAccess must be filtered by a single UserId and one or more RecordId values, at most 200',
   );
 
-const leaves = (tree: ConditionTree): readonly Condition[] => {
+function leaves(tree: ConditionTree): readonly Condition[] {
   if (tree.kind === 'leaf' && !('valueQuery' in tree.leaf)) return [tree.leaf];
   if (tree.kind === 'and') return tree.parts.flatMap(leaves);
   throw badFilter();
-};
+}
 
 function idsIn(soql: string, conditions: readonly Condition[], field: string): readonly string[] {
   const condition = conditions.find((each) => 'field' in each && each.field.toLowerCase() === field);

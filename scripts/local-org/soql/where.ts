@@ -1,14 +1,11 @@
 import type { Condition, Query, ValueQueryCondition } from '@jetstreamapp/soql-parser-js';
 import { isFilterable } from '../metadata/fieldUse.ts';
 import type { Field } from '../metadata/model.ts';
-import type { Sql } from './comparisons.ts';
-import { comparison, includes, like, oneOf } from './comparisons.ts';
+import { type Sql, comparison, includes, like, oneOf } from './comparisons.ts';
 import { malformed, placed, unsupported } from './errors.ts';
 import { functionValue, isAggregate } from './functions.ts';
-import type { LiteralContext } from './literals.ts';
-import { operandOf, unquoted } from './literals.ts';
-import type { Scope } from './scope.ts';
-import { resolve } from './scope.ts';
+import { type LiteralContext, operandOf, unquoted } from './literals.ts';
+import { type Scope, resolve } from './scope.ts';
 import type { ConditionTree } from './conditionTree.ts';
 
 /** What compiling conditions needs besides the scope. */

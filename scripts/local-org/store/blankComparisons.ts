@@ -1,5 +1,4 @@
-import formulon from 'formulon';
-import type { FormulaNode } from 'formulon';
+import formulon, { type FormulaNode } from 'formulon';
 
 const COMPARISONS: Readonly<Record<string, string>> = {
   greaterThan: '>',
@@ -8,11 +7,11 @@ const COMPARISONS: Readonly<Record<string, string>> = {
   lessThanOrEqual: '<=',
 };
 
-const literalText = (value: unknown): string => {
+function literalText(value: unknown): string {
   if (typeof value === 'string') return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   return typeof value === 'number' ? String(value) : 'NULL';
-};
+}
 
 function text(node: FormulaNode, blank: ReadonlySet<string>): string {
   if (node.type === 'identifier') return node.name;

@@ -1,5 +1,4 @@
-import type { Field, SObject } from '../metadata/model.ts';
-import { fieldOf, objectOf } from '../metadata/model.ts';
+import { type Field, type SObject, fieldOf, objectOf } from '../metadata/model.ts';
 import type { RecordError } from '../org.ts';
 import type { OrgState } from '../state.ts';
 import type { Row } from './database.ts';
@@ -26,11 +25,11 @@ export interface Draft {
 const isBlank = (value: unknown): boolean => value === null || value === undefined;
 
 /** On a person the last name is required in place of the name of the account. */
-const isRequired = ({ object, row }: Draft, field: Field): boolean => {
+function isRequired({ object, row }: Draft, field: Field): boolean {
   if (object.name === 'Account' && row.IsPersonAccount === 1)
     return field.name === 'LastName' || (!field.nillable && field.name !== 'Name');
   return !field.nillable;
-};
+}
 
 function required(draft: Draft): readonly RecordError[] {
   const missing = [...draft.object.fields.values()]

@@ -81,14 +81,14 @@ export function openDatabase(file: string | undefined): Database {
   const statements = new Map<string, Statement>();
   const rowStatements = new Map<string, RowStatement>();
   let depth = 0;
-  const prepare = (sql: string): Statement => {
+  function prepare(sql: string): Statement {
     const known = statements.get(sql);
     if (known !== undefined) return known;
     const statement = sqlite.prepare(sql) as unknown as Statement;
     if (statements.size >= STATEMENTS_KEPT) statements.delete(statements.keys().next().value ?? '');
     statements.set(sql, statement);
     return statement;
-  };
+  }
   const row: Database['row'] = (sql, ...parameters) => {
     const known = rowStatements.get(sql) ?? rowStatement(sqlite, sql);
     if (rowStatements.size >= STATEMENTS_KEPT) rowStatements.clear();
@@ -101,7 +101,7 @@ export function openDatabase(file: string | undefined): Database {
     });
     return found;
   };
-  const atomically = <T>(work: () => T): T => {
+  function atomically<T>(work: () => T): T {
     const name = `s${depth}`;
     sqlite.exec(depth === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${name}`);
     depth += 1;
@@ -115,7 +115,7 @@ export function openDatabase(file: string | undefined): Database {
       sqlite.exec(depth === 0 ? 'ROLLBACK' : `ROLLBACK TO ${name}; RELEASE ${name}`);
       throw error;
     }
-  };
+  }
   return {
     sqlite,
     prepare,

@@ -1,5 +1,4 @@
-import type { SObject } from '../metadata/model.ts';
-import { objectOf } from '../metadata/model.ts';
+import { type SObject, objectOf } from '../metadata/model.ts';
 import type { Locks, RecordError } from '../org.ts';
 import type { OrgState } from '../state.ts';
 import { quoted } from './database.ts';
@@ -7,8 +6,7 @@ import { stamp } from './dates.ts';
 import { lock } from './locks.ts';
 import { deletedRecord, noAccess, noSuchRecord, recordError } from './recordErrors.ts';
 import { rowById } from './records.ts';
-import type { Rights } from './rights.ts';
-import { canAccess } from './rights.ts';
+import { type Rights, canAccess } from './rights.ts';
 
 interface Step {
   readonly state: OrgState;

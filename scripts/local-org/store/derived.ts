@@ -29,10 +29,10 @@ function autoNumber(format: string, n: number): string {
   return format.replace(/\{(0+)\}/, (_all, zeros: string) => String(n).padStart(zeros.length, '0'));
 }
 
-const literal = (field: Field, text: string): Value => {
+function literal(field: Field, text: string): Value {
   if (field.type === 'boolean') return text.toLowerCase() === 'true' ? 1 : 0;
   return null;
-};
+}
 
 /** What a field that the client didn't name holds in a new record. */
 export function defaultOf(state: OrgState, object: SObject, field: Field, userId: string): Value {

@@ -1,6 +1,5 @@
 import { metadata, packageZip } from '../metadata/fixture.ts';
-import type { TestOrg } from '../testOrg.ts';
-import { only, openTestOrg } from '../testOrg.ts';
+import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
 
 let test_: TestOrg;
 beforeEach(() => {

@@ -1,7 +1,5 @@
-import formulon from 'formulon';
-import type { FormulaLiteral } from 'formulon';
-import type { Field, SObject } from '../metadata/model.ts';
-import { fieldOf, objectOf } from '../metadata/model.ts';
+import formulon, { type FormulaLiteral } from 'formulon';
+import { type Field, type SObject, fieldOf, objectOf } from '../metadata/model.ts';
 import { todayIn } from '../soql/periods.ts';
 import type { OrgState } from '../state.ts';
 import type { Row, Value } from './database.ts';
@@ -136,12 +134,12 @@ function globalValue(
   return checkbox(rights?.customPermissions.has(name) ?? false);
 }
 
-const changed = (context: FormulaContext, name: string): boolean => {
+function changed(context: FormulaContext, name: string): boolean {
   const field = fieldOf(context.object, name);
   return (
     context.before !== null && field !== undefined && context.before[field.name] !== context.row[field.name]
   );
-};
+}
 
 /** Replaces what formulon doesn't know, outside of quoted texts: comments and the functions about the record's past. */
 function adapted(formula: string, context: FormulaContext): string {
@@ -162,16 +160,16 @@ function adapted(formula: string, context: FormulaContext): string {
     .join('');
 }
 
-const adaptedByFormula = new Map<string, string>();
+const ADAPTED_BY_FORMULA = new Map<string, string>();
 
 /** The adapted formula; remembered where it is the same for every record. */
 function adaptedOnce(formula: string, context: FormulaContext): string {
   if (/\bIS(NEW|CHANGED)\b/i.test(formula)) return adapted(formula, context);
-  const known = adaptedByFormula.get(formula);
+  const known = ADAPTED_BY_FORMULA.get(formula);
   if (known !== undefined) return known;
-  if (adaptedByFormula.size >= REMEMBERED) adaptedByFormula.clear();
+  if (ADAPTED_BY_FORMULA.size >= REMEMBERED) ADAPTED_BY_FORMULA.clear();
   const result = adapted(formula, context);
-  adaptedByFormula.set(formula, result);
+  ADAPTED_BY_FORMULA.set(formula, result);
   return result;
 }
 
@@ -224,14 +222,14 @@ export function evaluate(state: OrgState, formula: string, context: FormulaConte
   }
 }
 
-const namesByFormula = new Map<string, readonly string[]>();
+const NAMES_BY_FORMULA = new Map<string, readonly string[]>();
 
 function namesIn(formula: string): readonly string[] {
-  const known = namesByFormula.get(formula);
+  const known = NAMES_BY_FORMULA.get(formula);
   if (known !== undefined) return known;
-  if (namesByFormula.size >= REMEMBERED) namesByFormula.clear();
+  if (NAMES_BY_FORMULA.size >= REMEMBERED) NAMES_BY_FORMULA.clear();
   const names = formulon.extract(formula);
-  namesByFormula.set(formula, names);
+  NAMES_BY_FORMULA.set(formula, names);
   return names;
 }
 

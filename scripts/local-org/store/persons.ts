@@ -1,5 +1,4 @@
-import type { Field, SObject } from '../metadata/model.ts';
-import { objectOf } from '../metadata/model.ts';
+import { type Field, type SObject, objectOf } from '../metadata/model.ts';
 import type { RecordError } from '../org.ts';
 import type { OrgState } from '../state.ts';
 import type { Row, Value } from './database.ts';

@@ -1,6 +1,5 @@
 import type { SObject } from '../metadata/model.ts';
-import type { Database, Row, Value } from './database.ts';
-import { quoted } from './database.ts';
+import { type Database, type Row, type Value, quoted } from './database.ts';
 
 /** The row with that 18-character id, also a deleted one, or undefined. */
 export function rowById(database: Database, object: SObject, id: string): Row | undefined {
@@ -8,15 +7,15 @@ export function rowById(database: Database, object: SObject, id: string): Row | 
 }
 
 const MOST_TEXTS = 1_000;
-const texts = new Map<string, string>();
+const TEXTS = new Map<string, string>();
 
 /** SQL by what it is made of: writing out the names of a hundred columns takes longer than the statement. */
 function textOf(key: string, make: () => string): string {
-  const known = texts.get(key);
+  const known = TEXTS.get(key);
   if (known !== undefined) return known;
-  if (texts.size >= MOST_TEXTS) texts.clear();
+  if (TEXTS.size >= MOST_TEXTS) TEXTS.clear();
   const made = make();
-  texts.set(key, made);
+  TEXTS.set(key, made);
   return made;
 }
 

@@ -1,7 +1,5 @@
-import type { Field, SObject } from '../metadata/model.ts';
-import { fieldOf } from '../metadata/model.ts';
-import type { JsonRecord } from '../org.ts';
-import { OrgError } from '../org.ts';
+import { type Field, type SObject, fieldOf } from '../metadata/model.ts';
+import { type JsonRecord, OrgError } from '../org.ts';
 import { addressParts } from '../soql/columns.ts';
 import { attributes } from '../soql/read.ts';
 import type { OrgState } from '../state.ts';
@@ -9,8 +7,7 @@ import type { Row } from './database.ts';
 import { formulaValue } from './formulas.ts';
 import { normalId } from './recordIds.ts';
 import { idsByValue, rowById } from './records.ts';
-import type { Rights } from './rights.ts';
-import { canAccess, rightsOf } from './rights.ts';
+import { type Rights, canAccess, rightsOf } from './rights.ts';
 import { visibleObject } from './save.ts';
 import { coerce, toJson } from './values.ts';
 

@@ -1,5 +1,4 @@
-import type { TestOrg } from '../testOrg.ts';
-import { only, openTestOrg } from '../testOrg.ts';
+import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
 
 const MINIMUM = 'Minimum Access - API Only Integrations';
 let test_: TestOrg;

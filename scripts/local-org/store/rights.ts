@@ -1,5 +1,4 @@
-import type { Field, SObject } from '../metadata/model.ts';
-import { objectOf } from '../metadata/model.ts';
+import { type Field, type SObject, objectOf } from '../metadata/model.ts';
 import type { OrgState } from '../state.ts';
 
 /** What a user may do with an object. */
@@ -130,12 +129,12 @@ function compute(state: OrgState, userId: string): Rights {
   const administrator = profile === ADMINISTRATOR_PROFILE;
   const standard = profile === STANDARD_PROFILE;
   const grants = grantsOf(state, userId);
-  const object = (of: SObject): ObjectRights => {
+  function object(of: SObject): ObjectRights {
     if (administrator) return ALL;
     if (of.setup) return READ_ONLY;
     const granted = grants.objects.get(of.name.toLowerCase()) ?? NONE;
     return standard && !of.custom ? either(STANDARD_OBJECT, granted) : granted;
-  };
+  }
   const open = (of: SObject, field: Field, granted: ReadonlySet<string>): boolean =>
     administrator ||
     of.setup ||

@@ -1,15 +1,12 @@
-import type { Field, SObject } from '../metadata/model.ts';
-import { fieldOf, isStored, objectOf } from '../metadata/model.ts';
-import type { JsonRecord, RecordError, SaveRequest, SaveResult } from '../org.ts';
-import { OrgError } from '../org.ts';
+import { type Field, type SObject, fieldOf, isStored, objectOf } from '../metadata/model.ts';
+import { type JsonRecord, type RecordError, type SaveRequest, type SaveResult, OrgError } from '../org.ts';
 import type { OrgState } from '../state.ts';
 import type { Row, Value } from './database.ts';
 import { stamp } from './dates.ts';
 import { check } from './checks.ts';
 import { deleteRecord } from './delete.ts';
 import { defaultOf, derive } from './derived.ts';
-import type { RecordReader } from './input.ts';
-import { recordReader } from './input.ts';
+import { type RecordReader, recordReader } from './input.ts';
 import { lock } from './locks.ts';
 import { mirrorPerson, newContactId, settlePerson } from './persons.ts';
 import {
@@ -25,8 +22,7 @@ import {
 import { newId, normalId } from './recordIds.ts';
 import { keyValue, repeatedKeys } from './repeatedKeys.ts';
 import { idsByValue, insertRow, rowById, updateRow } from './records.ts';
-import type { Rights } from './rights.ts';
-import { canAccess, rightsOf } from './rights.ts';
+import { type Rights, canAccess, rightsOf } from './rights.ts';
 import { coerce, shown } from './values.ts';
 
 const failed = (errors: readonly RecordError[], id: string | null = null): SaveResult => ({
@@ -195,12 +191,12 @@ function upsert(save: Save, record: JsonRecord, field: Field): SaveResult {
   return first === undefined ? insert(save, record) : update(save, first, record);
 }
 
-const repeatedKey = (record: JsonRecord, field: Field): RecordError => {
+function repeatedKey(record: JsonRecord, field: Field): RecordError {
   const value = shown(keyValue(record, field.name));
   return field.type === 'id'
     ? repeatedId(value)
     : recordError('DUPLICATE_VALUE', `Duplicate external id specified: ${value}`, [field.name]);
-};
+}
 
 function remove({ state, rights, object, request }: Save, record: JsonRecord): SaveResult {
   const given = shown(keyValue(record, 'Id') ?? '');

@@ -1,5 +1,4 @@
-import formulon from 'formulon';
-import type { FormulaLiteral } from 'formulon';
+import formulon, { type FormulaLiteral } from 'formulon';
 import { simpleCondition } from './simpleFormulas.ts';
 
 const literal = (dataType: string, value: unknown, options = {}): FormulaLiteral => ({

@@ -1,5 +1,4 @@
-import formulon from 'formulon';
-import type { FormulaLiteral, FormulaNode } from 'formulon';
+import formulon, { type FormulaLiteral, type FormulaNode } from 'formulon';
 
 type Names = Readonly<Record<string, FormulaLiteral>>;
 
@@ -64,14 +63,14 @@ function valueOf(node: FormulaNode, names: Names): FormulaLiteral | undefined {
 }
 
 const MOST_TREES = 1_000;
-const trees = new Map<string, FormulaNode>();
+const TREES = new Map<string, FormulaNode>();
 
 function treeOf(formula: string): FormulaNode {
-  const known = trees.get(formula);
+  const known = TREES.get(formula);
   if (known !== undefined) return known;
-  if (trees.size >= MOST_TREES) trees.clear();
+  if (TREES.size >= MOST_TREES) TREES.clear();
   const tree = formulon.ast(formula);
-  trees.set(formula, tree);
+  TREES.set(formula, tree);
   return tree;
 }
 

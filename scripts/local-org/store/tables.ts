@@ -1,18 +1,16 @@
-import type { Field, Schema, SObject } from '../metadata/model.ts';
-import { isStored } from '../metadata/model.ts';
-import type { Database } from './database.ts';
-import { quoted } from './database.ts';
+import { type Field, type Schema, type SObject, isStored } from '../metadata/model.ts';
+import { type Database, quoted } from './database.ts';
 import { BEYOND_ASCII } from './records.ts';
 
 /** Columns that every table has, also where the object shows no field of that name. */
 const ALWAYS = ['IsDeleted'];
 
-const columnsOf = (object: SObject): readonly string[] => {
+function columnsOf(object: SObject): readonly string[] {
   const names = [...object.fields.values()].filter(isStored).map((field) => field.name);
   return [...names, ...ALWAYS.filter((name) => !names.includes(name))].filter((name) => name !== 'Id');
-};
+}
 
-const indexesOf = (object: SObject, field: Field): readonly string[] => {
+function indexesOf(object: SObject, field: Field): readonly string[] {
   if (!isStored(field) || field.name === 'Id') return [];
   const wanted =
     field.externalId || field.idLookup || field.unique || (field.type === 'reference' && !isAudit(field));
@@ -26,16 +24,16 @@ const indexesOf = (object: SObject, field: Field): readonly string[] => {
     index('NOCASE', `(${column} COLLATE NOCASE)`),
     index('FOLD', `(sf_fold(${column})) WHERE ${column} ${BEYOND_ASCII}`),
   ];
-};
+}
 
 const isAudit = (field: Field): boolean =>
   field.name === 'CreatedById' || field.name === 'LastModifiedById' || field.name === 'OwnerId';
 
 /** A value for the rows that are there when a column is added: booleans are never null. */
-const initial = (object: SObject, column: string): string => {
+function initial(object: SObject, column: string): string {
   const type = object.fields.get(column.toLowerCase())?.type;
   return type === 'boolean' || column === 'IsDeleted' ? ' NOT NULL DEFAULT 0' : '';
-};
+}
 
 /** Makes the tables, columns and indexes that the schema needs and the database lacks. Nothing is ever dropped. */
 export function ensureTables(database: Database, schema: Schema): void {

@@ -1,6 +1,5 @@
 import type { SaveResult } from '../org.ts';
-import type { TestOrg } from '../testOrg.ts';
-import { only, openTestOrg } from '../testOrg.ts';
+import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
 
 let test_: TestOrg;
 beforeEach(() => {

@@ -1,7 +1,6 @@
 import type { Value } from './database.ts';
 import type { Field } from '../metadata/model.ts';
-import type { RecordError } from '../org.ts';
-import { OrgError } from '../org.ts';
+import { type RecordError, OrgError } from '../org.ts';
 import { isDay, stampOf, timeOf } from './dates.ts';
 import { normalId } from './recordIds.ts';
 
@@ -22,12 +21,12 @@ const JSON_TOKENS: Readonly<Record<string, string>> = {
   object: 'START_OBJECT',
 };
 
-const tokenOf = (value: unknown): string => {
+function tokenOf(value: unknown): string {
   if (Array.isArray(value)) return 'START_ARRAY';
   if (value === false) return 'VALUE_FALSE';
   if (typeof value === 'number' && !Number.isInteger(value)) return 'VALUE_NUMBER_FLOAT';
   return JSON_TOKENS[typeof value] ?? 'VALUE_STRING';
-};
+}
 
 /** How a JSON value reads in a message. */
 export function shown(value: unknown): string {
@@ -133,10 +132,10 @@ function momentOf(field: Field, value: unknown, format: Format): Coerced {
 }
 
 /** Dates take a date-time too and keep its day. */
-const dayOf = (text: string): string | undefined => {
+function dayOf(text: string): string | undefined {
   if (isDay(text)) return text;
   return stampOf(text) === undefined ? undefined : text.slice(0, 10);
-};
+}
 
 /** The value to store for what a client sent: types, lengths and forms of the field. `null` and '' clear. */
 export function coerce(field: Field, value: unknown, format: Format): Coerced {

@@ -2,7 +2,7 @@
  * The component that stands around every component of a page: what goes wrong inside shows as a labelled box there, and the
  * rest of the page lives on. In an org the page builder does this.
  */
-export const boundarySource: Readonly<Record<string, string>> = {
+export const BOUNDARY_SOURCE: Readonly<Record<string, string>> = {
   'preview/boundary/boundary.js': `
 import { LightningElement, api } from 'lwc';
 

@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { rollup, type Plugin } from 'rollup';
 import type { MetadataComponent } from '../../local-org/org.ts';
 import { resolvePlatform } from '../vendor/resolvePlatform.ts';
-import { boundarySource } from './boundarySource.ts';
+import { BOUNDARY_SOURCE } from './boundarySource.ts';
 import { fingerprint } from './fingerprint.ts';
 
 export interface CompiledComponents {
@@ -21,8 +21,8 @@ export interface CompiledComponents {
 }
 
 /** Of the engine's behaviour, as the pages' UI API. */
-const apiVersion = 66;
-const ownSpecifier = /^(c|preview)\/(\w+)$/;
+const API_VERSION = 66;
+const OWN_SPECIFIER = /^(c|preview)\/(\w+)$/;
 
 /**
  * Compiles Lightning component bundles as they were deployed. Platform modules and base components stay imports, which the
@@ -49,14 +49,14 @@ export async function compileComponents(
 }
 
 function writeSources(bundles: ReadonlyMap<string, MetadataComponent>, sources: string): void {
-  const write = (path: string, content: Uint8Array | string): void => {
+  function write(path: string, content: Uint8Array | string): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);
-  };
+  }
   for (const [name, { files }] of bundles)
     for (const [path, bytes] of files)
       write(join(sources, 'c', name, path.slice(path.lastIndexOf(`${name}/`) + name.length + 1)), bytes);
-  for (const [path, content] of Object.entries(boundarySource)) write(join(sources, path), content);
+  for (const [path, content] of Object.entries(BOUNDARY_SOURCE)) write(join(sources, path), content);
 }
 
 async function build(
@@ -76,7 +76,7 @@ async function build(
         defaultModules: [],
         exclude: [/\0/],
         // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- a type only: its values aren't exported
-        apiVersion,
+        apiVersion: API_VERSION,
         enableDynamicComponents: true,
         enableSyntheticElementInternals: true,
       }),
@@ -102,7 +102,7 @@ function resolveOwn(sources: string, broken: ReadonlyMap<string, string>, used: 
   return {
     name: 'deployed-bundles',
     resolveId(specifier, importer) {
-      const [, namespace = '', name = ''] = ownSpecifier.exec(specifier) ?? [];
+      const [, namespace = '', name = ''] = OWN_SPECIFIER.exec(specifier) ?? [];
       if (broken.has(name)) return `\0broken:${name}`;
       if (name !== '') return existing(join(sources, namespace, name, name));
       // The compiler's plugin would give `./x` the importer's extension, whatever file there is.

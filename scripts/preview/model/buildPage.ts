@@ -11,7 +11,7 @@ import { recordPageName } from './recordPage.ts';
 import type { Viewer } from './viewer.ts';
 import { content, text } from './xml.ts';
 
-const version = '66.0';
+const VERSION = '66.0';
 
 interface Building {
   readonly org: Org;
@@ -33,7 +33,7 @@ export function buildPage(
   const look = { org, caller: viewer.caller, language: viewer.language, texts: words };
   return {
     ...given,
-    apiVersion: version,
+    apiVersion: VERSION,
     user: { id: viewer.caller.userId, name: viewer.name, profile: viewer.profile },
     language: viewer.language,
     formFactor: viewer.formFactor,
@@ -126,7 +126,7 @@ function objectOfId({ org, viewer }: Building, id: string): string {
 
 function visibleRecord({ org, viewer }: Building, object: string, id: string): JsonRecord | undefined {
   try {
-    return org.retrieve(object, id, viewer.caller, { version });
+    return org.retrieve(object, id, viewer.caller, { version: VERSION });
   } catch (error) {
     if (error instanceof OrgError) return undefined;
     throw error;
@@ -138,7 +138,7 @@ function recordKind(org: Org, object: string, record: JsonRecord): RecordKind {
   const id = record.RecordTypeId;
   if (typeof id !== 'string') return { object, isPersonAccount };
   const soql = `SELECT DeveloperName FROM RecordType WHERE Id = '${id}'`;
-  const [row] = org.query(soql, org.admin, { version }).records;
+  const [row] = org.query(soql, org.admin, { version: VERSION }).records;
   return row === undefined
     ? { object, isPersonAccount }
     : { object, isPersonAccount, recordType: String(row.DeveloperName) };

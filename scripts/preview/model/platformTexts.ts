@@ -1,6 +1,6 @@
 import type { PlatformTexts } from '../page/pageModel.ts';
 
-const en: PlatformTexts = {
+const EN: PlatformTexts = {
   search: 'Search...',
   appNavigation: 'App navigation',
   skipToContent: 'Skip to main content',
@@ -33,7 +33,7 @@ const en: PlatformTexts = {
   },
 };
 
-const nl: PlatformTexts = {
+const NL: PlatformTexts = {
   search: 'Zoeken...',
   appNavigation: 'App-navigatie',
   skipToContent: 'Ga naar de hoofdinhoud',
@@ -66,7 +66,7 @@ const nl: PlatformTexts = {
   },
 };
 
-const fr: PlatformTexts = {
+const FR: PlatformTexts = {
   search: 'Rechercher...',
   appNavigation: 'Navigation de l’application',
   skipToContent: 'Aller au contenu principal',
@@ -99,7 +99,7 @@ const fr: PlatformTexts = {
   },
 };
 
-const de: PlatformTexts = {
+const DE: PlatformTexts = {
   search: 'Suchen...',
   appNavigation: 'Anwendungsnavigation',
   skipToContent: 'Zum Hauptinhalt',
@@ -134,5 +134,5 @@ const de: PlatformTexts = {
 
 /** The words of Lightning Experience in a Salesforce language (`nl_NL`, `fr`); English for one it has no words in. */
 export function platformTexts(language: string): PlatformTexts {
-  return { nl, fr, de }[language.slice(0, 2)] ?? en;
+  return { nl: NL, fr: FR, de: DE }[language.slice(0, 2)] ?? EN;
 }

@@ -17,8 +17,8 @@ export interface Viewer {
   readonly query: string;
 }
 
-const handedOn = ['as', 'lang', 'formFactor', 'app'];
-const languages = ['nl_NL', 'fr', 'de', 'en_US'];
+const HANDED_ON = ['as', 'lang', 'formFactor', 'app'];
+const LANGUAGES = ['nl_NL', 'fr', 'de', 'en_US'];
 
 /**
  * The viewer that a page's URL asks for: `?as=<username>` (the domain of the default user may be left out), `?lang=`,
@@ -30,8 +30,8 @@ export function viewerOf(org: Org, parameters: URLSearchParams, defaultUser: str
   if (user === undefined) return undefined;
   const row = org.user(user.userId);
   const asks = parameters.get('lang');
-  const language = asks !== null && languages.includes(asks) ? asks : user.language;
-  const query = new URLSearchParams([...parameters].filter(([name]) => handedOn.includes(name))).toString();
+  const language = asks !== null && LANGUAGES.includes(asks) ? asks : user.language;
+  const query = new URLSearchParams([...parameters].filter(([name]) => HANDED_ON.includes(name))).toString();
   return {
     caller: { userId: user.userId, language },
     username: user.username,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { packagesFolder, previewFolder } from '../folders.ts';
-import { platformModules } from '../vendor/modules.ts';
+import { PLATFORM_MODULES } from '../vendor/modules.ts';
 
 export interface Shell {
   readonly hash: string;
@@ -22,7 +22,7 @@ export async function buildShell(): Promise<Shell> {
   const { outputFiles } = await build({
     entryPoints: [
       join(browser, 'start.ts'),
-      ...new Set(Object.values(platformModules).map((file) => join(browser, 'platform', file))),
+      ...new Set(Object.values(PLATFORM_MODULES).map((file) => join(browser, 'platform', file))),
     ],
     outbase: browser,
     outdir: browser,
@@ -40,7 +40,7 @@ export async function buildShell(): Promise<Shell> {
     .update(JSON.stringify([...files]))
     .digest('hex')
     .slice(0, 16);
-  const modules = Object.entries(platformModules).map(
+  const modules = Object.entries(PLATFORM_MODULES).map(
     ([specifier, file]) => [specifier, `platform/${file.replace(/\.ts$/, '.js')}`] as const,
   );
   return { hash, files, modules: Object.fromEntries(modules), start: 'start.js' };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import { rollup, type Plugin } from 'rollup';
 import { packagesFolder } from '../folders.ts';
-import { platformModules } from './modules.ts';
+import { PLATFORM_MODULES } from './modules.ts';
 import { resolvePlatform } from './resolvePlatform.ts';
 
 /** What the worker is asked for: the modules of the bundle and the folder that will hold `<specifier>.js`. */
@@ -16,22 +16,22 @@ export interface VendorOrder {
 
 const baseComponents = join(packagesFolder, 'lightning-base-components/src');
 
-const engineFiles: Readonly<Record<string, string>> = {
+const ENGINE_FILES: Readonly<Record<string, string>> = {
   lwc: '@lwc/engine-dom/dist/index.js',
   '@lwc/synthetic-shadow': '@lwc/synthetic-shadow/dist/index.js',
 };
 
 function entryFile(specifier: string): string {
-  const engineFile = engineFiles[specifier];
+  const engineFile = ENGINE_FILES[specifier];
   if (engineFile !== undefined) return join(packagesFolder, engineFile);
   return join(baseComponents, specifier, `${specifier.slice('lightning/'.length)}.js`);
 }
 
-const entries: Plugin = {
+const ENTRIES: Plugin = {
   name: 'vendor-entries',
   resolveId: (specifier, importer) => {
-    if (specifier in platformModules) return { id: specifier, external: true };
-    return importer === undefined || specifier in engineFiles ? entryFile(specifier) : null;
+    if (specifier in PLATFORM_MODULES) return { id: specifier, external: true };
+    return importer === undefined || specifier in ENGINE_FILES ? entryFile(specifier) : null;
   },
 };
 
@@ -43,7 +43,7 @@ async function build({ specifiers, folder }: VendorOrder): Promise<void> {
   const bundle = await rollup({
     input: Object.fromEntries(specifiers.map((specifier) => [specifier.replace('@', ''), specifier])),
     plugins: [
-      entries,
+      ENTRIES,
       resolvePlatform(ownedByPackage),
       replace({
         preventAssignment: true,

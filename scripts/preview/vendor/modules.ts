@@ -55,7 +55,7 @@ export const baseModules: readonly string[] = [
 ].map((name) => `lightning/${name}`);
 
 /** Module specifier -> source file in `browser/platform`. */
-export const platformModules: Readonly<Record<string, string>> = {
+export const PLATFORM_MODULES: Readonly<Record<string, string>> = {
   'lightning/graphql': 'graphql.ts',
   'lightning/uiRecordApi': 'uiRecordApi.ts',
   'lightning/uiObjectInfoApi': 'uiObjectInfoApi.ts',

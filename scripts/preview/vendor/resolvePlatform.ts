@@ -1,7 +1,7 @@
 import type { Plugin } from 'rollup';
 
-const scopes = /^@salesforce\/(i18n|label|client|user|customPermission|userPermission|schema)\/(.+)$/;
-const marker = '\0platform:';
+const SCOPES = /^@salesforce\/(i18n|label|client|user|customPermission|userPermission|schema)\/(.+)$/;
+const MARKER = '\0platform:';
 
 /**
  * Resolves the `@salesforce/*` imports to values of the page that loads the code, so that one build serves every user and
@@ -11,10 +11,10 @@ const marker = '\0platform:';
 export function resolvePlatform(owned: (specifier: string) => boolean = () => false): Plugin {
   return {
     name: 'platform-values',
-    resolveId: (specifier) => (scopes.test(specifier) && !owned(specifier) ? marker + specifier : null),
+    resolveId: (specifier) => (SCOPES.test(specifier) && !owned(specifier) ? MARKER + specifier : null),
     load(id) {
-      if (!id.startsWith(marker)) return null;
-      const [, scope = '', name = ''] = scopes.exec(id.slice(marker.length)) ?? [];
+      if (!id.startsWith(MARKER)) return null;
+      const [, scope = '', name = ''] = SCOPES.exec(id.slice(MARKER.length)) ?? [];
       return `export default ${expression(scope, name)};`;
     },
   };

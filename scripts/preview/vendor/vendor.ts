@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { packagesFolder, previewFolder } from '../folders.ts';
 import type { VendorOrder } from './build.ts';
-import { baseModules, platformModules } from './modules.ts';
+import { baseModules, PLATFORM_MODULES } from './modules.ts';
 
-const packages = ['lwc', '@lwc/rollup-plugin', 'lightning-base-components'];
-const engine = ['lwc', '@lwc/synthetic-shadow'];
-const sources = ['build.ts', 'resolvePlatform.ts', 'modules.ts'];
+const PACKAGES = ['lwc', '@lwc/rollup-plugin', 'lightning-base-components'];
+const ENGINE = ['lwc', '@lwc/synthetic-shadow'];
+const SOURCES = ['build.ts', 'resolvePlatform.ts', 'modules.ts'];
 
 export interface Vendor {
   /** Holds `lwc.js`, `lwc/synthetic-shadow.js` and `lightning/<name>.js`, ES modules that import one another relatively. */
@@ -22,7 +22,7 @@ export interface Vendor {
 /** Whether this `lightning/<name>` comes from lightning-base-components. */
 export function isBaseModule(specifier: string): boolean {
   // lightning/navigation is in the package too, but needs parts of the platform that aren't.
-  if (specifier in platformModules) return false;
+  if (specifier in PLATFORM_MODULES) return false;
   const name = specifier.slice('lightning/'.length);
   return (
     specifier.startsWith('lightning/') &&
@@ -35,13 +35,13 @@ export function isBaseModule(specifier: string): boolean {
  * that the server goes on answering) and then found in `cacheFolder`.
  */
 export async function vendorBundle(cacheFolder: string, used: Iterable<string> = []): Promise<Vendor> {
-  const specifiers = [...new Set([...engine, ...baseModules, ...used])].sort();
+  const specifiers = [...new Set([...ENGINE, ...baseModules, ...used])].sort();
   const hash = createHash('sha256')
     .update(
       JSON.stringify([
         specifiers,
-        packages.map(version),
-        sources.map((file) => readFileSync(join(previewFolder, 'vendor', file), 'utf8')),
+        PACKAGES.map(version),
+        SOURCES.map((file) => readFileSync(join(previewFolder, 'vendor', file), 'utf8')),
       ]),
     )
     .digest('hex')

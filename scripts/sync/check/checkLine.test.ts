@@ -14,16 +14,16 @@ import { checkLine, type Checked } from './checkLine.ts';
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 const REGISTER_NUMBER = '85.07.30-033.28';
 
-const check = (line: string | Sent | Buffer): Checked => {
+function check(line: string | Sent | Buffer): Checked {
   const bytes = Buffer.isBuffer(line)
     ? line
     : Buffer.from(typeof line === 'string' ? line : JSON.stringify(line));
   return checkLine({ number: 1, bytes }, NOW);
-};
-const faultOf = (line: string | Sent | Buffer): string => {
+}
+function faultOf(line: string | Sent | Buffer): string {
   const { reject } = check(line);
   return reject ? `${reject.code} ${reject.path}` : 'no fault';
-};
+}
 const withItem = (item: Sent): Sent =>
   shown('P1', 'x', {}, { view: { title: 'x', sections: [{ code: 'a', items: [item] }] } });
 const good = registration('K1', '2026-01-02');

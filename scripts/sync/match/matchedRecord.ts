@@ -78,14 +78,14 @@ export function recordReader(target: Target, config: Config): (record: OrgRecord
   const { roles } = config;
   const names = selectedFields(target, config);
   const asOfs = new Set([roles.mypvAsOf, roles.myviviumAsOf, roles.contactAsOf, roles.policyAsOf]);
-  const fieldsOf = (record: OrgRecord): Fields => {
+  function fieldsOf(record: OrgRecord): Fields {
     const fields: Record<string, unknown> = {};
     for (const name of names) {
       const value = record[name] ?? null;
       fields[name] = asOfs.has(name) && typeof value === 'string' ? isoSecond(value) : value;
     }
     return fields as Fields;
-  };
+  }
   return target === 'Account'
     ? (record) => matchedAccount(record, fieldsOf(record), roles)
     : (record) => matchedPolicy(record, fieldsOf(record), roles);

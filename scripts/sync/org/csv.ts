@@ -16,11 +16,11 @@ export async function readCsv(body: Incoming, onRows: (rows: readonly CsvRow[]) 
   });
   let count = 0;
   let batch: CsvRow[] = [];
-  const give = (): void => {
+  function give(): void {
     onRows(batch);
     count += batch.length;
     batch = [];
-  };
+  }
   try {
     for await (const row of parser as AsyncIterable<CsvRow>) {
       batch.push(row);

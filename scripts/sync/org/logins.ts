@@ -54,7 +54,7 @@ const QUIET_CLI = {
 };
 
 function aliasLogin(alias: string, env: Environment): Login {
-  const sf = async (...args: readonly string[]): Promise<Readonly<Record<string, unknown>>> => {
+  async function sf(...args: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
     const options = { env: { ...env, ...QUIET_CLI }, maxBuffer: 16 * 1024 * 1024 };
     const { stdout } = await promisify(execFile)(
       'sf',
@@ -64,7 +64,7 @@ function aliasLogin(alias: string, env: Environment): Login {
       throw new SyncError('LOGIN', `the Salesforce CLI says: ${saidByCli(error)}`, undefined, error);
     });
     return (JSON.parse(stdout) as { result: Readonly<Record<string, unknown>> }).result;
-  };
+  }
   return {
     renewable: true,
     open: async () => {

@@ -50,12 +50,12 @@ export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
   let connection = await patiently(() => connect(login, options), options);
   let calls = 0;
 
-  const renew = async (): Promise<void> => {
+  async function renew(): Promise<void> {
     if (!login.renewable) throw new SyncError('SESSION_ENDED', 'an access token alone can not be');
     connection = await connect(login, options).catch((error: unknown) => {
       throw isLoginFault(error) ? new SyncError('SESSION_ENDED', error.message, undefined, error) : error;
     });
-  };
+  }
 
   const tryOnce: Org['request'] = (method, path, body) => {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
@@ -79,11 +79,11 @@ export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
     }
   };
 
-  const addressed = (path: string): Addressed => {
+  function addressed(path: string): Addressed {
     calls += 1;
     const { instanceUrl, accessToken } = connection;
     return { url: instanceUrl + path, accessToken: accessToken ?? '', timeout: options.transferTimeout };
-  };
+  }
 
   return {
     basePath: `/services/data/v${options.apiVersion}`,

@@ -29,7 +29,7 @@ const NOT_NOW: readonly number[] = [408, 420, 429, 500, 502, 503, 504];
  * half-way never ends or ends the process. Here the whole answer is read, within a time limit, or the call fails.
  */
 export function wholeAnswers(timeoutSeconds: number): object {
-  const send = async (request: Request) => {
+  async function send(request: Request) {
     const response = await fetch(request.url, {
       method: request.method,
       headers: request.headers ?? {},
@@ -41,7 +41,7 @@ export function wholeAnswers(timeoutSeconds: number): object {
     mustBeNow(response.status, body);
     if (response.ok && body !== '' && !isJson(response)) throw new NotNow(response.status, 'but no JSON');
     return { statusCode: response.status, headers: Object.fromEntries(response.headers), body };
-  };
+  }
   return {
     httpRequest: (request: Request) => Object.assign(send(request), { stream: () => new PassThrough() }),
   };

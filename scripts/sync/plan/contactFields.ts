@@ -27,10 +27,10 @@ export function contactFields(
   return Object.fromEntries(entries);
 }
 
-const text = (value: string | null): string | null => {
+function text(value: string | null): string | null {
   const trimmed = value?.trim() ?? '';
   return trimmed === '' ? null : trimmed;
-};
+}
 
 function addressValues(
   address: NonNullable<ContactData['address']> | null,

@@ -22,7 +22,7 @@ interface PlannedObject {
 
 /** Counts the rows that wait to be written. */
 export function plannedLoads(staging: Staging): Loads {
-  const loadOf = (object: Target): Load => {
+  function loadOf(object: Target): Load {
     const totals = staging
       .prepare(
         `SELECT count(*) AS rows, coalesce(sum(octet_length(patch)), 0) + coalesce(sum(octet_length(document)), 0) AS bytes
@@ -31,7 +31,7 @@ export function plannedLoads(staging: Staging): Loads {
       .get(object);
     const rows = totals?.rows as number;
     return { rows, bytes: (totals?.bytes as number) + rows * BYTES_AROUND_ROW };
-  };
+  }
   return { Account: loadOf('Account'), InsurancePolicy: loadOf('InsurancePolicy') };
 }
 

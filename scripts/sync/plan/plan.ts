@@ -47,10 +47,10 @@ function planSaver(staging: Staging): (plan: SubjectPlan) => void {
     `INSERT OR IGNORE INTO change (object, record, account, before, patch, view_event, state)
      VALUES (?, ?, ?, ?, ?, ?, 'planned')`,
   );
-  const addChange = ({ object, record, patch, viewEvent }: Change): boolean => {
+  function addChange({ object, record, patch, viewEvent }: Change): boolean {
     const [before, after] = [JSON.stringify(record), JSON.stringify(patch)];
     return change.run(object, record.id, record.accountId, before, after, viewEvent).changes > 0;
-  };
+  }
   return (plan) => {
     const isSecond = plan.change !== undefined && !addChange(plan.change);
     for (const decision of plan.decisions) {

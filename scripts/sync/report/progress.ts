@@ -23,10 +23,10 @@ function bar(stream: NodeJS.WriteStream): Progress {
   let current: SingleBar | undefined;
   let done = 0;
   let started = 0;
-  const end = (): void => {
+  function end(): void {
     current?.stop();
     current = undefined;
-  };
+  }
   return {
     begin: (stage, total) => {
       end();

@@ -83,12 +83,12 @@ test('the way to the invitation leads to the customer', async () => {
 test('by keyboard alone: find, close and open all, fold one', async () => {
   const { page, tab } = await openTab('111000171363');
   await page.getByRole('tab', { name: 'CuZo' }).focus();
-  const tabTo = async (name: string): Promise<void> => {
+  async function tabTo(name: string): Promise<void> {
     const button = tab.getByRole('button', { name, exact: true });
     const hasFocus = (): Promise<boolean> => button.evaluate((element) => element.matches(':focus'));
     for (let stop = 0; stop < 20 && !(await hasFocus()); stop++) await page.keyboard.press('Tab');
     expect(await hasFocus()).toBe(true);
-  };
+  }
   await tabTo('Alles sluiten');
   await page.keyboard.press('Enter');
   expect(await tab.locator('dd').count()).toBe(0);

@@ -115,9 +115,9 @@ export async function makeGround(size: Size = USUAL): Promise<Ground> {
     await round.close();
   }
   rmSync(made, { recursive: true });
-  const close = (): void => {
+  function close(): void {
     rmSync(folder, { recursive: true, force: true });
-  };
+  }
   return { folder, orgFile, stateDir, feed, configs, expected: sum(expected, extra), close };
 }
 

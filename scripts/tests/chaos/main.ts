@@ -46,13 +46,13 @@ function tell({ kind, seed, what, faults, again }: RoundResult): void {
 const ground = await makeGround();
 const rounds = openRounds(ground);
 const results: RoundResult[] = [];
-const lane = async (): Promise<void> => {
+async function lane(): Promise<void> {
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const result = await rounds.play(next.kind, next.seed);
     tell(result);
     results.push(result);
   }
-};
+}
 try {
   await Promise.all(Array.from({ length: options.lanes }, lane));
 } finally {

@@ -58,9 +58,7 @@ interface SqliteMethods {
 const { exec, prepare } = DatabaseSync.prototype as SqliteMethods;
 DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {
   if (isFull) limitSize(this);
-  const work = (): void => {
-    exec.call(this, sql);
-  };
+  const work = exec.bind(this, sql);
   if (sql === 'COMMIT') around(named(this, sql, done.get(this) ?? []), work);
   else change(this, 'exec', changesOf(sql), work);
   if (!this.isTransaction) done.delete(this);

@@ -67,12 +67,12 @@ const LOCKED: SaveResult['errors'] = [
 
 function lockingOnce(org: Org): Org {
   const seen = new Set<string>();
-  const isLocked = (id: string): boolean => {
+  function isLocked(id: string): boolean {
     if (seen.has(id)) return false;
     seen.add(id);
     return Number.parseInt(id.slice(5, 15), 36) % LOCKED_EVERY === 0;
-  };
-  const save = (request: SaveRequest, caller: Parameters<Org['save']>[1]): readonly SaveResult[] => {
+  }
+  function save(request: SaveRequest, caller: Parameters<Org['save']>[1]): readonly SaveResult[] {
     const ids = request.records.map((record) => String(record.Id ?? record.id));
     const locked = ids.map((id) => request.operation === 'update' && isLocked(id));
     const records = request.records.filter((_, index) => !locked[index]);
@@ -84,6 +84,6 @@ function lockingOnce(org: Org): Org {
       next += 1;
       return result ?? { id: null, success: false, created: false, errors: [] };
     });
-  };
+  }
   return Object.create(org, { save: { value: save } }) as Org;
 }

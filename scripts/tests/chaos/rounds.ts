@@ -64,19 +64,19 @@ export function openRounds(ground: Ground): Rounds {
   const earlier = runIdsOf(ground.stateDir);
   const measured = new Map<string, Promise<Undisturbed>>();
 
-  const undisturbed = (way: Way, feeding: Feeding): Promise<Undisturbed> => {
+  function undisturbed(way: Way, feeding: Feeding): Promise<Undisturbed> {
     const name = `${way}-${feeding}`;
     const found = measured.get(name) ?? measure(way, feeding, name);
     measured.set(name, found);
     return found;
-  };
+  }
 
-  const measure = async (way: Way, feeding: Feeding, name: string): Promise<Undisturbed> => {
+  async function measure(way: Way, feeding: Feeding, name: string): Promise<Undisturbed> {
     const trace = join(ground.folder, `${name}.trace`);
     const { ending } = await onCopy(name, { way, feeding, login: 'token', disturb: () => ({ trace }) });
     const lines = readFileSync(trace, 'utf8').trim().split('\n');
     return { ending, stages: stagesOf(lines) };
-  };
+  }
 
   const onCopy: Rounds['onCopy'] = async (name, { way, feeding, login, disturb }) => {
     const folder = join(ground.folder, name);

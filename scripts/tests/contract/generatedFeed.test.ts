@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => bench.org.close());
 
-const ingest = async (object: string, csv: string): Promise<void> => {
+async function ingest(object: string, csv: string): Promise<void> {
   const { org } = bench;
   const { id } = (await org.rest('POST', 'jobs/ingest', { object, operation: 'insert' })) as { id: string };
   const uploaded = await fetch(new URL(`/services/data/v66.0/jobs/ingest/${id}/batches`, org.url), {
@@ -31,7 +31,7 @@ const ingest = async (object: string, csv: string): Promise<void> => {
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-};
+}
 
 type Cells = Readonly<Record<string, string>>;
 type Value = string | number | boolean | null;
@@ -82,10 +82,10 @@ async function fill(
   return { out, expected };
 }
 
-const run = async (state: string, out: string) => {
+async function run(state: string, out: string) {
   const args = ['--feed', join(out, 'feed'), '--state-dir', bench.stateDir(state), '--json'];
   return bench.sync(['run', ...args]);
-};
+}
 
 test('a run of a generated feed on its org reports what expected.json says, and a second run writes nothing', async () => {
   await bench.org.rest('POST', '/__local/reset', { data: true });

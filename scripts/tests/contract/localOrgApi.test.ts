@@ -1,6 +1,5 @@
 import { startServer } from '../../local-org/server.ts';
-import type { Answer, WidgetOrg } from './widgetOrg.ts';
-import { startWidgetOrg } from './widgetOrg.ts';
+import { type Answer, type WidgetOrg, startWidgetOrg } from './widgetOrg.ts';
 
 let widgets: WidgetOrg;
 let account: string;
@@ -16,13 +15,13 @@ beforeAll(async () => {
 
 afterAll(() => widgets.close());
 
-const count = async (condition: string): Promise<number> => {
+async function count(condition: string): Promise<number> {
   const { body } = await call(
     'GET',
     `/query?q=${encodeURIComponent(`SELECT COUNT() FROM Widget__c WHERE ${condition}`)}`,
   );
   return (body as { readonly totalSize: number }).totalSize;
-};
+}
 
 describe('every REST answer', () => {
   test('carries the API usage, and is gzipped for who accepts that', async () => {
@@ -121,11 +120,11 @@ describe('external ids', () => {
 });
 
 describe('replication', () => {
-  const span = (from: number, to: number): string => {
+  function span(from: number, to: number): string {
     const at = (minutes: number): string =>
       encodeURIComponent(new Date(Date.now() + minutes * 60_000).toISOString().replace('Z', '+00:00'));
     return `start=${at(from)}&end=${at(to)}`;
-  };
+  }
 
   test('tells what was changed and what was deleted in a time', async () => {
     const kept = idOf(await call('POST', '/sobjects/Widget__c', { Name: 'Kept' }));

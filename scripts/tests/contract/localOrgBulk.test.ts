@@ -1,6 +1,5 @@
 import { jobsOf, type Jobs } from './widgetJobs.ts';
-import type { Answer, WidgetOrg } from './widgetOrg.ts';
-import { startWidgetOrg } from './widgetOrg.ts';
+import { type Answer, type WidgetOrg, startWidgetOrg } from './widgetOrg.ts';
 
 let widgets: WidgetOrg;
 let account: string;
@@ -124,7 +123,7 @@ describe('Bulk API 2.0', () => {
 
   // Bulk API 2.0 Developer Guide, Bulk Insert with a Multipart Request.
   test('takes a job and its data in one request', async () => {
-    const multipart = async (data: string): Promise<Answer> => {
+    async function multipart(data: string): Promise<Answer> {
       const form = new FormData();
       form.set('job', new Blob([JSON.stringify(insert)], { type: 'application/json' }));
       form.set('content', new Blob([data], { type: 'text/csv' }), 'content');
@@ -134,7 +133,7 @@ describe('Bulk API 2.0', () => {
         body: form,
       });
       return { status: response.status, headers: response.headers, body: await response.json() };
-    };
+    }
     const created = await multipart('Name,Batch__c\nAstro,parts\nHootie,parts\n');
     expect(created).toMatchObject({ status: 200, body: { state: 'UploadComplete' } });
     const job = await finished(`/jobs/ingest/${idOf(created)}`);
@@ -157,12 +156,12 @@ describe('Bulk API 2.0', () => {
 
   // Bulk API Developer Guide, Errors.
   test('refuses the first Bulk API in its own form', async () => {
-    const first = async (path: string, session = widgets.server.ready.accessToken): Promise<unknown> => {
+    async function first(path: string, session = widgets.server.ready.accessToken): Promise<unknown> {
       const response = await fetch(`${widgets.server.url}/services/async/66.0${path}`, {
         headers: { 'x-sfdc-session': session },
       });
       return [response.status, /<exceptionCode>(\w+)</.exec(await response.text())?.[1]];
-    };
+    }
     expect(await first('/job/750000000000000')).toEqual([400, 'InvalidJob']);
     expect(await first('/job/750000000000000/batch')).toEqual([400, 'FeatureNotEnabled']);
     expect(await first('/job/750000000000000', 'none')).toEqual([400, 'InvalidSessionId']);

@@ -4,8 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { DELIMITERS } from '../../local-org/api/bulk/csv.ts';
 import { startServer } from '../../local-org/server.ts';
 import { jobsOf, type Jobs } from './widgetJobs.ts';
-import type { Answer, WidgetOrg } from './widgetOrg.ts';
-import { startWidgetOrg } from './widgetOrg.ts';
+import { type Answer, type WidgetOrg, startWidgetOrg } from './widgetOrg.ts';
 
 interface Limits {
   readonly DailyBulkApiBatches: { readonly Remaining: number };
@@ -41,7 +40,7 @@ describe('an upload of Bulk API 2.0', () => {
   });
 
   test('takes an upload in chunks, and one that is zipped', async () => {
-    const send = async (body: BodyInit, headers: Readonly<Record<string, string>> = {}): Promise<unknown> => {
+    async function send(body: BodyInit, headers: Readonly<Record<string, string>> = {}): Promise<unknown> {
       const path = `/jobs/ingest/${idOf(await call('POST', '/jobs/ingest', insert))}`;
       const { status } = await fetch(`${widgets.server.url}/services/data/v66.0${path}/batches`, {
         method: 'PUT',
@@ -56,7 +55,7 @@ describe('an upload of Bulk API 2.0', () => {
       expect(status).toBe(201);
       await call('PATCH', path, { state: 'UploadComplete' });
       return finished(path);
-    };
+    }
     const done = { state: 'JobComplete', numberRecordsProcessed: 2, numberRecordsFailed: 0 };
     const pieces = ['Name,Notes__c\nchunk,"one\n', 'two"\nchu', 'nk,three\n'].map((text) =>
       Buffer.from(text),
@@ -92,7 +91,7 @@ describe('an upload of Bulk API 2.0', () => {
 
   test('waits before it processes as long as it is told, lists its jobs, and uses up the batches of the day', async () => {
     const slow = await startServer({ org: widgets.org, bulkDelayMs: 3_600_000 });
-    const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
       const csv = typeof body === 'string';
       const response = await fetch(`${slow.url}/services/data/v66.0${path}`, {
         method,
@@ -104,7 +103,7 @@ describe('an upload of Bulk API 2.0', () => {
       });
       const text = await response.text();
       return text.startsWith('{') ? (JSON.parse(text) as unknown) : text;
-    };
+    }
     const { id } = (await ask('POST', '/jobs/ingest', insert)) as { readonly id: string };
     await ask('PUT', `/jobs/ingest/${id}/batches`, 'Name\nlate\n');
     await ask('PATCH', `/jobs/ingest/${id}`, { state: 'UploadComplete' });

@@ -1,5 +1,4 @@
-import type { Answer, WidgetOrg } from './widgetOrg.ts';
-import { startWidgetOrg } from './widgetOrg.ts';
+import { type Answer, type WidgetOrg, startWidgetOrg } from './widgetOrg.ts';
 
 let widgets: WidgetOrg;
 let account: string;
@@ -15,13 +14,13 @@ beforeAll(async () => {
 
 afterAll(() => widgets.close());
 
-const count = async (condition: string): Promise<number> => {
+async function count(condition: string): Promise<number> {
   const { body } = await call(
     'GET',
     `/query?q=${encodeURIComponent(`SELECT COUNT() FROM Widget__c WHERE ${condition}`)}`,
   );
   return (body as { readonly totalSize: number }).totalSize;
-};
+}
 
 describe('Collections', () => {
   test('with allOrNone save all or nothing', async () => {

@@ -1,5 +1,4 @@
-import type { WidgetOrg } from './widgetOrg.ts';
-import { startWidgetOrg } from './widgetOrg.ts';
+import { type WidgetOrg, startWidgetOrg } from './widgetOrg.ts';
 
 let widgets: WidgetOrg;
 
@@ -11,13 +10,13 @@ beforeAll(async () => {
 
 afterAll(() => widgets.close());
 
-const count = async (condition: string): Promise<number> => {
+async function count(condition: string): Promise<number> {
   const { body } = await call(
     'GET',
     `/query?q=${encodeURIComponent(`SELECT COUNT() FROM Widget__c WHERE ${condition}`)}`,
   );
   return (body as { readonly totalSize: number }).totalSize;
-};
+}
 
 const v = '/services/data/v66.0';
 

@@ -1,7 +1,6 @@
 import { connect } from 'node:net';
 import { gunzipSync } from 'node:zlib';
-import type { Answer, WidgetOrg } from './widgetOrg.ts';
-import { startWidgetOrg } from './widgetOrg.ts';
+import { type Answer, type WidgetOrg, startWidgetOrg } from './widgetOrg.ts';
 
 let widgets: WidgetOrg;
 
@@ -15,13 +14,13 @@ afterAll(() => widgets.close());
 
 afterEach(() => call('POST', '/__local/faults', { rules: [] }));
 
-const count = async (condition: string): Promise<number> => {
+async function count(condition: string): Promise<number> {
   const { body } = await call(
     'GET',
     `/query?q=${encodeURIComponent(`SELECT COUNT() FROM Widget__c WHERE ${condition}`)}`,
   );
   return (body as { readonly totalSize: number }).totalSize;
-};
+}
 
 describe('faults', () => {
   const rules = (...list: readonly unknown[]): Promise<Answer> =>

@@ -1,5 +1,4 @@
-import type { WidgetUser } from './widgetUser.ts';
-import { startWithUser } from './widgetUser.ts';
+import { type WidgetUser, startWithUser } from './widgetUser.ts';
 
 let widgets: WidgetUser;
 let asUser: WidgetUser['asUser'];

@@ -1,8 +1,7 @@
 import { createSign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Connection } from 'jsforce';
-import type { WidgetOrg } from './widgetOrg.ts';
-import { startWidgetOrg } from './widgetOrg.ts';
+import { type WidgetOrg, startWidgetOrg } from './widgetOrg.ts';
 
 let widgets: WidgetOrg;
 let connection: Connection;
@@ -18,7 +17,7 @@ afterAll(() => widgets.close());
 const names = (count: number, prefix: string): { Name: string; Code__c: string }[] =>
   Array.from({ length: count }, (_, index) => ({ Name: `${prefix}${index}`, Code__c: `${prefix}${index}` }));
 
-const assertion = (username: string, claims: Readonly<Record<string, unknown>> = {}): string => {
+function assertion(username: string, claims: Readonly<Record<string, unknown>> = {}): string {
   const { url, clientId, jwtKeyFile } = widgets.server.ready;
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const body = {
@@ -30,7 +29,7 @@ const assertion = (username: string, claims: Readonly<Record<string, unknown>> =
   };
   const unsigned = `${part({ alg: 'RS256' })}.${part(body)}`;
   return `${unsigned}.${createSign('RSA-SHA256').update(unsigned).sign(readFileSync(jwtKeyFile, 'utf8'), 'base64url')}`;
-};
+}
 
 const grant = (username: string): { grant_type: string; assertion: string } => ({
   grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
@@ -214,14 +213,14 @@ describe('the connection', () => {
 
   test('is refused a login that is not right, each with its own reason', async () => {
     const { url, username } = widgets.server.ready;
-    const attempt = async (token: string): Promise<unknown> => {
+    async function attempt(token: string): Promise<unknown> {
       const body = new URLSearchParams({
         grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
         assertion: token,
       });
       const response = await fetch(`${url}/services/oauth2/token`, { method: 'POST', body });
       return { status: response.status, ...((await response.json()) as object) };
-    };
+    }
     const refused = (error: string, description: string): unknown => ({
       status: 400,
       error,

@@ -1,6 +1,5 @@
 import { Connection } from 'jsforce';
-import type { WidgetOrg } from './widgetOrg.ts';
-import { startWidgetOrg } from './widgetOrg.ts';
+import { type WidgetOrg, startWidgetOrg } from './widgetOrg.ts';
 
 let widgets: WidgetOrg;
 let connection: Connection;
@@ -126,10 +125,10 @@ describe('bulk2', () => {
   });
 
   test('queries with queryAll what is deleted too', async () => {
-    const names = async (operation: { scanAll?: boolean }): Promise<readonly unknown[]> => {
+    async function names(operation: { scanAll?: boolean }): Promise<readonly unknown[]> {
       const soql = "SELECT Name FROM Widget__c WHERE Name = 'In 1'";
       return (await connection.bulk2.query(soql, { ...operation, pollInterval: 20 })).toArray();
-    };
+    }
     expect(await names({})).toEqual([]);
     expect(await names({ scanAll: true })).toEqual([{ Name: 'In 1' }]);
   });

@@ -1,5 +1,4 @@
-import type { Answer, WidgetOrg } from './widgetOrg.ts';
-import { startWidgetOrg } from './widgetOrg.ts';
+import { type Answer, type WidgetOrg, startWidgetOrg } from './widgetOrg.ts';
 
 let widgets: WidgetOrg;
 /** What every 200 rows of a Bulk job wait for before they let go of their locks. */
@@ -16,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => widgets.close());
 
 /** A new account with that many policies. */
-const accountWith = async (policies: number): Promise<{ account: string; policies: readonly string[] }> => {
+async function accountWith(policies: number): Promise<{ account: string; policies: readonly string[] }> {
   const account = idOf(await call('POST', '/sobjects/Account', { Name: 'Insured' }));
   const records = Array.from({ length: policies }, (_, index) => ({
     attributes: { type: 'InsurancePolicy' },
@@ -25,25 +24,25 @@ const accountWith = async (policies: number): Promise<{ account: string; policie
   }));
   const { body } = await call('POST', '/composite/sobjects', { records });
   return { account, policies: (body as { readonly id: string }[]).map(({ id }) => id) };
-};
+}
 
-const started = async (rows: readonly string[]): Promise<string> => {
+async function started(rows: readonly string[]): Promise<string> {
   const path = `/jobs/ingest/${idOf(await call('POST', '/jobs/ingest', { object: 'InsurancePolicy', operation: 'update' }))}`;
   await call('PUT', `${path}/batches`, `Id,PremiumAmount\n${rows.map((id) => `${id},7`).join('\n')}\n`);
   await call('PATCH', path, { state: 'UploadComplete' });
   return path;
-};
+}
 
-const until = async (
+async function until(
   path: string,
   fits: (job: Readonly<Record<string, unknown>>) => boolean,
-): Promise<Readonly<Record<string, unknown>>> => {
+): Promise<Readonly<Record<string, unknown>>> {
   for (;;) {
     const job = (await call('GET', path)).body as Readonly<Record<string, unknown>>;
     if (fits(job)) return job;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-};
+}
 const finished = (path: string): ReturnType<typeof until> =>
   until(path, ({ state }) => state === 'JobComplete');
 

@@ -20,14 +20,14 @@ const start = (...args: readonly string[]): ReturnType<typeof spawn> =>
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
-const printed = async (...args: readonly string[]): Promise<{ code: number; text: string }> => {
+async function printed(...args: readonly string[]): Promise<{ code: number; text: string }> {
   const child = start(...args);
   let text = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (data: Buffer) => (text += data.toString()));
   const [code] = (await once(child, 'close')) as [number];
   return { code, text };
-};
+}
 
 const readyOf = (child: ReturnType<typeof spawn>): Promise<Ready> =>
   new Promise((resolve, reject) => {
@@ -44,7 +44,7 @@ test('every write that was acknowledged survives a kill -9, that of a Bulk job u
   const file = join(folder, 'org.db');
   const child = start('--empty', '--data', file, '--locking', '600000');
   const { url, accessToken } = await readyOf(child);
-  const call = async (method: string, path: string, body: unknown): Promise<{ id: string }> => {
+  async function call(method: string, path: string, body: unknown): Promise<{ id: string }> {
     const csv = typeof body === 'string';
     const response = await fetch(`${url}/services/data/v66.0/${path}`, {
       method,
@@ -56,16 +56,16 @@ test('every write that was acknowledged survives a kill -9, that of a Bulk job u
     });
     const text = await response.text();
     return (text === '' ? {} : JSON.parse(text)) as { id: string };
-  };
+  }
   const { id } = await call('POST', 'jobs/ingest', { object: 'Account', operation: 'insert' });
   await call('PUT', `jobs/ingest/${id}/batches`, 'Name\nBulk\nBulk\n');
   await call('PATCH', `jobs/ingest/${id}`, { state: 'UploadComplete' });
-  const processed = async (): Promise<unknown> => {
+  async function processed(): Promise<unknown> {
     const response = await fetch(`${url}/services/data/v66.0/jobs/ingest/${id}`, {
       headers: { authorization: `Bearer ${accessToken}` },
     });
     return ((await response.json()) as Readonly<Record<string, unknown>>).numberRecordsProcessed;
-  };
+  }
   while ((await processed()) !== 2) await new Promise((resolve) => setTimeout(resolve, 10));
 
   let acknowledged = 0;

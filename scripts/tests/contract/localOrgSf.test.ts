@@ -1,8 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SfCommand } from '../../connect360/sf.ts';
-import type { WidgetOrg } from './widgetOrg.ts';
-import { login, sfIn, startWidgetOrg, WIDGET_PROJECT } from './widgetOrg.ts';
+import { type WidgetOrg, login, sfIn, startWidgetOrg, WIDGET_PROJECT } from './widgetOrg.ts';
 
 // A command of the CLI takes 1 to 4 seconds, on a busy machine more; several come to one test.
 const SLOW = 120_000;
@@ -131,10 +130,10 @@ describe('sf project deploy', () => {
         join(project, 'sfdx-project.json'),
         readFileSync(join(WIDGET_PROJECT, 'sfdx-project.json')),
       );
-      const field = (name: string, body: string): void => {
+      function field(name: string, body: string): void {
         const xml = `<CustomField xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>${name}</fullName><label>${name}</label>${body}</CustomField>`;
         writeFileSync(join(fields, `${name}.field-meta.xml`), xml);
-      };
+      }
       field('Fine__c', '<type>Text</type><length>10</length>');
       field(
         'Broken__c',

@@ -1,8 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SfCommand } from '../../connect360/sf.ts';
-import type { WidgetOrg } from './widgetOrg.ts';
-import { login, sfIn, startWidgetOrg, WIDGET_PROJECT } from './widgetOrg.ts';
+import { type WidgetOrg, login, sfIn, startWidgetOrg, WIDGET_PROJECT } from './widgetOrg.ts';
 
 // A command of the CLI takes 1 to 4 seconds, on a busy machine more; several come to one test.
 const SLOW = 120_000;
@@ -171,11 +170,11 @@ describe('sf data in bulk', () => {
   const bulk = (command: string, ...args: readonly string[]): ReturnType<SfCommand> =>
     sf(['data', command, 'bulk', '-s', 'Widget__c', '--wait', '2', ...args, ...asAdmin]);
 
-  const csvFile = (name: string, ...lines: readonly string[]): string => {
+  function csvFile(name: string, ...lines: readonly string[]): string {
     const file = join(widgets.folder, name);
     writeFileSync(file, `${lines.join('\n')}\n`);
     return file;
-  };
+  }
 
   const idsOf = async (batch: string): Promise<readonly string[]> =>
     (await widgets.query(`SELECT Id FROM Widget__c WHERE Batch__c = '${batch}' ORDER BY Name`)).map(

@@ -27,10 +27,10 @@ async function customers(prefix: string, count: number): Promise<readonly Sent[]
   return numbers.map((number) => registration(number, '2026-11-01'));
 }
 
-const written = async (prefix: string): Promise<number> => {
+async function written(prefix: string): Promise<number> {
   const soql = `SELECT Id FROM Account WHERE Customer_Number__c LIKE '${prefix}-%' AND CuZo_MyPV_Onboarded__c = true`;
   return (await bench.org.query(soql)).length;
-};
+}
 
 test('an org that is busy, cuts connections or answers half gets the rows all the same', async () => {
   const events = await customers('busy', 6);

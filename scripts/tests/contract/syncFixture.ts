@@ -103,16 +103,16 @@ export async function startSyncBench(): Promise<SyncBench> {
     return results.map(({ id }) => id);
   };
 
-  const keyed = async (type: string, keys: readonly string[], records: readonly Row[]) => {
+  async function keyed(type: string, keys: readonly string[], records: readonly Row[]) {
     const ids = await create(type, records);
     return new Map(keys.map((key, index) => [key, ids[index] ?? '']));
-  };
+  }
 
-  const one = async (soql: string): Promise<Row> => {
+  async function one(soql: string): Promise<Row> {
     const [row, ...others] = await org.query(soql);
     if (!row || others.length > 0) throw new Error(`not exactly one record: ${soql}`);
     return Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'attributes'));
-  };
+  }
 
   return {
     org,

@@ -12,7 +12,7 @@ export interface Jobs {
 
 const POLL_MS = 20;
 
-export const jobsOf = (call: WidgetOrg['call']): Jobs => {
+export function jobsOf(call: WidgetOrg['call']): Jobs {
   const finished: Jobs['finished'] = async (path) => {
     for (;;) {
       const { body } = await call('GET', path);
@@ -31,4 +31,4 @@ export const jobsOf = (call: WidgetOrg['call']): Jobs => {
       return { path, job: await finished(path) };
     },
   };
-};
+}

@@ -15,10 +15,8 @@ import { zipSync } from 'fflate';
 import { openOrg } from '../../local-org/engine.ts';
 import { ROOT } from '../../connect360/root.ts';
 import type { Org } from '../../local-org/org.ts';
-import type { LocalOrgServer, ServerOptions } from '../../local-org/server.ts';
-import { startServer } from '../../local-org/server.ts';
-import type { SfCommand } from '../../connect360/sf.ts';
-import { sfCommand } from '../../connect360/sf.ts';
+import { type LocalOrgServer, type ServerOptions, startServer } from '../../local-org/server.ts';
+import { type SfCommand, sfCommand } from '../../connect360/sf.ts';
 
 /** The project whose objects the contract tests work with: Widget__c, and a key on Account. */
 export const WIDGET_PROJECT = resolve('scripts/tests/contract/fixtures/widgets');
@@ -46,13 +44,13 @@ export interface WidgetOrg {
   readonly close: () => Promise<void>;
 }
 
-const parsed = (text: string): unknown => {
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
     return text;
   }
-};
+}
 
 /** The CLI with its logins under `home`, whatever the settings of the person who runs the tests. */
 export const sfIn = (home: string, cwd: string): SfCommand =>
@@ -69,14 +67,14 @@ const filesOf = (folder: string): readonly (readonly [string, Uint8Array])[] =>
     .map((file) => [relative(folder, file), new Uint8Array(readFileSync(file))]);
 
 /** Where the package is kept: another place whenever a file of the project or the packages of this one change. */
-const keptPackage = (): string => {
+function keptPackage(): string {
   const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')));
   for (const [path, bytes] of filesOf(join(WIDGET_PROJECT, 'force-app'))) hash.update(path).update(bytes);
   return join(CACHE, `widgets-${hash.digest('hex').slice(0, 16)}.zip`);
-};
+}
 
 /** The project as the metadata package that the CLI makes of it: made by the first test that needs it, then kept. */
-const widgetPackage = async (folder: string): Promise<Uint8Array> => {
+async function widgetPackage(folder: string): Promise<Uint8Array> {
   const kept = keptPackage();
   if (existsSync(kept)) return new Uint8Array(readFileSync(kept));
   const base = join(folder, 'package');
@@ -92,12 +90,12 @@ const widgetPackage = async (folder: string): Promise<Uint8Array> => {
   writeFileSync(making, bytes);
   renameSync(making, kept);
   return bytes;
-};
+}
 
 /** A local org of the test's own; `empty` leaves the widgets out. */
-export const startWidgetOrg = async (
+export async function startWidgetOrg(
   options: Partial<ServerOptions> & { readonly empty?: boolean } = {},
-): Promise<WidgetOrg> => {
+): Promise<WidgetOrg> {
   const { empty, ...serverOptions } = options;
   const folder = mkdtempSync(join(tmpdir(), 'contract-'));
   const org = openOrg({ file: join(folder, 'org.db'), language: 'en_US' });
@@ -140,12 +138,12 @@ export const startWidgetOrg = async (
       rmSync(folder, { recursive: true, force: true });
     },
   };
-};
+}
 
 /** Logs the CLI in to the org as the administrator, alias admin. */
-export const login = (sf: SfCommand, { server }: WidgetOrg): ReturnType<SfCommand> => {
+export function login(sf: SfCommand, { server }: WidgetOrg): ReturnType<SfCommand> {
   const { url, accessToken } = server.ready;
   return sf(['org', 'login', 'access-token', '--instance-url', url, '--no-prompt', '--alias', 'admin'], {
     SF_ACCESS_TOKEN: accessToken,
   });
-};
+}

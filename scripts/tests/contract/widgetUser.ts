@@ -1,5 +1,4 @@
-import type { Answer, WidgetOrg } from './widgetOrg.ts';
-import { startWidgetOrg } from './widgetOrg.ts';
+import { type Answer, type WidgetOrg, startWidgetOrg } from './widgetOrg.ts';
 
 /** An org with an account, three widgets alpha, beta and gamma (two of them the account's), and a French-speaking user. */
 export interface WidgetUser extends WidgetOrg {
@@ -12,7 +11,7 @@ export interface WidgetUser extends WidgetOrg {
 
 export const idOf = ({ body }: Answer): string => (body as { readonly id: string }).id;
 
-export const startWithUser = async (): Promise<WidgetUser> => {
+export async function startWithUser(): Promise<WidgetUser> {
   const widgets = await startWidgetOrg();
   const { call } = widgets;
 
@@ -49,4 +48,4 @@ export const startWithUser = async (): Promise<WidgetUser> => {
   await call('POST', '/sobjects/PermissionSetAssignment', { AssigneeId: user, PermissionSetId: set?.Id });
   const asUser = { authorization: `Bearer ${widgets.server.tokenFor('reader@widgets.example.com') ?? ''}` };
   return { ...widgets, account, widget, asUser };
-};
+}

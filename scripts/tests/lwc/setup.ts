@@ -11,9 +11,9 @@ const { labels, customPermissions } = JSON.parse(
   readFileSync(join(process.cwd(), 'scripts', 'schema', 'generated', 'names.json'), 'utf8'),
 ) as { labels: Record<string, string>; customPermissions: string[] };
 
-const give = (module: string, value: unknown): void => {
+function give(module: string, value: unknown): void {
   jest.doMock(module, () => ({ default: value }), { virtual: true });
-};
+}
 Object.entries(labels).forEach(([name, text]) => {
   give(`@salesforce/label/c.${name}`, text);
 });

@@ -56,13 +56,13 @@ function platformReports(folder: string): Record<string, PlatformReport> {
 
 describe('the compiler', () => {
   const folder = mkdtempSync(join(tmpdir(), 'platform-'));
-  const component = (name: string, member: string, imports: string): void => {
+  function component(name: string, member: string, imports: string): void {
     mkdirSync(join(folder, name));
     const source = `import { api, LightningElement${imports}
 export default class Tried extends LightningElement { @api rows; ${member} }
 `;
     writeFileSync(join(folder, name, `${name}.ts`), source);
-  };
+  }
   let tried: Record<string, PlatformReport>;
   beforeAll(() => {
     component('plain', '', ` } from 'lwc';`);

@@ -24,19 +24,19 @@ export interface AssertionRules {
 
 const invalidAssertion = (): OAuthError => new OAuthError('invalid_grant', 'invalid assertion');
 
-const json = (part: string | undefined): Record<string, unknown> => {
+function json(part: string | undefined): Record<string, unknown> {
   try {
     return JSON.parse(Buffer.from(part ?? '', 'base64url').toString('utf8')) as Record<string, unknown>;
   } catch {
     throw invalidAssertion();
   }
-};
+}
 
 /**
  * Checks an RS256 JWT bearer assertion and gives its subject, a user name. The life time has no upper bound: the `sf` CLI
  * sends `exp` in milliseconds.
  */
-export const subjectOf = (assertion: string, rules: AssertionRules): string => {
+export function subjectOf(assertion: string, rules: AssertionRules): string {
   const [head, claims, signature, more] = assertion.split('.');
   if (!head || !claims || !signature || more !== undefined) throw invalidAssertion();
   if (json(head).alg !== 'RS256') throw invalidAssertion();
@@ -54,4 +54,4 @@ export const subjectOf = (assertion: string, rules: AssertionRules): string => {
     throw new OAuthError('invalid_grant', 'assertion has expired');
   if (typeof sub !== 'string') throw new OAuthError('invalid_grant', 'invalid assertion');
   return sub;
-};
+}

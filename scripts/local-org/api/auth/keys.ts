@@ -7,13 +7,13 @@ export interface ClientKeys {
   readonly privateKey: string;
 }
 
-const remembered = (org: Org, name: string, make: () => string): string => {
+function remembered(org: Org, name: string, make: () => string): string {
   const known = org.setting(name);
   if (known !== undefined) return known;
   const made = make();
   org.setSetting(name, made);
   return made;
-};
+}
 
 export const clientKeys = (org: Org): ClientKeys => ({
   clientId: remembered(org, 'oauth.clientId', () => `3MVG9${randomBytes(40).toString('base64url')}`),

@@ -11,7 +11,7 @@ const parameter = (request: FastifyRequest, name: string): string | undefined =>
   (request.body instanceof URLSearchParams ? request.body.get(name) : null) ??
   (request.query as Record<string, string | undefined>)[name];
 
-const identity = (api: Api, userId: string): Record<string, unknown> => {
+function identity(api: Api, userId: string): Record<string, unknown> {
   const user = api.org.user(userId);
   const root = `${api.url()}/services`;
   return {
@@ -39,9 +39,9 @@ const identity = (api: Api, userId: string): Record<string, unknown> => {
       custom_domain: api.url(),
     },
   };
-};
+}
 
-const grant = (api: Api, keys: ClientKeys, request: FastifyRequest): Record<string, unknown> => {
+function grant(api: Api, keys: ClientKeys, request: FastifyRequest): Record<string, unknown> {
   if (parameter(request, 'grant_type') !== JWT_BEARER) {
     throw new OAuthError('unsupported_grant_type', 'grant type not supported');
   }
@@ -56,13 +56,13 @@ const grant = (api: Api, keys: ClientKeys, request: FastifyRequest): Record<stri
     id: `${api.url()}/id/${api.org.orgId}/${user.userId}`,
     token_type: 'Bearer',
   };
-};
+}
 
 const forbidden = (reply: FastifyReply): FastifyReply =>
   reply.code(403).type('text/plain').send('Bad_OAuth_Token');
 
 /** `/services/oauth2/*` and the identity URL. */
-export const registerOAuth = (app: FastifyInstance, api: Api, keys: ClientKeys): void => {
+export function registerOAuth(app: FastifyInstance, api: Api, keys: ClientKeys): void {
   app.post('/services/oauth2/token', (request, reply) => {
     try {
       return reply.header('cache-control', 'no-store').send(grant(api, keys, request));
@@ -109,4 +109,4 @@ export const registerOAuth = (app: FastifyInstance, api: Api, keys: ClientKeys):
       .code(400)
       .send({ error: 'unsupported_token_type', error_description: 'this token type is not supported' });
   });
-};
+}

@@ -10,7 +10,7 @@ export interface Sessions {
   readonly close: (token: string) => boolean;
 }
 
-export const createSessions = (orgId: string, timeoutSeconds: number): Sessions => {
+export function createSessions(orgId: string, timeoutSeconds: number): Sessions {
   const sessions = new Map<string, { readonly caller: Caller; usedAt: number }>();
   return {
     open: (userId, language) => {
@@ -33,7 +33,7 @@ export const createSessions = (orgId: string, timeoutSeconds: number): Sessions 
     },
     close: (token) => sessions.delete(token),
   };
-};
+}
 
 /** The token of an `Authorization` header (`Bearer x`, `OAuth x`). */
 export const tokenOf = (authorization: string | undefined): string | undefined =>

@@ -18,17 +18,17 @@ export interface CsvFormat {
   readonly newline: string;
 }
 
-const pick = (
+function pick(
   table: Readonly<Record<string, string>>,
   name: unknown,
   preset: string,
   property: string,
-): [string, string] => {
+): [string, string] {
   const key = name ?? preset;
   const value = typeof key === 'string' ? table[key] : undefined;
   if (value !== undefined) return [key as string, value];
   throw invalidValue(name, property);
-};
+}
 
 /**
  * A job with a word that its property doesn't know: "Invalid value: '' supplied for property: 'operation'", so a public
@@ -42,11 +42,11 @@ export const invalidValue = (value: unknown, property: string): OrgError =>
   );
 
 /** The format that a job's body asks for. API_ERROR when there is no such delimiter or line ending. */
-export const csvFormat = (body: Readonly<Record<string, unknown>>): CsvFormat => {
+export function csvFormat(body: Readonly<Record<string, unknown>>): CsvFormat {
   const [columnDelimiter, delimiter] = pick(DELIMITERS, body.columnDelimiter, 'COMMA', 'columnDelimiter');
   const [lineEnding, newline] = pick(LINE_ENDINGS, body.lineEnding, 'LF', 'lineEnding');
   return { columnDelimiter, lineEnding, delimiter, newline };
-};
+}
 
 /** A line with every value quoted, as Salesforce writes results. */
 export const csvLine = (values: readonly string[], { delimiter, newline }: CsvFormat): string =>

@@ -1,8 +1,7 @@
 import type { Api } from '../api.ts';
 import { element } from '../metadata/xml.ts';
 import { OrgError } from '../../org.ts';
-import type { Job } from './job.ts';
-import { jobInfo } from './job.ts';
+import { type Job, jobInfo } from './job.ts';
 
 const NAMESPACE = 'http://www.force.com/2009/06/asyncapi/dataload';
 
@@ -19,7 +18,7 @@ const failure = (exceptionCode: string, exceptionMessage: string): XmlAnswer => 
   xml: document('error', { exceptionCode, exceptionMessage }),
 });
 
-const find = (id: string, { jobs }: Api): Job | undefined => {
+function find(id: string, { jobs }: Api): Job | undefined {
   for (const kind of ['ingest', 'query'] as const) {
     try {
       return jobs.find(id, kind);
@@ -28,13 +27,13 @@ const find = (id: string, { jobs }: Api): Job | undefined => {
     }
   }
   return undefined;
-};
+}
 
 /**
  * The first Bulk API (`/services/async/NN.N`), of which clients of the second still ask one thing: `GET job/<id>`, the state
  * of a job as XML. Everything else is refused with its error document (Bulk API Developer Guide, Errors).
  */
-export const firstBulkApi = (method: string, path: string, session: string, api: Api): XmlAnswer => {
+export function firstBulkApi(method: string, path: string, session: string, api: Api): XmlAnswer {
   if (!api.sessions.caller(session)) return failure('InvalidSessionId', 'Invalid session id');
   const id = /^\/services\/async\/\d+\.\d\/job\/(\w+)\/?$/.exec(path)?.[1];
   if (method !== 'GET' || id === undefined) {
@@ -43,4 +42,4 @@ export const firstBulkApi = (method: string, path: string, session: string, api:
   const job = find(id, api);
   if (!job) return failure('InvalidJob', `Unable to find job: ${id}`);
   return { status: 200, xml: document('jobInfo', jobInfo(job, true)) };
-};
+}

@@ -3,16 +3,19 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { parse } from 'csv-parse';
-import type { JsonRecord, Locks, Org, SaveRequest, SaveResult } from '../../org.ts';
-import { OrgError } from '../../org.ts';
-import type { ObjectDescribe } from '../describe/describe.ts';
-import { createDescribes, fieldOf, referenceOf } from '../describe/describe.ts';
+import {
+  type JsonRecord,
+  type Locks,
+  type Org,
+  type SaveRequest,
+  type SaveResult,
+  OrgError,
+} from '../../org.ts';
+import { type ObjectDescribe, createDescribes, fieldOf, referenceOf } from '../describe/describe.ts';
 import type { CsvFormat } from './csv.ts';
-import type { CsvRow } from './ingestResults.ts';
-import { openResults } from './ingestResults.ts';
+import { type CsvRow, openResults } from './ingestResults.ts';
 import type { Job } from './job.ts';
-import type { Locking } from './locking.ts';
-import { roundsOf } from './locking.ts';
+import { type Locking, roundsOf } from './locking.ts';
 
 /** Rows that Salesforce processes at once, triggers and locks included. */
 const CHUNK = 200;
@@ -22,7 +25,7 @@ export const uploadFile = (job: Job): string => join(job.folder, 'upload.csv');
 /** A job that fails as a whole; the message is the job's errorMessage. */
 class JobFailure extends Error {}
 
-const checkLineEnding = async (file: string, format: CsvFormat): Promise<void> => {
+async function checkLineEnding(file: string, format: CsvFormat): Promise<void> {
   const handle = await open(file);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0);
@@ -35,14 +38,14 @@ const checkLineEnding = async (file: string, format: CsvFormat): Promise<void> =
   } finally {
     await handle.close();
   }
-};
+}
 
-const checkHeader = (header: CsvRow, object: ObjectDescribe, job: Job): void => {
-  const known = (name: string): boolean => {
+function checkHeader(header: CsvRow, object: ObjectDescribe, job: Job): void {
+  function known(name: string): boolean {
     const [first = '', second, more] = name.split('.');
     if (second === undefined) return fieldOf(object, first) !== undefined;
     return more === undefined && referenceOf(object, first) !== undefined;
-  };
+  }
   const unknown = header.find((name) => !known(name));
   if (unknown !== undefined) throw new JobFailure(`InvalidBatch : Field name not found : ${unknown}`);
   const key = job.operation === 'upsert' ? job.externalIdFieldName : 'Id';
@@ -50,10 +53,10 @@ const checkHeader = (header: CsvRow, object: ObjectDescribe, job: Job): void => 
   if (needsKey && key !== undefined && !header.some((name) => name.toLowerCase() === key.toLowerCase())) {
     throw new JobFailure(`InvalidBatch : Field name not found : ${key}`);
   }
-};
+}
 
 /** A row as a record. An insert or upsert by another key ignores the empty Id column that some clients add. */
-const recordOf = (row: CsvRow, header: CsvRow, { operation }: Job): JsonRecord => {
+function recordOf(row: CsvRow, header: CsvRow, { operation }: Job): JsonRecord {
   const record: Record<string, string> = {};
   header.forEach((name, index) => {
     record[name] = row[index] ?? '';
@@ -62,7 +65,7 @@ const recordOf = (row: CsvRow, header: CsvRow, { operation }: Job): JsonRecord =
   const id = header.find((name) => name.toLowerCase() === 'id');
   if (id === undefined || record[id] !== '') return record;
   return Object.fromEntries(Object.entries(record).filter(([name]) => name !== id));
-};
+}
 
 type LockFault = { readonly object: string; readonly share: number } | undefined;
 
@@ -76,13 +79,13 @@ export interface IngestRun {
   readonly stopped: () => boolean;
 }
 
-const saveRows = (
+function saveRows(
   rows: readonly CsvRow[],
   header: CsvRow,
   job: Job,
   { org, lockFault }: IngestRun,
   locks: Locks | undefined,
-): readonly SaveResult[] => {
+): readonly SaveResult[] {
   const request: SaveRequest = {
     operation: job.operation as SaveRequest['operation'],
     object: job.object,
@@ -97,10 +100,10 @@ const saveRows = (
   } finally {
     if (lockFault) org.lockFault(null);
   }
-};
+}
 
 /** Runs an uploaded job, results into the job's files. Gives the job's errorMessage when the job as a whole failed. */
-export const runIngest = async (job: Job, run: IngestRun): Promise<string | undefined> => {
+export async function runIngest(job: Job, run: IngestRun): Promise<string | undefined> {
   const { org, stopped } = run;
   const { format } = job;
   const results = openResults(job);
@@ -108,7 +111,7 @@ export const runIngest = async (job: Job, run: IngestRun): Promise<string | unde
   let header: CsvRow | undefined;
 
   /** Works on rows of one or more batches: in each round every batch does its next chunk. */
-  const work = async (rows: readonly CsvRow[], columns: CsvRow): Promise<void> => {
+  async function work(rows: readonly CsvRow[], columns: CsvRow): Promise<void> {
     for (let from = 0; from < rounds.batchRows; from += CHUNK) {
       const held: (Locks | undefined)[] = [];
       for (let batch = 0; batch < rows.length; batch += rounds.batchRows) {
@@ -130,7 +133,7 @@ export const runIngest = async (job: Job, run: IngestRun): Promise<string | unde
       }
       await results.drained();
     }
-  };
+  }
 
   try {
     if (!existsSync(uploadFile(job))) throw new JobFailure('InvalidBatch : No data was uploaded');
@@ -166,7 +169,7 @@ export const runIngest = async (job: Job, run: IngestRun): Promise<string | unde
   } finally {
     await results.close();
   }
-};
+}
 
 const isCsvError = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');

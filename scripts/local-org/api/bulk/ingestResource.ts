@@ -1,19 +1,14 @@
 import { createReadStream, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Caller, Org } from '../../org.ts';
-import { OrgError } from '../../org.ts';
+import { type Caller, type Org, OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
-import type { ObjectDescribe } from '../describe/describe.ts';
-import { createDescribes, fieldOf } from '../describe/describe.ts';
+import { type ObjectDescribe, createDescribes, fieldOf } from '../describe/describe.ts';
 import type { Parts } from '../metadata/deployRequest.ts';
-import type { Handler, Resource, ResourceRequest } from '../resource.ts';
-import { objectBody, ok } from '../resource.ts';
+import { type Handler, type Resource, type ResourceRequest, objectBody, ok } from '../resource.ts';
 import { csvFormat, invalidValue } from './csv.ts';
 import { runIngest, uploadFile } from './ingest.ts';
-import type { ResultKind } from './ingestResults.ts';
-import { resultFile } from './ingestResults.ts';
-import type { Job } from './job.ts';
-import { changeState, isOver, jobInfo, refusedState } from './job.ts';
+import { type ResultKind, resultFile } from './ingestResults.ts';
+import { type Job, changeState, isOver, jobInfo, refusedState } from './job.ts';
 import { BATCH_ROWS } from './locking.ts';
 
 const OPERATIONS = ['insert', 'update', 'upsert', 'delete', 'hardDelete'];
@@ -31,7 +26,7 @@ const invalidJob = (message: string): OrgError => new OrgError(400, 'INVALIDJOB'
 type JobBody = Readonly<Record<string, unknown>>;
 
 /** The object of a job: "InvalidJob : Unable to find object: blah" (forcedotcom/sf-fx-runtime-java, tests of sdk.bulk). */
-const describedObject = (name: unknown, caller: Caller, org: Org): ObjectDescribe => {
+function describedObject(name: unknown, caller: Caller, org: Org): ObjectDescribe {
   const object = typeof name === 'string' ? name : '';
   try {
     return createDescribes(org, caller).of(object);
@@ -40,13 +35,13 @@ const describedObject = (name: unknown, caller: Caller, org: Org): ObjectDescrib
       throw invalidJob(`InvalidJob : Unable to find object: ${object}`);
     throw error;
   }
-};
+}
 
 /**
  * The field by which a job upserts. Texts: dh-papi-sdk 1.1.2 on PyPI (README, Troubleshooting), and the account of upserts
  * that `invalidValue` names.
  */
-const checkedKey = (given: unknown, object: ObjectDescribe): string => {
+function checkedKey(given: unknown, object: ObjectDescribe): string {
   if (given === undefined || given === null) {
     throw invalidJob(
       `InvalidJob : External ID was blank for ${object.name}. An External ID must be specified for upsert.`,
@@ -58,9 +53,9 @@ const checkedKey = (given: unknown, object: ObjectDescribe): string => {
   throw invalidJob(
     `InvalidJob : Field name provided, ${name} does not match an External ID for ${object.name}`,
   );
-};
+}
 
-const createJob = (body: JobBody, { caller, version }: ResourceRequest, { org, jobs }: Api): Job => {
+function createJob(body: JobBody, { caller, version }: ResourceRequest, { org, jobs }: Api): Job {
   const { operation } = body;
   if (typeof operation !== 'string' || !OPERATIONS.includes(operation))
     throw invalidValue(operation, 'operation');
@@ -84,21 +79,21 @@ const createJob = (body: JobBody, { caller, version }: ResourceRequest, { org, j
     state: 'Open',
     ...(operation === 'upsert' ? { externalIdFieldName: checkedKey(body.externalIdFieldName, object) } : {}),
   });
-};
+}
 
 /** Characters of data that a multipart request may carry (Bulk API 2.0 Developer Guide, Upload Job Data). */
 const LONGEST_CONTENT = 100_000;
 
-const jobPart = (parts: Parts): JobBody => {
+function jobPart(parts: Parts): JobBody {
   try {
     return objectBody(JSON.parse(Buffer.from(parts.get('job') ?? []).toString('utf8')));
   } catch {
     throw invalidJob('The multipart request has no part named job with the JSON of a job.');
   }
-};
+}
 
 /** A job and its data in one request: it starts at once. */
-const createWithData = (parts: Parts, request: ResourceRequest, api: Api): Job => {
+function createWithData(parts: Parts, request: ResourceRequest, api: Api): Job {
   const content = Buffer.from(parts.get('content') ?? []).toString('utf8');
   if (content === '') throw invalidJob('The multipart request has no part named content with data.');
   if (content.length > LONGEST_CONTENT) {
@@ -108,7 +103,7 @@ const createWithData = (parts: Parts, request: ResourceRequest, api: Api): Job =
   writeFileSync(uploadFile(job), content);
   start(job, request.lock, api);
   return job;
-};
+}
 
 const create: Handler = (request, api) => {
   const { body } = request;
@@ -129,7 +124,7 @@ const upload: Handler = ({ param, body }, { jobs }) => {
   return { status: 201 };
 };
 
-const store = (job: Job, { csvFile }: CsvUpload): void => {
+function store(job: Job, { csvFile }: CsvUpload): void {
   if (job.state !== 'Open') {
     throw new OrgError(
       400,
@@ -139,24 +134,24 @@ const store = (job: Job, { csvFile }: CsvUpload): void => {
   }
   if (existsSync(uploadFile(job))) job.uploadedTwice = true;
   else renameSync(csvFile, uploadFile(job));
-};
+}
 
 /**
  * A job takes one upload; of a second one its closing tells.
  * https://life-improver.com/salesforce/salesforce-providing-multiple-batches-to-the-bulk-api-2-0/ (from Stack Exchange).
  */
-const checkUpload = (job: Job): void => {
+function checkUpload(job: Job): void {
   if (job.uploadedTwice !== true) return;
   throw invalidJob(
     `Found multipe contents for job: <${job.id.slice(0, 15)}>, please 'Close' / 'Abort' / 'Delete' the current Job then create a new Job and make sure you only do 'PUT' once on a given Job.`,
   );
-};
+}
 
-const process = async (
+async function process(
   job: Job,
   lockFault: ResourceRequest['lock'],
   { org, jobs, usage }: Api,
-): Promise<void> => {
+): Promise<void> {
   // A server that was closed meanwhile need not wait for it.
   await delay(jobs.delayMs, undefined, { ref: false });
   const stopped = (): boolean => jobs.closed() || job.state === 'Aborted';
@@ -168,16 +163,16 @@ const process = async (
   usage.countBatches(Math.ceil(job.processed / BATCH_ROWS));
   if (problem !== undefined) job.errorMessage = problem;
   if (!stopped()) changeState(job, problem === undefined ? 'JobComplete' : 'Failed');
-};
+}
 
-const start = (job: Job, lock: ResourceRequest['lock'], api: Api): void => {
+function start(job: Job, lock: ResourceRequest['lock'], api: Api): void {
   changeState(job, 'UploadComplete');
   process(job, lock, api).catch((error: unknown) => {
     job.errorMessage = 'InternalServerError : the job ended unexpectedly';
     changeState(job, 'Failed');
     api.onFailure(error as Error);
   });
-};
+}
 
 const changeIngest: Handler = ({ param, body, lock }, api) => {
   const job = api.jobs.find(param('id'), 'ingest');
@@ -210,7 +205,7 @@ const results =
   };
 
 /** Bulk API 2.0 ingest (Bulk API 2.0 and Bulk API Developer Guide). */
-export const ingestResources: readonly Resource[] = [
+export const INGEST_RESOURCES: readonly Resource[] = [
   {
     path: '/jobs/ingest',
     handlers: {

@@ -27,7 +27,7 @@ const errorText = ({ statusCode, message, fields }: RecordError): string =>
   `${statusCode}:${message}:${fields.length > 0 ? `${fields.join(',')} ` : ''}--`;
 
 /** Opens the result files of a job: those of Salesforce's columns, every value quoted. */
-export const openResults = (job: Job): IngestResults => {
+export function openResults(job: Job): IngestResults {
   const { format } = job;
   const open = (kind: ResultKind): WriteStream => createWriteStream(resultFile(job, kind));
   const [success, failure, rest] = [
@@ -70,4 +70,4 @@ export const openResults = (job: Job): IngestResults => {
       }
     },
   };
-};
+}

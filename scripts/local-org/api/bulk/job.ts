@@ -1,7 +1,5 @@
-import type { Caller } from '../../org.ts';
-import { OrgError } from '../../org.ts';
-import type { CsvFormat } from './csv.ts';
-import { invalidValue } from './csv.ts';
+import { type Caller, OrgError } from '../../org.ts';
+import { type CsvFormat, invalidValue } from './csv.ts';
 
 export type JobState = 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Failed' | 'Aborted';
 
@@ -49,22 +47,22 @@ const STATE_WORDS: Readonly<Record<JobState, string>> = {
  * A state that a job can't be given any more: "Closing already Completed Job not allowed" (StevenMMortimer/salesforcer, a comment
  * on closing jobs of Bulk 2.0), "Aborting already Completed Job not allowed" (restforce/restforce issue 905).
  */
-export const refusedState = ({ state }: Job, wanted: unknown): OrgError => {
+export function refusedState({ state }: Job, wanted: unknown): OrgError {
   if (wanted !== 'Aborted' && wanted !== 'UploadComplete') return invalidValue(wanted, 'state');
   const doing = wanted === 'Aborted' ? 'Aborting' : 'Closing';
   return new OrgError(400, 'INVALIDJOBSTATE', `${doing} already ${STATE_WORDS[state]} Job not allowed`);
-};
+}
 
-export const changeState = (job: Job, state: JobState): void => {
+export function changeState(job: Job, state: JobState): void {
   job.state = state;
   job.changedAt = now();
-};
+}
 
 /** Job times have no Z but an offset: 2026-11-22T10:00:00.000+0000. */
 export const now = (): string => new Date().toISOString().replace('Z', '+0000');
 
 /** JobInfo, as creating, changing, reading and listing answer it (Bulk API 2.0 Developer Guide, Get Information About a Job). */
-export const jobInfo = (job: Job, full: boolean): Record<string, unknown> => {
+export function jobInfo(job: Job, full: boolean): Record<string, unknown> {
   const root = `services/data/v${job.version}/jobs/${job.kind}/${job.id}`;
   return {
     id: job.id,
@@ -93,4 +91,4 @@ export const jobInfo = (job: Job, full: boolean): Record<string, unknown> => {
         }
       : {}),
   };
-};
+}

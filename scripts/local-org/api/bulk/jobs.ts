@@ -2,8 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { OrgError } from '../../org.ts';
 import { recordId } from '../recordId.ts';
-import type { Job } from './job.ts';
-import { isOver, now } from './job.ts';
+import { type Job, isOver, now } from './job.ts';
 import type { Locking } from './locking.ts';
 
 /** The Bulk jobs of the running server. */
@@ -24,9 +23,9 @@ export interface Jobs {
   readonly closed: () => boolean;
 }
 
-const newest = 1_000;
+const NEWEST = 1_000;
 
-export const createJobs = (folder: string, delayMs: number, locking?: Locking): Jobs => {
+export function createJobs(folder: string, delayMs: number, locking?: Locking): Jobs {
   const all = new Map<string, Job>();
   let count = 0;
   let closed = false;
@@ -55,7 +54,7 @@ export const createJobs = (folder: string, delayMs: number, locking?: Locking): 
       if (job?.kind === kind) return job;
       throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
     },
-    list: (kind) => [...all.values()].filter((job) => job.kind === kind).slice(-newest),
+    list: (kind) => [...all.values()].filter((job) => job.kind === kind).slice(-NEWEST),
     remove: (job) => {
       if (!isOver(job) && job.state !== 'UploadComplete' && job.state !== 'Open') {
         throw new OrgError(400, 'INVALIDJOBSTATE', `Deleting a job is not allowed in state ${job.state}.`);
@@ -71,4 +70,4 @@ export const createJobs = (folder: string, delayMs: number, locking?: Locking): 
     },
     closed: () => closed,
   };
-};
+}

@@ -29,12 +29,12 @@ export interface Rounds {
 }
 
 /** The rounds of a job of an org with locking; without it one chunk after the other. */
-export const roundsOf = (
+export function roundsOf(
   org: Org,
   locking: Locking | undefined,
   chunk: number,
   breathe: () => Promise<unknown>,
-): Rounds => {
+): Rounds {
   if (locking === undefined) return { rows: chunk, batchRows: chunk, locks: () => undefined, over: breathe };
   const batchRows = locking.batchRows ?? BATCH_ROWS;
   return {
@@ -43,4 +43,4 @@ export const roundsOf = (
     locks: () => org.openLocks(),
     over: locking.held,
   };
-};
+}

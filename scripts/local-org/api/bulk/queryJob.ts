@@ -35,15 +35,15 @@ const valueAt = (record: JsonRecord, path: string): unknown =>
       record,
     );
 
-const text = (value: unknown): string => {
+function text(value: unknown): string {
   if (value === null || value === undefined) return '';
   return typeof value === 'string'
     ? value.replace(/^(\d{4}-\d\d-\d\dT[\d:.]+)\+0000$/, '$1Z')
     : JSON.stringify(value);
-};
+}
 
 /** Runs a query job into its file, page by page. */
-export const runQuery = async (job: Job, org: Org, stopped: () => boolean): Promise<QueryRows> => {
+export async function runQuery(job: Job, org: Org, stopped: () => boolean): Promise<QueryRows> {
   const { caller, version, format } = job;
   const soql = job.query ?? '';
   const metadata = org.queryColumns(soql, caller);
@@ -72,4 +72,4 @@ export const runQuery = async (job: Job, org: Org, stopped: () => boolean): Prom
   out.end();
   await finished(out);
   return { header: csvLine(columns, format), offsets };
-};
+}

@@ -1,32 +1,28 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import type { Caller, Org } from '../../org.ts';
-import { OrgError } from '../../org.ts';
+import { type Caller, type Org, OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
-import type { Handler, Resource } from '../resource.ts';
-import { objectBody, ok } from '../resource.ts';
+import { type Handler, type Resource, objectBody, ok } from '../resource.ts';
 import { csvFormat, invalidValue } from './csv.ts';
-import type { Job } from './job.ts';
-import { changeState, isOver, jobInfo, refusedState } from './job.ts';
-import type { QueryRows } from './queryJob.ts';
-import { rowsFile, runQuery } from './queryJob.ts';
+import { type Job, changeState, isOver, jobInfo, refusedState } from './job.ts';
+import { type QueryRows, rowsFile, runQuery } from './queryJob.ts';
 
 const rows = new WeakMap<Job, QueryRows>();
 
-const run = async (job: Job, { org, jobs }: Api): Promise<void> => {
+async function run(job: Job, { org, jobs }: Api): Promise<void> {
   const stopped = (): boolean => jobs.closed() || job.state === 'Aborted';
   const start = Date.now();
   changeState(job, 'InProgress');
   rows.set(job, await runQuery(job, org, stopped));
   job.took = Date.now() - start;
   if (!stopped()) changeState(job, 'JobComplete');
-};
+}
 
 /** Of what Bulk can't query, the words that the columns of the result don't tell. */
 const UNSUPPORTED = /\bOFFSET\b|\bTYPEOF\b/i;
 
 /** Refuses a query that is wrong, and one that Bulk has no form for: aggregates, children, OFFSET, TYPEOF. Gives its object. */
-const checkQuery = (query: string, caller: Caller, org: Org): string => {
+function checkQuery(query: string, caller: Caller, org: Org): string {
   const { entityName, groupBy, columnMetadata } = org.queryColumns(query, caller);
   const aggregate = (columnMetadata as readonly { readonly aggregate: boolean }[]).some(
     (column) => column.aggregate,
@@ -39,7 +35,7 @@ const checkQuery = (query: string, caller: Caller, org: Org): string => {
     );
   }
   return entityName as string;
-};
+}
 
 const create: Handler = ({ body: value, caller, version }, api) => {
   const body = objectBody(value);
@@ -103,7 +99,7 @@ const abort: Handler = ({ param, body }, { jobs }) => {
 };
 
 /** Bulk API 2.0 query (Bulk API 2.0 and Bulk API Developer Guide). */
-export const bulkQueryResources: readonly Resource[] = [
+export const BULK_QUERY_RESOURCES: readonly Resource[] = [
   {
     path: '/jobs/query',
     handlers: {

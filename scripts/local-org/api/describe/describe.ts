@@ -82,7 +82,7 @@ export interface Describes {
   readonly ofId: (id: string) => string | undefined;
 }
 
-export const createDescribes = (org: Org, caller: Caller): Describes => {
+export function createDescribes(org: Org, caller: Caller): Describes {
   const known = new Map<string, ObjectDescribe>();
   let global: readonly { readonly name: string; readonly keyPrefix: string | null }[] | undefined;
   const all = (): NonNullable<typeof global> =>
@@ -98,7 +98,7 @@ export const createDescribes = (org: Org, caller: Caller): Describes => {
     names: () => all().map(({ name }) => name),
     ofId: (id) => all().find(({ keyPrefix }) => keyPrefix !== null && keyPrefix === id.slice(0, 3))?.name,
   };
-};
+}
 
 /** The field of a name, whatever its case. */
 export const fieldOf = ({ fields }: ObjectDescribe, name: string): FieldDescribe | undefined =>

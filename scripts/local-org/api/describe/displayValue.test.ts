@@ -1,6 +1,5 @@
 import type { FieldDescribe } from './describe.ts';
-import type { Reader } from './displayValue.ts';
-import { displayValue, plainValue } from './displayValue.ts';
+import { type Reader, displayValue, plainValue } from './displayValue.ts';
 
 const field = (type: string, more: Partial<FieldDescribe> = {}): FieldDescribe =>
   ({ name: 'X', type, scale: 2, picklistValues: [], ...more }) as unknown as FieldDescribe;

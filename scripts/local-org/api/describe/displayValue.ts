@@ -12,46 +12,46 @@ export interface Reader {
 
 const ORG_CURRENCY = 'EUR';
 
-const supported = (locale: string, fallback: string): string => {
+function supported(locale: string, fallback: string): string {
   try {
     return Intl.getCanonicalLocales(locale)[0] ?? fallback;
   } catch {
     return fallback;
   }
-};
+}
 
-export const readerOf = (org: Org, { userId }: Caller): Reader => {
+export function readerOf(org: Org, { userId }: Caller): Reader {
   const { LocaleSidKey, TimeZoneSidKey } = org.user(userId);
   return {
     locale: supported(typeof LocaleSidKey === 'string' ? LocaleSidKey.replaceAll('_', '-') : '', 'en-US'),
     timeZone: typeof TimeZoneSidKey === 'string' ? TimeZoneSidKey : 'UTC',
     currency: ORG_CURRENCY,
   };
-};
+}
 
-const shortDate = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
+const SHORT_DATE = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
 
 /** The short date of a locale with its year in full, as Salesforce's ICU formats have it: 8/03/2000 (nl-BE), 08.03.2000 (de). */
-const date = (instant: Date, locale: string, timeZone: string): string => {
+function date(instant: Date, locale: string, timeZone: string): string {
   const short = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone });
   const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone }).format(instant);
   return short
     .formatToParts(instant)
     .map(({ type, value }) => (type === 'year' ? year : value))
     .join('');
-};
+}
 
-const dateTime = (instant: Date, { locale, timeZone }: Reader): string => {
+function dateTime(instant: Date, { locale, timeZone }: Reader): string {
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(instant);
   const joined = new Intl.DateTimeFormat(locale, {
-    ...shortDate,
+    ...SHORT_DATE,
     hour: 'numeric',
     minute: 'numeric',
     timeZone,
   });
   const comma = joined.format(instant).includes(',');
   return `${date(instant, locale, timeZone)}${comma ? ', ' : ' '}${time}`;
-};
+}
 
 const number = (value: number, scale: number, locale: string): string =>
   new Intl.NumberFormat(locale, { minimumFractionDigits: scale, maximumFractionDigits: scale }).format(value);
@@ -71,7 +71,7 @@ const picklist = (value: string, { picklistValues }: FieldDescribe): string =>
  * The `displayValue` of the UI API: dates, numbers and amounts in the user's locale, picklists by label; null for types
  * whose value is shown as it is (User Interface API Developer Guide, Field Value).
  */
-export const displayValue = (value: unknown, field: FieldDescribe, reader: Reader): string | null => {
+export function displayValue(value: unknown, field: FieldDescribe, reader: Reader): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number') {
     if (field.type === 'currency') return money(value, field.scale, reader);
@@ -95,7 +95,7 @@ export const displayValue = (value: unknown, field: FieldDescribe, reader: Reade
     default:
       return null;
   }
-};
+}
 
 /** The `value` of the UI API: date-times end in Z there (`2026-11-22T10:00:00.000Z`). */
 export const plainValue = (value: unknown, field: FieldDescribe): unknown =>

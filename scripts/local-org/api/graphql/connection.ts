@@ -1,11 +1,14 @@
-import type { FieldNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
-import { GraphQLError, Kind } from 'graphql';
+import { type FieldNode, type GraphQLResolveInfo, type SelectionSetNode, GraphQLError, Kind } from 'graphql';
 import type { Caller, JsonRecord, Org } from '../../org.ts';
-import type { Describes, ObjectDescribe } from '../describe/describe.ts';
-import { fieldOf, nameFieldOf, referenceOf } from '../describe/describe.ts';
+import {
+  type Describes,
+  type ObjectDescribe,
+  fieldOf,
+  nameFieldOf,
+  referenceOf,
+} from '../describe/describe.ts';
 import type { Reader } from '../describe/displayValue.ts';
-import type { Arguments } from './soql.ts';
-import { conditionOf, orderOf } from './soql.ts';
+import { type Arguments, conditionOf, orderOf } from './soql.ts';
 import { orderAsWritten } from './written.ts';
 
 /** What the resolvers of one request work with. */
@@ -69,35 +72,35 @@ const fieldsOf = (
 
 const encode = (position: number): string => Buffer.from(`v1:${position}`).toString('base64');
 
-const decode = (cursor: unknown): number => {
+function decode(cursor: unknown): number {
   if (typeof cursor !== 'string') return 0;
   const position = /^v1:(\d+)$/.exec(Buffer.from(cursor, 'base64').toString('utf8'))?.[1];
   if (position === undefined) throw new GraphQLError(`The cursor ${cursor} is invalid.`);
   return Number(position) + 1;
-};
+}
 
-const pageSize = (first: unknown): number => {
+function pageSize(first: unknown): number {
   if (first === null || first === undefined) return DEFAULT_PAGE;
   const size = Number(first);
   if (size >= 1 && size <= LARGEST_PAGE) return size;
   throw new GraphQLError(`The value of first must be from 1 to ${LARGEST_PAGE}.`);
-};
+}
 
 /** The condition of a `scope` argument; '' when it leaves nothing out. */
-const scopeOf = (scope: unknown, object: ObjectDescribe, { userId }: Caller): string => {
+function scopeOf(scope: unknown, object: ObjectDescribe, { userId }: Caller): string {
   if (scope !== 'MINE') return '';
   if (fieldOf(object, 'OwnerId')) return `OwnerId = '${userId}'`;
   throw new GraphQLError(`The scope MINE is not supported for ${object.name}.`);
-};
+}
 
 /** Runs the query of a connection field; `within` is the condition that makes it a record's children. */
-export const connection = (
+export function connection(
   object: ObjectDescribe,
   args: Arguments,
   info: GraphQLResolveInfo,
   context: Context,
   within = '',
-): Connection => {
+): Connection {
   const { org, caller, describes, version } = context;
   const under = (nodes: readonly FieldNode[], name: string): readonly FieldNode[] =>
     nodes.filter((one) => one.name.value === name).flatMap((one) => selections(one.selectionSet, info));
@@ -136,4 +139,4 @@ export const connection = (
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
-};
+}

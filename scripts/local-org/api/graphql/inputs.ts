@@ -1,5 +1,6 @@
-import type { GraphQLFieldConfigArgumentMap, GraphQLInputFieldConfigMap } from 'graphql';
 import {
+  type GraphQLFieldConfigArgumentMap,
+  type GraphQLInputFieldConfigMap,
   GraphQLEnumType,
   GraphQLInputObjectType,
   GraphQLInt,
@@ -9,8 +10,7 @@ import {
 } from 'graphql';
 import type { FieldDescribe, ObjectDescribe } from '../describe/describe.ts';
 import { operatorsType } from './valueTypes.ts';
-import type { Visible } from './visible.ts';
-import { createOnce } from './visible.ts';
+import { type Visible, createOnce } from './visible.ts';
 
 const orderClause = new GraphQLInputObjectType({
   name: 'OrderByClause',
@@ -21,14 +21,14 @@ const orderClause = new GraphQLInputObjectType({
 });
 
 /** The scopes that hold for every owner (GraphQL API Developer Guide, Query Objects); of a child relationship there is none. */
-export const scopeArgument = {
+export const SCOPE_ARGUMENT = {
   scope: { type: new GraphQLEnumType({ name: 'SupportedScopes', values: { EVERYTHING: {}, MINE: {} } }) },
 };
 
 /** The arguments of a connection: `first`, `after`, `where` (`Account_Filter`), `orderBy` (`Account_OrderBy`). */
-export const createConnectionArguments = (
+export function createConnectionArguments(
   visible: Visible,
-): ((object: ObjectDescribe) => GraphQLFieldConfigArgumentMap) => {
+): (object: ObjectDescribe) => GraphQLFieldConfigArgumentMap {
   const once = createOnce<GraphQLInputObjectType>();
 
   const ofParents = (
@@ -57,7 +57,7 @@ export const createConnectionArguments = (
         }),
     );
 
-  const operatorsOf = (field: FieldDescribe): GraphQLInputObjectType => {
+  function operatorsOf(field: FieldDescribe): GraphQLInputObjectType {
     const plain = operatorsType(field);
     if (field.type !== 'id' && field.type !== 'reference') return plain;
     return once(
@@ -68,7 +68,7 @@ export const createConnectionArguments = (
           fields: () => ({ ...plain.toConfig().fields, inq: { type: join() }, ninq: { type: join() } }),
         }),
     );
-  };
+  }
 
   const filter = (object: ObjectDescribe): GraphQLInputObjectType =>
     once(`${object.name}_Filter`, () => {
@@ -105,4 +105,4 @@ export const createConnectionArguments = (
     where: { type: filter(object) },
     orderBy: { type: order(object) },
   });
-};
+}

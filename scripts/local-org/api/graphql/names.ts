@@ -1,7 +1,6 @@
-import type { DocumentNode } from 'graphql';
-import { visit } from 'graphql';
+import { type DocumentNode, visit } from 'graphql';
 
-const keysOf = (value: unknown, into: Set<string>): void => {
+function keysOf(value: unknown, into: Set<string>): void {
   if (Array.isArray(value))
     value.forEach((one) => {
       keysOf(one, into);
@@ -12,16 +11,16 @@ const keysOf = (value: unknown, into: Set<string>): void => {
       keysOf(one, into);
     }
   }
-};
+}
 
 /**
  * Every name that a request could mean a field, relationship or object by. The schema is built from these alone: the whole
  * of an org's is thousands of types, and it changes with each deploy and each permission.
  */
-export const namesIn = (
+export function namesIn(
   document: DocumentNode,
   variables: Readonly<Record<string, unknown>>,
-): ReadonlySet<string> => {
+): ReadonlySet<string> {
   const names = new Set<string>();
   visit(document, {
     Name: ({ value }) => {
@@ -30,4 +29,4 @@ export const namesIn = (
   });
   keysOf(variables, names);
   return names;
-};
+}

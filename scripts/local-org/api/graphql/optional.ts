@@ -1,5 +1,12 @@
-import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
-import { Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
+  Kind,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
 
 /** Stands where a selection would be empty after its optional fields were taken out; never reaches an answer. */
 const PLACEHOLDER = '_nothing';
@@ -11,7 +18,7 @@ const placeholder: FieldNode = {
 };
 
 /** The document without the `@optional` fields that the caller's schema hasn't. */
-export const withoutMissingOptionals = (document: DocumentNode, schema: GraphQLSchema): DocumentNode => {
+export function withoutMissingOptionals(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
   const typeInfo = new TypeInfo(schema);
   return visit(
     document,
@@ -27,10 +34,10 @@ export const withoutMissingOptionals = (document: DocumentNode, schema: GraphQLS
       },
     }),
   );
-};
+}
 
 /** The data without what stood in for missing fields. */
-export const withoutPlaceholders = (data: unknown): unknown => {
+export function withoutPlaceholders(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(withoutPlaceholders);
   if (typeof data !== 'object' || data === null) return data;
   return Object.fromEntries(
@@ -38,4 +45,4 @@ export const withoutPlaceholders = (data: unknown): unknown => {
       .filter(([key]) => key !== PLACEHOLDER)
       .map(([key, value]) => [key, withoutPlaceholders(value)]),
   );
-};
+}

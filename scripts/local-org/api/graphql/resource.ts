@@ -1,5 +1,5 @@
-import type { DocumentNode } from 'graphql';
 import {
+  type DocumentNode,
   executeSync,
   GraphQLError,
   NoUnusedVariablesRule,
@@ -11,8 +11,7 @@ import {
 import { OrgError } from '../../org.ts';
 import { createDescribes } from '../describe/describe.ts';
 import { readerOf } from '../describe/displayValue.ts';
-import type { Handler, Resource } from '../resource.ts';
-import { objectBody, ok } from '../resource.ts';
+import { type Handler, type Resource, objectBody, ok } from '../resource.ts';
 import type { Context } from './connection.ts';
 import { namesIn } from './names.ts';
 import { withoutMissingOptionals, withoutPlaceholders } from './optional.ts';
@@ -21,7 +20,7 @@ import { createSchema } from './schema.ts';
 type ErrorType = 'InvalidSyntax' | 'ValidationError' | 'DataFetchingException';
 
 /** The fields on the way to a place of the document, `uiapi/query/Account/edges/node`. */
-const pathTo = (document: DocumentNode, start: number | undefined): string => {
+function pathTo(document: DocumentNode, start: number | undefined): string {
   const path: string[] = [];
   let found = '';
   visit(document, {
@@ -36,15 +35,15 @@ const pathTo = (document: DocumentNode, start: number | undefined): string => {
     },
   });
   return found;
-};
+}
 
 /** graphql-java words it so, which is what Salesforce runs. */
-const inItsWords = (error: GraphQLError, document: DocumentNode): string => {
+function inItsWords(error: GraphQLError, document: DocumentNode): string {
   const [, field, type] = /^Cannot query field "(\w+)" on type "(\w+)"/.exec(error.message) ?? [];
   if (field === undefined || type === undefined) return `Validation error: ${error.message}`;
   const path = pathTo(document, error.nodes?.[0]?.loc?.start);
   return `Validation error of type FieldUndefined: Field '${field}' in type '${type}' is undefined @ '${path}'`;
-};
+}
 
 const failure = (message: string, error: GraphQLError, type: ErrorType): unknown => ({
   message,
@@ -53,14 +52,14 @@ const failure = (message: string, error: GraphQLError, type: ErrorType): unknown
   extensions: { ErrorType: type },
 });
 
-const parsed = (source: string): DocumentNode | GraphQLError => {
+function parsed(source: string): DocumentNode | GraphQLError {
   try {
     return parse(source);
   } catch (error) {
     if (error instanceof GraphQLError) return error;
     throw error;
   }
-};
+}
 
 const run: Handler = ({ body, caller, version }, { org }) => {
   const { query, variables, operationName } = objectBody(body);
@@ -101,4 +100,4 @@ const run: Handler = ({ body, caller, version }, { org }) => {
 };
 
 /** The GraphQL API: `uiapi { query { ... } }` over the objects and fields that the caller sees. */
-export const graphqlResources: readonly Resource[] = [{ path: '/graphql', handlers: { POST: run } }];
+export const GRAPHQL_RESOURCES: readonly Resource[] = [{ path: '/graphql', handlers: { POST: run } }];

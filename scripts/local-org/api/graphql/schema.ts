@@ -1,5 +1,6 @@
-import type { GraphQLFieldConfig, GraphQLFieldConfigMap } from 'graphql';
 import {
+  type GraphQLFieldConfig,
+  type GraphQLFieldConfigMap,
   DirectiveLocation,
   GraphQLBoolean,
   GraphQLDirective,
@@ -15,16 +16,13 @@ import {
   specifiedDirectives,
 } from 'graphql';
 import type { JsonRecord } from '../../org.ts';
-import type { FieldDescribe, ObjectDescribe } from '../describe/describe.ts';
-import { nameFieldOf } from '../describe/describe.ts';
+import { type FieldDescribe, type ObjectDescribe, nameFieldOf } from '../describe/describe.ts';
 import { displayValue, plainValue } from '../describe/displayValue.ts';
-import type { Connection, Context } from './connection.ts';
-import { connection } from './connection.ts';
-import { createConnectionArguments, scopeArgument } from './inputs.ts';
+import { type Connection, type Context, connection } from './connection.ts';
+import { createConnectionArguments, SCOPE_ARGUMENT } from './inputs.ts';
 import type { Arguments } from './soql.ts';
 import { valueType } from './valueTypes.ts';
-import type { Children, Parent } from './visible.ts';
-import { createOnce, createVisible } from './visible.ts';
+import { type Children, type Parent, createOnce, createVisible } from './visible.ts';
 
 const pageInfo = new GraphQLObjectType({
   name: 'PageInfo',
@@ -53,7 +51,7 @@ type RecordField = GraphQLFieldConfig<JsonRecord, Context>;
  * The part of the caller's schema that `names` speak of: objects, fields and relationships that the caller can't see are
  * not in it, so a query that asks for them fails (GraphQL API Developer Guide).
  */
-export const createSchema = (names: ReadonlySet<string>, context: Context): GraphQLSchema => {
+export function createSchema(names: ReadonlySet<string>, context: Context): GraphQLSchema {
   const visible = createVisible(names, context.describes);
   const connectionArguments = createConnectionArguments(visible);
   const onceObject = createOnce<GraphQLObjectType>();
@@ -67,10 +65,7 @@ export const createSchema = (names: ReadonlySet<string>, context: Context): Grap
     },
   });
 
-  const parentField = (
-    { relationship, polymorphic, targets }: Parent,
-    object: ObjectDescribe,
-  ): RecordField => {
+  function parentField({ relationship, polymorphic, targets }: Parent, object: ObjectDescribe): RecordField {
     const types = targets.map(record);
     const name = `${object.name}_${relationship}_Union`;
     const union = (): GraphQLUnionType =>
@@ -85,7 +80,7 @@ export const createSchema = (names: ReadonlySet<string>, context: Context): Grap
       );
     const [only] = types;
     return { type: !polymorphic && only ? only : union(), resolve: (row) => row[relationship] ?? null };
-  };
+  }
 
   const childrenField = ({ object, field }: Children): RecordField => ({
     type: connectionType(object),
@@ -148,7 +143,7 @@ export const createSchema = (names: ReadonlySet<string>, context: Context): Grap
       object.name,
       {
         type: connectionType(object),
-        args: { ...connectionArguments(object), ...scopeArgument },
+        args: { ...connectionArguments(object), ...SCOPE_ARGUMENT },
         resolve: (_source, args: Arguments, _context, info) => connection(object, args, info, context),
       },
     ]);
@@ -168,4 +163,4 @@ export const createSchema = (names: ReadonlySet<string>, context: Context): Grap
       fields: { uiapi: { type: new GraphQLNonNull(uiapi), resolve: () => ({}) } },
     }),
   });
-};
+}

@@ -1,6 +1,11 @@
 import { GraphQLError } from 'graphql';
-import type { Describes, FieldDescribe, ObjectDescribe } from '../describe/describe.ts';
-import { fieldOf, referenceOf } from '../describe/describe.ts';
+import {
+  type Describes,
+  type FieldDescribe,
+  type ObjectDescribe,
+  fieldOf,
+  referenceOf,
+} from '../describe/describe.ts';
 
 export type Arguments = Readonly<Record<string, unknown>>;
 
@@ -40,31 +45,31 @@ const quoted = (text: string): string =>
 const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** `{ value }`, `{ literal }` or `{ range: { last_n_days: 5 } }` of a date filter. */
-const dateOperand = (operand: Arguments): string => {
+function dateOperand(operand: Arguments): string {
   if (operand.literal !== undefined) return text(operand.literal);
   const [range] = Object.entries((operand.range ?? {}) as Arguments);
   if (range) return `${range[0].toUpperCase()}:${text(range[1])}`;
   return operand.value === null || operand.value === undefined ? 'null' : text(operand.value);
-};
+}
 
-const literal = (value: unknown, field: FieldDescribe): string => {
+function literal(value: unknown, field: FieldDescribe): string {
   if (value === null || value === undefined) return 'null';
   if (typeof value === 'object') return dateOperand(value as Arguments);
   return QUOTED.has(field.type) ? quoted(text(value)) : text(value);
-};
+}
 
-const comparison = (path: string, operator: string, operand: unknown, field: FieldDescribe): string => {
+function comparison(path: string, operator: string, operand: unknown, field: FieldDescribe): string {
   const right = Array.isArray(operand)
     ? `(${operand.map((one) => literal(one, field)).join(', ')})`
     : literal(operand, field);
   return `${path} ${OPERATORS[operator] ?? operator} ${right}`;
-};
+}
 
 const joined = (parts: readonly string[], word: 'AND' | 'OR'): string =>
   parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(` ${word} `)})`;
 
 /** `IN (SELECT AccountId FROM Contact WHERE ...)` of an `inq` or `ninq`. */
-const joinOf = (operator: 'inq' | 'ninq', operand: Arguments, describes: Describes): string => {
+function joinOf(operator: 'inq' | 'ninq', operand: Arguments, describes: Describes): string {
   const { ApiName, ...objects } = operand;
   const [found, more] = Object.entries(objects).filter(([, where]) => where !== null && where !== undefined);
   if (!found || more) throw new GraphQLError(`The operator ${operator} takes one object and ApiName.`);
@@ -74,15 +79,15 @@ const joinOf = (operator: 'inq' | 'ninq', operand: Arguments, describes: Describ
   const condition = conditionOf(found[1] as Arguments, object, describes);
   const where = condition === '' ? '' : ` WHERE ${condition}`;
   return `${operator === 'inq' ? 'IN' : 'NOT IN'} (SELECT ${field.name} FROM ${object.name}${where})`;
-};
+}
 
 /** The SOQL condition of a `where` argument; '' when it says nothing. */
-export const conditionOf = (
+export function conditionOf(
   where: Arguments,
   object: ObjectDescribe,
   describes: Describes,
   prefix = '',
-): string => {
+): string {
   const parts = Object.entries(where).flatMap(([key, value]): readonly string[] => {
     if (value === null || value === undefined) return [];
     if (key === 'and' || key === 'or') {
@@ -109,7 +114,7 @@ export const conditionOf = (
     return inner === '' ? [] : [inner];
   });
   return parts.length === 0 ? '' : joined(parts, 'AND');
-};
+}
 
 /** The SOQL sort terms of an `orderBy` argument, in the order they are written. */
 export const orderOf = (orderBy: Arguments, object: ObjectDescribe, prefix = ''): readonly string[] =>

@@ -1,5 +1,6 @@
-import type { GraphQLInputFieldConfigMap, GraphQLInputType } from 'graphql';
 import {
+  type GraphQLInputFieldConfigMap,
+  type GraphQLInputType,
   GraphQLBoolean,
   GraphQLEnumType,
   GraphQLID,
@@ -59,16 +60,16 @@ const KINDS: Readonly<Record<string, readonly [string, GraphQLScalarType]>> = {
 
 const LONGEST_TEXT_AREA = 255;
 
-const kindOf = (field: FieldDescribe): readonly [string, GraphQLScalarType] => {
+function kindOf(field: FieldDescribe): readonly [string, GraphQLScalarType] {
   if (field.type === 'textarea' && field.htmlFormatted) return ['RichTextArea', SCALARS.RichTextArea];
   if (field.type === 'textarea' && field.length > LONGEST_TEXT_AREA)
     return ['LongTextArea', SCALARS.LongTextArea];
   return KINDS[field.type] ?? ['String', GraphQLString];
-};
+}
 
 const LABELLED = ['Picklist', 'MultiPicklist'];
 
-const memo = <T>(make: (name: string, scalarType: GraphQLScalarType) => T): ((field: FieldDescribe) => T) => {
+function memo<T>(make: (name: string, scalarType: GraphQLScalarType) => T): (field: FieldDescribe) => T {
   const made = new Map<string, T>();
   return (field) => {
     const [name, scalarType] = kindOf(field);
@@ -76,7 +77,7 @@ const memo = <T>(make: (name: string, scalarType: GraphQLScalarType) => T): ((fi
     made.set(name, known);
     return known;
   };
-};
+}
 
 /** `{ value displayValue }` of a field's kind, `StringValue` and so on. */
 export const valueType = memo(

@@ -22,7 +22,7 @@ export interface Visible {
   readonly children: (object: ObjectDescribe) => readonly Children[];
 }
 
-export const createVisible = (names: ReadonlySet<string>, describes: Describes): Visible => {
+export function createVisible(names: ReadonlySet<string>, describes: Describes): Visible {
   const all = new Set(describes.names());
   return {
     objects: () => [...all].filter((name) => names.has(name)).map(describes.of),
@@ -40,10 +40,10 @@ export const createVisible = (names: ReadonlySet<string>, describes: Describes):
           : [],
       ),
   };
-};
+}
 
 /** Gives the same value for the same key, made once: types of a schema refer to each other. */
-export const createOnce = <T>(): ((key: string, make: () => T) => T) => {
+export function createOnce<T>(): (key: string, make: () => T) => T {
   const made = new Map<string, T>();
   return (key, make) => {
     const known = made.get(key);
@@ -52,4 +52,4 @@ export const createOnce = <T>(): ((key: string, make: () => T) => T) => {
     made.set(key, value);
     return value;
   };
-};
+}

@@ -1,37 +1,36 @@
-import type { GraphQLResolveInfo, ValueNode } from 'graphql';
-import { Kind } from 'graphql';
+import { type GraphQLResolveInfo, type ValueNode, Kind } from 'graphql';
 import type { Arguments } from './soql.ts';
 
 const isObject = (value: unknown): value is Arguments =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const variableIn = (name: string, info: GraphQLResolveInfo, variables: Arguments): unknown => {
+function variableIn(name: string, info: GraphQLResolveInfo, variables: Arguments): unknown {
   const given = variables[name];
   if (given !== undefined) return given;
   return info.operation.variableDefinitions?.find(({ variable }) => variable.name.value === name)
     ?.defaultValue;
-};
+}
 
 /** The keys of an input in the order of its text, or of the variable's JSON; undefined where there is no such text. */
-const entriesOf = (
+function entriesOf(
   written: unknown,
   info: GraphQLResolveInfo,
   variables: Arguments,
-): readonly (readonly [string, unknown])[] => {
+): readonly (readonly [string, unknown])[] {
   if (!isObject(written)) return [];
   const node = written as unknown as ValueNode;
   if (node.kind === Kind.VARIABLE)
     return entriesOf(variableIn(node.name.value, info, variables), info, variables);
   if (node.kind === Kind.OBJECT) return node.fields.map(({ name, value }) => [name.value, value]);
   return Object.entries(written);
-};
+}
 
-const sorted = (
+function sorted(
   value: Arguments,
   written: unknown,
   info: GraphQLResolveInfo,
   variables: Arguments,
-): Arguments => {
+): Arguments {
   const entries = entriesOf(written, info, variables);
   return Object.fromEntries(
     entries
@@ -41,18 +40,14 @@ const sorted = (
         return [key, isObject(own) ? sorted(own, inner, info, variables) : own];
       }),
   );
-};
+}
 
 /**
  * The `orderBy` argument with its keys as the query writes them: coerced inputs have them in the order of the schema, and
  * the order of sort terms is what they mean. `variables` are those of the request, not yet coerced.
  */
-export const orderAsWritten = (
-  orderBy: unknown,
-  info: GraphQLResolveInfo,
-  variables: Arguments,
-): Arguments => {
+export function orderAsWritten(orderBy: unknown, info: GraphQLResolveInfo, variables: Arguments): Arguments {
   if (!isObject(orderBy)) return {};
   const node = info.fieldNodes[0]?.arguments?.find(({ name }) => name.value === 'orderBy')?.value;
   return node ? sorted(orderBy, node, info, variables) : orderBy;
-};
+}

@@ -3,8 +3,7 @@ import { promisify } from 'node:util';
 import { createGzip, gzip } from 'node:zlib';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { OrgError } from '../../org.ts';
-import type { ResourceAnswer } from '../resource.ts';
-import { errorBody } from '../resource.ts';
+import { type ResourceAnswer, errorBody } from '../resource.ts';
 
 export const JSON_TYPE = 'application/json;charset=UTF-8';
 
@@ -13,18 +12,18 @@ const GZIP_FROM = 1_024;
 
 const zipped = promisify(gzip);
 
-export const sendAnswer = (reply: FastifyReply, { status, body, headers }: ResourceAnswer): FastifyReply => {
+export function sendAnswer(reply: FastifyReply, { status, body, headers }: ResourceAnswer): FastifyReply {
   reply.code(status).headers(headers ?? {});
   if (body === undefined) return reply.send();
   if (reply.hasHeader('content-type')) return reply.send(body);
   return reply.type(JSON_TYPE).send(JSON.stringify(body));
-};
+}
 
 export const sendError = (reply: FastifyReply, error: OrgError): FastifyReply =>
   sendAnswer(reply, { status: error.status, body: errorBody(error) });
 
 /** What is wrong with a request that never reached a resource, in Salesforce's words. */
-const requestError = (error: FastifyError | Error): OrgError => {
+function requestError(error: FastifyError | Error): OrgError {
   if (error instanceof OrgError) return error;
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
   if (status === 413) return new OrgError(413, 'REQUEST_ENTITY_TOO_LARGE', 'The request body is too large.');
@@ -35,13 +34,13 @@ const requestError = (error: FastifyError | Error): OrgError => {
     'UNKNOWN_EXCEPTION',
     'An unexpected error occurred. Please include this ErrorId if you contact support: local',
   );
-};
+}
 
 /** gzip for who accepts it, and errors in Salesforce's form. `onFailure` is told of what the server has no answer for. */
-export const registerAnswers = (
+export function registerAnswers(
   app: FastifyInstance,
   onFailure: (error: Error, request: FastifyRequest) => void,
-): void => {
+): void {
   app.setErrorHandler((error: FastifyError | Error, request, reply) => {
     const answer = requestError(error);
     if (answer.status >= 500 && !request.raw.socket.destroyed) onFailure(error, request);
@@ -59,4 +58,4 @@ export const registerAnswers = (
     reply.header('content-encoding', 'gzip').removeHeader('content-length');
     return zipped(payload);
   });
-};
+}

@@ -16,7 +16,7 @@ const tooLarge = (): OrgError =>
   new OrgError(413, 'REQUEST_ENTITY_TOO_LARGE', 'The request body is too large.');
 
 /** Lets so many bytes pass and fails at the next one. */
-const upTo = (most: number): Transform => {
+function upTo(most: number): Transform {
   let bytes = 0;
   return new Transform({
     transform: (chunk: Buffer, _encoding, next) => {
@@ -25,10 +25,10 @@ const upTo = (most: number): Transform => {
       else next(null, chunk);
     },
   });
-};
+}
 
 /** What is wrong with a JSON text, with its place where the engine tells it. */
-const jsonProblem = (text: string, message: string): string => {
+function jsonProblem(text: string, message: string): string {
   const position = /position (\d+)/.exec(message)?.[1];
   const found =
     position === undefined ? /^Unexpected token '(.)'/su.exec(message)?.[1] : text[Number(position)];
@@ -37,20 +37,20 @@ const jsonProblem = (text: string, message: string): string => {
   if (position === undefined) return character;
   const before = text.slice(0, Number(position)).split('\n');
   return `${character} at [line:${before.length}, column:${(before.at(-1) ?? '').length + 1}]`;
-};
+}
 
 /** JSON as Salesforce reads it: an empty body is none, a broken one is JSON_PARSER_ERROR with its place. */
-const parseJson = (text: string): unknown => {
+function parseJson(text: string): unknown {
   if (text.trim() === '') return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
     throw new OrgError(400, 'JSON_PARSER_ERROR', jsonProblem(text, (error as Error).message));
   }
-};
+}
 
 /** Teaches the server the content types that Salesforce takes. CSV goes into a file of `folder`: `{ csvFile }`. */
-export const registerBodies = (app: FastifyInstance, folder: string): void => {
+export function registerBodies(app: FastifyInstance, folder: string): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => {
     try {
@@ -84,4 +84,4 @@ export const registerBodies = (app: FastifyInstance, folder: string): void => {
   app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request, body, done) => {
     done(null, parseMultipart(body as Buffer, request.headers['content-type'] ?? ''));
   });
-};
+}

@@ -19,12 +19,7 @@ const pending = new WeakMap<FastifyRequest, Pending>();
 export const lockOf = (request: FastifyRequest): Pending['lock'] | undefined => pending.get(request)?.lock;
 
 /** Does what a fault does before the request is carried out; true when it was the whole answer. */
-const apply = async (
-  fault: Fault,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  api: Api,
-): Promise<boolean> => {
+async function apply(fault: Fault, request: FastifyRequest, reply: FastifyReply, api: Api): Promise<boolean> {
   if ('delayMs' in fault) await delay(fault.delayMs);
   else if ('expireToken' in fault) api.sessions.close(tokenOf(request.headers.authorization) ?? '');
   else if ('lock' in fault) pending.set(request, { lock: fault.lock });
@@ -39,13 +34,13 @@ const apply = async (
     return true;
   } else pending.set(request, { left: fault.reset });
   return false;
-};
+}
 
 const bytesOf = (payload: unknown): Buffer =>
   Buffer.isBuffer(payload) ? payload : Buffer.from(typeof payload === 'string' ? payload : '');
 
 /** Lets so many bytes pass, then resets the connection; at the latest in place of the end. */
-const resetAfter = (left: number, request: FastifyRequest): Transform => {
+function resetAfter(left: number, request: FastifyRequest): Transform {
   let rest = left;
   const reset = (): void => void setImmediate(() => request.raw.socket.resetAndDestroy());
   return new Transform({
@@ -59,10 +54,10 @@ const resetAfter = (left: number, request: FastifyRequest): Transform => {
     },
     flush: reset,
   });
-};
+}
 
 /** The first bytes of an answer, then a reset connection. */
-const cut = (request: FastifyRequest, reply: FastifyReply, payload: unknown, left: number): Readable => {
+function cut(request: FastifyRequest, reply: FastifyReply, payload: unknown, left: number): Readable {
   if (payload instanceof Readable) return payload.pipe(resetAfter(left, request));
   const bytes = bytesOf(payload);
   const sent = bytes.subarray(0, Math.min(left, Math.max(0, bytes.length - 1)));
@@ -76,13 +71,13 @@ const cut = (request: FastifyRequest, reply: FastifyReply, payload: unknown, lef
       asked = true;
     },
   });
-};
+}
 
 /**
  * Lets the rules of `/__local/faults` act on every request but those of `/__local`. To be registered last: it cuts the
  * answer as the other hooks made it.
  */
-export const registerFaults = (app: FastifyInstance, api: Api, faults: Faults): void => {
+export function registerFaults(app: FastifyInstance, api: Api, faults: Faults): void {
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/__local/')) return;
     const fault = faults.claim(request.method, request.url);
@@ -119,4 +114,4 @@ export const registerFaults = (app: FastifyInstance, api: Api, faults: Faults): 
     const state = pending.get(request);
     return state?.left === undefined ? payload : cut(request, reply, payload, state.left);
   });
-};
+}

@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Api } from '../api.ts';
-import type { Faults } from '../local/faults.ts';
-import { faultRules } from '../local/faults.ts';
+import { type Faults, faultRules } from '../local/faults.ts';
 
 /** `/__local/*`: what tests do to the server, without login. */
-export const registerLocal = (app: FastifyInstance, { org, usage, recents }: Api, faults: Faults): void => {
+export function registerLocal(app: FastifyInstance, { org, usage, recents }: Api, faults: Faults): void {
   app.post('/__local/faults', (request, reply) => {
     const rules = faultRules(request.body);
     faults.replace(rules);
@@ -23,4 +22,4 @@ export const registerLocal = (app: FastifyInstance, { org, usage, recents }: Api
     org.reset({ data: data === true });
     return reply.send({});
   });
-};
+}

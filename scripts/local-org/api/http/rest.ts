@@ -21,7 +21,7 @@ const headersOf = (
   );
 
 /** `/services/data/**`, `/services/async/**` and `/services/Soap/m/**`: counts the call, finds its caller, runs it. */
-export const registerRest = (app: FastifyInstance, api: Api): void => {
+export function registerRest(app: FastifyInstance, api: Api): void {
   const { org, usage, sessions, dispatch } = api;
 
   app.addHook('onSend', async (request, reply, payload) => {
@@ -75,4 +75,4 @@ export const registerRest = (app: FastifyInstance, api: Api): void => {
     const { status, xml } = metadataSoap(typeof request.body === 'string' ? request.body : '', api);
     return reply.code(status).type('text/xml;charset=UTF-8').send(xml);
   });
-};
+}

@@ -34,18 +34,18 @@ export interface Faults {
 /** What a fault is named by. */
 export const FAULT_KINDS = ['status', 'reset', 'delayMs', 'lock', 'expireToken'];
 
-const isPattern = (rule: unknown): boolean => {
+function isPattern(rule: unknown): boolean {
   try {
     return new RegExp((rule as FaultRule).path ?? '').source !== '';
   } catch {
     return false;
   }
-};
+}
 
 /** The rules of a request body. INVALID_INPUT when one isn't a rule. */
-export const faultRules = (body: unknown): readonly FaultRule[] => {
+export function faultRules(body: unknown): readonly FaultRule[] {
   const rules = (body as { rules?: unknown } | undefined)?.rules;
-  const fits = (rule: unknown): boolean => {
+  function fits(rule: unknown): boolean {
     const fault = (rule as { readonly fault?: unknown } | null)?.fault;
     return (
       typeof fault === 'object' &&
@@ -53,16 +53,16 @@ export const faultRules = (body: unknown): readonly FaultRule[] => {
       FAULT_KINDS.some((kind) => kind in fault) &&
       isPattern(rule)
     );
-  };
+  }
   if (Array.isArray(rules) && rules.every(fits)) return rules as FaultRule[];
   throw new OrgError(
     400,
     'INVALID_INPUT',
     `Send { "rules": [{ method?, path?, skip?, times?, fault }] } with fault one of ${FAULT_KINDS.join(', ')}.`,
   );
-};
+}
 
-export const createFaults = (): Faults => {
+export function createFaults(): Faults {
   let rules: { readonly rule: FaultRule; readonly path: RegExp | undefined; seen: number }[] = [];
   return {
     replace: (next) => {
@@ -85,4 +85,4 @@ export const createFaults = (): Faults => {
       return claimed;
     },
   };
-};
+}

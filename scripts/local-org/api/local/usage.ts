@@ -28,12 +28,12 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 export const CALL_KINDS: readonly string[] = [...KINDS.map(([, kind]) => kind), 'other'];
 
 /** What an API path counts as: one of CALL_KINDS. */
-export const kindOf = (path: string): string => {
+export function kindOf(path: string): string {
   const beforeQuery = path.replace(/\?.*$/, '');
   return KINDS.find(([pattern]) => pattern.test(beforeQuery))?.[1] ?? 'other';
-};
+}
 
-export const createUsage = (dailyLimit: number): Usage => {
+export function createUsage(dailyLimit: number): Usage {
   const counts = new Map<string, number>();
   let batches = 0;
   const add = (kind: string): void => void counts.set(kind, (counts.get(kind) ?? 0) + 1);
@@ -54,4 +54,4 @@ export const createUsage = (dailyLimit: number): Usage => {
       batches = 0;
     },
   };
-};
+}

@@ -1,29 +1,27 @@
-import type { DeployOptions } from '../../org.ts';
-import { OrgError } from '../../org.ts';
-import type { Resource } from '../resource.ts';
-import { ok } from '../resource.ts';
+import { type DeployOptions, OrgError } from '../../org.ts';
+import { type Resource, ok } from '../resource.ts';
 import { deployStatus } from './deployments.ts';
 
 /** A multipart body as the server's parser gives it: part name -> bytes. */
 export type Parts = ReadonlyMap<string, Uint8Array>;
 
-const partOf = (body: unknown, name: string): Uint8Array => {
+function partOf(body: unknown, name: string): Uint8Array {
   const part = body instanceof Map ? (body as Parts).get(name) : undefined;
   if (part) return part;
   throw new OrgError(400, 'INVALID_MULTIPART_REQUEST', `The multipart request has no part named ${name}.`);
-};
+}
 
-const contentOf = (body: unknown): { readonly deployOptions?: DeployOptions } => {
+function contentOf(body: unknown): { readonly deployOptions?: DeployOptions } {
   try {
     return JSON.parse(Buffer.from(partOf(body, 'entity_content')).toString('utf8')) as object;
   } catch (error) {
     if (error instanceof OrgError) throw error;
     throw new OrgError(400, 'JSON_PARSER_ERROR', 'The part entity_content is no JSON.');
   }
-};
+}
 
 /** `metadata/deployRequest` (Metadata API Developer Guide, Deploying with REST). */
-export const deployRequestResources: readonly Resource[] = [
+export const DEPLOY_REQUEST_RESOURCES: readonly Resource[] = [
   {
     path: '/metadata/deployRequest',
     handlers: {

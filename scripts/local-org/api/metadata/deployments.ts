@@ -1,5 +1,11 @@
-import type { Caller, DeployMessage, DeployOptions, DeployResult, Org } from '../../org.ts';
-import { OrgError } from '../../org.ts';
+import {
+  type Caller,
+  type DeployMessage,
+  type DeployOptions,
+  type DeployResult,
+  type Org,
+  OrgError,
+} from '../../org.ts';
 import { recordId } from '../recordId.ts';
 
 /** A deploy that has run: it is done before its first status is asked for. */
@@ -18,7 +24,7 @@ export interface Deployments {
   readonly find: (id: string) => Deployment;
 }
 
-export const createDeployments = (org: Org): Deployments => {
+export function createDeployments(org: Org): Deployments {
   const all = new Map<string, Deployment>();
   return {
     run: (zip, options, caller) => {
@@ -37,7 +43,7 @@ export const createDeployments = (org: Org): Deployments => {
       throw new OrgError(404, 'INVALID_CROSS_REFERENCE_KEY', `invalid cross reference id: no deploy ${id}`);
     },
   };
-};
+}
 
 const message = (
   {
@@ -69,7 +75,7 @@ const message = (
 });
 
 /** The DeployResult of the Metadata API (Metadata API Developer Guide, DeployResult), the same over SOAP and REST. */
-export const deployStatus = (deployment: Deployment, includeDetails: boolean): Record<string, unknown> => {
+export function deployStatus(deployment: Deployment, includeDetails: boolean): Record<string, unknown> {
   const { id, options, result, caller, startedAt, completedAt } = deployment;
   const failures = result.messages.filter(
     ({ problem, problemType }) => problem !== undefined && problemType !== 'Warning',
@@ -106,4 +112,4 @@ export const deployStatus = (deployment: Deployment, includeDetails: boolean): R
     status: result.success ? 'Succeeded' : 'Failed',
     success: result.success,
   };
-};
+}

@@ -1,15 +1,15 @@
 import type { Parts } from './deployRequest.ts';
 
 /** Lines end in CRLF; the LF of a hand-written body is taken too, as the guides' own examples have it. */
-const headOf = (part: Buffer): { readonly head: string; readonly start: number } => {
+function headOf(part: Buffer): { readonly head: string; readonly start: number } {
   const crlf = part.indexOf('\r\n\r\n');
   const lf = part.indexOf('\n\n');
   const start = crlf >= 0 && (lf < 0 || crlf < lf) ? crlf + 4 : lf + 2;
   return { head: part.subarray(0, start).toString('utf8'), start };
-};
+}
 
 /** The parts of a multipart/form-data body by name. Bytes are kept as they are; file names are not. */
-export const parseMultipart = (body: Buffer, contentType: string): Parts => {
+export function parseMultipart(body: Buffer, contentType: string): Parts {
   const boundary = /boundary=(?:"([^"]+)"|([^;]+))/i.exec(contentType);
   const parts = new Map<string, Uint8Array>();
   const mark = Buffer.from(`--${boundary?.[1] ?? boundary?.[2] ?? ''}`);
@@ -26,4 +26,4 @@ export const parseMultipart = (body: Buffer, contentType: string): Parts => {
     start = end;
   }
   return parts;
-};
+}

@@ -1,6 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import type { Caller, DeployOptions } from '../../org.ts';
-import { OrgError } from '../../org.ts';
+import { type Caller, type DeployOptions, OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
 import { deployStatus } from './deployments.ts';
 import { describeMetadata } from './types.ts';
@@ -36,10 +35,10 @@ const answer = (operation: string, result: unknown): SoapAnswer => ({
 const child = (parent: unknown, name: string): unknown =>
   typeof parent === 'object' && parent !== null ? (parent as Element)[name] : undefined;
 
-const text = (parent: unknown, name: string): string => {
+function text(parent: unknown, name: string): string {
   const value = child(parent, name);
   return typeof value === 'string' ? value.trim() : '';
-};
+}
 
 const flag = (parent: unknown, name: string): boolean => text(parent, name) === 'true';
 
@@ -84,7 +83,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
  * The Metadata API over SOAP: deploy, checkDeployStatus, describeMetadata, listMetadata. Any other operation is refused
  * with a fault.
  */
-export const metadataSoap = (xml: string, api: Api): SoapAnswer => {
+export function metadataSoap(xml: string, api: Api): SoapAnswer {
   let message: unknown;
   try {
     message = child(parser.parse(xml), 'Envelope');
@@ -108,4 +107,4 @@ export const metadataSoap = (xml: string, api: Api): SoapAnswer => {
     if (error instanceof OrgError) return soapFault(error.errorCode, error.message);
     throw error;
   }
-};
+}

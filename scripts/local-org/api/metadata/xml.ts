@@ -1,7 +1,7 @@
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** An element as XML: lists repeat it, objects nest, null and undefined leave it out. */
-export const element = (name: string, value: unknown): string => {
+export function element(name: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map((one) => element(name, one)).join('');
   if (typeof value === 'object') {
@@ -12,4 +12,4 @@ export const element = (name: string, value: unknown): string => {
   }
   // eslint-disable-next-line @typescript-eslint/no-base-to-string -- objects are nested above
   return `<${name}>${escaped(String(value))}</${name}>`;
-};
+}

@@ -1,6 +1,5 @@
 import { OrgError } from '../../org.ts';
-import type { Handler, Resource } from '../resource.ts';
-import { listOf, objectBody, ok } from '../resource.ts';
+import { type Handler, type Resource, listOf, objectBody, ok } from '../resource.ts';
 
 const MOST_SUBREQUESTS = 25;
 
@@ -33,4 +32,4 @@ const batch: Handler = ({ body: value, caller, headers }, api) => {
 };
 
 /** Composite batch: up to 25 parts that know nothing of each other. */
-export const batchResources: readonly Resource[] = [{ path: '/composite/batch', handlers: { POST: batch } }];
+export const BATCH_RESOURCES: readonly Resource[] = [{ path: '/composite/batch', handlers: { POST: batch } }];

@@ -1,8 +1,6 @@
-import type { JsonRecord, Org, SaveRequest, SaveResult } from '../../org.ts';
-import { OrgError } from '../../org.ts';
+import { type JsonRecord, type Org, type SaveRequest, type SaveResult, OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
-import type { Handler, Resource, ResourceRequest } from '../resource.ts';
-import { listOf, objectBody, ok } from '../resource.ts';
+import { type Handler, type Resource, type ResourceRequest, listOf, objectBody, ok } from '../resource.ts';
 import { rollBack, undone } from './rollBack.ts';
 import { collectionResult } from './saveErrors.ts';
 
@@ -14,26 +12,26 @@ interface TypedRecord {
   readonly record: JsonRecord;
 }
 
-const atMost = <T>(list: readonly T[], most: number): readonly T[] => {
+function atMost<T>(list: readonly T[], most: number): readonly T[] {
   if (list.length <= most) return list;
   throw new OrgError(
     400,
     'EXCEEDED_ID_LIMIT',
     `record limit reached. cannot submit more than ${most} records into this call`,
   );
-};
+}
 
-const typed = (value: unknown): TypedRecord => {
+function typed(value: unknown): TypedRecord {
   const { attributes, ...record } = objectBody(value);
   const object = (attributes as { type?: unknown } | undefined)?.type;
   if (typeof object === 'string') return { object, record };
   throw new OrgError(400, 'INVALID_FIELD', 'You must specify the attributes.type of each record.', [
     'attributes',
   ]);
-};
+}
 
 /** Neighbours of one type are written together, as Salesforce chunks them. */
-const chunks = (records: readonly TypedRecord[]): readonly { object: string; records: JsonRecord[] }[] => {
+function chunks(records: readonly TypedRecord[]): readonly { object: string; records: JsonRecord[] }[] {
   const all: { object: string; records: JsonRecord[] }[] = [];
   for (const { object, record } of records) {
     const last = all.at(-1);
@@ -41,21 +39,21 @@ const chunks = (records: readonly TypedRecord[]): readonly { object: string; rec
     else all.push({ object, records: [record] });
   }
   return all;
-};
+}
 
 type SaveOptions = Pick<SaveRequest, 'operation' | 'externalIdField'> & { readonly allOrNone: boolean };
 
-const save = (
+function save(
   records: readonly TypedRecord[],
   options: SaveOptions,
   request: ResourceRequest,
   org: Org,
-): readonly SaveResult[] => {
+): readonly SaveResult[] {
   const run = (): SaveResult[] =>
     chunks(records).flatMap((chunk) => [...org.save({ ...options, ...chunk }, request.caller)]);
   if (!options.allOrNone) return run();
   return rollBack(org, run, (results) => results.some(({ success }) => !success), undone);
-};
+}
 
 const write =
   (operation: 'insert' | 'update'): Handler =>
@@ -86,13 +84,13 @@ const upsert: Handler = (request, { org }) => {
   );
 };
 
-const objectOfId = (id: string, request: ResourceRequest, { org }: Api): string => {
+function objectOfId(id: string, request: ResourceRequest, { org }: Api): string {
   const object = org
     .describeGlobal(request.caller)
     .find(({ keyPrefix }) => keyPrefix === id.slice(0, 3))?.name;
   if (typeof object === 'string') return object;
   throw new OrgError(400, 'MALFORMED_ID', `malformed id ${id}`);
-};
+}
 
 const ids = (text: string | null): readonly string[] =>
   (text ?? '')
@@ -110,12 +108,12 @@ const remove: Handler = (request, api) => {
 };
 
 /** The records in the order of the ids, null where there is none. */
-const read = (
+function read(
   wanted: readonly string[],
   fields: readonly string[],
   request: ResourceRequest,
   org: Org,
-): unknown => {
+): unknown {
   if (fields.length === 0)
     throw new OrgError(400, 'INVALID_FIELD', 'Required field missing: fields', ['fields']);
   return atMost(wanted, MOST_RETRIEVED).map((id) => {
@@ -127,11 +125,11 @@ const read = (
       throw error;
     }
   });
-};
+}
 
 const strings = (list: readonly unknown[]): readonly string[] => list.map(String);
 
-export const collectionResources: readonly Resource[] = [
+export const COLLECTION_RESOURCES: readonly Resource[] = [
   {
     path: '/composite/sobjects',
     handlers: { POST: write('insert'), PATCH: write('update'), DELETE: remove },

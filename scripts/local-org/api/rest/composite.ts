@@ -1,8 +1,6 @@
-import type { Handler, Resource, ResourceAnswer } from '../resource.ts';
-import { listOf, objectBody, ok } from '../resource.ts';
+import { type Handler, type Resource, type ResourceAnswer, listOf, objectBody, ok } from '../resource.ts';
 import { rollBack } from './rollBack.ts';
-import type { Subrequest } from './subrequests.ts';
-import { halted, invalid, runAll, subrequest } from './subrequests.ts';
+import { type Subrequest, halted, invalid, runAll, subrequest } from './subrequests.ts';
 
 const MOST_SUBREQUESTS = 25;
 const MOST_QUERIES_AND_COLLECTIONS = 5;
@@ -10,21 +8,21 @@ const MOST_QUERIES_AND_COLLECTIONS = 5;
 const QUERY_OR_COLLECTION = /\/(query|queryAll)(\/|\?|$)|\/composite\/sobjects/;
 
 /** A request over a limit, in the form that guardian/support-service-lambdas pull request 766 quotes. */
-const over = (what: string): ResourceAnswer => {
+function over(what: string): ResourceAnswer {
   const body = [{ errorCode: 'LIMIT_EXCEEDED', message: `The request can’t contain more than ${what}.` }];
   return {
     status: 400,
     body: { compositeResponse: [{ body, httpHeaders: {}, httpStatusCode: 400, referenceId: null }] },
   };
-};
+}
 
-const overLimit = (requests: readonly Subrequest[]): ResourceAnswer | undefined => {
+function overLimit(requests: readonly Subrequest[]): ResourceAnswer | undefined {
   if (requests.length > MOST_SUBREQUESTS) return over(`${MOST_SUBREQUESTS} operations`);
   const limited = requests.filter(({ url }) => QUERY_OR_COLLECTION.test(url));
   return limited.length > MOST_QUERIES_AND_COLLECTIONS
     ? over(`${MOST_QUERIES_AND_COLLECTIONS} query and sObject Collections operations`)
     : undefined;
-};
+}
 
 const composite: Handler = (request, api) => {
   const body = objectBody(request.body);
@@ -45,6 +43,6 @@ const composite: Handler = (request, api) => {
 };
 
 /** Composite: up to 25 parts in order, the later may refer to the earlier's answers; one API call. */
-export const compositeResources: readonly Resource[] = [
+export const COMPOSITE_RESOURCES: readonly Resource[] = [
   { path: '/composite', handlers: { POST: composite } },
 ];

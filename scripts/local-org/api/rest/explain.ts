@@ -1,6 +1,5 @@
 import { parseQuery } from '../../soql/parser.ts';
-import type { FieldDescribe, ObjectDescribe } from '../describe/describe.ts';
-import { createDescribes, fieldOf } from '../describe/describe.ts';
+import { type FieldDescribe, type ObjectDescribe, createDescribes, fieldOf } from '../describe/describe.ts';
 import type { Api } from '../api.ts';
 import type { ResourceRequest } from '../resource.ts';
 
@@ -15,33 +14,33 @@ const STANDARD_SHARE = 0.3;
 const CUSTOM_SHARE = 0.1;
 
 /** Names of the fields that a WHERE clause compares, at any depth. */
-const comparedFields = (clause: unknown): readonly string[] => {
+function comparedFields(clause: unknown): readonly string[] {
   if (typeof clause !== 'object' || clause === null) return [];
   const { left, right, field } = clause as { left?: unknown; right?: unknown; field?: unknown };
   const own = typeof field === 'string' ? [field] : [];
   return [...own, ...comparedFields(left), ...comparedFields(right)];
-};
+}
 
-const joinedByAnd = (clause: unknown): boolean => {
+function joinedByAnd(clause: unknown): boolean {
   if (typeof clause !== 'object' || clause === null) return true;
   const { operator, right } = clause as { operator?: unknown; right?: unknown };
   return (right === undefined || operator === 'AND') && joinedByAnd(right);
-};
+}
 
 const round = (value: number): number => Math.round(value * 1_000) / 1_000;
 
-const leadingIndex = (where: unknown, object: ObjectDescribe): FieldDescribe | undefined => {
+function leadingIndex(where: unknown, object: ObjectDescribe): FieldDescribe | undefined {
   if (where === undefined || !joinedByAnd(where)) return undefined;
   return comparedFields(where)
     .map((name) => fieldOf(object, name))
     .find((field) => field !== undefined && indexed(field));
-};
+}
 
 /**
  * The plans of a query, the best first, without its rows (REST guide, Query Performance Feedback). The cardinality is exact
  * here; the costs are estimates by Salesforce's selectivity thresholds. Throws what the query would throw.
  */
-export const explain = (soql: string, { caller, version }: ResourceRequest, { org }: Api): unknown => {
+export function explain(soql: string, { caller, version }: ResourceRequest, { org }: Api): unknown {
   const { totalSize: cardinality } = org.query(soql, caller, { version });
   // The parser doesn't know ALL ROWS.
   const { sObject = '', where } = parseQuery(soql.replace(/\s+ALL\s+ROWS\s*$/i, ''));
@@ -70,4 +69,4 @@ export const explain = (soql: string, { caller, version }: ResourceRequest, { or
   const threshold = STANDARD.has(field.name) ? STANDARD_SHARE : CUSTOM_SHARE;
   const index = plan('Index', [field.name], share / threshold);
   return { plans: share < threshold ? [index, scan] : [scan, index] };
-};
+}

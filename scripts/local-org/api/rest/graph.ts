@@ -1,9 +1,15 @@
 import type { Api } from '../api.ts';
-import type { Handler, Resource, ResourceRequest } from '../resource.ts';
-import { listOf, objectBody, ok } from '../resource.ts';
+import { type Handler, type Resource, type ResourceRequest, listOf, objectBody, ok } from '../resource.ts';
 import { rollBack } from './rollBack.ts';
-import type { Subanswer, Subrequest } from './subrequests.ts';
-import { HALTED, halted, invalid, runAll, subrequest } from './subrequests.ts';
+import {
+  type Subanswer,
+  type Subrequest,
+  HALTED,
+  halted,
+  invalid,
+  runAll,
+  subrequest,
+} from './subrequests.ts';
 
 /** REST API Developer Guide, Composite Graph Limits. */
 const MOST_GRAPHS = 75;
@@ -29,7 +35,7 @@ const RECORDS = /^(\/services\/data\/v\d+\.\d\/sobjects\/[^/?]+)(\/[^/?]+){0,2}\
 /** API version and object: what makes nodes different from one another. */
 const kindOf = ({ url }: Subrequest): string => RECORDS.exec(url)?.[1]?.toLowerCase() ?? url;
 
-const check = ({ graphId, nodes }: Graph): void => {
+function check({ graphId, nodes }: Graph): void {
   const depths = new Map<string, number>();
   for (const node of nodes) {
     if (!RECORDS.test(node.url) || /\/describe\/?(\?|$)/.test(node.url)) {
@@ -44,15 +50,15 @@ const check = ({ graphId, nodes }: Graph): void => {
     if (depth > DEEPEST) throw invalid(`Graph ${graphId} is deeper than ${DEEPEST}.`);
     depths.set(node.referenceId, depth);
   }
-};
+}
 
-const graphOf = (value: unknown): Graph => {
+function graphOf(value: unknown): Graph {
   const body = objectBody(value);
   if (typeof body.graphId !== 'string') throw invalid('Each graph needs a graphId.');
   return { graphId: body.graphId, nodes: listOf(body, 'compositeRequest').map(subrequest) };
-};
+}
 
-const checkAll = (graphs: readonly Graph[]): void => {
+function checkAll(graphs: readonly Graph[]): void {
   const nodes = graphs.flatMap((graph) => graph.nodes);
   if (graphs.length > MOST_GRAPHS) throw invalid(`A request has at most ${MOST_GRAPHS} graphs.`);
   if (nodes.length > MOST_NODES) throw invalid(`A request has at most ${MOST_NODES} nodes.`);
@@ -63,7 +69,7 @@ const checkAll = (graphs: readonly Graph[]): void => {
     throw invalid('Each graphId of a request can be used once.');
   }
   graphs.forEach(check);
-};
+}
 
 const answerOf = (graphId: string, compositeResponse: readonly Subanswer[]): GraphAnswer => ({
   graphId,
@@ -102,4 +108,6 @@ const create: Handler = (request, api) => {
 };
 
 /** Composite graph: graphs that know nothing of each other, each saved as a whole or not at all; one API call. */
-export const graphResources: readonly Resource[] = [{ path: '/composite/graph', handlers: { POST: create } }];
+export const GRAPH_RESOURCES: readonly Resource[] = [
+  { path: '/composite/graph', handlers: { POST: create } },
+];

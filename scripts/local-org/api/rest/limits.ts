@@ -1,12 +1,11 @@
-import type { Resource } from '../resource.ts';
-import { ok } from '../resource.ts';
+import { type Resource, ok } from '../resource.ts';
 
 /** Bulk API and Bulk API 2.0 share them. Bulk API 2.0 Developer Guide, Limits. */
 const DAILY_BATCHES = 15_000;
 
 const full = (max: number): unknown => ({ Max: max, Remaining: max });
 
-export const limitResources: readonly Resource[] = [
+export const LIMIT_RESOURCES: readonly Resource[] = [
   {
     path: '/limits',
     handlers: {

@@ -1,17 +1,15 @@
-import type { QueryPage } from '../../org.ts';
-import { OrgError } from '../../org.ts';
-import type { Handler, Resource, ResourceRequest } from '../resource.ts';
-import { ok } from '../resource.ts';
+import { type QueryPage, OrgError } from '../../org.ts';
+import { type Handler, type Resource, type ResourceRequest, ok } from '../resource.ts';
 import { explain } from './explain.ts';
 
 const SMALLEST_PAGE = 200;
 const LARGEST_PAGE = 2_000;
 
 /** The page size of `Sforce-Query-Options: batchSize=N`, kept within 200 to 2,000 as Salesforce does. */
-const batchSize = ({ headers }: ResourceRequest): number => {
+function batchSize({ headers }: ResourceRequest): number {
   const asked = /batchSize\s*=\s*(\d+)/i.exec(headers['sforce-query-options'] ?? '')?.[1];
   return asked === undefined ? LARGEST_PAGE : Math.min(LARGEST_PAGE, Math.max(SMALLEST_PAGE, Number(asked)));
-};
+}
 
 /** The end of a query that marks its rows as viewed (SOQL reference, FOR VIEW, FOR REFERENCE). */
 const FOR_VIEW = /\bFOR\s+(?:VIEW|REFERENCE)(?:\s+UPDATE\s+\w+)?\s*$/i;
@@ -45,7 +43,7 @@ const queryMore: Handler = (request, { org }) => {
   );
 };
 
-export const queryResources: readonly Resource[] = [
+export const QUERY_RESOURCES: readonly Resource[] = [
   { path: '/query', handlers: { GET: query(false) } },
   { path: '/queryAll', handlers: { GET: query(true) } },
   { path: '/query/:locator', handlers: { GET: queryMore } },

@@ -1,20 +1,18 @@
-import type { JsonRecord } from '../../org.ts';
-import { OrgError } from '../../org.ts';
+import { type JsonRecord, OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
 import { createDescribes, nameFieldOf } from '../describe/describe.ts';
-import type { Resource, ResourceRequest } from '../resource.ts';
-import { ok } from '../resource.ts';
+import { type Resource, type ResourceRequest, ok } from '../resource.ts';
 import { MOST_RECENT } from './recents.ts';
 
 /**
  * Records the caller viewed with `FOR VIEW` or `FOR REFERENCE`, newest first, of one object or of all; those that are gone
  * or hidden since are left out.
  */
-export const recentItems = (
+export function recentItems(
   { caller, version }: ResourceRequest,
   { org, recents }: Api,
   object?: string,
-): readonly JsonRecord[] => {
+): readonly JsonRecord[] {
   const describes = createDescribes(org, caller);
   return recents
     .of(caller)
@@ -29,16 +27,16 @@ export const recentItems = (
         throw error;
       }
     });
-};
+}
 
-const limitOf = ({ query }: ResourceRequest): number => {
+function limitOf({ query }: ResourceRequest): number {
   const text = query.get('limit');
   if (text === null) return MOST_RECENT;
   if (/^[1-9]\d*$/.test(text)) return Math.min(MOST_RECENT, Number(text));
   throw new OrgError(400, 'INVALID_QUERY_FILTER_OPERATOR', `The limit ${text} is no whole number above 0.`);
-};
+}
 
-export const recentResources: readonly Resource[] = [
+export const RECENT_RESOURCES: readonly Resource[] = [
   {
     path: '/recent',
     handlers: { GET: (request, api) => ok(recentItems(request, api).slice(0, limitOf(request))) },

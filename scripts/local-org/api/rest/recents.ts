@@ -15,7 +15,7 @@ export interface Recents {
 /** RecentlyViewed keeps 200 records (REST API Developer Guide, Recently Viewed Items). */
 export const MOST_RECENT = 200;
 
-export const createRecents = (): Recents => {
+export function createRecents(): Recents {
   const byUser = new Map<string, readonly Viewed[]>();
   const of = ({ userId }: Caller): readonly Viewed[] => byUser.get(userId) ?? [];
   return {
@@ -32,4 +32,4 @@ export const createRecents = (): Recents => {
       byUser.clear();
     },
   };
-};
+}

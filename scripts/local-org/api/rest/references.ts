@@ -12,7 +12,7 @@ const walk = (value: unknown, path: string): unknown =>
       : undefined;
   }, value);
 
-const resolved = (name: string, path: string, answers: ReadonlyMap<string, unknown>): string => {
+function resolved(name: string, path: string, answers: ReadonlyMap<string, unknown>): string {
   const value = answers.has(name) ? walk(answers.get(name), path) : undefined;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return String(value);
@@ -21,13 +21,13 @@ const resolved = (name: string, path: string, answers: ReadonlyMap<string, unkno
     'PROCESSING_HALTED',
     `Invalid reference specified. No value for ${name}${path} found in ${name}.`,
   );
-};
+}
 
 /**
  * The value with every reference to an earlier answer filled in, in strings at any depth. PROCESSING_HALTED when a
  * reference has no value (REST API Developer Guide, Composite).
  */
-export const fillReferences = <T>(value: T, answers: ReadonlyMap<string, unknown>): T => {
+export function fillReferences<T>(value: T, answers: ReadonlyMap<string, unknown>): T {
   if (typeof value === 'string') {
     return value.replace(REFERENCE, (_, name: string, path: string) => resolved(name, path, answers)) as T;
   }
@@ -38,4 +38,4 @@ export const fillReferences = <T>(value: T, answers: ReadonlyMap<string, unknown
     ) as T;
   }
   return value;
-};
+}

@@ -1,7 +1,5 @@
-import type { JsonRecord, Org, QueryPage } from '../../org.ts';
-import { OrgError } from '../../org.ts';
-import type { Resource, ResourceRequest } from '../resource.ts';
-import { ok } from '../resource.ts';
+import { type JsonRecord, type Org, type QueryPage, OrgError } from '../../org.ts';
+import { type Resource, type ResourceRequest, ok } from '../resource.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -16,7 +14,7 @@ interface Span {
   readonly end: number;
 }
 
-const moment = (request: ResourceRequest, name: string): number => {
+function moment(request: ResourceRequest, name: string): number {
   const text = request.query.get(name);
   if (text === null || text === '')
     throw new OrgError(400, 'MISSING_ARGUMENT', `Required parameter: ${name}`);
@@ -24,17 +22,17 @@ const moment = (request: ResourceRequest, name: string): number => {
   const time = Date.parse(text.replace(' ', '+'));
   if (Number.isNaN(time)) throw new OrgError(400, 'INVALID_REPLICATION_DATE', `Invalid date: ${text}`);
   return Math.floor(time / MINUTE) * MINUTE;
-};
+}
 
 const refused = (message: string): OrgError => new OrgError(400, 'INVALID_REPLICATION_DATE', message);
 
-const spanOf = (request: ResourceRequest, days: number): Span => {
+function spanOf(request: ResourceRequest, days: number): Span {
   const [start, end] = [moment(request, 'start'), moment(request, 'end')];
   if (end - start < MINUTE) throw refused('endDate must be at least one minute greater than startDate');
   // https://github.com/jsforce/jsforce/issues/406
   if (start < Date.now() - days * DAY) throw refused('startDate before org replication enabled date');
   return { start, end };
-};
+}
 
 const literal = (time: number): string => new Date(time).toISOString();
 const stamp = (time: number): string => literal(time).replace('Z', '+0000');
@@ -43,7 +41,7 @@ const stamp = (time: number): string => literal(time).replace('Z', '+0000');
 const latestDateCovered = ({ end }: Span): string =>
   stamp(Math.min(end, Math.floor(Date.now() / MINUTE) * MINUTE));
 
-const rowsOf = (soql: string, all: boolean, request: ResourceRequest, org: Org): readonly JsonRecord[] => {
+function rowsOf(soql: string, all: boolean, request: ResourceRequest, org: Org): readonly JsonRecord[] {
   const { caller, version } = request;
   let page: QueryPage = org.query(soql, caller, { version, all });
   if (page.totalSize > MOST_IDS)
@@ -54,21 +52,21 @@ const rowsOf = (soql: string, all: boolean, request: ResourceRequest, org: Org):
     rows.push(...page.records);
   }
   return rows;
-};
+}
 
 const within = ({ start, end }: Span): string =>
   `SystemModstamp >= ${literal(start)} AND SystemModstamp < ${literal(end)}`;
 
-const updated = (request: ResourceRequest, org: Org): unknown => {
+function updated(request: ResourceRequest, org: Org): unknown {
   const span = spanOf(request, UPDATED_DAYS);
   const soql = `SELECT Id FROM ${request.param('object')} WHERE ${within(span)}`;
   return {
     ids: rowsOf(soql, false, request, org).map(({ Id }) => Id),
     latestDateCovered: latestDateCovered(span),
   };
-};
+}
 
-const deleted = (request: ResourceRequest, org: Org): unknown => {
+function deleted(request: ResourceRequest, org: Org): unknown {
   const span = spanOf(request, DELETED_DAYS);
   const soql = `SELECT Id, SystemModstamp FROM ${request.param('object')} WHERE IsDeleted = true AND ${within(span)}`;
   return {
@@ -79,13 +77,13 @@ const deleted = (request: ResourceRequest, org: Org): unknown => {
     earliestDateAvailable: stamp(Math.floor(Date.now() / MINUTE) * MINUTE - DELETED_DAYS * DAY),
     latestDateCovered: latestDateCovered(span),
   };
-};
+}
 
 /** The object as described, so that an unknown one is NOT_FOUND here as on every other path of it. */
 const known = (request: ResourceRequest, org: Org): void =>
   void org.describe(request.param('object'), request.caller);
 
-export const replicationResources: readonly Resource[] = [
+export const REPLICATION_RESOURCES: readonly Resource[] = [
   {
     path: '/sobjects/:object/updated',
     handlers: {

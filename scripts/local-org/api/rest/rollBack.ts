@@ -3,12 +3,12 @@ import type { Org, SaveResult } from '../../org.ts';
 class RolledBack extends Error {}
 
 /** Runs `work` as one unit and undoes it when `failed` says so; then `after` tells what the caller is answered. */
-export const rollBack = <T>(
+export function rollBack<T>(
   org: Org,
   work: () => T,
   failed: (result: T) => boolean,
   after: (result: T) => T,
-): T => {
+): T {
   let result: T | undefined;
   try {
     return org.atomically(() => {
@@ -20,7 +20,7 @@ export const rollBack = <T>(
     if (!(error instanceof RolledBack)) throw error;
     return after(result as T);
   }
-};
+}
 
 const ROLLED_BACK = {
   statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK',

@@ -1,5 +1,4 @@
-import type { RecordError, SaveResult } from '../../org.ts';
-import { OrgError } from '../../org.ts';
+import { type RecordError, type SaveResult, OrgError } from '../../org.ts';
 
 /** HTTP statuses of record errors that are not 400 (REST API Developer Guide, Status Codes and Error Responses). */
 const STATUS: Readonly<Record<string, number>> = {
@@ -14,12 +13,12 @@ export const saveError = ({ statusCode, message, fields }: RecordError): OrgErro
   new OrgError(STATUS[statusCode] ?? 400, statusCode, message, fields);
 
 /** The only result of a write of one record; its first error is thrown. */
-export const single = (results: readonly SaveResult[]): SaveResult => {
+export function single(results: readonly SaveResult[]): SaveResult {
   const [result] = results;
   if (result?.success) return result;
   const [error] = result?.errors ?? [];
   throw error ? saveError(error) : new OrgError(500, 'UNKNOWN_EXCEPTION', 'The write gave no result.');
-};
+}
 
 /** A result of Collections: the id is left out when nothing was saved. */
 export const collectionResult = ({ id, success, errors }: SaveResult): Record<string, unknown> => ({

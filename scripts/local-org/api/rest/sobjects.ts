@@ -1,17 +1,23 @@
-import type { JsonRecord, Org } from '../../org.ts';
-import { OrgError } from '../../org.ts';
-import type { Handler, Resource, ResourceAnswer, ResourceRequest } from '../resource.ts';
-import { notFound, objectBody, ok } from '../resource.ts';
+import { type JsonRecord, type Org, OrgError } from '../../org.ts';
+import {
+  type Handler,
+  type Resource,
+  type ResourceAnswer,
+  type ResourceRequest,
+  notFound,
+  objectBody,
+  ok,
+} from '../resource.ts';
 import { recentItems } from './recent.ts';
 import { single } from './saveErrors.ts';
 
-const fieldsOf = ({ query, version }: ResourceRequest): { version: string; fields?: readonly string[] } => {
+function fieldsOf({ query, version }: ResourceRequest): { version: string; fields?: readonly string[] } {
   const fields = query.get('fields');
   return fields ? { version, fields: fields.split(',').map((field) => field.trim()) } : { version };
-};
+}
 
 /** A record body without `attributes`. INVALID_FIELD when it repeats the key that the URL carries. */
-const recordBody = (body: unknown, key?: string): JsonRecord => {
+function recordBody(body: unknown, key?: string): JsonRecord {
   const record = Object.fromEntries(
     Object.entries(objectBody(body)).filter(([name]) => name !== 'attributes'),
   );
@@ -19,7 +25,7 @@ const recordBody = (body: unknown, key?: string): JsonRecord => {
     throw new OrgError(400, 'INVALID_FIELD', `The ${key} field should not be specified in the sobject data.`);
   }
   return record;
-};
+}
 
 const create: Handler = ({ param, body, caller, version }, { org }) => {
   const object = param('object');
@@ -31,23 +37,23 @@ const create: Handler = ({ param, body, caller, version }, { org }) => {
   };
 };
 
-const updateById = (id: string, { param, body, caller }: ResourceRequest, org: Org): ResourceAnswer => {
+function updateById(id: string, { param, body, caller }: ResourceRequest, org: Org): ResourceAnswer {
   const record = { ...recordBody(body, 'Id'), Id: id };
   single(org.save({ operation: 'update', object: param('object'), records: [record] }, caller));
   return { status: 204 };
-};
+}
 
-const removeById = (id: string, { param, caller }: ResourceRequest, org: Org): ResourceAnswer => {
+function removeById(id: string, { param, caller }: ResourceRequest, org: Org): ResourceAnswer {
   single(org.save({ operation: 'delete', object: param('object'), records: [{ Id: id }] }, caller));
   return { status: 204 };
-};
+}
 
 /** The ids of the records that an external id fits. */
-const matches = ({ param, caller, version }: ResourceRequest, org: Org): readonly string[] => {
+function matches({ param, caller, version }: ResourceRequest, org: Org): readonly string[] {
   const value = param('value').replace(/[\\']/g, '\\$&');
   const soql = `SELECT Id FROM ${param('object')} WHERE ${param('field')} = '${value}'`;
   return org.query(soql, caller, { version }).records.map((record) => String(record.Id));
-};
+}
 
 /** 300 with the records' addresses, when a key fits several (REST guide, "Upsert Using an External ID"). */
 const severalFit = (request: ResourceRequest, ids: readonly string[]): { status: number; body: unknown } => ({
@@ -98,7 +104,7 @@ const removeByExternalId: Handler = (request, api) => {
   return ids.length > 1 ? severalFit(request, ids) : removeById(id, request, api.org);
 };
 
-export const sobjectResources: readonly Resource[] = [
+export const SOBJECT_RESOURCES: readonly Resource[] = [
   {
     path: '/sobjects',
     handlers: {

@@ -1,7 +1,6 @@
 import { OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
-import type { ResourceAnswer, ResourceRequest } from '../resource.ts';
-import { errorBody, objectBody } from '../resource.ts';
+import { type ResourceAnswer, type ResourceRequest, errorBody, objectBody } from '../resource.ts';
 import { fillReferences } from './references.ts';
 
 /** A part of a composite request or a node of a graph. */
@@ -23,7 +22,7 @@ export interface Subanswer {
 export const invalid = (message: string): OrgError => new OrgError(400, 'INVALID_INPUT', message);
 
 /** The part as it was sent. INVALID_INPUT when it lacks something or its referenceId is none. */
-export const subrequest = (value: unknown): Subrequest => {
+export function subrequest(value: unknown): Subrequest {
   const { method, url, referenceId } = objectBody(value) as Partial<Subrequest>;
   if (typeof method !== 'string' || typeof url !== 'string' || typeof referenceId !== 'string') {
     throw invalid('Each subrequest needs method, url and referenceId.');
@@ -34,7 +33,7 @@ export const subrequest = (value: unknown): Subrequest => {
     );
   }
   return value as Subrequest;
-};
+}
 
 /** Resources that cannot be a part of a composite request. */
 const NOT_NESTABLE = /\/composite(\/(batch|tree|graph).*)?\/?(\?|$)|\/jobs\//;
@@ -42,12 +41,12 @@ const NOT_NESTABLE = /\/composite(\/(batch|tree|graph).*)?\/?(\?|$)|\/jobs\//;
 const lowerCased = (headers: Readonly<Record<string, string>> = {}): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-const runOne = (
+function runOne(
   one: Subrequest,
   parent: ResourceRequest,
   answers: ReadonlyMap<string, unknown>,
   api: Api,
-): ResourceAnswer => {
+): ResourceAnswer {
   try {
     const filled = fillReferences({ url: one.url, body: one.body }, answers);
     if (NOT_NESTABLE.test(filled.url))
@@ -63,15 +62,15 @@ const runOne = (
     if (error instanceof OrgError) return { status: error.status, body: errorBody(error) };
     throw error;
   }
-};
+}
 
 /** Runs parts in order; the later may refer to the earlier's answers. */
-export const runAll = (
+export function runAll(
   requests: readonly Subrequest[],
   stopAtError: boolean,
   parent: ResourceRequest,
   api: Api,
-): Subanswer[] => {
+): Subanswer[] {
   const answers = new Map<string, unknown>();
   const all: Subanswer[] = [];
   for (const one of requests) {
@@ -87,7 +86,7 @@ export const runAll = (
     if (stopAtError && status >= 400) break;
   }
   return all;
-};
+}
 
 export const HALTED = [
   {

@@ -1,9 +1,8 @@
 import { OrgError } from '../../org.ts';
-import type { Resource } from '../resource.ts';
-import { notFound } from '../resource.ts';
+import { type Resource, notFound } from '../resource.ts';
 
 /** The Tooling API has no objects here: clients that probe it (source tracking, sandboxes) take that for "not enabled". */
-export const toolingResources: readonly Resource[] = [
+export const TOOLING_RESOURCES: readonly Resource[] = [
   {
     path: '/tooling/query',
     handlers: {

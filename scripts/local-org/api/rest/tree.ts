@@ -1,7 +1,5 @@
-import type { Caller, JsonRecord, Org, RecordError } from '../../org.ts';
-import { OrgError } from '../../org.ts';
-import type { Handler, Resource } from '../resource.ts';
-import { listOf, objectBody } from '../resource.ts';
+import { type Caller, type JsonRecord, type Org, type RecordError, OrgError } from '../../org.ts';
+import { type Handler, type Resource, listOf, objectBody } from '../resource.ts';
 import { rollBack } from './rollBack.ts';
 
 const MOST_RECORDS = 200;
@@ -34,14 +32,14 @@ const isChildren = (value: unknown): value is { readonly records: readonly unkno
 const invalid = (message: string): OrgError => new OrgError(400, 'INVALID_INPUT', message);
 
 /** All records of the tree, parents before their children. */
-const nodes = (list: readonly unknown[], org: Org, caller: Caller): readonly Node[] => {
+function nodes(list: readonly unknown[], org: Org, caller: Caller): readonly Node[] {
   const found: Node[] = [];
-  const visit = (
+  function visit(
     value: unknown,
     parent: Node | undefined,
     expected: string | undefined,
     parentField?: string,
-  ): void => {
+  ): void {
     const { attributes, ...fields } = objectBody(value);
     const { type, referenceId } = (attributes ?? {}) as { type?: string; referenceId?: string };
     const object = type ?? expected;
@@ -65,24 +63,24 @@ const nodes = (list: readonly unknown[], org: Org, caller: Caller): readonly Nod
         visit(child, node, relation.childSObject, relation.field);
       });
     }
-  };
+  }
   list.forEach((value) => {
     visit(value, undefined, undefined);
   });
   return found;
-};
+}
 
-const check = (all: readonly Node[]): void => {
+function check(all: readonly Node[]): void {
   if (all.length > MOST_RECORDS) throw invalid(`The request contains more than ${MOST_RECORDS} records.`);
   if (all.some(({ depth }) => depth > MOST_LEVELS))
     throw invalid(`The request contains more than ${MOST_LEVELS} levels.`);
   if (new Set(all.map(({ object }) => object)).size > MOST_TYPES) {
     throw invalid(`The request contains more than ${MOST_TYPES} types of records.`);
   }
-};
+}
 
 /** Each instance of a reference id that is there twice (REST guide, sObject Tree Response Body). */
-const duplicates = (all: readonly Node[]): readonly TreeResult[] => {
+function duplicates(all: readonly Node[]): readonly TreeResult[] {
   const times = Map.groupBy(all, ({ referenceId }) => referenceId);
   return all
     .filter(({ referenceId }) => (times.get(referenceId)?.length ?? 0) > 1)
@@ -96,10 +94,10 @@ const duplicates = (all: readonly Node[]): readonly TreeResult[] => {
         },
       ],
     }));
-};
+}
 
 /** Records of objects that the caller hasn't, in the words of https://github.com/forcedotcom/cli/issues/3285 */
-const unknownObjects = (all: readonly Node[], org: Org, caller: Caller): readonly TreeResult[] => {
+function unknownObjects(all: readonly Node[], org: Org, caller: Caller): readonly TreeResult[] {
   const names = new Set(org.describeGlobal(caller).map(({ name }) => String(name).toLowerCase()));
   return all
     .filter(({ object }) => !names.has(object.toLowerCase()))
@@ -113,9 +111,9 @@ const unknownObjects = (all: readonly Node[], org: Org, caller: Caller): readonl
         },
       ],
     }));
-};
+}
 
-const insert = (all: readonly Node[], org: Org, caller: Caller): readonly TreeResult[] => {
+function insert(all: readonly Node[], org: Org, caller: Caller): readonly TreeResult[] {
   const ids = new Map<Node, string>();
   const results: TreeResult[] = [];
   for (const node of all) {
@@ -131,7 +129,7 @@ const insert = (all: readonly Node[], org: Org, caller: Caller): readonly TreeRe
     }
   }
   return results;
-};
+}
 
 const failed = (results: readonly TreeResult[]): boolean => results.some((result) => 'errors' in result);
 
@@ -153,6 +151,6 @@ const create: Handler = ({ body, param, caller }, { org }) => {
 };
 
 /** sObject Tree (REST API Developer Guide): nested records, all saved or none, parents by relationship name. */
-export const treeResources: readonly Resource[] = [
+export const TREE_RESOURCES: readonly Resource[] = [
   { path: '/composite/tree/:object', handlers: { POST: create } },
 ];

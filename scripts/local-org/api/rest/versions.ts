@@ -1,5 +1,4 @@
-import type { Resource } from '../resource.ts';
-import { ok } from '../resource.ts';
+import { type Resource, ok } from '../resource.ts';
 
 const OLDEST = 50;
 const NEWEST = 66;
@@ -8,10 +7,10 @@ const SEASONS = ['Winter', 'Spring', 'Summer'] as const;
 /** The version that answers carry when a request names none. */
 export const NEWEST_VERSION = `${NEWEST}.0`;
 
-export const isVersion = (version: string): boolean => {
+export function isVersion(version: string): boolean {
   const number = Number(version);
   return version !== '' && Number.isInteger(number) && number >= OLDEST && number <= NEWEST;
-};
+}
 
 /** What `GET /services/data` answers: one row per release, three releases a year; 50 was Winter '21. */
 export const versions = (): readonly unknown[] =>
@@ -35,7 +34,7 @@ const ROOTS = [
   'ui-api',
 ] as const;
 
-export const versionResources: readonly Resource[] = [
+export const VERSION_RESOURCES: readonly Resource[] = [
   {
     path: '/',
     handlers: {

@@ -1,8 +1,5 @@
-import { notFound, ok } from '../resource.ts';
-import type { Resource } from '../resource.ts';
-import type { ObjectDescribe } from '../describe/describe.ts';
-import { createDescribes, fieldOf } from '../describe/describe.ts';
-import type { Describes } from '../describe/describe.ts';
+import { notFound, ok, type Resource } from '../resource.ts';
+import { type ObjectDescribe, createDescribes, fieldOf, type Describes } from '../describe/describe.ts';
 import type { Org } from '../../org.ts';
 import { eTag, MASTER_RECORD_TYPE } from './objectInfo.ts';
 
@@ -21,12 +18,12 @@ const asList = <T>(value: T | readonly T[] | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T];
 
 /** The sections of the object's page layout: the first deployed one, `<Object>-<Layout name>`. */
-const sectionsOf = (object: string, org: Org): readonly LayoutSection[] => {
+function sectionsOf(object: string, org: Org): readonly LayoutSection[] {
   const layout = [...org.components('Layout').values()].find(({ fullName }) =>
     fullName.startsWith(`${object}-`),
   );
   return asList(layout?.content?.layoutSections as readonly LayoutSection[] | undefined);
-};
+}
 
 const itemsOf = (section: LayoutSection): readonly (readonly LayoutItem[])[] =>
   asList(section.layoutColumns).map(({ layoutItems }) => asList(layoutItems));
@@ -39,7 +36,7 @@ export const layoutFields = (object: string, { org }: { readonly org: Org }): re
       .flatMap(({ field }) => field ?? []),
   );
 
-const layoutItem = ({ field, behavior }: LayoutItem, object: ObjectDescribe): unknown => {
+function layoutItem({ field, behavior }: LayoutItem, object: ObjectDescribe): unknown {
   const described = field === undefined ? undefined : fieldOf(object, field);
   const editable = behavior !== 'Readonly';
   return {
@@ -53,9 +50,9 @@ const layoutItem = ({ field, behavior }: LayoutItem, object: ObjectDescribe): un
     required: behavior === 'Required',
     sortable: false,
   };
-};
+}
 
-const layoutSection = (section: LayoutSection, index: number, object: ObjectDescribe): unknown => {
+function layoutSection(section: LayoutSection, index: number, object: ObjectDescribe): unknown {
   const columns = itemsOf(section).map((items) =>
     items.filter(({ field }) => field === undefined || fieldOf(object, field) !== undefined),
   );
@@ -72,10 +69,10 @@ const layoutSection = (section: LayoutSection, index: number, object: ObjectDesc
     tabOrder: 'LeftRight',
     useHeading: String(section.detailHeading) === 'true',
   };
-};
+}
 
 /** The Layout of an object for a request's layoutType, mode and recordTypeId. NOT_FOUND when none is deployed. */
-export const layout = (object: ObjectDescribe, org: Org, query: URLSearchParams): Record<string, unknown> => {
+export function layout(object: ObjectDescribe, org: Org, query: URLSearchParams): Record<string, unknown> {
   const sections = sectionsOf(object.name, org).map((section, index) =>
     layoutSection(section, index, object),
   );
@@ -90,9 +87,9 @@ export const layout = (object: ObjectDescribe, org: Org, query: URLSearchParams)
     saveOptions: [],
     sections,
   };
-};
+}
 
-export const layoutResources: readonly Resource[] = [
+export const LAYOUT_RESOURCES: readonly Resource[] = [
   {
     path: '/ui-api/layout/:object',
     handlers: {

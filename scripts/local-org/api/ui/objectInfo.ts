@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { OrgError } from '../../org.ts';
-import type { Describes, FieldDescribe, ObjectDescribe } from '../describe/describe.ts';
-import { createDescribes, fieldOf } from '../describe/describe.ts';
-import type { Handler, Resource } from '../resource.ts';
-import { errorBody, notFound, ok } from '../resource.ts';
+import {
+  type Describes,
+  type FieldDescribe,
+  type ObjectDescribe,
+  createDescribes,
+  fieldOf,
+} from '../describe/describe.ts';
+import { type Handler, type Resource, errorBody, notFound, ok } from '../resource.ts';
 
 /** The id that stands for "no record type". */
 export const MASTER_RECORD_TYPE = '012000000000000AAA';
@@ -21,12 +25,12 @@ const dataType = (type: string): string => DATA_TYPES[type] ?? type.charAt(0).to
 
 export const eTag = (value: unknown): string => createHash('md5').update(JSON.stringify(value)).digest('hex');
 
-const nameFields = (object: ObjectDescribe): readonly string[] => {
+function nameFields(object: ObjectDescribe): readonly string[] {
   const compound = ['FirstName', 'LastName'].filter(
     (name) => fieldOf(object, name)?.compoundFieldName === 'Name',
   );
   return [...object.fields.filter(({ nameField }) => nameField).map(({ name }) => name), ...compound];
-};
+}
 
 const fieldInfo = (field: FieldDescribe, describes: Describes): unknown => ({
   apiName: field.name,
@@ -68,7 +72,7 @@ const fieldInfo = (field: FieldDescribe, describes: Describes): unknown => ({
 });
 
 /** Object Info (User Interface API Developer Guide), in the caller's language and rights. */
-export const objectInfo = (name: string, describes: Describes): Record<string, unknown> => {
+export function objectInfo(name: string, describes: Describes): Record<string, unknown> {
   const object = describes.of(name);
   const types = object.recordTypeInfos.length > 0 ? object.recordTypeInfos : [];
   const info = {
@@ -111,9 +115,9 @@ export const objectInfo = (name: string, describes: Describes): Record<string, u
     updateable: object.updateable,
   };
   return { ...info, eTag: eTag(info) };
-};
+}
 
-const picklist = (field: FieldDescribe, url: string): unknown => {
+function picklist(field: FieldDescribe, url: string): unknown {
   const values = field.picklistValues
     .filter(({ active }) => active)
     .map(({ label, value }) => ({ attributes: null, label, validFor: [], value }));
@@ -122,7 +126,7 @@ const picklist = (field: FieldDescribe, url: string): unknown => {
     ? { attributes: null, label: preset.label, validFor: [], value: preset.value }
     : null;
   return { controllerValues: {}, defaultValue, eTag: eTag(values), url, values };
-};
+}
 
 const isPicklist = ({ type }: FieldDescribe): boolean => type === 'picklist' || type === 'multipicklist';
 
@@ -141,7 +145,7 @@ const picklistOf: Handler = ({ param, caller, version }, { org }) => {
   return ok(picklist(field, `${root}/${field.name}`));
 };
 
-export const objectInfoResources: readonly Resource[] = [
+export const OBJECT_INFO_RESOURCES: readonly Resource[] = [
   {
     path: '/ui-api/object-info/batch/:names',
     handlers: {

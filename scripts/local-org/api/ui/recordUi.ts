@@ -1,5 +1,4 @@
-import type { Handler, Resource } from '../resource.ts';
-import { ok } from '../resource.ts';
+import { type Handler, type Resource, ok } from '../resource.ts';
 import { layout } from './layout.ts';
 import { MASTER_RECORD_TYPE, objectInfo } from './objectInfo.ts';
 import { readRecord } from './representation.ts';
@@ -31,6 +30,6 @@ const recordUi: Handler = (request, api) => {
   });
 };
 
-export const recordUiResources: readonly Resource[] = [
+export const RECORD_UI_RESOURCES: readonly Resource[] = [
   { path: '/ui-api/record-ui/:ids', handlers: { GET: recordUi } },
 ];

@@ -1,10 +1,7 @@
-import type { JsonRecord, RecordError, SaveRequest } from '../../org.ts';
-import { OrgError } from '../../org.ts';
+import { type JsonRecord, type RecordError, type SaveRequest, OrgError } from '../../org.ts';
 import { fieldOf } from '../describe/describe.ts';
-import type { Handler, Resource, ResourceAnswer } from '../resource.ts';
-import { errorBody, objectBody, ok } from '../resource.ts';
-import type { Reading } from './representation.ts';
-import { nothingWanted, readRecord, want } from './representation.ts';
+import { type Handler, type Resource, type ResourceAnswer, errorBody, objectBody, ok } from '../resource.ts';
+import { type Reading, nothingWanted, readRecord, want } from './representation.ts';
 import { list, objectOf, readingOf, wantedOf } from './wanted.ts';
 
 const read: Handler = (request, api) => {
@@ -32,12 +29,12 @@ const readBatch: Handler = (request, api) => {
 const WHAT = { insert: 'create', update: 'update', upsert: 'upsert', delete: 'delete' } as const;
 
 /** A failed write (User Interface API Developer Guide, Error with Output and Record Exceptions). */
-const writeFailure = (
+function writeFailure(
   errors: readonly RecordError[],
   operation: SaveRequest['operation'],
   object: string,
   reading: Reading,
-): ResourceAnswer => {
+): ResourceAnswer {
   const described = reading.describes.of(object);
   const detail = ({ statusCode, message }: RecordError, field: string | null): Record<string, unknown> => ({
     constituentField: null,
@@ -64,21 +61,21 @@ const writeFailure = (
       },
     ],
   };
-};
+}
 
 const fieldValues = (body: unknown): JsonRecord => objectBody(objectBody(body).fields);
 
-const answerSaved = (
+function answerSaved(
   id: string,
   object: string,
   fields: readonly string[],
   status: number,
   reading: Reading,
-): ResourceAnswer => {
+): ResourceAnswer {
   const wanted = nothingWanted(reading.describes.of(object));
   for (const field of fields) want(wanted, [field], reading.describes);
   return { status, body: readRecord(id, wanted, reading) };
-};
+}
 
 const create: Handler = (request, api) => {
   const reading = readingOf(request, api);
@@ -112,7 +109,7 @@ const remove: Handler = (request, api) => {
   return saved?.success ? { status: 204 } : writeFailure(saved?.errors ?? [], 'delete', object, reading);
 };
 
-export const recordResources: readonly Resource[] = [
+export const RECORD_RESOURCES: readonly Resource[] = [
   { path: '/ui-api/records/batch/:ids', handlers: { GET: readBatch } },
   { path: '/ui-api/records', handlers: { POST: create } },
   { path: '/ui-api/records/:id', handlers: { GET: read, PATCH: update, DELETE: remove } },

@@ -1,29 +1,27 @@
 import { OrgError } from '../../org.ts';
-import type { Handler, Resource } from '../resource.ts';
-import { notFound, ok } from '../resource.ts';
-import type { Wanted } from './representation.ts';
-import { nothingWanted, readRecord, readRecords, want } from './representation.ts';
+import { type Handler, type Resource, notFound, ok } from '../resource.ts';
+import { type Wanted, nothingWanted, readRecord, readRecords, want } from './representation.ts';
 import { list, objectOf, readingOf, wantedOf } from './wanted.ts';
 
 const DEFAULT_PAGE = 50;
 const LARGEST_PAGE = 1_999;
 
 /** A whole number of a parameter. INVALID_INPUT when it is none or out of range. */
-const numberOf = (text: string | null, preset: number, from: number, to: number): number => {
+function numberOf(text: string | null, preset: number, from: number, to: number): number {
   const value = text === null ? preset : Number(text);
   if (Number.isInteger(value) && value >= from && value <= to) return value;
   throw new OrgError(400, 'INVALID_INPUT', `A value from ${from} to ${to} is needed, not ${text ?? ''}.`);
-};
+}
 
 /** `Name` or `-Name` as SOQL; only a field that the caller sees gets into the statement. */
-const orderBy = (sortBy: string | null, { object }: Wanted): string => {
+function orderBy(sortBy: string | null, { object }: Wanted): string {
   if (sortBy === null) return 'ORDER BY Id';
   const field = object.fields.find(
     ({ name }) => name === sortBy.replace(/^-/, '').replace(`${object.name}.`, ''),
   );
   if (!field) throw new OrgError(400, 'INVALID_FIELD', `${sortBy} can't be sorted by.`, [sortBy]);
   return `ORDER BY ${field.name} ${sortBy.startsWith('-') ? 'DESC NULLS LAST' : 'ASC NULLS FIRST'}, Id`;
-};
+}
 
 /** Children of a record by relationship name (User Interface API Developer Guide, Related List Record Collection). */
 const relatedRecords: Handler = (request, api) => {
@@ -59,6 +57,6 @@ const relatedRecords: Handler = (request, api) => {
   });
 };
 
-export const relatedListResources: readonly Resource[] = [
+export const RELATED_LIST_RESOURCES: readonly Resource[] = [
   { path: '/ui-api/related-list-records/:parent/:list', handlers: { GET: relatedRecords } },
 ];

@@ -1,9 +1,13 @@
-import type { Caller, JsonRecord, Org } from '../../org.ts';
-import { OrgError } from '../../org.ts';
-import type { Describes, FieldDescribe, ObjectDescribe } from '../describe/describe.ts';
-import { fieldOf, nameFieldOf, referenceOf } from '../describe/describe.ts';
-import type { Reader } from '../describe/displayValue.ts';
-import { displayValue, plainValue } from '../describe/displayValue.ts';
+import { type Caller, type JsonRecord, type Org, OrgError } from '../../org.ts';
+import {
+  type Describes,
+  type FieldDescribe,
+  type ObjectDescribe,
+  fieldOf,
+  nameFieldOf,
+  referenceOf,
+} from '../describe/describe.ts';
+import { type Reader, displayValue, plainValue } from '../describe/displayValue.ts';
 import { notFound } from '../resource.ts';
 import { eTag } from './objectInfo.ts';
 
@@ -32,7 +36,7 @@ export const nothingWanted = (object: ObjectDescribe): Wanted => ({
 });
 
 /** Adds `Name` or `Owner.Name` to what is wanted; false when the caller has no such field. */
-export const want = (wanted: Wanted, path: readonly string[], describes: Describes): boolean => {
+export function want(wanted: Wanted, path: readonly string[], describes: Describes): boolean {
   const [name = '', ...rest] = path;
   if (rest.length === 0) {
     const field = fieldOf(wanted.object, name);
@@ -46,7 +50,7 @@ export const want = (wanted: Wanted, path: readonly string[], describes: Describ
   if (!want(parent, rest, describes)) return false;
   wanted.parents.set(reference.relationshipName, parent);
   return true;
-};
+}
 
 const present = (object: ObjectDescribe, names: readonly string[]): readonly string[] =>
   names.flatMap((name) => fieldOf(object, name)?.name ?? []);
@@ -58,19 +62,19 @@ const columns = ({ object, fields, parents }: Wanted, prefix = ''): readonly str
   ...[...parents].flatMap(([relationship, parent]) => columns(parent, `${prefix}${relationship}.`)),
 ];
 
-const recordTypeInfo = (id: unknown, { recordTypeInfos }: ObjectDescribe): unknown => {
+function recordTypeInfo(id: unknown, { recordTypeInfos }: ObjectDescribe): unknown {
   const info = recordTypeInfos.find(({ recordTypeId }) => recordTypeId === id);
   if (!info) return null;
   const { available, defaultRecordTypeMapping, master, name, recordTypeId } = info;
   return { available, defaultRecordTypeMapping, master, name, recordTypeId };
-};
+}
 
 /** A Record of the UI API (User Interface API Developer Guide, Record): `fields` of `{ value, displayValue }`. */
-const representation = (
+function representation(
   row: JsonRecord,
   { object, fields, parents }: Wanted,
   reading: Reading,
-): Record<string, unknown> => {
+): Record<string, unknown> {
   const values = [...fields.values()].map((field) => [
     field.name,
     {
@@ -101,25 +105,25 @@ const representation = (
     systemModstamp,
     weakEtag: systemModstamp === null ? 0 : Date.parse(systemModstamp),
   };
-};
+}
 
 /** One record with the wanted fields. NOT_FOUND when the caller sees no such record. */
-export const readRecord = (id: string, wanted: Wanted, reading: Reading): Record<string, unknown> => {
+export function readRecord(id: string, wanted: Wanted, reading: Reading): Record<string, unknown> {
   if (!/^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/.test(id))
     throw new OrgError(400, 'MALFORMED_ID', `malformed id ${id}`);
   const soql = `SELECT ${[...new Set(columns(wanted))].join(', ')} FROM ${wanted.object.name} WHERE Id = '${id}'`;
   const [row] = reading.org.query(soql, reading.caller, { version: reading.version }).records;
   if (!row) throw notFound();
   return representation(row, wanted, reading);
-};
+}
 
 /** The records that the end of a statement picks: `WHERE ...`, `ORDER BY ...`, `LIMIT ...`. */
-export const readRecords = (
+export function readRecords(
   rest: string,
   wanted: Wanted,
   reading: Reading,
-): readonly Record<string, unknown>[] => {
+): readonly Record<string, unknown>[] {
   const soql = `SELECT ${[...new Set(columns(wanted))].join(', ')} FROM ${wanted.object.name} ${rest}`;
   const { records } = reading.org.query(soql, reading.caller, { version: reading.version });
   return records.map((row) => representation(row, wanted, reading));
-};
+}

@@ -2,11 +2,9 @@ import { OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
 import { createDescribes } from '../describe/describe.ts';
 import { readerOf } from '../describe/displayValue.ts';
-import type { ResourceRequest } from '../resource.ts';
-import { notFound } from '../resource.ts';
+import { type ResourceRequest, notFound } from '../resource.ts';
 import { layoutFields } from './layout.ts';
-import type { Reading, Wanted } from './representation.ts';
-import { nothingWanted, want } from './representation.ts';
+import { type Reading, type Wanted, nothingWanted, want } from './representation.ts';
 
 export const readingOf = ({ caller, version }: ResourceRequest, { org }: Api): Reading => ({
   org,
@@ -24,14 +22,14 @@ export const list = (text: string | null): readonly string[] =>
     .filter((one) => one !== '');
 
 /** `Account.Owner.Name` as [Owner, Name]; a name of another object is refused. */
-const pathOf = (name: string, object: string): readonly string[] => {
+function pathOf(name: string, object: string): readonly string[] {
   const [first = '', ...rest] = name.split('.');
   if (rest.length > 0 && first.toLowerCase() === object.toLowerCase()) return rest;
   throw new OrgError(400, 'INVALID_FIELD', `Field ${name} is not a qualified field of ${object}.`, [name]);
-};
+}
 
 /** What `fields`, `optionalFields` and `layoutTypes` of a request ask for. INVALID_FIELD for one of `fields` that isn't there. */
-export const wantedOf = (object: string, query: URLSearchParams, reading: Reading): Wanted => {
+export function wantedOf(object: string, query: URLSearchParams, reading: Reading): Wanted {
   const wanted = nothingWanted(reading.describes.of(object));
   const { name } = wanted.object;
   for (const field of list(query.get('fields'))) {
@@ -53,11 +51,11 @@ export const wantedOf = (object: string, query: URLSearchParams, reading: Readin
     'INVALID_INPUT',
     'Specify at least one of the parameters fields, optionalFields and layoutTypes.',
   );
-};
+}
 
 /** The object of a record id. NOT_FOUND when the caller sees none of that key prefix. */
-export const objectOf = (id: string, { describes }: Reading): string => {
+export function objectOf(id: string, { describes }: Reading): string {
   const object = describes.ofId(id);
   if (object === undefined) throw notFound();
   return object;
-};
+}

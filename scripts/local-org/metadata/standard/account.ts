@@ -1,8 +1,7 @@
-import { address, field, lookup, ownerField, recordTypeField } from './field.ts';
-import type { StandardObject } from './field.ts';
+import { address, field, lookup, ownerField, recordTypeField, type StandardObject } from './field.ts';
 
 /** Account in an org with person accounts; the Person fields are added from Contact. Object Reference, "Account". */
-export const account: StandardObject = {
+export const ACCOUNT: StandardObject = {
   name: 'Account',
   label: 'Account',
   labelPlural: 'Accounts',

@@ -1,10 +1,9 @@
-import { address, field, lookup, ownerField, recordTypeField } from './field.ts';
-import type { StandardObject } from './field.ts';
+import { address, field, lookup, ownerField, recordTypeField, type StandardObject } from './field.ts';
 
-const name = { compoundFieldName: 'Name', permissionable: false } as const;
+const NAME = { compoundFieldName: 'Name', permissionable: false } as const;
 
 /** Contact. Object Reference, "Contact". */
-export const contact: StandardObject = {
+export const CONTACT: StandardObject = {
   name: 'Contact',
   label: 'Contact',
   labelPlural: 'Contacts',
@@ -20,12 +19,12 @@ export const contact: StandardObject = {
       onParentDelete: 'cascade',
     }),
     field('IsPersonAccount', 'Is Person Account', 'boolean', { readOnly: true, permissionable: false }),
-    field('LastName', 'Last Name', 'string', { length: 80, required: true, ...name }),
-    field('FirstName', 'First Name', 'string', { length: 40, ...name }),
+    field('LastName', 'Last Name', 'string', { length: 80, required: true, ...NAME }),
+    field('FirstName', 'First Name', 'string', { length: 40, ...NAME }),
     field('Salutation', 'Salutation', 'picklist', {
       length: 40,
       values: ['Mr.', 'Ms.', 'Mrs.', 'Dr.', 'Prof.', 'Mx.'],
-      ...name,
+      ...NAME,
     }),
     field('Name', 'Full Name', 'string', {
       length: 121,

@@ -72,18 +72,18 @@ export function lookup(
   return field(name, label, 'reference', { referenceTo: typeof to === 'string' ? [to] : to, ...options });
 }
 
-const system = { readOnly: true, permissionable: false, nillable: false, defaultedOnCreate: true } as const;
+const SYSTEM = { readOnly: true, permissionable: false, nillable: false, defaultedOnCreate: true } as const;
 
 /** The fields that every object has. */
 export function systemFields(options: { readonly deletable: boolean }): readonly Field[] {
   return [
-    field('Id', 'Record ID', 'id', { ...system, idLookup: true }),
-    ...(options.deletable ? [field('IsDeleted', 'Deleted', 'boolean', system)] : []),
-    field('CreatedDate', 'Created Date', 'datetime', system),
-    lookup('CreatedById', 'Created By ID', 'User', system),
-    field('LastModifiedDate', 'Last Modified Date', 'datetime', system),
-    lookup('LastModifiedById', 'Last Modified By ID', 'User', system),
-    field('SystemModstamp', 'System Modstamp', 'datetime', system),
+    field('Id', 'Record ID', 'id', { ...SYSTEM, idLookup: true }),
+    ...(options.deletable ? [field('IsDeleted', 'Deleted', 'boolean', SYSTEM)] : []),
+    field('CreatedDate', 'Created Date', 'datetime', SYSTEM),
+    lookup('CreatedById', 'Created By ID', 'User', SYSTEM),
+    field('LastModifiedDate', 'Last Modified Date', 'datetime', SYSTEM),
+    lookup('LastModifiedById', 'Last Modified By ID', 'User', SYSTEM),
+    field('SystemModstamp', 'System Modstamp', 'datetime', SYSTEM),
   ];
 }
 

@@ -1,6 +1,5 @@
 import type { Field } from '../model.ts';
-import { address, field, lookup, ownerField, recordTypeField } from './field.ts';
-import type { StandardObject } from './field.ts';
+import { address, field, lookup, ownerField, recordTypeField, type StandardObject } from './field.ts';
 
 const money = (name: string, label: string): Field => field(name, label, 'currency');
 const picklist = (name: string, label: string, values: readonly string[] = []): Field =>
@@ -11,7 +10,7 @@ const flag = (name: string, label: string): Field => field(name, label, 'boolean
  * Insurance Policy of Financial Services Cloud. Financial Services Cloud object reference, API 67. Lookups to objects that are
  * not in the list of standard objects (Producer, LegalEntity, Product2, Opportunity) are left out.
  */
-export const insurancePolicy: StandardObject = {
+export const INSURANCE_POLICY: StandardObject = {
   name: 'InsurancePolicy',
   label: 'Insurance Policy',
   labelPlural: 'Insurance Policies',

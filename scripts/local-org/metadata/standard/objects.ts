@@ -1,13 +1,13 @@
-import { account } from './account.ts';
-import { contact } from './contact.ts';
+import { ACCOUNT } from './account.ts';
+import { CONTACT } from './contact.ts';
 import type { StandardObject } from './field.ts';
-import { insurancePolicy } from './insurancePolicy.ts';
-import { setupObjects } from './setup.ts';
+import { INSURANCE_POLICY } from './insurancePolicy.ts';
+import { SETUP_OBJECTS } from './setup.ts';
 
 /** The objects that every org has. What is not in this list doesn't exist. */
 export const STANDARD_OBJECTS: readonly StandardObject[] = [
-  account,
-  contact,
-  insurancePolicy,
-  ...setupObjects,
+  ACCOUNT,
+  CONTACT,
+  INSURANCE_POLICY,
+  ...SETUP_OBJECTS,
 ];

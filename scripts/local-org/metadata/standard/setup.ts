@@ -1,7 +1,6 @@
-import { address, field, lookup } from './field.ts';
-import type { StandardObject } from './field.ts';
+import { address, field, lookup, type StandardObject } from './field.ts';
 
-const setup = { setup: true, deletable: false } as const;
+const SETUP = { setup: true, deletable: false } as const;
 const text = (name: string, label: string, length = 255, required = false): ReturnType<typeof field> =>
   field(name, label, 'string', { length, required, permissionable: false });
 const flag = (name: string, label: string): ReturnType<typeof field> =>
@@ -39,13 +38,13 @@ const LANGUAGES = [
 ];
 
 /** The objects that users and permissions are kept in. Object Reference. */
-export const setupObjects: readonly StandardObject[] = [
+export const SETUP_OBJECTS: readonly StandardObject[] = [
   {
     name: 'User',
     label: 'User',
     labelPlural: 'Users',
     keyPrefix: '005',
-    ...setup,
+    ...SETUP,
     fields: [
       field('Username', 'Username', 'string', {
         length: 80,
@@ -113,7 +112,7 @@ export const setupObjects: readonly StandardObject[] = [
     label: 'Profile',
     labelPlural: 'Profiles',
     keyPrefix: '00e',
-    ...setup,
+    ...SETUP,
     readOnly: true,
     fields: [
       field('Name', 'Name', 'string', { required: true, nameField: true, permissionable: false }),
@@ -126,7 +125,7 @@ export const setupObjects: readonly StandardObject[] = [
     label: 'Permission Set',
     labelPlural: 'Permission Sets',
     keyPrefix: '0PS',
-    ...setup,
+    ...SETUP,
     fields: [
       field('Name', 'Permission Set Name', 'string', {
         length: 80,
@@ -166,7 +165,7 @@ export const setupObjects: readonly StandardObject[] = [
     label: 'Object Permissions',
     labelPlural: 'Object Permissions',
     keyPrefix: '110',
-    ...setup,
+    ...SETUP,
     readOnly: true,
     fields: [
       lookup('ParentId', 'Parent ID', 'PermissionSet', {
@@ -188,7 +187,7 @@ export const setupObjects: readonly StandardObject[] = [
     label: 'Field Permissions',
     labelPlural: 'Field Permissions',
     keyPrefix: '01k',
-    ...setup,
+    ...SETUP,
     readOnly: true,
     fields: [
       lookup('ParentId', 'Parent ID', 'PermissionSet', {
@@ -207,7 +206,7 @@ export const setupObjects: readonly StandardObject[] = [
     label: 'Custom Permission',
     labelPlural: 'Custom Permissions',
     keyPrefix: '0CP',
-    ...setup,
+    ...SETUP,
     readOnly: true,
     fields: [
       field('DeveloperName', 'Custom Permission Name', 'string', {
@@ -225,7 +224,7 @@ export const setupObjects: readonly StandardObject[] = [
     label: 'Setup Entity Access',
     labelPlural: 'Setup Entity Access',
     keyPrefix: '0J0',
-    ...setup,
+    ...SETUP,
     readOnly: true,
     fields: [
       lookup('ParentId', 'Parent ID', 'PermissionSet', {
@@ -245,7 +244,7 @@ export const setupObjects: readonly StandardObject[] = [
     label: 'Record Type',
     labelPlural: 'Record Types',
     keyPrefix: '012',
-    ...setup,
+    ...SETUP,
     readOnly: true,
     fields: [
       field('Name', 'Name', 'string', { length: 80, required: true, nameField: true, permissionable: false }),
@@ -262,7 +261,7 @@ export const setupObjects: readonly StandardObject[] = [
     label: 'Organization',
     labelPlural: 'Organizations',
     keyPrefix: '00D',
-    ...setup,
+    ...SETUP,
     readOnly: true,
     fields: [
       field('Name', 'Name', 'string', { length: 80, required: true, nameField: true, permissionable: false }),

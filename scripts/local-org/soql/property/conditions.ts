@@ -1,10 +1,19 @@
 import { COUNTED_LITERALS, DATE_FUNCTIONS, dayIn, momentOf, PLAIN_LITERALS } from './days.ts';
-import type { FieldPath } from './fields.ts';
-import { compare, FIELDS } from './fields.ts';
+import { type FieldPath, compare, FIELDS } from './fields.ts';
 import { present } from './random.ts';
 import type { Scalar } from './rows.ts';
-import type { Made, Setting } from './setting.ts';
-import { ESCAPED, idLiteral, literalOf, passes, quotable, same, TESTS, valuesOf } from './setting.ts';
+import {
+  type Made,
+  type Setting,
+  ESCAPED,
+  idLiteral,
+  literalOf,
+  passes,
+  quotable,
+  same,
+  TESTS,
+  valuesOf,
+} from './setting.ts';
 
 function equality({ random }: Setting, field: FieldPath, value: Scalar): Made {
   const not = random.chance(0.3);
@@ -203,14 +212,14 @@ function leaf(setting: Setting): Made {
   return { ...made, features: [...made.features, ...found, ...(field.formula ? ['formula in WHERE'] : [])] };
 }
 
-const anyOf = ({ random }: Setting, parts: readonly Made[]): Made => {
+function anyOf({ random }: Setting, parts: readonly Made[]): Made {
   const all = random.chance(0.5);
   return {
     soql: parts.map((part) => part.soql).join(all ? ' AND ' : ' OR '),
     holds: (row) => (all ? parts.every((part) => part.holds(row)) : parts.some((part) => part.holds(row))),
     features: [all ? 'AND' : 'OR', ...parts.flatMap((part) => part.features)],
   };
-};
+}
 
 const bracketed = (made: Made): Made => ({ ...made, soql: `(${made.soql})` });
 

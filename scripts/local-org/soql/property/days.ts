@@ -56,11 +56,11 @@ export const COUNTED_LITERALS: readonly ((n: number) => DateLiteral)[] = [
   ]),
 ];
 
-const brussels = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', dateStyle: 'short' });
+const BRUSSELS = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', dateStyle: 'short' });
 
 /** The calendar day in Brussels of a kept date or date-time. */
 export const dayIn = (kept: string): string =>
-  kept.length === 10 ? kept : brussels.format(new Date(kept.replace('+0000', 'Z')));
+  kept.length === 10 ? kept : BRUSSELS.format(new Date(kept.replace('+0000', 'Z')));
 
 /** Functions of the UTC moment of a kept date or date-time. SOQL reference, "Date Functions". */
 export const DATE_FUNCTIONS: Readonly<Record<string, (moment: Date) => number>> = {

@@ -50,40 +50,40 @@ const above = (relationship: string, fields: readonly FieldPath[]): readonly Fie
     },
   }));
 
-const account = [own('Name', 'text'), own('Number__c', 'text')];
-const widget = [
+const ACCOUNT = [own('Name', 'text'), own('Number__c', 'text')];
+const WIDGET = [
   ...Object.entries(OWN).map(([name, kind]) => own(name, kind)),
-  ...above('Account__r', account),
+  ...above('Account__r', ACCOUNT),
 ];
-const gadget = [
+const GADGET = [
   own('Id', 'id'),
   own('Count__c', 'number'),
   own('Widget__c', 'id'),
   ...above(
     'Widget__r',
-    widget.filter(({ formula, kind }) => !formula && kind !== 'boolean'),
+    WIDGET.filter(({ formula, kind }) => !formula && kind !== 'boolean'),
   ),
 ];
 
 /** The fields that statements about an object name. */
 export const FIELDS: Readonly<Record<keyof World, readonly FieldPath[]>> = {
-  Widget__c: widget,
-  Gadget__c: gadget,
+  Widget__c: WIDGET,
+  Gadget__c: GADGET,
 };
 
 /** The order of text for a Belgian user. */
-const collator = new Intl.Collator('nl', { sensitivity: 'accent' });
+const COLLATOR = new Intl.Collator('nl', { sensitivity: 'accent' });
 
 /** Which of two values that are not null comes first. */
 export function compare({ kind, order }: FieldPath, one: Scalar, other: Scalar): number {
   if (typeof one === 'number' || typeof one === 'boolean') return Number(one) - Number(other);
   if (kind === 'picklist') {
-    const place = (value: Scalar): number => {
+    function place(value: Scalar): number {
       const index = order.indexOf(String(value));
       return index < 0 ? order.length : index;
-    };
+    }
     return place(one) - place(other);
   }
-  if (kind === 'text') return collator.compare(String(one), String(other));
+  if (kind === 'text') return COLLATOR.compare(String(one), String(other));
   return String(one) < String(other) ? -1 : String(one) > String(other) ? 1 : 0;
 }

@@ -1,11 +1,8 @@
 import type { Setting } from './setting.ts';
 import { DATE_FUNCTIONS, momentOf } from './days.ts';
-import type { FieldPath } from './fields.ts';
-import { compare, FIELDS } from './fields.ts';
-import type { Case } from './found.ts';
-import { found } from './found.ts';
-import type { Random } from './random.ts';
-import { present } from './random.ts';
+import { type FieldPath, compare, FIELDS } from './fields.ts';
+import { type Case, found } from './found.ts';
+import { type Random, present } from './random.ts';
 import type { Row, Scalar } from './rows.ts';
 
 interface Aggregate {
@@ -57,10 +54,10 @@ function grouping(random: Random, fields: readonly FieldPath[]): Grouping {
   }
   const field = random.pick(fields.filter(({ kind }) => kind === 'date' || kind === 'datetime'));
   const name = random.pick(Object.keys(DATE_FUNCTIONS));
-  const of = (row: Row): Scalar => {
+  function of(row: Row): Scalar {
     const value = field.of(row);
     return value === null ? null : present(DATE_FUNCTIONS[name])(momentOf(String(value)));
-  };
+  }
   return { soql: `${name}(${field.path})`, name: null, of, feature: 'GROUP BY date function' };
 }
 

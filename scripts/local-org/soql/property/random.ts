@@ -18,12 +18,12 @@ export interface Random {
 /** The generator "mulberry32". */
 export function randomFrom(seed: number): Random {
   let state = seed;
-  const next = (): number => {
+  function next(): number {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  }
   const below = (limit: number): number => Math.floor(next() * limit);
   const pick = <T>(from: readonly T[]): T => present(from[below(from.length)]);
   return {

@@ -1,6 +1,5 @@
 import type { TestOrg } from '../../testOrg.ts';
-import type { Random } from './random.ts';
-import { present } from './random.ts';
+import { type Random, present } from './random.ts';
 
 export type Scalar = boolean | number | string | null;
 /** A record as the plain evaluation knows it: its values, its parents, its children. */

@@ -1,7 +1,6 @@
 import { momentOf } from './days.ts';
 import type { FieldPath } from './fields.ts';
-import type { Random } from './random.ts';
-import { present } from './random.ts';
+import { type Random, present } from './random.ts';
 import type { Row, Scalar, World } from './rows.ts';
 
 /** A condition as text, and whether a record meets it. */

@@ -1,9 +1,7 @@
 import type { Setting } from './setting.ts';
 import { condition } from './conditions.ts';
-import type { FieldPath } from './fields.ts';
-import { compare, FIELDS } from './fields.ts';
-import type { Case } from './found.ts';
-import { found } from './found.ts';
+import { type FieldPath, compare, FIELDS } from './fields.ts';
+import { type Case, found } from './found.ts';
 import { groupCase } from './groups.ts';
 import type { Random } from './random.ts';
 import type { Row, Scalar } from './rows.ts';
@@ -47,7 +45,7 @@ function ordering(random: Random, fields: readonly FieldPath[]): Ordering {
     const direction = descending ? ' DESC' : random.chance(0.3) ? ' ASC' : '';
     return `${field.path}${direction}${last ? ' NULLS LAST' : said ? ' NULLS FIRST' : ''}`;
   });
-  const sort = (one: Row, other: Row): number => {
+  function sort(one: Row, other: Row): number {
     for (const { field, descending, last } of by) {
       const a = field.of(one);
       const b = field.of(other);
@@ -57,7 +55,7 @@ function ordering(random: Random, fields: readonly FieldPath[]): Ordering {
       if (difference !== 0) return descending ? -difference : difference;
     }
     return 0;
-  };
+  }
   const features = by.flatMap(({ field, descending, last, said }) => [
     'ORDER BY',
     ...(descending ? ['DESC'] : []),

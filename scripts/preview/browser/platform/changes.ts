@@ -1,15 +1,15 @@
 type Listener = (recordIds: ReadonlySet<string>) => void;
 
-const listeners = new Set<Listener>();
+const LISTENERS = new Set<Listener>();
 
 /** Calls back when records changed through this page. Gives what ends that. */
 export function onChange(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  LISTENERS.add(listener);
+  return () => LISTENERS.delete(listener);
 }
 
 /** Says that records changed, so that whatever shows them asks again. */
 export function announceChange(recordIds: readonly string[]): void {
   const changed = new Set(recordIds);
-  for (const listener of listeners) listener(changed);
+  for (const listener of LISTENERS) listener(changed);
 }

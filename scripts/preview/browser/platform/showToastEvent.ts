@@ -4,11 +4,11 @@ export interface ToastDetail {
   readonly variant?: 'info' | 'success' | 'warning' | 'error';
 }
 
-export const toastEventName = 'lightning__showtoast';
+export const TOAST_EVENT_NAME = 'lightning__showtoast';
 
 /** lightning/platformShowToastEvent. */
 export class ShowToastEvent extends CustomEvent<ToastDetail> {
   constructor(detail: ToastDetail) {
-    super(toastEventName, { bubbles: true, composed: true, cancelable: true, detail });
+    super(TOAST_EVENT_NAME, { bubbles: true, composed: true, cancelable: true, detail });
   }
 }

@@ -56,11 +56,11 @@ export async function callOrg<T>(method: string, path: string, body?: unknown): 
   throw Object.freeze({ ok: false, status, statusText, body: first } satisfies FetchResponse);
 }
 
-const objectInfos = new Map<string, Promise<ObjectInfo>>();
+const OBJECT_INFOS = new Map<string, Promise<ObjectInfo>>();
 
 /** Label, fields and record types of an object for this user; asked for once a page. */
 export function objectInfo(object: string): Promise<ObjectInfo> {
-  const known = objectInfos.get(object) ?? callOrg<ObjectInfo>('GET', `/ui-api/object-info/${object}`);
-  objectInfos.set(object, known);
+  const known = OBJECT_INFOS.get(object) ?? callOrg<ObjectInfo>('GET', `/ui-api/object-info/${object}`);
+  OBJECT_INFOS.set(object, known);
   return known;
 }

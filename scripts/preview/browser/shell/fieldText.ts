@@ -50,10 +50,10 @@ function formatted({ dataType }: FieldInfo, value: Plain): string | undefined {
 }
 
 function addressText({ info, record }: ShownRecord, field: string): string {
-  const part = (ending: string): string => {
+  function part(ending: string): string {
     const found = partsOf(info, field).find(({ apiName }) => apiName.endsWith(ending));
     return found === undefined ? '' : labelText(record, found.apiName);
-  };
+  }
   const place = [part('PostalCode'), part('City')].filter(Boolean).join(' ');
   return [part('Street'), place, part('Country')].filter(Boolean).join(', ');
 }

@@ -17,7 +17,7 @@ export interface About {
   readonly live: (panel: (shown: ShownRecord) => HTMLElement) => HTMLElement;
 }
 
-const standardTitles: Readonly<Record<string, string>> = {
+const STANDARD_TITLES: Readonly<Record<string, string>> = {
   'Standard.Tab.detail': model.texts.details,
   'Standard.Tab.relatedLists': model.texts.related,
   'Standard.Tab.activity': model.texts.activity,
@@ -35,10 +35,10 @@ export function fieldsOfPage({ regions }: FlexiPageModel): readonly string[] {
 
 /** Draws the regions of a FlexiPage: header and subheader in full width, below them the others side by side. */
 export function flexiPageView(page: FlexiPageModel, about?: About): HTMLElement {
-  const region = (name: string): HTMLElement | null => {
+  function region(name: string): HTMLElement | null {
     const items = itemsOf(page, name, about);
     return items.length === 0 ? null : h('div', { class: `region region-${name}` }, ...items);
-  };
+  }
   const names = page.template === '' ? Object.keys(page.regions) : regionNames(page);
   const above = names.filter((name) => /header$/i.test(name));
   const beside = names.filter((name) => !above.includes(name));
@@ -108,7 +108,7 @@ function tabsOf(page: FlexiPageModel, region: string, about: About | undefined) 
     .map(({ properties }) => {
       const title = String(properties.title ?? '');
       return {
-        title: standardTitles[title] ?? title,
+        title: STANDARD_TITLES[title] ?? title,
         active: String(properties.active) === 'true',
         body: () => h('div', { class: 'tab-body' }, ...itemsOf(page, String(properties.body ?? ''), about)),
       };

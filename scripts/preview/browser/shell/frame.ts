@@ -1,6 +1,6 @@
 import { model } from '../platform/model.ts';
 import { pageUrl } from '../platform/pageReference.ts';
-import { h, sign, signs } from './dom.ts';
+import { h, sign, SIGNS } from './dom.ts';
 
 /** Header with search, navigation bar of the app, and the place of the content. */
 export function frame(content: HTMLElement): readonly HTMLElement[] {
@@ -14,7 +14,7 @@ export function frame(content: HTMLElement): readonly HTMLElement[] {
     h(
       'nav',
       { class: 'app-bar', 'aria-label': model.texts.appNavigation },
-      h('span', { class: 'app-launcher' }, sign(signs.apps, 20)),
+      h('span', { class: 'app-launcher' }, sign(SIGNS.apps, 20)),
       h('span', { class: 'app-name' }, model.app.label),
       h('ul', { class: 'app-items' }, ...model.app.items.map(navItem)),
     ),
@@ -34,7 +34,7 @@ function search(): HTMLElement {
   return h(
     'form',
     { class: 'search', role: 'search', action: '/' },
-    sign(signs.search),
+    sign(SIGNS.search),
     h('input', {
       class: 'slds-input',
       type: 'search',

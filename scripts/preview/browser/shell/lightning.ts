@@ -5,7 +5,7 @@ import { h } from './dom.ts';
 
 type LightningClass = Parameters<typeof createElement>[1]['is'];
 
-const standardIcons: Readonly<Record<string, string>> = {
+const STANDARD_ICONS: Readonly<Record<string, string>> = {
   Account: 'standard:account',
   InsurancePolicy: 'standard:policy',
   Contact: 'standard:contact',
@@ -17,7 +17,7 @@ export function recordIcon(object: string): HTMLElement {
   const place = h('span', { class: 'record-icon' });
   void load('lightning/icon').then((is) => {
     const icon = createElement('lightning-icon', { is });
-    Object.assign(icon, { iconName: standardIcons[object] ?? 'standard:record', size: 'medium' });
+    Object.assign(icon, { iconName: STANDARD_ICONS[object] ?? 'standard:record', size: 'medium' });
     place.append(icon);
   });
   return place;

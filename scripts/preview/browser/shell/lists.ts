@@ -15,7 +15,7 @@ import { recordIcon } from './lightning.ts';
 
 type Node_ = Readonly<Record<string, unknown>> & { readonly Id: string };
 
-const mostRows = 50;
+const MOST_ROWS = 50;
 
 /** The records of a list view as a table, newest question of the search box applied. */
 export async function listView(list: ListModel): Promise<HTMLElement> {
@@ -77,7 +77,7 @@ async function loadRows(list: ListModel, fields: readonly FieldInfo[]): Promise<
   const asked = new URLSearchParams(location.search).get('q');
   const nameField = list.columns[0] ?? 'Name';
   const where = asked ? `, where: {${nameField}: {like: ${JSON.stringify(`%${asked}%`)}}}` : '';
-  const query = `query List { uiapi { query { ${list.object}(first: ${mostRows}, orderBy: {${nameField}: {order: ASC}}${where}) {
+  const query = `query List { uiapi { query { ${list.object}(first: ${MOST_ROWS}, orderBy: {${nameField}: {order: ASC}}${where}) {
     edges { node { Id ${fields.map(selection).join(' ')} } } } } } }`;
   const answer = await callOrg<{
     readonly data?: {

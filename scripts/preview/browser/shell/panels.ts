@@ -1,6 +1,6 @@
 import type { LayoutSection, RecordContent } from '../../page/pageModel.ts';
 import { model } from '../platform/model.ts';
-import { h, sign, signs } from './dom.ts';
+import { h, sign, SIGNS } from './dom.ts';
 import { fieldText } from './fieldText.ts';
 import { fieldView } from './fieldView.ts';
 import { recordIcon } from './lightning.ts';
@@ -55,7 +55,7 @@ function sectionView(section: LayoutSection, shown: ShownRecord): HTMLElement {
   return h(
     'details',
     { class: 'detail-section', open: true },
-    h('summary', {}, sign(signs.down), h('h2', {}, section.label)),
+    h('summary', {}, sign(SIGNS.down), h('h2', {}, section.label)),
     list,
   );
 }

@@ -1,19 +1,19 @@
 import { model } from '../platform/model.ts';
-import { toastEventName, type ToastDetail } from '../platform/showToastEvent.ts';
+import { TOAST_EVENT_NAME, type ToastDetail } from '../platform/showToastEvent.ts';
 import { h, sign } from './dom.ts';
 
-const shownMilliseconds = 5000;
-const cross = 'M3.500 2.500 8 7l4.500-4.500 1 1L9 8l4.500 4.500-1 1L8 9l-4.500 4.500-1-1L7 8 2.500 3.500z';
+const SHOWN_MILLISECONDS = 5000;
+const CROSS = 'M3.500 2.500 8 7l4.500-4.500 1 1L9 8l4.500 4.500-1 1L8 9l-4.500 4.500-1-1L7 8 2.500 3.500z';
 
 /** Shows the toasts that components ask for with ShowToastEvent. */
 export function showToasts(): HTMLElement {
   const place = h('div', { class: 'toasts', role: 'status', 'aria-live': 'polite' });
-  document.addEventListener(toastEventName, (event) => {
+  document.addEventListener(TOAST_EVENT_NAME, (event) => {
     const toast = toastView((event as CustomEvent<ToastDetail>).detail);
     place.append(toast);
     setTimeout(() => {
       toast.remove();
-    }, shownMilliseconds);
+    }, SHOWN_MILLISECONDS);
   });
   return place;
 }
@@ -28,7 +28,7 @@ function toastView({ title, message, variant = 'info' }: ToastDetail): HTMLEleme
         toast.remove();
       },
     },
-    sign(cross),
+    sign(CROSS),
   );
   const toast = h(
     'div',

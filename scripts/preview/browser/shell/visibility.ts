@@ -56,29 +56,29 @@ function criterionHolds({ leftValue, operator, rightValue }: Criterion, lookup: 
 function filterHolds(filter: string, holds: readonly boolean[]): boolean {
   const tokens = filter.toUpperCase().match(/\d+|AND|OR|NOT|[()]/g) ?? [];
   let at = 0;
-  const either = (): boolean => {
+  function either(): boolean {
     let value = both();
     while (tokens[at] === 'OR') {
       at += 1;
       value = both() || value;
     }
     return value;
-  };
-  const both = (): boolean => {
+  }
+  function both(): boolean {
     let value = single();
     while (tokens[at] === 'AND') {
       at += 1;
       value = single() && value;
     }
     return value;
-  };
-  const single = (): boolean => {
+  }
+  function single(): boolean {
     const token = tokens[at++];
     if (token === 'NOT') return !single();
     if (token !== '(') return holds[Number(token) - 1] ?? false;
     const value = either();
     at += 1;
     return value;
-  };
+  }
   return either();
 }

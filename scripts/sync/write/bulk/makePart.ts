@@ -78,10 +78,10 @@ function writeRows(making: Making, file: string, after: Place): Written {
   let [rows, bytes, last] = [0, 0, after];
   let text = csvLine(['Id', ...fields]);
   const descriptor = privateFile(file);
-  const flush = (): void => {
+  function flush(): void {
     writeFileSync(descriptor, text);
     text = '';
-  };
+  }
   try {
     for (const { place, patch, view } of rowsAfter(making, after)) {
       const values = fields.map((name) => (name === viewField && view !== null ? view : patch[name]));

@@ -78,7 +78,7 @@ async function readInto(
   answerOf: (row: CsvRow) => Answer,
 ): Promise<number> {
   let account: ((record: string) => string | undefined) | undefined;
-  const settle = (rows: readonly CsvRow[]): void => {
+  function settle(rows: readonly CsvRow[]): void {
     account ??= accountFinder(writingIndex(staging), part);
     const find = account;
     inTransaction(staging, () => {
@@ -89,7 +89,7 @@ async function readInto(
           settleRow(journal, part.object, { id, account: found }, answerOf(row), false);
       }
     });
-  };
+  }
   return org.receive(resultPath(org, part.job ?? '', kind), (body) => readCsv(body, settle));
 }
 

@@ -36,11 +36,11 @@ export async function writeParts(
   const viewField = config.roles.view;
   const fields = fieldsToWrite(staging, object, from, viewField);
   const making = { staging, folder, object, from, fields, viewField, maxBytes: config.bulkPartBytes };
-  const next = async (after: Place): Promise<Part | undefined> => {
+  async function next(after: Place): Promise<Part | undefined> {
     mustGoOn(writing.signal);
     const part = makePart(making, after);
     return part && uploaded(writing, part);
-  };
+  }
   let part = await next(START);
   while (part) {
     await close(writing, part);

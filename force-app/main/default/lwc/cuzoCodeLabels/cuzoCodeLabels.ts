@@ -1,10 +1,10 @@
-import { documents } from './documents';
-import { items } from './items';
-import { products } from './products';
-import { reasons } from './reasons';
-import { sections } from './sections';
+import { DOCUMENTS } from './documents';
+import { ITEMS } from './items';
+import { PRODUCTS } from './products';
+import { REASONS } from './reasons';
+import { SECTIONS } from './sections';
 
-const KINDS = { document: documents, item: items, product: products, reason: reasons, section: sections };
+const KINDS = { document: DOCUMENTS, item: ITEMS, product: PRODUCTS, reason: REASONS, section: SECTIONS };
 
 /** The label of a code of the feed in the agent's language, or undefined for one that has none yet. */
 export function codeLabel(kind: keyof typeof KINDS, code: string): string | undefined {

@@ -6,7 +6,7 @@ import policyLabel from '@salesforce/label/c.CuZo_Document_policy';
 import premiumPaymentProofLabel from '@salesforce/label/c.CuZo_Document_premium_payment_proof';
 import taxCertificateLabel from '@salesforce/label/c.CuZo_Document_tax_certificate';
 
-export const documents: ReadonlyMap<string, string> = new Map([
+export const DOCUMENTS: ReadonlyMap<string, string> = new Map([
   ['annual-statement', annualStatementLabel],
   ['claims-certificate', claimsCertificateLabel],
   ['green-card', greenCardLabel],

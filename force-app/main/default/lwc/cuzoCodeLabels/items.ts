@@ -64,7 +64,7 @@ import waitingPeriodLabel from '@salesforce/label/c.CuZo_Item_waiting_period';
 import waiverOfPremiumLabel from '@salesforce/label/c.CuZo_Item_waiver_of_premium';
 import waterDamageLabel from '@salesforce/label/c.CuZo_Item_water_damage';
 
-export const items: ReadonlyMap<string, string> = new Map([
+export const ITEMS: ReadonlyMap<string, string> = new Map([
   ['accident-assistance', accidentAssistanceLabel],
   ['address', addressLabel],
   ['annual-annuity', annualAnnuityLabel],

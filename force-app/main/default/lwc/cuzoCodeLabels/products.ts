@@ -16,7 +16,7 @@ import privateAccidentLabel from '@salesforce/label/c.CuZo_Product_private_accid
 import savingsLabel from '@salesforce/label/c.CuZo_Product_savings';
 import supplementaryPensionSelfEmployedLabel from '@salesforce/label/c.CuZo_Product_supplementary_pension_self_employed';
 
-export const products: ReadonlyMap<string, string> = new Map([
+export const PRODUCTS: ReadonlyMap<string, string> = new Map([
   ['bicycle', bicycleLabel],
   ['car', carLabel],
   ['death', deathLabel],

@@ -8,7 +8,7 @@ import professionalNonLifeLabel from '@salesforce/label/c.CuZo_Reason_profession
 import standaloneLifeCoverLabel from '@salesforce/label/c.CuZo_Reason_standalone_life_cover';
 import unknownProductLabel from '@salesforce/label/c.CuZo_Reason_unknown_product';
 
-export const reasons: ReadonlyMap<string, string> = new Map([
+export const REASONS: ReadonlyMap<string, string> = new Map([
   ['bicycle', bicycleLabel],
   ['ended', endedLabel],
   ['group-insurance-site', groupInsuranceSiteLabel],

@@ -16,7 +16,7 @@ import supplementaryCoversLabel from '@salesforce/label/c.CuZo_Section_supplemen
 import vehicleLabel from '@salesforce/label/c.CuZo_Section_vehicle';
 import vehicleInformationLabel from '@salesforce/label/c.CuZo_Section_vehicle_information';
 
-export const sections: ReadonlyMap<string, string> = new Map([
+export const SECTIONS: ReadonlyMap<string, string> = new Map([
   ['beneficiaries', beneficiariesLabel],
   ['building', buildingLabel],
   ['contents', contentsLabel],

@@ -45,16 +45,16 @@ export function recordOf<ObjectName extends string>(
   return rowsOf(object, fields, 'first: 1, where: { Id: { eq: $recordId } }');
 }
 
-const documents = new Map<string, GraphqlDocument>();
+const DOCUMENTS = new Map<string, GraphqlDocument>();
 
 /** The query of that text. The same text gives the same document, so that a wire doesn't take it for another request. */
 export function documentOf(text: string): GraphqlDocument {
   const document =
-    documents.get(text) ??
+    DOCUMENTS.get(text) ??
     gql`
       ${text}
     `;
-  documents.set(text, document);
+  DOCUMENTS.set(text, document);
   return document;
 }
 

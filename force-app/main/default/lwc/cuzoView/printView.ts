@@ -31,13 +31,13 @@ export function printView(place: HTMLElement, view: ShownView, footer: string | 
 }
 
 function fill(page: Document, { title, product, sections }: ShownView, footer: string | null): void {
-  const add = (parent: Element, tag: string, text = ''): HTMLElement => {
+  function add(parent: Element, tag: string, text = ''): HTMLElement {
     const element = page.createElement(tag);
     element.append(text);
     element.dir = 'auto';
     parent.append(element);
     return element;
-  };
+  }
   page.title = title;
   page.documentElement.lang = document.documentElement.lang;
   add(page.head, 'style', STYLE);

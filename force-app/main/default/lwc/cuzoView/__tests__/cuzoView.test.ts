@@ -77,12 +77,12 @@ describe('c-cuzo-view', () => {
       this: HTMLIFrameElement,
     ) {
       const { body } = this.contentDocument!;
-      const print = (): void => {
+      function print(): void {
         printed.push([...body.querySelectorAll('h1, p, h2, dt, dd')].map(({ textContent }) => textContent));
-      };
-      const addEventListener = (_: string, close: () => void): void => {
+      }
+      function addEventListener(_: string, close: () => void): void {
         closings.push(close);
-      };
+      }
       return { print, addEventListener } as unknown as Window;
     });
     const button = look(element, 'lightning-button.print')[0] as HTMLElement;
