@@ -30,7 +30,7 @@ function source(kind: string, file: string, labels: readonly string[]): string {
   );
   const entries = codes.map(({ code, variable }) => `  [${quote(code)}, ${variable}],\n`);
   return `${HEADER}${imports.join('')}
-export const ${file}: ReadonlyMap<string, string> = new Map([
+export const ${file.toUpperCase()}: ReadonlyMap<string, string> = new Map([
 ${entries.join('')}]);
 `;
 }
