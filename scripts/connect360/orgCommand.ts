@@ -15,10 +15,14 @@ function milliseconds(text: string): number {
   throw new InvalidArgumentError('a time is a whole number of milliseconds.');
 }
 
+const languageList = (text: string): readonly string[] => text.split(',').filter((each) => each !== '');
+
 const {
   port: wantedPort,
   data,
   empty,
+  language,
+  languages,
   locking,
 } = new Command('npm run -s org --')
   .description(
@@ -31,20 +35,34 @@ const {
     'database file: opened as it is, or made when it is not there (default: a temporary one)',
   )
   .option('--empty', 'standard objects only, no records', false)
+  .option('--language <code>', 'language of a new, empty org and its administrator', 'nl_NL')
+  .option(
+    '--languages <codes>',
+    'the languages that a new, empty org is translated into, separated by commas',
+    languageList,
+    ['fr', 'de', 'en_US'],
+  )
   .option(
     '--locking <milliseconds>',
     'lock records and their masters so long for each 200 rows of a Bulk job: other writes of them are UNABLE_TO_LOCK_ROW',
     milliseconds,
   )
   .parse()
-  .opts<{ port: number; data?: string; empty: boolean; locking?: number }>();
+  .opts<{
+    port: number;
+    data?: string;
+    empty: boolean;
+    language: string;
+    languages: readonly string[];
+    locking?: number;
+  }>();
 
 const file = resolve(data ?? `${temporaryFolder()}/org.db`);
 if (!existsSync(file)) {
   mkdirSync(dirname(file), { recursive: true });
   if (!empty) copyFileSync(await connect360Template(), file);
 }
-const org = openOrg({ file, adminUsername: ADMIN_USERNAME });
+const org = openOrg({ file, adminUsername: ADMIN_USERNAME, language, languages });
 const server = await serveConnect360(
   org,
   wantedPort,

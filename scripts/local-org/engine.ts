@@ -27,11 +27,14 @@ export interface OpenOptions {
   readonly adminUsername?: string | undefined;
   /** The language of a new org and of its administrator. */
   readonly language?: string | undefined;
+  /** The languages that a new org is translated into. */
+  readonly languages?: readonly string[] | undefined;
   readonly now?: (() => Date) | undefined;
 }
 
 const DEFAULT_ADMIN = 'admin@local.example.com';
 const DEFAULT_LANGUAGE = 'nl_NL';
+const DEFAULT_TRANSLATIONS = ['fr', 'de', 'en_US'];
 
 function registerFunctions(state: OrgState): void {
   const { sqlite } = state.database;
@@ -50,7 +53,7 @@ function registerFunctions(state: OrgState): void {
   });
 }
 
-function openState({ file, adminUsername, language, now }: OpenOptions): OrgState {
+function openState({ file, adminUsername, language, languages, now }: OpenOptions): OrgState {
   const database = openDatabase(file);
   const components = storedComponents(database);
   const state: OrgState = {
@@ -66,7 +69,11 @@ function openState({ file, adminUsername, language, now }: OpenOptions): OrgStat
   registerFunctions(state);
   ensureTables(database, state.schema);
   if (database.prepare('SELECT 1 FROM Organization').get() === undefined) {
-    seedOrg(state, { adminUsername: adminUsername ?? DEFAULT_ADMIN, language: language ?? DEFAULT_LANGUAGE });
+    seedOrg(state, {
+      adminUsername: adminUsername ?? DEFAULT_ADMIN,
+      language: language ?? DEFAULT_LANGUAGE,
+      languages: languages ?? DEFAULT_TRANSLATIONS,
+    });
   }
   return state;
 }

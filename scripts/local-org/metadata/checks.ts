@@ -2,6 +2,7 @@ import { ofType } from './components.ts';
 import { customFieldProblems, validationRuleProblems } from './fieldChecks.ts';
 import { flexiPageProblems } from './flexiPageChecks.ts';
 import { unknownElements } from './knownElements.ts';
+import { languageProblems } from './languages.ts';
 import { fieldOf, objectOf } from './model.ts';
 import type { PackagedComponent } from './package.ts';
 import { permissionSetProblems } from './permissionChecks.ts';
@@ -113,8 +114,11 @@ export function problemsOf(
   component: PackagedComponent,
 ): readonly { readonly message: string; readonly line: number }[] {
   const content = component.content ?? {};
-  const unknown = unknownElements(component, content);
-  return (unknown.length > 0 ? unknown : found(candidate, component, content)).map(({ message, at }) => ({
+  const first = [
+    ...unknownElements(component, content),
+    ...languageProblems(candidate.languages, component, content),
+  ];
+  return (first.length > 0 ? first : found(candidate, component, content)).map(({ message, at }) => ({
     message,
     line: at === undefined ? 1 : lineOf(component.text, at),
   }));

@@ -4,6 +4,7 @@ import { ensureTables } from '../store/tables.ts';
 import { problemsOf } from './checks.ts';
 import { type Components, merged, ofType, withComponents } from './components.ts';
 import { type Deletion, deletionProblems, dropStored, withoutComponents } from './destructive.ts';
+import { languagesOf } from './languages.ts';
 import { type Package, type PackagedComponent, type PackageProblem, readPackage } from './package.ts';
 import { buildSchema } from './schema.ts';
 import { putSetupRows } from './setupRows.ts';
@@ -165,7 +166,7 @@ export function deploy(
       possible(pack.deletedAfter),
     );
   const whole = settle(added);
-  const candidate = { components: whole, schema: buildSchema(whole) };
+  const candidate = { components: whole, schema: buildSchema(whole), languages: languagesOf(state) };
   const problems = new Map(wanted.map((component) => [keyOf(component), problemsOf(candidate, component)]));
   const good = wanted.filter((component) => (problems.get(keyOf(component)) ?? []).length === 0);
   const failures = [

@@ -1,4 +1,5 @@
 import type { Components } from './components.ts';
+import type { Languages } from './languages.ts';
 import type { Schema } from './model.ts';
 
 /** What keeps a component from being deployed; texts as Salesforce words them in public deployment logs. */
@@ -12,6 +13,7 @@ export interface Problem {
 export interface Candidate {
   readonly components: Components;
   readonly schema: Schema;
+  readonly languages: Languages;
 }
 
 /** Something that a component names and that the org doesn't have. */

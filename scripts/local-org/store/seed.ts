@@ -8,10 +8,12 @@ import { ADMINISTRATOR_PROFILE, PROFILES } from './rights.ts';
 export interface NewOrg {
   readonly adminUsername: string;
   readonly language: string;
+  /** Those that it is translated into. */
+  readonly languages: readonly string[];
 }
 
 /** Makes the rows that every org has: the organization, profiles, the administrator, the record type of persons. */
-export function seedOrg(state: OrgState, { adminUsername, language }: NewOrg): void {
+export function seedOrg(state: OrgState, { adminUsername, language, languages }: NewOrg): void {
   const user = objectOf(state.schema, 'User');
   if (user === undefined) throw new Error('There is no object User');
   state.database.atomically(() => {
@@ -26,6 +28,8 @@ export function seedOrg(state: OrgState, { adminUsername, language }: NewOrg): v
     };
     const adminId = newId(state.database, user.keyPrefix);
     putSetupRow(state, 'Organization', { Name: 'Local Org' }, organization, adminId);
+    for (const each of new Set(languages))
+      putSetupRow(state, 'Translation', { Language: each }, { IsActive: 1, CanManage: 1 }, adminId);
     const profiles = new Map(
       PROFILES.map((name) => [
         name,

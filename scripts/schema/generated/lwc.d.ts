@@ -1879,6 +1879,61 @@ declare module '@salesforce/schema/RecordType.IsPersonType' {
   const reference: SchemaField<'RecordType', boolean>;
   export default reference;
 }
+declare module '@salesforce/schema/Translation' {
+  import type { SchemaObject } from '@salesforce/schema';
+  const reference: SchemaObject<'Translation'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Translation.Id' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Translation', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Translation.IsDeleted' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Translation', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/Translation.CreatedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Translation', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Translation.CreatedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Translation', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Translation.LastModifiedDate' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Translation', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Translation.LastModifiedById' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Translation', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Translation.SystemModstamp' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Translation', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/Translation.Language' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Translation', 'da' | 'de' | 'en_US' | 'es' | 'es_MX' | 'fi' | 'fr' | 'it' | 'ja' | 'ko' | 'nl_NL' | 'no' | 'pt_BR' | 'ru' | 'sv' | 'th' | 'zh_CN' | 'zh_TW'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Translation.IsActive' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Translation', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/Translation.CanManage' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Translation', boolean>;
+  export default reference;
+}
 declare module '@salesforce/schema/Organization' {
   import type { SchemaObject } from '@salesforce/schema';
   const reference: SchemaObject<'Organization'>;

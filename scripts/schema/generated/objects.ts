@@ -406,6 +406,18 @@ export interface SObjects {
     IsActive: boolean;
     IsPersonType: boolean;
   };
+  Translation: {
+    Id: string;
+    IsDeleted: boolean;
+    CreatedDate: string;
+    CreatedById: string;
+    LastModifiedDate: string;
+    LastModifiedById: string;
+    SystemModstamp: string;
+    Language: 'da' | 'de' | 'en_US' | 'es' | 'es_MX' | 'fi' | 'fr' | 'it' | 'ja' | 'ko' | 'nl_NL' | 'no' | 'pt_BR' | 'ru' | 'sv' | 'th' | 'zh_CN' | 'zh_TW';
+    IsActive: boolean;
+    CanManage: boolean;
+  };
   Organization: {
     Id: string;
     IsDeleted: boolean;
@@ -554,6 +566,10 @@ export interface Parents {
     SetupEntity: 'CustomPermission';
   };
   RecordType: {
+    CreatedBy: 'User';
+    LastModifiedBy: 'User';
+  };
+  Translation: {
     CreatedBy: 'User';
     LastModifiedBy: 'User';
   };

@@ -257,6 +257,18 @@ export const SETUP_OBJECTS: readonly StandardObject[] = [
     ],
   },
   {
+    name: 'Translation',
+    label: 'Translation',
+    labelPlural: 'Translations',
+    keyPrefix: '01h',
+    ...SETUP,
+    fields: [
+      choice('Language', 'Language', LANGUAGES),
+      flag('IsActive', 'Active'),
+      field('CanManage', 'Can Manage', 'boolean', { readOnly: true, permissionable: false }),
+    ],
+  },
+  {
     name: 'Organization',
     label: 'Organization',
     labelPlural: 'Organizations',

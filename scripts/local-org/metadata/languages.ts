@@ -1,0 +1,48 @@
+import type { OrgState } from '../state.ts';
+import { nounProblems } from './grammar.ts';
+import type { PackagedComponent } from './package.ts';
+import type { Problem } from './problem.ts';
+import { type XmlContent, elements } from './xml.ts';
+
+/** The languages of an org: the one of its master labels, and those that it is translated into. */
+export interface Languages {
+  readonly master: string;
+  readonly active: ReadonlySet<string>;
+}
+
+/** The languages of the org: its own, and the active ones among the rows of Translation. */
+export function languagesOf({ database }: OrgState): Languages {
+  const organization = database.prepare('SELECT LanguageLocaleKey FROM Organization').get();
+  const active = database.prepare('SELECT Language FROM Translation WHERE IsActive = 1').all();
+  return {
+    master: String(organization?.LanguageLocaleKey),
+    active: new Set(active.map(({ Language }) => String(Language))),
+  };
+}
+
+/** The types whose components are words in one language, which ends their full name. */
+const TRANSLATIONS: ReadonlySet<string> = new Set([
+  'CustomObjectTranslation',
+  'GlobalValueSetTranslation',
+  'StandardValueSetTranslation',
+  'Translations',
+]);
+
+/**
+ * What the languages of the org refuse of a component. A translation into a language that isn't active: Portwood-Global-Solutions/
+ * Portwood pull request 127, forcedotcom/cli issue 1272. The org's own language needs no activation: it holds the names that an
+ * administrator gave to standard objects, and orgs give such files back (`Account-en_US.objectTranslation` of English orgs).
+ */
+export function languageProblems(
+  { master, active }: Languages,
+  { type, fullName }: PackagedComponent,
+  content: XmlContent,
+): readonly Problem[] {
+  if (type === 'CustomObject') return nounProblems(master, content);
+  if (!TRANSLATIONS.has(type)) return [];
+  const language = fullName.slice(fullName.lastIndexOf('-') + 1);
+  if (language !== master && !active.has(language))
+    return [{ message: 'Not available for deploy for this organization' }];
+  if (type !== 'CustomObjectTranslation') return [];
+  return [content, ...elements(content, 'fields')].flatMap((noun) => nounProblems(language, noun));
+}
