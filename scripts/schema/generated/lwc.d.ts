@@ -2286,6 +2286,10 @@ declare module '@salesforce/label/c.CuZo_Contact_Contracts' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_Contact_Either_Zone' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_Contact_Policies' {
   const value: string;
   export default value;
@@ -2902,10 +2906,6 @@ declare module '@salesforce/label/c.CuZo_QR_Zone' {
   const value: string;
   export default value;
 }
-declare module '@salesforce/label/c.CuZo_Reason' {
-  const value: string;
-  export default value;
-}
 declare module '@salesforce/label/c.CuZo_Reason_Other' {
   const value: string;
   export default value;
@@ -3054,10 +3054,6 @@ declare module '@salesforce/label/c.CuZo_Tab_Later_Version' {
   const value: string;
   export default value;
 }
-declare module '@salesforce/label/c.CuZo_Tab_Newest_Event' {
-  const value: string;
-  export default value;
-}
 declare module '@salesforce/label/c.CuZo_Tab_Not_Registered' {
   const value: string;
   export default value;
@@ -3094,15 +3090,7 @@ declare module '@salesforce/label/c.CuZo_Tab_Separate_Zone' {
   const value: string;
   export default value;
 }
-declare module '@salesforce/label/c.CuZo_Tab_Shown' {
-  const value: string;
-  export default value;
-}
 declare module '@salesforce/label/c.CuZo_Tab_Support' {
-  const value: string;
-  export default value;
-}
-declare module '@salesforce/label/c.CuZo_Tab_Title' {
   const value: string;
   export default value;
 }

@@ -71,7 +71,7 @@ test(
   async () => {
     const page = await open('both');
     const help = page.locator('c-cuzo-pills lightning-helptext button');
-    const bubble = page.getByText('sinds die dag ontvangt de klant zijn documenten digitaal in MyVivium');
+    const bubble = page.getByText('klanten ontvangen hun documenten digitaal in MyVivium');
     await help.nth(1).focus();
     await bubble.first().waitFor({ state: 'visible' });
     await help.nth(1).blur();
@@ -89,7 +89,7 @@ test(
     const page = await open('changed');
     const notice = page.locator('c-cuzo-contact-notice');
     await notice.getByRole('link').first().waitFor();
-    expect(await words(page, 'c-cuzo-contact-notice')).toContain('worden niet vanzelf aangepast');
+    expect(await words(page, 'c-cuzo-contact-notice')).toContain('worden niet automatisch aangepast');
     await notice.getByRole('link').first().click();
     await page.getByRole('tab', { name: 'CuZo' }).waitFor();
     await page.close();

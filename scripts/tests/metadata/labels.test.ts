@@ -76,7 +76,7 @@ test('a text for the customer is there in each language and says the same things
   }
 });
 
-test('every label that a component or a page uses exists', () => {
+test('every label that a component or a page uses exists, and every label is used', () => {
   const own = labelsOf(FORCE_APP);
   const all = new Map([...own, ...labelsOf(CONNECT360)]);
   const used = (folder: string, end: string, pattern: RegExp): string[] =>
@@ -89,6 +89,7 @@ test('every label that a component or a page uses exists', () => {
     ...used(FORCE_APP, '-meta.xml', pages),
   ];
   expect(fromForceApp.filter((name) => !own.has(name))).toEqual([]);
+  expect([...own.keys()].filter((name) => !fromForceApp.includes(name))).toEqual([]);
   expect(used(CONNECT360, '-meta.xml', pages).filter((name) => !all.has(name))).toEqual([]);
 });
 

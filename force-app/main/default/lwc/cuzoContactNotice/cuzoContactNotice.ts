@@ -1,13 +1,15 @@
 import canView from '@salesforce/customPermission/CuZo_View';
 import changed from '@salesforce/label/c.CuZo_Contact_Changed';
 import contracts from '@salesforce/label/c.CuZo_Contact_Contracts';
+import eitherZone from '@salesforce/label/c.CuZo_Contact_Either_Zone';
 import policiesLabel from '@salesforce/label/c.CuZo_Contact_Policies';
 import ACCOUNT from '@salesforce/schema/Account';
 import CHANGED_ON from '@salesforce/schema/Account.CuZo_Contact_Changed_On__c';
 import { dayText, fill } from 'c/cuzoFormat';
 import type { Notice } from 'c/cuzoNotice';
 import { activePolicies, policiesOf, type ActivePolicy } from 'c/cuzoPolicies';
-import { documentOf, queryOf, recordOf, rows, rowValue } from 'c/cuzoQuery';
+import { documentOf, queryOf, recordOf, rows, rowValue, type Row } from 'c/cuzoQuery';
+import { MYPV, MYVIVIUM, ZONES } from 'c/cuzoZones';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
 import { NavigationMixin } from 'lightning/navigation';
 import { api, LightningElement, wire } from 'lwc';
@@ -16,7 +18,8 @@ import { api, LightningElement, wire } from 'lwc';
 const SHOWN_DAYS = 30;
 const DAY = 86_400_000;
 
-const QUERY = queryOf('CuzoContactNotice', [recordOf(ACCOUNT, [CHANGED_ON]), policiesOf(null)]);
+const FIELDS = [CHANGED_ON, ...ZONES.map(({ onboarded }) => onboarded)];
+const QUERY = queryOf('CuzoContactNotice', [recordOf(ACCOUNT, FIELDS), policiesOf(null)]);
 
 interface PolicyLink {
   readonly id: string;
@@ -31,12 +34,14 @@ export default class CuzoContactNotice extends NavigationMixin(LightningElement)
   links: readonly PolicyLink[] = [];
   label = { policiesLabel };
   private changedOn: string | null = null;
+  private place = '';
 
   /** Of all that it can't know it says nothing: it adds to the details, which are there without it. */
   @wire(graphql, { query: '$query', variables: '$variables' })
   async handleAnswer({ data }: GraphqlResult): Promise<void> {
     const [account] = rows(data, ACCOUNT);
     this.changedOn = account === undefined ? null : (rowValue(account, CHANGED_ON) ?? null);
+    this.place = account === undefined ? '' : placeOfChange(account);
     this.links = [];
     if (this.notice === null) return;
     this.links = await Promise.all((activePolicies(data, null) ?? []).map((policy) => this.link(policy)));
@@ -52,7 +57,7 @@ export default class CuzoContactNotice extends NavigationMixin(LightningElement)
 
   get notice(): Notice | null {
     if (this.changedOn === null || !isRecent(this.changedOn)) return null;
-    return { kind: 'warning', message: fill(changed, dayText(this.changedOn)), hint: contracts };
+    return { kind: 'warning', message: fill(changed, dayText(this.changedOn), this.place), hint: contracts };
   }
 
   get hasLinks(): boolean {
@@ -69,3 +74,9 @@ export default class CuzoContactNotice extends NavigationMixin(LightningElement)
 }
 
 const isRecent = (day: string): boolean => Date.now() - Date.parse(day) <= SHOWN_DAYS * DAY;
+
+/** Only a registered customer can have changed something in a zone; with accounts in both it may be either. */
+function placeOfChange(account: Row): string {
+  const [only, ...more] = ZONES.filter(({ onboarded }) => rowValue(account, onboarded) === true);
+  return only === undefined || more.length > 0 ? fill(eitherZone, MYPV.name, MYVIVIUM.name) : only.name;
+}

@@ -48,12 +48,27 @@ describe('c-cuzo-contact-notice', () => {
       policy('0Yv3', '222', true),
     );
     expect(text(element)).toMatch(
-      /^De klant wijzigde zijn contactgegevens in zijn klantenzone op .*\. Connect 360 heeft de nieuwe gegevens\. De adressen op de contracten worden niet vanzelf aangepast\. Actieve polissen 111 222$/,
+      /^De klant heeft op .* contactgegevens gewijzigd in MyP&V of MyVivium\. Connect 360 heeft de nieuwe gegevens\. De adressen op de contracten worden niet automatisch aangepast\. Actieve polissen 111 222$/,
     );
     expect(look(element, 'a').map((link) => link.getAttribute('href'))).toEqual([
       '/InsurancePolicy/0Yv1',
       '/InsurancePolicy/0Yv3',
     ]);
+  });
+
+  test.each([
+    ['MyP&V', true, false],
+    ['MyVivium', false, true],
+    ['MyVivium', undefined, true],
+    ['MyP&V of MyVivium', true, true],
+    ['MyP&V of MyVivium', false, false],
+  ])('names the zone where it was: %s', async (zone, mypv, myvivium) => {
+    const element = await notice({
+      ...changed(daysAgo(2)),
+      ...(mypv === undefined ? {} : { CuZo_MyPV_Onboarded__c: { value: mypv } }),
+      CuZo_MyVivium_Onboarded__c: { value: myvivium },
+    });
+    expect(text(element)).toContain(`contactgegevens gewijzigd in ${zone}.`);
   });
 
   test('has no list for a customer without active policies', async () => {

@@ -116,7 +116,7 @@ describe('c-cuzo-invite', () => {
 
   test.each<[string, Fields, RegExp]>([
     ['on a day', { CuZo_MyPV_Onboarding_Date__c: '2024-03-28' }, /Geregistreerd sinds 28 mrt\.? 2024/],
-    ['on an unknown day', { CuZo_MyPV_Onboarding_Date__c: null }, /Geregistreerd, dag onbekend/],
+    ['on an unknown day', { CuZo_MyPV_Onboarding_Date__c: null }, /Geregistreerd, datum onbekend/],
   ])('folds away behind the date for a customer registered %s', async (_, fields, words) => {
     const element = await inviteOf({ CuZo_MyPV_Onboarded__c: true, ...fields });
     expect(text(element)).toMatch(words);

@@ -59,7 +59,7 @@ describe('c-cuzo-pills', () => {
     [
       'registered, day unknown',
       { CuZo_MyPV_Onboarded__c: true, CuZo_MyPV_As_Of__c: '2026-11-20T02:00:00.000Z' },
-      'Geregistreerd, dag onbekend',
+      'Geregistreerd, datum onbekend',
       'utility:success',
     ],
     [
@@ -80,7 +80,7 @@ describe('c-cuzo-pills', () => {
     const element = await mount(CuzoPills, { recordId: ACCOUNT });
     await emit(graphql, answer({ CuZo_MyVivium_Onboarded__c: true }));
     expect(look(element, 'li.pill').map(text)).toEqual([
-      'CuZo MyVivium Onboarded Geregistreerd, dag onbekend',
+      'CuZo MyVivium Onboarded Geregistreerd, datum onbekend',
     ]);
   });
 
@@ -104,8 +104,8 @@ describe('c-cuzo-pills', () => {
   test('explains on focus and hover what the flag means, in each zone', async () => {
     const helps = look(await shown({}), 'lightning-helptext') as unknown as { content: string }[];
     expect(helps.map(({ content }) => content)).toEqual([
-      'Geregistreerd: sinds die dag ontvangt de klant zijn documenten digitaal in MyP&V.',
-      'Geregistreerd: sinds die dag ontvangt de klant zijn documenten digitaal in MyVivium.',
+      'Geregistreerde klanten ontvangen hun documenten digitaal in MyP&V.',
+      'Geregistreerde klanten ontvangen hun documenten digitaal in MyVivium.',
     ]);
   });
 

@@ -54,7 +54,7 @@ describe('c-cuzo-tab, a policy that is hidden', () => {
     expect(links(element)).toEqual([]);
   });
 
-  test('tells a customer of one zone that the other has accounts of its own', async () => {
+  test('tells a customer of one zone that the other needs a separate account', async () => {
     const element = await tab(hidden('niche', { Brand__c: 'Vivium' }, customer('2024-10-08', null)), BRAND);
     expect(notices(element)[1]).toBe(
       'De klant is niet geregistreerd in MyVivium en ziet deze polis daar dus niet. MyVivium staat los van MyP&V: de klant heeft voor elke klantenzone een eigen account nodig.',
