@@ -1,22 +1,22 @@
 import { buildSchema } from './metadata/schema.ts';
-import { ofType } from './metadata/components.ts';
+import { ofType } from './schema/components.ts';
 import { deploy } from './metadata/deploy.ts';
 import { describe, describeGlobal } from './metadata/describe.ts';
 import { labelsIn } from './metadata/labels.ts';
-import { fieldOf } from './metadata/model.ts';
+import { fieldOf } from './schema/model.ts';
 import { storedComponents } from './metadata/stored.ts';
 import { type Caller, type JsonRecord, type Org, OrgError } from './org.ts';
 import { sortKey } from './soql/comparisons.ts';
 import { queryEngine } from './soql/query.ts';
-import type { OrgState } from './state.ts';
+import type { OrgState } from './store/state.ts';
 import { openDatabase } from './store/database.ts';
 import { formulaValue } from './store/formulas.ts';
 import { openLocks } from './store/locks.ts';
 import { rowById } from './store/records.ts';
-import { retrieve, retrieveByExternalId } from './store/retrieve.ts';
+import { retrieve, retrieveByExternalId } from './soql/retrieve.ts';
 import { rightsOf } from './store/rights.ts';
 import { save } from './store/save.ts';
-import { removeRecords, seedOrg } from './store/seed.ts';
+import { removeRecords, seedOrg } from './metadata/seed.ts';
 import { ensureTables } from './store/tables.ts';
 
 /** How an org is opened. */

@@ -1,9 +1,9 @@
 import { ACCOUNT } from '../local-org/metadata/standard/account.ts';
 import { CONTACT, ON_PERSON, SAME_NAME_ON_PERSON } from '../local-org/metadata/standard/contact.ts';
-import { field, ownerField, systemFields } from '../local-org/metadata/standard/field.ts';
+import { field, ownerField, systemFields } from '../local-org/schema/field.ts';
 import { INSURANCE_POLICY } from '../local-org/metadata/standard/insurancePolicy.ts';
 import { SETUP_OBJECTS } from '../local-org/metadata/standard/setup.ts';
-import type { Field } from '../local-org/metadata/model.ts';
+import type { Field } from '../local-org/schema/model.ts';
 import type { FieldMetadata } from './read.ts';
 
 /** Types of DescribeSObjectResult in the words of the Metadata API; all that isn't here is text. */

@@ -1,10 +1,16 @@
 import type { Org } from '../org.ts';
 import type { Jobs } from './bulk/jobs.ts';
 import type { Sessions } from './auth/sessions.ts';
-import type { Dispatch } from './dispatch.ts';
 import type { Usage } from './local/usage.ts';
 import type { Deployments } from './metadata/deployments.ts';
+import type { Call, ResourceAnswer } from './request.ts';
 import type { Recents } from './rest/recents.ts';
+
+/**
+ * Finds the resource of a URL such as `/services/data/v66.0/query?q=...` and runs it. An OrgError thrown on the way becomes
+ * the answer; any other error is thrown on.
+ */
+export type Dispatch = (url: string, call: Call, api: Api) => ResourceAnswer;
 
 /** What every resource works with. */
 export interface Api {

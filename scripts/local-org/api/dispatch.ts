@@ -1,13 +1,7 @@
 import { OrgError } from '../org.ts';
-import type { Api } from './api.ts';
-import {
-  type Method,
-  type Resource,
-  type ResourceAnswer,
-  type ResourceRequest,
-  errorBody,
-  notFound,
-} from './resource.ts';
+import type { Dispatch } from './api.ts';
+import type { Method } from './request.ts';
+import { type Resource, errorBody, notFound } from './resource.ts';
 import { isVersion } from './rest/versions.ts';
 
 interface CompiledResource {
@@ -42,17 +36,6 @@ function methodNotAllowed(method: string, resource: Resource): OrgError {
     `HTTP Method '${method}' not allowed. Allowed are ${allowed.join(',')}`,
   );
 }
-
-/** What a call needs besides its path. */
-export type Call = Omit<ResourceRequest, 'method' | 'param' | 'query' | 'version'> & {
-  readonly method: string;
-};
-
-/**
- * Finds the resource of a URL such as `/services/data/v66.0/query?q=...` and runs it. An OrgError thrown on the way becomes
- * the answer; any other error is thrown on.
- */
-export type Dispatch = (url: string, call: Call, api: Api) => ResourceAnswer;
 
 /** The first resource whose path fits wins, so paths with fixed words come before those with parameters. */
 export function createDispatch(resources: readonly Resource[]): Dispatch {

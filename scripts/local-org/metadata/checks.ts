@@ -1,9 +1,9 @@
-import { ofType } from './components.ts';
+import { ofType } from '../schema/components.ts';
 import { customFieldProblems, validationRuleProblems } from './fieldChecks.ts';
 import { flexiPageProblems } from './flexiPageChecks.ts';
 import { unknownElements } from './knownElements.ts';
 import { languageProblems } from './languages.ts';
-import { fieldOf, objectOf } from './model.ts';
+import { fieldOf, objectOf } from '../schema/model.ts';
 import type { PackagedComponent } from './package.ts';
 import { permissionSetProblems } from './permissionChecks.ts';
 import { type Candidate, type Problem, missing } from './problem.ts';

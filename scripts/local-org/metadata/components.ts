@@ -1,15 +1,6 @@
 import type { MetadataComponent } from '../org.ts';
+import type { Components } from '../schema/components.ts';
 import { type XmlContent, isContent } from './xml.ts';
-
-/** What is deployed, by type and then by full name. */
-export type Components = ReadonlyMap<string, ReadonlyMap<string, MetadataComponent>>;
-
-const NONE: ReadonlyMap<string, MetadataComponent> = new Map();
-
-/** The components of a type, by full name. */
-export function ofType(components: Components, type: string): ReadonlyMap<string, MetadataComponent> {
-  return components.get(type) ?? NONE;
-}
 
 /** The components with others added or replaced. */
 export function withComponents(components: Components, added: readonly MetadataComponent[]): Components {

@@ -1,5 +1,5 @@
-import type { Field, FieldType, PicklistValue } from './model.ts';
-import { field } from './standard/field.ts';
+import type { Field, FieldType, PicklistValue } from '../schema/model.ts';
+import { field } from '../schema/field.ts';
 import { type XmlContent, elements, flagOf, numberOf, textOf } from './xml.ts';
 
 /** Metadata API `FieldType` -> the type that describe answers. */

@@ -1,11 +1,13 @@
 import type { DeployMessage, DeployOptions, DeployResult, MetadataComponent } from '../org.ts';
-import type { OrgState } from '../state.ts';
+import type { OrgState } from '../store/state.ts';
 import { ensureTables } from '../store/tables.ts';
 import { problemsOf } from './checks.ts';
-import { type Components, merged, ofType, withComponents } from './components.ts';
+import { type Components, ofType } from '../schema/components.ts';
+import { merged, withComponents } from './components.ts';
 import { type Deletion, deletionProblems, dropStored, withoutComponents } from './destructive.ts';
 import { languagesOf } from './languages.ts';
-import { type Package, type PackagedComponent, type PackageProblem, readPackage } from './package.ts';
+import { type Package, type PackagedComponent, readPackage } from './package.ts';
+import type { PackageProblem } from './problem.ts';
 import { buildSchema } from './schema.ts';
 import { putSetupRows } from './setupRows.ts';
 import { storeComponents } from './stored.ts';

@@ -1,10 +1,10 @@
 import { type JsonRecord, OrgError } from '../org.ts';
-import type { OrgState } from '../state.ts';
+import type { OrgState } from '../store/state.ts';
 import { withChecksum } from '../store/recordIds.ts';
-import type { Rights } from '../store/rights.ts';
+import type { Rights } from '../schema/rights.ts';
 import type { Labels } from './labels.ts';
-import { isAggregatable, isFilterable, isGroupable, isSortable } from './fieldUse.ts';
-import { type Field, type SObject, objectOf } from './model.ts';
+import { isAggregatable, isFilterable, isGroupable, isSortable } from '../schema/fieldUse.ts';
+import { type Field, type SObject, objectOf } from '../schema/model.ts';
 
 /** The record type that every object has in describe, whether or not it has others. */
 const MASTER_RECORD_TYPE = withChecksum('012000000000000');

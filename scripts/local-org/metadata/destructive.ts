@@ -1,9 +1,9 @@
 import formulon from 'formulon';
-import type { OrgState } from '../state.ts';
+import type { OrgState } from '../store/state.ts';
 import { quoted } from '../store/database.ts';
-import { type Components, ofType } from './components.ts';
-import { objectOf } from './model.ts';
-import type { PackageProblem } from './package.ts';
+import { type Components, ofType } from '../schema/components.ts';
+import { objectOf } from '../schema/model.ts';
+import type { PackageProblem } from './problem.ts';
 import { KNOWN_TYPE_NAMES } from './types.ts';
 import { type XmlContent, elements, textOf } from './xml.ts';
 

@@ -1,6 +1,6 @@
 import formulon from 'formulon';
 import { fieldTypeOf } from './customField.ts';
-import { type Schema, fieldOf, objectOf } from './model.ts';
+import { type Schema, fieldOf, objectOf } from '../schema/model.ts';
 import type { PackagedComponent } from './package.ts';
 import { type Candidate, type Problem, missing } from './problem.ts';
 import { type XmlContent, elements, numberOf, textOf } from './xml.ts';

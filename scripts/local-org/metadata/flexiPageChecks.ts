@@ -1,5 +1,5 @@
-import { ofType } from './components.ts';
-import { objectOf } from './model.ts';
+import { ofType } from '../schema/components.ts';
+import { objectOf } from '../schema/model.ts';
 import type { Candidate, Problem } from './problem.ts';
 import { type XmlContent, elements, textOf } from './xml.ts';
 

@@ -1,5 +1,5 @@
-import { type Components, ofType } from './components.ts';
-import type { Field, SObject } from './model.ts';
+import { type Components, ofType } from '../schema/components.ts';
+import type { Field, SObject } from '../schema/model.ts';
 import { type XmlContent, elements, textOf } from './xml.ts';
 import { STANDARD_VALUE_SETS } from './standard/valueSets.ts';
 

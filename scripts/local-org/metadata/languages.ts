@@ -1,14 +1,8 @@
-import type { OrgState } from '../state.ts';
+import type { OrgState } from '../store/state.ts';
 import { nounProblems } from './grammar.ts';
 import type { PackagedComponent } from './package.ts';
-import type { Problem } from './problem.ts';
+import type { Languages, Problem } from './problem.ts';
 import { type XmlContent, elements } from './xml.ts';
-
-/** The languages of an org: the one of its master labels, and those that it is translated into. */
-export interface Languages {
-  readonly master: string;
-  readonly active: ReadonlySet<string>;
-}
 
 /** The languages of the org: its own, and the active ones among the rows of Translation. */
 export function languagesOf({ database }: OrgState): Languages {

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import type { MetadataComponent } from '../org.ts';
 import type { Deletion } from './destructive.ts';
+import type { PackageProblem } from './problem.ts';
 import { CHILD_TYPES, METADATA_TYPES, type MetadataType } from './types.ts';
 import { type XmlContent, elements, parseXml, textOf, texts } from './xml.ts';
 
@@ -10,16 +11,6 @@ export interface PackagedComponent extends MetadataComponent {
   readonly fileName: string;
   /** The text of its file, to find lines in; empty for bundles. */
   readonly text: string;
-}
-
-/** A file that could not be taken for a component. */
-export interface PackageProblem {
-  readonly type: string;
-  readonly fullName: string;
-  readonly fileName: string;
-  readonly problem: string;
-  readonly line?: number;
-  readonly column?: number;
 }
 
 export interface Package {

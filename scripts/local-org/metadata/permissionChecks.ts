@@ -1,6 +1,6 @@
 import { securityName } from '../store/rights.ts';
-import { ofType } from './components.ts';
-import { type Field, type Schema, type SObject, fieldOf, objectOf } from './model.ts';
+import { ofType } from '../schema/components.ts';
+import { type Field, type Schema, type SObject, fieldOf, objectOf } from '../schema/model.ts';
 import { type Candidate, type Problem, missing } from './problem.ts';
 import { type XmlContent, elements, flagOf, textOf } from './xml.ts';
 

@@ -1,4 +1,4 @@
-import type { Field, RecordType, SObject } from './model.ts';
+import type { Field, RecordType, SObject } from '../schema/model.ts';
 import { ON_PERSON, SAME_NAME_ON_PERSON } from './standard/contact.ts';
 
 /** The record type that an org has once person accounts are on. */

@@ -1,12 +1,27 @@
-import type { Components } from './components.ts';
-import type { Languages } from './languages.ts';
-import type { Schema } from './model.ts';
+import type { Components } from '../schema/components.ts';
+import type { Schema } from '../schema/model.ts';
 
 /** What keeps a component from being deployed; texts as Salesforce words them in public deployment logs. */
 export interface Problem {
   readonly message: string;
   /** The text of the component's file that the problem is about, to find its line by. */
   readonly at?: string;
+}
+
+/** A file that could not be taken for a component. */
+export interface PackageProblem {
+  readonly type: string;
+  readonly fullName: string;
+  readonly fileName: string;
+  readonly problem: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** The languages of an org: the one of its master labels, and those that it is translated into. */
+export interface Languages {
+  readonly master: string;
+  readonly active: ReadonlySet<string>;
 }
 
 /** The org that the whole package would make. */

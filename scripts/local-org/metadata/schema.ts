@@ -1,4 +1,4 @@
-import { type Components, ofType } from './components.ts';
+import { type Components, ofType } from '../schema/components.ts';
 import { customField, picklistValues } from './customField.ts';
 import type {
   ChildRelationship,
@@ -9,9 +9,9 @@ import type {
   Sharing,
   SObject,
   ValidationRule,
-} from './model.ts';
+} from '../schema/model.ts';
 import { DEFAULT_PERSON_TYPE, withPersonFields } from './personAccount.ts';
-import { field, ownerField, recordTypeField, systemFields, type StandardObject } from './standard/field.ts';
+import { field, ownerField, recordTypeField, systemFields, type StandardObject } from '../schema/field.ts';
 import { STANDARD_OBJECTS } from './standard/objects.ts';
 import { STANDARD_VALUE_SETS } from './standard/valueSets.ts';
 import { type XmlContent, elements, flagOf, numberOf, textOf } from './xml.ts';

@@ -1,10 +1,10 @@
 import { type Value, quoted } from '../store/database.ts';
-import type { OrgState } from '../state.ts';
+import type { OrgState } from '../store/state.ts';
 import { stamp } from '../store/dates.ts';
 import { newId } from '../store/recordIds.ts';
 import { insertRow, updateRow } from '../store/records.ts';
-import { type Components, ofType } from './components.ts';
-import { objectOf } from './model.ts';
+import { type Components, ofType } from '../schema/components.ts';
+import { objectOf } from '../schema/model.ts';
 import { elements, flagOf, textOf } from './xml.ts';
 
 type Values = Record<string, Value>;

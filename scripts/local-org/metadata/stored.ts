@@ -1,6 +1,6 @@
 import type { MetadataComponent } from '../org.ts';
 import type { Database } from '../store/database.ts';
-import type { Components } from './components.ts';
+import type { Components } from '../schema/components.ts';
 import type { XmlContent } from './xml.ts';
 
 /** Writes components to the database, over those of the same name. */

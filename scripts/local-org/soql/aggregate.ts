@@ -1,6 +1,6 @@
 import type { FieldType as SelectItem, GroupByClause, Query } from '@jetstreamapp/soql-parser-js';
-import { isGroupable } from '../metadata/fieldUse.ts';
-import type { Field, SObject } from '../metadata/model.ts';
+import { isGroupable } from '../schema/fieldUse.ts';
+import type { Field, SObject } from '../schema/model.ts';
 import { OrgError, type JsonRecord } from '../org.ts';
 import { toJson } from '../store/values.ts';
 import { type Compiler, conditions, fromSql, tail, whereContext } from './compile.ts';

@@ -1,5 +1,5 @@
 import type { FieldType as SelectItem } from '@jetstreamapp/soql-parser-js';
-import type { Field, SObject } from '../metadata/model.ts';
+import type { Field, SObject } from '../schema/model.ts';
 import { quoted } from '../store/database.ts';
 import { malformed, noSuchColumn, placed, unsupported } from './errors.ts';
 import { type Scope, fieldSql, joined, resolve } from './scope.ts';

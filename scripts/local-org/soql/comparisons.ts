@@ -1,5 +1,5 @@
 import type { Value } from '../store/database.ts';
-import type { Field } from '../metadata/model.ts';
+import type { Field } from '../schema/model.ts';
 import { BEYOND_ASCII } from '../store/records.ts';
 import { malformed } from './errors.ts';
 import type { Operand } from './literals.ts';

@@ -1,6 +1,6 @@
 import type { FieldSubquery, OrderByClause, Query, Subquery } from '@jetstreamapp/soql-parser-js';
-import { isSortable } from '../metadata/fieldUse.ts';
-import { type SObject, objectOf } from '../metadata/model.ts';
+import { isSortable } from '../schema/fieldUse.ts';
+import { type SObject, objectOf } from '../schema/model.ts';
 import { quoted } from '../store/database.ts';
 import { sharing } from '../store/rights.ts';
 import { type Selection, selectionOf } from './columns.ts';

@@ -1,7 +1,7 @@
 import type { FunctionExp } from '@jetstreamapp/soql-parser-js';
-import { isAggregatable, isNumeric } from '../metadata/fieldUse.ts';
-import type { Field } from '../metadata/model.ts';
-import { field } from '../metadata/standard/field.ts';
+import { isAggregatable, isNumeric } from '../schema/fieldUse.ts';
+import type { Field } from '../schema/model.ts';
+import { field } from '../schema/field.ts';
 import { ignoresCase } from './comparisons.ts';
 import { malformed, placed, unsupported } from './errors.ts';
 import { extreme } from './ordering.ts';

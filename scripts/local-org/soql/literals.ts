@@ -1,9 +1,9 @@
 import type { Value } from '../store/database.ts';
-import type { Field } from '../metadata/model.ts';
+import type { Field } from '../schema/model.ts';
 import { isDay, stampOf } from '../store/dates.ts';
 import { normalId } from '../store/recordIds.ts';
 import { malformed, placed, unsupported } from './errors.ts';
-import { type Period, dayStart, periodOf, todayIn } from './periods.ts';
+import { type Period, dayStart, periodOf, todayIn } from '../store/periods.ts';
 
 /** What a statement compares a field with. */
 export type Operand =

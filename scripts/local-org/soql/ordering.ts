@@ -1,4 +1,4 @@
-import type { Field } from '../metadata/model.ts';
+import type { Field } from '../schema/model.ts';
 import { ignoresCase, textKey } from './comparisons.ts';
 
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;

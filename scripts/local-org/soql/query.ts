@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { labelsIn } from '../metadata/labels.ts';
 import { type JsonRecord, type QueryOptions, type QueryPage, OrgError } from '../org.ts';
-import type { OrgState } from '../state.ts';
+import type { OrgState } from '../store/state.ts';
 import { recordId } from '../store/recordIds.ts';
 import { rightsOf } from '../store/rights.ts';
 import { columnsOfGroups, countRows, groupedRows, isBareCount, isGrouped } from './aggregate.ts';

@@ -1,6 +1,6 @@
-import type { SObject } from '../metadata/model.ts';
+import type { SObject } from '../schema/model.ts';
 import type { JsonRecord } from '../org.ts';
-import type { OrgState } from '../state.ts';
+import type { OrgState } from '../store/state.ts';
 import type { Row } from '../store/database.ts';
 import { toJson } from '../store/values.ts';
 import type { Column, Selection } from './columns.ts';

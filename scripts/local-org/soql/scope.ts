@@ -1,7 +1,7 @@
-import { type Field, type SObject, fieldOf, objectOf } from '../metadata/model.ts';
-import type { OrgState } from '../state.ts';
+import { type Field, type SObject, fieldOf, objectOf } from '../schema/model.ts';
+import type { OrgState } from '../store/state.ts';
 import { quoted } from '../store/database.ts';
-import type { Rights } from '../store/rights.ts';
+import type { Rights } from '../schema/rights.ts';
 import { noSuchColumn, noSuchObject, noSuchRelation } from './errors.ts';
 
 /** A field as a statement reaches it: the SQL for it and what it is. */

@@ -1,6 +1,6 @@
 import type { Condition, Query } from '@jetstreamapp/soql-parser-js';
 import { type JsonRecord, OrgError } from '../org.ts';
-import type { OrgState } from '../state.ts';
+import type { OrgState } from '../store/state.ts';
 import { normalId } from '../store/recordIds.ts';
 import { rowById } from '../store/records.ts';
 import { canAccess, rightsOf } from '../store/rights.ts';

@@ -1,6 +1,6 @@
 import type { Condition, Query, ValueQueryCondition } from '@jetstreamapp/soql-parser-js';
-import { isFilterable } from '../metadata/fieldUse.ts';
-import type { Field } from '../metadata/model.ts';
+import { isFilterable } from '../schema/fieldUse.ts';
+import type { Field } from '../schema/model.ts';
 import { type Sql, comparison, includes, like, oneOf } from './comparisons.ts';
 import { malformed, placed, unsupported } from './errors.ts';
 import { functionValue, isAggregate } from './functions.ts';

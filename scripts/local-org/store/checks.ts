@@ -1,6 +1,6 @@
-import { type Field, type SObject, fieldOf, objectOf } from '../metadata/model.ts';
+import { type Field, type SObject, fieldOf, objectOf } from '../schema/model.ts';
 import type { RecordError } from '../org.ts';
-import type { OrgState } from '../state.ts';
+import type { OrgState } from './state.ts';
 import type { Row } from './database.ts';
 import { evaluate } from './formulas.ts';
 import { idsByValue, isAlive } from './records.ts';

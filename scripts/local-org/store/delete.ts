@@ -1,12 +1,13 @@
-import { type SObject, objectOf } from '../metadata/model.ts';
+import { type SObject, objectOf } from '../schema/model.ts';
 import type { Locks, RecordError } from '../org.ts';
-import type { OrgState } from '../state.ts';
+import type { OrgState } from './state.ts';
 import { quoted } from './database.ts';
 import { stamp } from './dates.ts';
 import { lock } from './locks.ts';
 import { deletedRecord, noAccess, noSuchRecord, recordError } from './recordErrors.ts';
 import { rowById } from './records.ts';
-import { type Rights, canAccess } from './rights.ts';
+import type { Rights } from '../schema/rights.ts';
+import { canAccess } from './rights.ts';
 
 interface Step {
   readonly state: OrgState;

@@ -1,5 +1,5 @@
-import type { Field, SObject } from '../metadata/model.ts';
-import type { OrgState } from '../state.ts';
+import type { Field, SObject } from '../schema/model.ts';
+import type { OrgState } from './state.ts';
 import type { Row, Value } from './database.ts';
 import { formulaValue } from './formulas.ts';
 import { nextNumber } from './recordIds.ts';

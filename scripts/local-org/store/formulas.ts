@@ -1,7 +1,7 @@
 import formulon, { type FormulaLiteral } from 'formulon';
-import { type Field, type SObject, fieldOf, objectOf } from '../metadata/model.ts';
-import { todayIn } from '../soql/periods.ts';
-import type { OrgState } from '../state.ts';
+import { type Field, type SObject, fieldOf, objectOf } from '../schema/model.ts';
+import { todayIn } from './periods.ts';
+import type { OrgState } from './state.ts';
 import type { Row, Value } from './database.ts';
 import { withoutBlankComparisons } from './blankComparisons.ts';
 import { instantOf } from './dates.ts';

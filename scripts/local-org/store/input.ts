@@ -1,10 +1,10 @@
 import type { Value } from './database.ts';
-import { type Field, type SObject, fieldOf, objectOf } from '../metadata/model.ts';
+import { type Field, type SObject, fieldOf, objectOf } from '../schema/model.ts';
 import { type JsonRecord, type RecordError, OrgError } from '../org.ts';
-import type { OrgState } from '../state.ts';
+import type { OrgState } from './state.ts';
 import { closedFields, noSuchParent, recordError, severalMatches, unknownField } from './recordErrors.ts';
 import { idsByValue } from './records.ts';
-import type { Rights } from './rights.ts';
+import type { Rights } from '../schema/rights.ts';
 import { type Coerced, type Format, coerce } from './values.ts';
 
 /** What one record of a write says: its values by column, or why it can't be read. */

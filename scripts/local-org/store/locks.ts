@@ -1,6 +1,6 @@
-import type { SObject } from '../metadata/model.ts';
+import type { SObject } from '../schema/model.ts';
 import type { Locks, RecordError } from '../org.ts';
-import type { OrgState } from '../state.ts';
+import type { OrgState } from './state.ts';
 import type { Row } from './database.ts';
 import { lockedRows } from './recordErrors.ts';
 

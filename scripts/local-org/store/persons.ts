@@ -1,6 +1,6 @@
-import { type Field, type SObject, objectOf } from '../metadata/model.ts';
+import { type Field, type SObject, objectOf } from '../schema/model.ts';
 import type { RecordError } from '../org.ts';
-import type { OrgState } from '../state.ts';
+import type { OrgState } from './state.ts';
 import type { Row, Value } from './database.ts';
 import { badFieldNames, closedFields } from './recordErrors.ts';
 import { newId } from './recordIds.ts';

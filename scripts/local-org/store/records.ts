@@ -1,4 +1,4 @@
-import type { SObject } from '../metadata/model.ts';
+import type { SObject } from '../schema/model.ts';
 import { type Database, type Row, type Value, quoted } from './database.ts';
 
 /** The row with that 18-character id, also a deleted one, or undefined. */

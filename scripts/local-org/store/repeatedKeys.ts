@@ -1,4 +1,4 @@
-import type { Field } from '../metadata/model.ts';
+import type { Field } from '../schema/model.ts';
 import type { JsonRecord } from '../org.ts';
 import { normalId } from './recordIds.ts';
 

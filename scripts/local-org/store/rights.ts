@@ -1,25 +1,6 @@
-import { type Field, type SObject, objectOf } from '../metadata/model.ts';
-import type { OrgState } from '../state.ts';
-
-/** What a user may do with an object. */
-export interface ObjectRights {
-  readonly read: boolean;
-  readonly create: boolean;
-  readonly edit: boolean;
-  readonly delete: boolean;
-  readonly viewAll: boolean;
-  readonly modifyAll: boolean;
-}
-
-/** What a user may do: the union of the profile and the assigned permission sets. */
-export interface Rights {
-  readonly userId: string;
-  readonly administrator: boolean;
-  readonly customPermissions: ReadonlySet<string>;
-  object(object: SObject): ObjectRights;
-  canReadField(object: SObject, field: Field): boolean;
-  canEditField(object: SObject, field: Field): boolean;
-}
+import { type Field, type SObject, objectOf } from '../schema/model.ts';
+import type { ObjectRights, Rights } from '../schema/rights.ts';
+import type { OrgState } from './state.ts';
 
 export const ADMINISTRATOR_PROFILE = 'System Administrator';
 export const STANDARD_PROFILE = 'Standard User';

@@ -1,6 +1,6 @@
-import { type Field, type SObject, fieldOf, isStored, objectOf } from '../metadata/model.ts';
+import { type Field, type SObject, fieldOf, isStored, objectOf } from '../schema/model.ts';
 import { type JsonRecord, type RecordError, type SaveRequest, type SaveResult, OrgError } from '../org.ts';
-import type { OrgState } from '../state.ts';
+import type { OrgState } from './state.ts';
 import type { Row, Value } from './database.ts';
 import { stamp } from './dates.ts';
 import { check } from './checks.ts';
@@ -22,7 +22,8 @@ import {
 import { newId, normalId } from './recordIds.ts';
 import { keyValue, repeatedKeys } from './repeatedKeys.ts';
 import { idsByValue, insertRow, rowById, updateRow } from './records.ts';
-import { type Rights, canAccess, rightsOf } from './rights.ts';
+import type { Rights } from '../schema/rights.ts';
+import { canAccess, rightsOf } from './rights.ts';
 import { coerce, shown } from './values.ts';
 
 const failed = (errors: readonly RecordError[], id: string | null = null): SaveResult => ({

@@ -1,4 +1,4 @@
-import { type Field, type Schema, type SObject, isStored } from '../metadata/model.ts';
+import { type Field, type Schema, type SObject, isStored } from '../schema/model.ts';
 import { type Database, quoted } from './database.ts';
 import { BEYOND_ASCII } from './records.ts';
 

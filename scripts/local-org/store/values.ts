@@ -1,5 +1,5 @@
 import type { Value } from './database.ts';
-import type { Field } from '../metadata/model.ts';
+import type { Field } from '../schema/model.ts';
 import { type RecordError, OrgError } from '../org.ts';
 import { isDay, stampOf, timeOf } from './dates.ts';
 import { normalId } from './recordIds.ts';

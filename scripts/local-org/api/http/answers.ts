@@ -3,7 +3,8 @@ import { promisify } from 'node:util';
 import { createGzip, gzip } from 'node:zlib';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { OrgError } from '../../org.ts';
-import { type ResourceAnswer, errorBody } from '../resource.ts';
+import type { ResourceAnswer } from '../request.ts';
+import { errorBody } from '../resource.ts';
 
 export const JSON_TYPE = 'application/json;charset=UTF-8';
 

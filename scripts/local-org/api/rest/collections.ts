@@ -1,6 +1,7 @@
 import { type JsonRecord, type Org, type SaveRequest, type SaveResult, OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
-import { type Handler, type Resource, type ResourceRequest, listOf, objectBody, ok } from '../resource.ts';
+import type { ResourceRequest } from '../request.ts';
+import { type Handler, type Resource, listOf, objectBody, ok } from '../resource.ts';
 import { rollBack, undone } from './rollBack.ts';
 import { collectionResult } from './saveErrors.ts';
 

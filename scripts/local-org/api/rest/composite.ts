@@ -1,4 +1,5 @@
-import { type Handler, type Resource, type ResourceAnswer, listOf, objectBody, ok } from '../resource.ts';
+import type { ResourceAnswer } from '../request.ts';
+import { type Handler, type Resource, listOf, objectBody, ok } from '../resource.ts';
 import { rollBack } from './rollBack.ts';
 import { type Subrequest, halted, invalid, runAll, subrequest } from './subrequests.ts';
 

@@ -1,7 +1,7 @@
 import { parseQuery } from '../../soql/parser.ts';
 import { type FieldDescribe, type ObjectDescribe, createDescribes, fieldOf } from '../describe/describe.ts';
 import type { Api } from '../api.ts';
-import type { ResourceRequest } from '../resource.ts';
+import type { ResourceRequest } from '../request.ts';
 
 /** Fields that Salesforce indexes in every org (Knowledge: Make SOQL query selective). */
 const STANDARD = new Set(['Id', 'Name', 'OwnerId', 'CreatedDate', 'SystemModstamp', 'RecordTypeId']);

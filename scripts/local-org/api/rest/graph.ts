@@ -1,5 +1,6 @@
 import type { Api } from '../api.ts';
-import { type Handler, type Resource, type ResourceRequest, listOf, objectBody, ok } from '../resource.ts';
+import type { ResourceRequest } from '../request.ts';
+import { type Handler, type Resource, listOf, objectBody, ok } from '../resource.ts';
 import { rollBack } from './rollBack.ts';
 import {
   type Subanswer,

@@ -1,5 +1,6 @@
 import { type QueryPage, OrgError } from '../../org.ts';
-import { type Handler, type Resource, type ResourceRequest, ok } from '../resource.ts';
+import type { ResourceRequest } from '../request.ts';
+import { type Handler, type Resource, ok } from '../resource.ts';
 import { explain } from './explain.ts';
 
 const SMALLEST_PAGE = 200;

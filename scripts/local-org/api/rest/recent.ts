@@ -1,7 +1,8 @@
 import { type JsonRecord, OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
 import { createDescribes, nameFieldOf } from '../describe/describe.ts';
-import { type Resource, type ResourceRequest, ok } from '../resource.ts';
+import type { ResourceRequest } from '../request.ts';
+import { type Resource, ok } from '../resource.ts';
 import { MOST_RECENT } from './recents.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { type JsonRecord, type Org, type QueryPage, OrgError } from '../../org.ts';
-import { type Resource, type ResourceRequest, ok } from '../resource.ts';
+import type { ResourceRequest } from '../request.ts';
+import { type Resource, ok } from '../resource.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

@@ -1,13 +1,6 @@
 import { type JsonRecord, type Org, OrgError } from '../../org.ts';
-import {
-  type Handler,
-  type Resource,
-  type ResourceAnswer,
-  type ResourceRequest,
-  notFound,
-  objectBody,
-  ok,
-} from '../resource.ts';
+import type { ResourceAnswer, ResourceRequest } from '../request.ts';
+import { type Handler, type Resource, notFound, objectBody, ok } from '../resource.ts';
 import { recentItems } from './recent.ts';
 import { single } from './saveErrors.ts';
 

@@ -1,6 +1,7 @@
 import { OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
-import { type ResourceAnswer, type ResourceRequest, errorBody, objectBody } from '../resource.ts';
+import type { ResourceAnswer, ResourceRequest } from '../request.ts';
+import { errorBody, objectBody } from '../resource.ts';
 import { fillReferences } from './references.ts';
 
 /** A part of a composite request or a node of a graph. */

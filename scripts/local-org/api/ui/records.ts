@@ -1,6 +1,7 @@
 import { type JsonRecord, type RecordError, type SaveRequest, OrgError } from '../../org.ts';
 import { fieldOf } from '../describe/describe.ts';
-import { type Handler, type Resource, type ResourceAnswer, errorBody, objectBody, ok } from '../resource.ts';
+import type { ResourceAnswer } from '../request.ts';
+import { type Handler, type Resource, errorBody, objectBody, ok } from '../resource.ts';
 import { type Reading, nothingWanted, readRecord, want } from './representation.ts';
 import { list, objectOf, readingOf, wantedOf } from './wanted.ts';
 

@@ -2,7 +2,8 @@ import { OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
 import { createDescribes } from '../describe/describe.ts';
 import { readerOf } from '../describe/displayValue.ts';
-import { type ResourceRequest, notFound } from '../resource.ts';
+import type { ResourceRequest } from '../request.ts';
+import { notFound } from '../resource.ts';
 import { layoutFields } from './layout.ts';
 import { type Reading, type Wanted, nothingWanted, want } from './representation.ts';
 

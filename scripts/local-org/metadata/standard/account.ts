@@ -1,4 +1,11 @@
-import { address, field, lookup, ownerField, recordTypeField, type StandardObject } from './field.ts';
+import {
+  address,
+  field,
+  lookup,
+  ownerField,
+  recordTypeField,
+  type StandardObject,
+} from '../../schema/field.ts';
 
 /** Account in an org with person accounts; the Person fields are added from Contact. Object Reference, "Account". */
 export const ACCOUNT: StandardObject = {

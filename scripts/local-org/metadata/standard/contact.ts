@@ -1,4 +1,11 @@
-import { address, field, lookup, ownerField, recordTypeField, type StandardObject } from './field.ts';
+import {
+  address,
+  field,
+  lookup,
+  ownerField,
+  recordTypeField,
+  type StandardObject,
+} from '../../schema/field.ts';
 
 const NAME = { compoundFieldName: 'Name', permissionable: false } as const;
 

@@ -1,5 +1,12 @@
-import type { Field } from '../model.ts';
-import { address, field, lookup, ownerField, recordTypeField, type StandardObject } from './field.ts';
+import type { Field } from '../../schema/model.ts';
+import {
+  address,
+  field,
+  lookup,
+  ownerField,
+  recordTypeField,
+  type StandardObject,
+} from '../../schema/field.ts';
 
 const money = (name: string, label: string): Field => field(name, label, 'currency');
 const picklist = (name: string, label: string, values: readonly string[] = []): Field =>

@@ -1,6 +1,6 @@
 import { ACCOUNT } from './account.ts';
 import { CONTACT } from './contact.ts';
-import type { StandardObject } from './field.ts';
+import type { StandardObject } from '../../schema/field.ts';
 import { INSURANCE_POLICY } from './insurancePolicy.ts';
 import { SETUP_OBJECTS } from './setup.ts';
 

@@ -1,4 +1,4 @@
-import { address, field, lookup, type StandardObject } from './field.ts';
+import { address, field, lookup, type StandardObject } from '../../schema/field.ts';
 
 const SETUP = { setup: true, deletable: false } as const;
 const text = (name: string, label: string, length = 255, required = false): ReturnType<typeof field> =>

@@ -1,8 +1,8 @@
-import type { Components } from './metadata/components.ts';
-import type { Schema } from './metadata/model.ts';
-import type { Locks } from './org.ts';
-import type { Database } from './store/database.ts';
-import type { Rights } from './store/rights.ts';
+import type { Components } from '../schema/components.ts';
+import type { Schema } from '../schema/model.ts';
+import type { Locks } from '../org.ts';
+import type { Database } from './database.ts';
+import type { Rights } from '../schema/rights.ts';
 
 /** What the parts of the engine share: one per open org. A deploy replaces `schema` and `components`. */
 export interface OrgState {

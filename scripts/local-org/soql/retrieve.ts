@@ -1,15 +1,16 @@
-import { type Field, type SObject, fieldOf } from '../metadata/model.ts';
+import { type Field, type SObject, fieldOf } from '../schema/model.ts';
 import { type JsonRecord, OrgError } from '../org.ts';
-import { addressParts } from '../soql/columns.ts';
-import { attributes } from '../soql/read.ts';
-import type { OrgState } from '../state.ts';
-import type { Row } from './database.ts';
-import { formulaValue } from './formulas.ts';
-import { normalId } from './recordIds.ts';
-import { idsByValue, rowById } from './records.ts';
-import { type Rights, canAccess, rightsOf } from './rights.ts';
-import { visibleObject } from './save.ts';
-import { coerce, toJson } from './values.ts';
+import { addressParts } from './columns.ts';
+import { attributes } from './read.ts';
+import type { OrgState } from '../store/state.ts';
+import type { Row } from '../store/database.ts';
+import { formulaValue } from '../store/formulas.ts';
+import { normalId } from '../store/recordIds.ts';
+import { idsByValue, rowById } from '../store/records.ts';
+import type { Rights } from '../schema/rights.ts';
+import { canAccess, rightsOf } from '../store/rights.ts';
+import { visibleObject } from '../store/save.ts';
+import { coerce, toJson } from '../store/values.ts';
 
 export interface RetrieveOptions {
   readonly version: string;

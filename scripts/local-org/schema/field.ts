@@ -1,4 +1,4 @@
-import type { Field, FieldType, PicklistValue } from '../model.ts';
+import type { Field, FieldType, PicklistValue } from './model.ts';
 
 const TEXT_LENGTHS: Readonly<Partial<Record<FieldType, number>>> = {
   id: 18,

@@ -1,8 +1,8 @@
-import { objectOf } from '../metadata/model.ts';
-import { putSetupRow, putSetupRows } from '../metadata/setupRows.ts';
-import type { OrgState } from '../state.ts';
-import { newId } from './recordIds.ts';
-import { ADMINISTRATOR_PROFILE, PROFILES } from './rights.ts';
+import { objectOf } from '../schema/model.ts';
+import { putSetupRow, putSetupRows } from './setupRows.ts';
+import type { OrgState } from '../store/state.ts';
+import { newId } from '../store/recordIds.ts';
+import { ADMINISTRATOR_PROFILE, PROFILES } from '../store/rights.ts';
 
 /** What a new org is like. */
 export interface NewOrg {

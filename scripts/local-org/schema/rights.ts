@@ -1,0 +1,21 @@
+import type { Field, SObject } from './model.ts';
+
+/** What a user may do with an object. */
+export interface ObjectRights {
+  readonly read: boolean;
+  readonly create: boolean;
+  readonly edit: boolean;
+  readonly delete: boolean;
+  readonly viewAll: boolean;
+  readonly modifyAll: boolean;
+}
+
+/** What a user may do: the union of the profile and the assigned permission sets. */
+export interface Rights {
+  readonly userId: string;
+  readonly administrator: boolean;
+  readonly customPermissions: ReadonlySet<string>;
+  object(object: SObject): ObjectRights;
+  canReadField(object: SObject, field: Field): boolean;
+  canEditField(object: SObject, field: Field): boolean;
+}
