@@ -26,6 +26,40 @@ export async function emit(adapter: unknown, data: unknown): Promise<void> {
   await settled();
 }
 
+/** What a wire asks the GraphQL adapter for. */
+interface Asked {
+  readonly query?: { readonly query?: string };
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
+type SendTo = (value: unknown, isMeant?: (config: Asked) => boolean) => void;
+
+/** The stub's own `emit` wraps its data: the one that it inherits sends what it is given. */
+function sendTo(adapter: unknown, ...given: Parameters<SendTo>): void {
+  const { emit: send } = Object.getPrototypeOf(adapter) as { readonly emit: SendTo };
+  send.apply(adapter, given);
+}
+
+/** Whether it is the query of that name; every query has the name ''. */
+const isQuery = ({ query }: Asked, name: string): boolean =>
+  new RegExp(`query ${name}\\b`).test(query?.query ?? '');
+
+/** Sends a whole GraphQL result, data beside errors, as the platform may; to the query of that name, or to all. */
+export async function emitResult(adapter: unknown, result: unknown, name = ''): Promise<void> {
+  sendTo(adapter, result, (config) => isQuery(config, name));
+  await settled();
+}
+
+/** What the GraphQL query of that name asks for now; undefined when nothing asks. */
+export function asked(adapter: unknown, name = ''): Asked | undefined {
+  let found: Asked | undefined;
+  sendTo(adapter, undefined, (config) => {
+    if (isQuery(config, name)) found = config;
+    return false;
+  });
+  return found;
+}
+
 /** Sends an error with that message to every wire of the adapter and waits for the page. */
 export async function fail(adapter: unknown, message: string): Promise<void> {
   const stub = adapter as StubAdapter;

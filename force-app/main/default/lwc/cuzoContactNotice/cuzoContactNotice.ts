@@ -7,7 +7,15 @@ import ACCOUNT from '@salesforce/schema/Account';
 import CHANGED_ON from '@salesforce/schema/Account.CuZo_Contact_Changed_On__c';
 import { dayText, fill } from 'c/cuzoFormat';
 import type { Notice } from 'c/cuzoNotice';
-import { activePolicies, policiesOf, type ActivePolicy } from 'c/cuzoPolicies';
+import {
+  activePolicies,
+  NO_PAGES,
+  pageVariables,
+  policiesOf,
+  withPage,
+  type ActivePolicy,
+  type PolicyPages,
+} from 'c/cuzoPolicies';
 import { documentOf, queryOf, recordOf, rows, rowValue, type Row } from 'c/cuzoQuery';
 import { MYPV, MYVIVIUM, ZONES } from 'c/cuzoZones';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
@@ -35,6 +43,7 @@ export default class CuzoContactNotice extends NavigationMixin(LightningElement)
   label = { policiesLabel };
   private changedOn: string | null = null;
   private place = '';
+  private pages: PolicyPages = NO_PAGES;
 
   /** Of all that it can't know it says nothing: it adds to the details, which are there without it. */
   @wire(graphql, { query: '$query', variables: '$variables' })
@@ -42,9 +51,12 @@ export default class CuzoContactNotice extends NavigationMixin(LightningElement)
     const [account] = rows(data, ACCOUNT);
     this.changedOn = account === undefined ? null : (rowValue(account, CHANGED_ON) ?? null);
     this.place = account === undefined ? '' : placeOfChange(account);
+    this.pages = withPage(this.pages, this.recordId, data);
     this.links = [];
     if (this.notice === null) return;
-    this.links = await Promise.all((activePolicies(data, null) ?? []).map((policy) => this.link(policy)));
+    this.links = await Promise.all(
+      (activePolicies(this.pages, null) ?? []).map((policy) => this.link(policy)),
+    );
   }
 
   get query(): GraphqlDocument | undefined {
@@ -52,7 +64,7 @@ export default class CuzoContactNotice extends NavigationMixin(LightningElement)
   }
 
   get variables(): Readonly<Record<string, unknown>> {
-    return { recordId: this.recordId };
+    return pageVariables(this.pages, this.recordId);
   }
 
   get notice(): Notice | null {

@@ -19,6 +19,14 @@ const NOT_IN_SCHEMA = 'FieldUndefined';
 export const isNoAccess = (error: unknown): boolean =>
   reduceErrors(error).some((line) => line.includes(NOT_IN_SCHEMA));
 
+/** What a GraphQL answer reports; null when it reports nothing. An empty list beside data is no error. */
+export function answerErrors(
+  answer: { readonly errors?: readonly unknown[] | null | undefined } | undefined,
+): readonly unknown[] | null {
+  const errors = answer?.errors ?? [];
+  return errors.length > 0 ? errors : null;
+}
+
 /** The same for every component: what happened, what to do next, and the lines for the administrator. */
 export function errorNotice(error: unknown): Notice {
   if (isNoAccess(error)) return { kind: 'info', message: noAccess };

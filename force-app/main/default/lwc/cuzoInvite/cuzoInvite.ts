@@ -11,7 +11,7 @@ import zoneLabel from '@salesforce/label/c.CuZo_QR_Zone';
 import ACCOUNT from '@salesforce/schema/Account';
 import type { SchemaField } from '@salesforce/schema';
 import type { ChoiceOption } from 'c/cuzoChoice';
-import { errorNotice } from 'c/cuzoErrors';
+import { answerErrors, errorNotice } from 'c/cuzoErrors';
 import { AGENT_LANGUAGE, fill, type Language } from 'c/cuzoFormat';
 import type { Notice } from 'c/cuzoNotice';
 import { namedField, namedZones, propertyNotice } from 'c/cuzoProperties';
@@ -68,7 +68,8 @@ export default class CuzoInvite extends LightningElement {
 
   /** What stands there instead of an invitation to either zone. */
   get notice(): Notice | null {
-    if (this.answer?.errors) return errorNotice(this.answer.errors);
+    const errors = answerErrors(this.answer);
+    if (errors !== null) return errorNotice(errors);
     if (this.landing === null) return { kind: 'loading', message: loading };
     if (isDeceased(this.account, this.namedDeceased)) return { kind: 'info', message: deceased };
     return this.landing.kind === 'no-access' ? { kind: 'info', message: noAccess } : null;

@@ -8,19 +8,26 @@ import separateZone from '@salesforce/label/c.CuZo_Pill_Separate_Zone';
 import ACCOUNT from '@salesforce/schema/Account';
 import POLICY from '@salesforce/schema/InsurancePolicy';
 import type { SchemaField } from '@salesforce/schema';
-import { errorNotice } from 'c/cuzoErrors';
+import { answerErrors, errorNotice } from 'c/cuzoErrors';
 import { fill } from 'c/cuzoFormat';
 import type { Notice } from 'c/cuzoNotice';
-import { activePolicies, hasContract, policiesOf } from 'c/cuzoPolicies';
+import {
+  activePolicies,
+  hasContract,
+  NO_PAGES,
+  pageVariables,
+  policiesOf,
+  withPage,
+  type PolicyPages,
+} from 'c/cuzoPolicies';
 import { namedField, namedZones, propertyNotice } from 'c/cuzoProperties';
-import { documentOf, queryOf, recordOf, rows } from 'c/cuzoQuery';
+import { documentOf, queryOf, recordOf, rows, rowValue } from 'c/cuzoQuery';
+import { registration, registrationFields, registrationWords, type Registration } from 'c/cuzoRegistration';
 import { MYPV, MYVIVIUM, ZONES, type Zone } from 'c/cuzoZones';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
-import { pillState, stateFields, type PillState } from './pillState';
-import { stateWords } from './stateWords';
 
-const ICONS: Readonly<Record<PillState['kind'], string>> = {
+const ICONS: Readonly<Record<Registration['kind'], string>> = {
   registered: 'utility:success',
   'not-registered': 'utility:clear',
   'nothing-known': 'utility:question',
@@ -30,7 +37,7 @@ const ICONS: Readonly<Record<PillState['kind'], string>> = {
 /** What is known of the customer in one zone. `hasContract` is null when the org can't tell. */
 interface Standing {
   readonly zone: Zone;
-  readonly state: PillState;
+  readonly state: Registration;
   readonly hasContract: boolean | null;
 }
 
@@ -52,20 +59,25 @@ export default class CuzoPills extends LightningElement {
   /** API name of the policy's field that holds its brand. */
   @api brandField: string | undefined;
 
-  @wire(graphql, { query: '$query', variables: '$variables' })
-  answer: GraphqlResult | undefined;
-
   label = { pillsTitle };
+  private answer: GraphqlResult | undefined;
+  private pages: PolicyPages = NO_PAGES;
+
+  @wire(graphql, { query: '$query', variables: '$variables' })
+  handleAnswer(answer: GraphqlResult): void {
+    this.answer = answer;
+    this.pages = withPage(this.pages, this.recordId, answer.data);
+  }
 
   /** Without the permission nothing is asked for either. */
   get query(): GraphqlDocument | undefined {
     if (canView !== true || !this.recordId) return undefined;
-    const account = recordOf(ACCOUNT, ZONES.flatMap(stateFields));
+    const account = recordOf(ACCOUNT, ZONES.flatMap(registrationFields));
     return documentOf(queryOf('CuzoPills', [account, policiesOf(this.brand)]));
   }
 
   get variables(): Readonly<Record<string, unknown>> {
-    return { recordId: this.recordId };
+    return pageVariables(this.pages, this.recordId);
   }
 
   get isVisible(): boolean {
@@ -73,7 +85,8 @@ export default class CuzoPills extends LightningElement {
   }
 
   get notice(): Notice | null {
-    if (this.answer?.errors) return errorNotice(this.answer.errors);
+    const errors = answerErrors(this.answer);
+    if (errors !== null) return errorNotice(errors);
     if (this.answer?.data === undefined) return { kind: 'loading', message: loading };
     return this.standings.every(({ state }) => state.kind === 'no-access')
       ? { kind: 'info', message: noAccess }
@@ -107,10 +120,10 @@ export default class CuzoPills extends LightningElement {
   private get standings(): readonly Standing[] {
     const [account] = rows(this.answer?.data, ACCOUNT);
     if (account === undefined) return [];
-    const policies = activePolicies(this.answer?.data, this.brand);
+    const policies = activePolicies(this.pages, this.brand);
     return namedZones(this.zone).map((zone) => ({
       zone,
-      state: pillState(account, zone),
+      state: registration((field) => rowValue(account, field), zone),
       hasContract: this.brand === null ? null : hasContract(policies, zone),
     }));
   }
@@ -121,7 +134,7 @@ function pill({ zone, state, hasContract: isCustomer }: Standing): Pill {
   return {
     key: zone.code,
     name: zone.pill,
-    words: isQuiet ? `${stateWords(state)} · ${noContract}` : stateWords(state),
+    words: isQuiet ? `${registrationWords(state)} · ${noContract}` : registrationWords(state),
     icon: ICONS[state.kind],
     className: `pill ${isQuiet ? 'quiet' : state.kind}`,
     explanation: fill(explanation, zone.name),

@@ -19,13 +19,26 @@ export function rowsQuery<ObjectName extends string>(
   return queryOf(object.objectApiName.replace(/__c$/, ''), [rowsOf(object, fields, `first: ${limit}`)]);
 }
 
-/** Text of one query for several objects. Its parts may use the variable `$recordId`, the record of the page. */
+const VARIABLES: readonly (readonly [string, string])[] = [
+  ['$recordId', 'ID'],
+  ['$after', 'String'],
+];
+
+/**
+ * Text of one query for several objects. Its parts may use the variables `$recordId`, the record of the page, and `$after`,
+ * the cursor after which a page of rows begins.
+ */
 export function queryOf(name: string, parts: readonly string[]): string {
-  const variables = parts.some((part) => part.includes('$recordId')) ? '($recordId: ID)' : '';
+  const used = VARIABLES.filter(([variable]) => parts.some((part) => part.includes(variable)));
+  const variables =
+    used.length === 0 ? '' : `(${used.map(([variable, type]) => `${variable}: ${type}`).join(', ')})`;
   return `query ${name}${variables} { uiapi { query { ${parts.join(' ')} } } }`;
 }
 
-/** The part of a query for the rows of an object that `selection` (first, where, orderBy) takes, under `alias` if given. */
+/**
+ * The part of a query for the rows of an object that `selection` (first, after, where, orderBy) takes, under `alias` if given.
+ * With `after: $after` it asks for where the next page begins, too.
+ */
 export function rowsOf<ObjectName extends string>(
   object: SchemaObject<ObjectName>,
   fields: readonly SchemaField<NoInfer<ObjectName>>[],
@@ -34,7 +47,8 @@ export function rowsOf<ObjectName extends string>(
 ): string {
   const values = fields.map(({ fieldApiName }) => `${fieldApiName} @optional { value }`).join(' ');
   const name = `${alias === undefined ? '' : `${alias}: `}${object.objectApiName}`;
-  return `${name}(${selection}) { edges { node { Id ${values} } } }`;
+  const page = selection.includes('$after') ? ' pageInfo { hasNextPage endCursor }' : '';
+  return `${name}(${selection}) { edges { node { Id ${values} } }${page} }`;
 }
 
 /** The part of a query for the record of the page. */
@@ -58,19 +72,29 @@ export function documentOf(text: string): GraphqlDocument {
   return document;
 }
 
+interface Connection {
+  readonly edges?: readonly ({ readonly node: Row } | null)[] | null;
+  readonly pageInfo?: { readonly hasNextPage?: boolean | null; readonly endCursor?: string | null } | null;
+}
+
 interface RowsAnswer {
-  readonly uiapi?: {
-    readonly query?: Readonly<
-      Record<string, { readonly edges?: readonly ({ readonly node: Row } | null)[] | null } | null>
-    >;
-  };
+  readonly uiapi?: { readonly query?: Readonly<Record<string, Connection | null>> };
+}
+
+function connection(data: unknown, object: SchemaObject | string): Connection {
+  const name = typeof object === 'string' ? object : object.objectApiName;
+  return (data as RowsAnswer | undefined)?.uiapi?.query?.[name] ?? {};
 }
 
 /** The rows of that object, or of that alias, in an answer. */
 export function rows(data: unknown, object: SchemaObject | string): readonly Row[] {
-  const name = typeof object === 'string' ? object : object.objectApiName;
-  const edges = (data as RowsAnswer | undefined)?.uiapi?.query?.[name]?.edges ?? [];
-  return edges.flatMap((edge) => (edge ? [edge.node] : []));
+  return (connection(data, object).edges ?? []).flatMap((edge) => (edge ? [edge.node] : []));
+}
+
+/** The cursor after which the next page of that object begins; null when there is none. */
+export function nextPage(data: unknown, object: SchemaObject | string): string | null {
+  const { pageInfo } = connection(data, object);
+  return pageInfo?.hasNextPage === true ? (pageInfo.endCursor ?? null) : null;
 }
 
 /** null: the field is empty. undefined: it isn't in the answer, as the user has no access to it. */

@@ -6,7 +6,7 @@ import { namedField } from 'c/cuzoProperties';
 import type { ShownView } from 'c/cuzoView';
 import { ZONES, type Zone } from 'c/cuzoZones';
 import { getFieldValue, type RecordData } from 'lightning/uiRecordApi';
-import { customerId, registration, zoneOfBrand } from './customerZone';
+import { customerId, customerRegistration, zoneOfBrand } from './customerZone';
 import { comparedFields, difference } from './differences';
 import { policyWord, type PolicyWord } from './policyWord';
 import { documentSection, missingDocuments, shownView } from './shownView';
@@ -43,7 +43,7 @@ export function policySituation(policy: RecordData, choices: TabChoices): Policy
   const zone = zoneOf(policy, choices);
   const registered = registrationNotice(
     zone,
-    ZONES.map((each) => [each, registration(policy, each)]),
+    ZONES.map((each) => [each, customerRegistration(policy, each)]),
   );
   const view = word.kind === 'shown' ? viewOf(policy, word, choices) : null;
   const notices = [

@@ -15,8 +15,8 @@ import unreadable from '@salesforce/label/c.CuZo_Tab_Unreadable';
 import { codeLabel } from 'c/cuzoCodeLabels';
 import { dayText, fill } from 'c/cuzoFormat';
 import type { Notice } from 'c/cuzoNotice';
+import type { Registration } from 'c/cuzoRegistration';
 import { ZONES, type Zone } from 'c/cuzoZones';
-import type { Registration } from './customerZone';
 import type { PolicyWord } from './policyWord';
 
 /** Where the customer has an account, in order of ZONES. */

@@ -1,4 +1,4 @@
-import { errorNotice, reduceErrors } from 'c/cuzoErrors';
+import { answerErrors, errorNotice, reduceErrors } from 'c/cuzoErrors';
 
 describe('c-cuzo-errors', () => {
   test.each<[string, unknown, readonly string[]]>([
@@ -52,5 +52,15 @@ describe('c-cuzo-errors', () => {
       kind: 'info',
       message: expect.stringContaining('geen toegang') as string,
     });
+  });
+
+  test.each<[string, Parameters<typeof answerErrors>[0], readonly unknown[] | null]>([
+    ['no answer yet', undefined, null],
+    ['no word of errors', {}, null],
+    ['none', { errors: [] }, null],
+    ['null', { errors: null }, null],
+    ['one', { errors: [{ message: 'Broken' }] }, [{ message: 'Broken' }]],
+  ])('what an answer reports: %s', (_, answer, errors) => {
+    expect(answerErrors(answer)).toEqual(errors);
   });
 });

@@ -1,5 +1,5 @@
 import CuzoInvite from 'c/cuzoInvite';
-import { emit, fail, look, mount, press, text } from 'kit';
+import { emit, emitResult, fail, look, mount, press, text } from 'kit';
 import { graphql } from 'lightning/graphql';
 
 const ACCOUNT = '001000000000001AAA';
@@ -177,6 +177,12 @@ describe('c-cuzo-invite', () => {
 
   test('says that it loads', async () => {
     expect(text(await mount(CuzoInvite, { recordId: ACCOUNT }))).toContain('Bezig met laden');
+  });
+
+  test('an empty list of errors beside the data is no error', async () => {
+    const element = await mount(CuzoInvite, { recordId: ACCOUNT });
+    await emitResult(graphql, { data: answer(nobody, [MYPV, MYVIVIUM]), errors: [] });
+    expect(addresses(element)).toHaveLength(3);
   });
 
   test('says what went wrong', async () => {

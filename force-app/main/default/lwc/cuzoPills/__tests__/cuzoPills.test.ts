@@ -1,5 +1,5 @@
 import CuzoPills from 'c/cuzoPills';
-import { emit, fail, look, mount, text } from 'kit';
+import { asked, emit, emitResult, fail, look, mount, text } from 'kit';
 import { graphql } from 'lightning/graphql';
 
 const ACCOUNT = '001000000000001AAA';
@@ -13,11 +13,19 @@ const node = (id: string, fields: Fields) => ({
   },
 });
 /** What the GraphQL API gives for an account and its policies; a field that is left out is one without access. */
-const answer = (account: Fields, policies: readonly Fields[] = []) => ({
+const answer = (
+  account: Fields,
+  policies: readonly Fields[] = [],
+  endCursor: string | null = null,
+  from = 0,
+) => ({
   uiapi: {
     query: {
       Account: { edges: [node(ACCOUNT, account)] },
-      InsurancePolicy: { edges: policies.map((fields, at) => node(`0Yv${at}`, fields)) },
+      InsurancePolicy: {
+        edges: policies.map((fields, at) => node(`0Yv${from + at}`, fields)),
+        pageInfo: { hasNextPage: endCursor !== null, endCursor },
+      },
     },
   },
 });
@@ -136,6 +144,8 @@ describe('c-cuzo-pills', () => {
     ['who is on neither', {}, [pv, vivium]],
     ['without a Vivium policy', onMypv, [pv]],
     ['whose Vivium policy has ended', onMypv, [pv, { ...vivium, IsActive: false }]],
+    ['with a policy whose brand is not known', onMypv, [pv, { ...vivium, Brand__c: null }]],
+    ['whose brands the agent may not see', onMypv, [{ Name: '222', IsActive: true }]],
   ])('says nothing of it for a customer %s', async (_, fields, policies) => {
     expect(text(await shown(fields, policies))).not.toContain(line);
   });
@@ -152,6 +162,23 @@ describe('c-cuzo-pills', () => {
       'De instelling Brand field van dit component is ongeldig: Brand of policy.',
     );
     expect(look(element, 'li.pill')).toHaveLength(2);
+  });
+
+  test('an empty list of errors beside the data is no error', async () => {
+    const element = await mount(CuzoPills, { recordId: ACCOUNT, brandField: 'Brand__c' });
+    await emitResult(graphql, { data: answer(nothing), errors: [] });
+    expect(look(element, 'li.pill')).toHaveLength(2);
+    expect(text(element)).not.toContain('konden niet worden geladen');
+  });
+
+  test('finds a contract that stands on a later page of the policies', async () => {
+    const element = await mount(CuzoPills, { recordId: ACCOUNT, brandField: 'Brand__c' });
+    await emit(graphql, answer({ ...nothing, ...onMypv }, Array(200).fill(pv), 'cursor-1'));
+    expect(look(element, 'li.quiet')).toEqual([]);
+    expect(text(element)).not.toContain('aparte klantenzone');
+    expect(asked(graphql, 'CuzoPills')?.variables).toEqual({ recordId: ACCOUNT, after: 'cursor-1' });
+    await emit(graphql, answer({ ...nothing, ...onMypv }, [{ ...vivium, Name: '999' }], null, 200));
+    expect(text(element)).toContain('aparte klantenzone');
   });
 
   test('no access is a quiet line, not an error', async () => {
