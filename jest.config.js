@@ -1,4 +1,5 @@
 import lwcJest from '@salesforce/sfdx-lwc-jest/config.js';
+import { HANG } from './scripts/tests/kit/hang.ts';
 
 const node = (displayName, testMatch) => ({
   displayName,
@@ -6,10 +7,12 @@ const node = (displayName, testMatch) => ({
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/scripts/tests/jestTypeStrip.js' },
+  setupFilesAfterEnv: ['<rootDir>/scripts/tests/kit/endAfterFile.ts'],
 });
 
 /** Parts by cost; `npm run test:<part>` selects one. */
 export default {
+  testTimeout: HANG.test,
   projects: [
     {
       ...lwcJest.jestConfig,

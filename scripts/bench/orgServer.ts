@@ -1,11 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ROOT } from '../connect360/root.ts';
-import type { Ready } from '../local-org/server.ts';
+import { startOrgProcess } from '../tests/kit/orgProcess.ts';
 
 const POLL_MS = 50;
 
@@ -33,21 +28,7 @@ interface JobInfo {
 
 /** Starts the local org with these arguments and waits until it is ready. */
 export async function startOrg(...args: readonly string[]): Promise<OrgServer> {
-  const started = performance.now();
-  const server = spawn(process.execPath, [join(ROOT, 'scripts', 'org.ts'), ...args], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(server, 'close');
-  const ready = await new Promise<Ready>((resolve, reject) => {
-    createInterface({ input: server.stdout }).on('line', (line) => {
-      if (line.startsWith('{')) resolve(JSON.parse(line) as Ready);
-    });
-    void ended.then(() => {
-      reject(new Error('the local org ended before it was ready'));
-    });
-  });
-  const startMs = performance.now() - started;
+  const { ready, startMs, process: server, close } = await startOrgProcess(...args);
 
   const call: OrgServer['call'] = async (method, path, body) => {
     const csv = typeof body === 'string';
@@ -85,9 +66,6 @@ export async function startOrg(...args: readonly string[]): Promise<OrgServer> {
       const status = readFileSync(`/proc/${String(server.pid)}/status`, 'utf8');
       return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024;
     },
-    close: async () => {
-      server.kill('SIGTERM');
-      await ended;
-    },
+    close,
   };
 }

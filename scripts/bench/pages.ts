@@ -1,5 +1,5 @@
-import { deploy } from '../tests/browser/deploy.ts';
-import { openSite, type Site } from '../tests/browser/site.ts';
+import { deploy } from '../tests/kit/deploy.ts';
+import { openSite, type Site } from '../tests/kit/site.ts';
 import { measure, type Figure, type Section } from './measure.ts';
 import { WIDE_OBJECT, widePackage, wideRecord } from './widePage.ts';
 

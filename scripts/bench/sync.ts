@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Connect360 } from '../tests/startConnect360.ts';
+import type { Connect360 } from '../tests/kit/connect360.ts';
 import { median, type Aim, type Figure, type Section } from './measure.ts';
 import { orgOn, syncData, type Size, type SyncData } from './syncData.ts';
-import { runJob, type JobRun } from './syncJob.ts';
+import { timeJob, type JobRun } from './syncJob.ts';
 import { updateByCli, updateByLoop } from './syncPeers.ts';
 import { rowsToWrite, type RowsFile } from './syncRows.ts';
 
@@ -28,7 +28,7 @@ async function measureSync(size: Size): Promise<readonly Figure[]> {
   const peers = { cli: [] as number[], loop: [] as number[], loopCalls: [] as number[] };
   for (let round = 1; round <= TRIES; round += 1) {
     say(`try ${round} of ${TRIES}: the first load by the job`);
-    first.push(await on(data.firstDb, (org) => runJob(org, data.feed, join(org.folder, 'state'))));
+    first.push(await on(data.firstDb, (org) => timeJob(org, data.feed, join(org.folder, 'state'))));
     say(`try ${round} of ${TRIES}: the same rows by sf data update bulk`);
     peers.cli.push(await on(data.firstDb, (org) => updateByCli(org, files)));
     say(`try ${round} of ${TRIES}: the same rows by a loop of jsforce`);
@@ -39,8 +39,8 @@ async function measureSync(size: Size): Promise<readonly Figure[]> {
     say(`try ${round} of ${TRIES}: a nightly snapshot, and the same one again`);
     await on(data.nightlyDb, async (org) => {
       const stateDir = join(org.folder, 'state');
-      nightly.push(await runJob(org, data.feed, stateDir));
-      again.push(await runJob(org, data.feed, stateDir));
+      nightly.push(await timeJob(org, data.feed, stateDir));
+      again.push(await timeJob(org, data.feed, stateDir));
     });
   }
   return figures(first, nightly, again, peers, data.rowsChanged);

@@ -18,7 +18,7 @@ import { connect360Template } from '../connect360/template.ts';
 import { ROOT } from '../connect360/root.ts';
 import type { Expected } from '../feed/generate/outcomes.ts';
 import { generate } from '../feed/generate/generate.ts';
-import { startConnect360, type Connect360 } from '../tests/startConnect360.ts';
+import { startConnect360, type Connect360 } from '../tests/kit/connect360.ts';
 
 /** An org and a feed of some size, made once and kept in .local/cache. */
 export interface SyncData {

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { ROOT } from '../connect360/root.ts';
 import type { Report } from '../sync/report/report.ts';
-import type { Connect360 } from '../tests/startConnect360.ts';
+import type { Connect360 } from '../tests/kit/connect360.ts';
+import { runJob } from '../tests/kit/job.ts';
 
 /** What a stage took, in seconds: wall time, and CPU time of the job's own process. */
 export interface StageTime {
@@ -19,29 +18,16 @@ export interface JobRun {
 }
 
 /** Runs the job as production does: by its npm script, logged in by JWT. */
-export async function runJob(org: Connect360, feed: string, stateDir: string): Promise<JobRun> {
+export async function timeJob(org: Connect360, feed: string, stateDir: string): Promise<JobRun> {
   mkdirSync(stateDir, { recursive: true });
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SF_')));
   const begun = performance.now();
-  const job = spawn(
-    'npm',
-    ['run', '-s', 'sync', '--', 'run', '--feed', feed, '--state-dir', stateDir, '--json'],
-    {
-      cwd: ROOT,
-      env: { ...env, ...org.jwtEnv('sync@connect360.local') },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  let [stdout, stderr] = ['', ''];
-  job.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  job.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    job.once('error', reject);
-    job.once('close', resolve);
+  const { code, stderr, report } = await runJob(['run', '--feed', feed, '--state-dir', stateDir, '--json'], {
+    command: ['npm', 'run', '-s', 'sync', '--'],
+    env: org.jwtEnv('sync@connect360.local'),
   });
   const wall = (performance.now() - begun) / 1000;
   if (code !== 0) throw new Error(`the job ended with ${String(code)}: ${stderr}`);
-  return { report: JSON.parse(stdout) as Report, wall, stages: stagesOf(stderr) };
+  return { report, wall, stages: stagesOf(stderr) };
 }
 
 interface LogLine {

@@ -3,7 +3,7 @@ import { Connection } from 'jsforce';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { sfWithHome } from '../connect360/sf.ts';
-import type { Connect360 } from '../tests/startConnect360.ts';
+import type { Connect360 } from '../tests/kit/connect360.ts';
 import type { RowsFile } from './syncRows.ts';
 
 /** Writes the rows with `sf data update bulk`, file after file; gives the seconds that its commands took. */

@@ -14,7 +14,7 @@ import { openStaging } from '../sync/stage/staging.ts';
 import { openState } from '../sync/state/store.ts';
 import { fieldsToWrite, makePart, partFile } from '../sync/write/bulk/makePart.ts';
 import type { Place } from '../sync/write/bulk/part.ts';
-import type { Connect360 } from '../tests/startConnect360.ts';
+import type { Connect360 } from '../tests/kit/connect360.ts';
 
 /** A file of rows to update, as the job would upload it. */
 export interface RowsFile {

@@ -46,9 +46,14 @@ function parseAnswer(stdout: string): SfAnswer['json'] {
 
 /**
  * The CLI with `home` as its HOME, so that its logins and settings stay in that folder, run in `cwd`. Failing commands are
- * answers too; only a CLI that can't be started rejects.
+ * answers too; only a CLI that can't be started rejects. A command that takes longer than `limitMs` is ended.
  */
-export function sfCommand(home: string, cwd: string, environment: Environment = process.env): SfCommand {
+export function sfCommand(
+  home: string,
+  cwd: string,
+  environment: Environment = process.env,
+  limitMs?: number,
+): SfCommand {
   mkdirSync(home, { recursive: true });
   return (args, env = {}) =>
     new Promise((resolve, reject) => {
@@ -56,6 +61,7 @@ export function sfCommand(home: string, cwd: string, environment: Environment = 
         cwd,
         env: { ...environment, ...QUIET, HOME: home, USERPROFILE: home, ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
+        timeout: limitMs,
       });
       let stdout = '';
       let stderr = '';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { contact, erased, hidden, registration, shown, type Sent } from '../tests/contract/syncEvents.ts';
+import { contact, erased, hidden, registration, shown, type Sent } from '../tests/kit/events.ts';
 import { feedEvent, parseEvent } from './contract.ts';
 
 const item = (kind: string, value: unknown): Sent => ({

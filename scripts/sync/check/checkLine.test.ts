@@ -8,7 +8,7 @@ import {
   shown,
   simpleView,
   type Sent,
-} from '../../tests/contract/syncEvents.ts';
+} from '../../tests/kit/events.ts';
 import { checkLine, type Checked } from './checkLine.ts';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');

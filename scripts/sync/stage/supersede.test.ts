@@ -2,14 +2,7 @@ import fc from 'fast-check';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  contact,
-  erased,
-  MYVIVIUM,
-  registration,
-  shown,
-  type Sent,
-} from '../../tests/contract/syncEvents.ts';
+import { contact, erased, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
 import { checkLine } from '../check/checkLine.ts';
 import { eventStager } from './stageEvents.ts';
 import { openStaging, type Staging } from './staging.ts';

@@ -2,20 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { CUSTOMERS } from './accountEvents.ts';
-import { violations } from './axe.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { violations } from '../kit/axe.ts';
 import { decoded } from './qrDecoders.ts';
-import { openSite, SCREENSHOTS, START_MILLISECONDS, type Look, type Site } from './site.ts';
-
-const MINUTE = 60_000;
+import { openSite, SCREENSHOTS, type Look } from '../kit/site.ts';
 const ADDRESS = 'https://my.pv.be/';
 
-let site: Site;
+const site = forThisFile(openSite);
 let path = '';
 beforeAll(async () => {
-  site = await openSite();
   path = await site.pathOf('Account', CUSTOMERS.notRegistered);
-}, START_MILLISECONDS);
-afterAll(() => site.close());
+});
 
 async function invitation(look: Look = {}): Promise<{ page: Page; invite: Locator }> {
   const page = await site.open(path, look);
@@ -78,120 +75,96 @@ test.each(['agent.nl', 'agent.fr'])(
     await invite.locator('iframe').waitFor({ state: 'attached' });
     await page.close();
   },
-  2 * MINUTE,
 );
 
-test(
-  'selects the address when the browser refuses to copy',
-  async () => {
-    const { page, invite } = await invitation();
-    await page.evaluate(() => {
-      navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
-    });
-    await invite.locator('button.copy').click();
-    await invite.getByRole('status').getByText('Het adres is geselecteerd').waitFor();
-    expect(await page.evaluate(() => getSelection()?.toString())).toBe(ADDRESS);
-    await page.close();
-  },
-  MINUTE,
-);
+test('selects the address when the browser refuses to copy', async () => {
+  const { page, invite } = await invitation();
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+  });
+  await invite.locator('button.copy').click();
+  await invite.getByRole('status').getByText('Het adres is geselecteerd').waitFor();
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe(ADDRESS);
+  await page.close();
+});
 
-test(
-  'prints one clean A4 page',
-  async () => {
-    const { page, invite } = await invitation();
-    await invite.locator('button.print-page').click();
-    await page.waitForFunction(
-      () => window.frames.length > 0 && window.frames[0]?.document.images[0]?.complete,
-    );
-    const html = await page.frames().at(-1)!.content();
-    await page.close();
+test('prints one clean A4 page', async () => {
+  const { page, invite } = await invitation();
+  await invite.locator('button.print-page').click();
+  await page.waitForFunction(
+    () => window.frames.length > 0 && window.frames[0]?.document.images[0]?.complete,
+  );
+  const html = await page.frames().at(-1)!.content();
+  await page.close();
 
-    const browser = invite.page().context().browser()!;
-    const paper = await browser.newPage({ viewport: { width: 794, height: 1123 } });
-    await paper.setContent(html);
-    const pdf = (await paper.pdf({ preferCSSPageSize: true })).toString('latin1');
-    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
-    const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf)!;
-    expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
-    await paper.emulateMedia({ media: 'print' });
-    expect(decoded(await paper.locator('img').screenshot())).toEqual([ADDRESS, ADDRESS]);
-    expect((await paper.locator('body').innerText()).split(/\n+/)).toEqual([
-      'MyP&V',
-      `Scannez le code avec votre smartphone ou rendez-vous sur ${ADDRESS} pour vous inscrire à MyP&V.`,
-      ADDRESS,
-    ]);
-    await paper.screenshot({ path: join(SCREENSHOTS, 'account-print.png') });
-    await paper.close();
-  },
-  MINUTE,
-);
+  const browser = invite.page().context().browser()!;
+  const paper = await browser.newPage({ viewport: { width: 794, height: 1123 } });
+  await paper.setContent(html);
+  const pdf = (await paper.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+  const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf)!;
+  expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
+  await paper.emulateMedia({ media: 'print' });
+  expect(decoded(await paper.locator('img').screenshot())).toEqual([ADDRESS, ADDRESS]);
+  expect((await paper.locator('body').innerText()).split(/\n+/)).toEqual([
+    'MyP&V',
+    `Scannez le code avec votre smartphone ou rendez-vous sur ${ADDRESS} pour vous inscrire à MyP&V.`,
+    ADDRESS,
+  ]);
+  await paper.screenshot({ path: join(SCREENSHOTS, 'account-print.png') });
+  await paper.close();
+});
 
-test(
-  'downloads the code as a file that a browser draws',
-  async () => {
-    const { page, invite } = await invitation();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      invite.locator('a.download').click(),
-    ]);
-    expect(download.suggestedFilename()).toBe('MyPV-fr.svg');
-    await page.setContent(readFileSync(await download.path(), 'utf8'));
-    expect(decoded(await page.locator('svg').screenshot())).toEqual([ADDRESS, ADDRESS]);
-    await page.close();
-  },
-  MINUTE,
-);
+test('downloads the code as a file that a browser draws', async () => {
+  const { page, invite } = await invitation();
+  const [download] = await Promise.all([page.waitForEvent('download'), invite.locator('a.download').click()]);
+  expect(download.suggestedFilename()).toBe('MyPV-fr.svg');
+  await page.setContent(readFileSync(await download.path(), 'utf8'));
+  expect(decoded(await page.locator('svg').screenshot())).toEqual([ADDRESS, ADDRESS]);
+  await page.close();
+});
 
-test(
-  'on a phone there is every way but the download',
-  async () => {
-    const { page, invite } = await invitation({ as: 'agent.nl', width: 360 });
-    await page.goto(`${page.url()}&formFactor=Small`);
-    await invite.locator('button.present').waitFor();
-    expect(await invite.locator('.actions > *').allInnerTexts()).toEqual([
-      'Tonen aan de klant',
-      'Link kopiëren',
-      'Link e-mailen',
-      'Afdrukken',
-    ]);
-    expect(await violations(page)).toEqual([]);
-    await page.close();
-  },
-  MINUTE,
-);
+test('on a phone there is every way but the download', async () => {
+  const { page, invite } = await invitation({ as: 'agent.nl', width: 360 });
+  await page.goto(`${page.url()}&formFactor=Small`);
+  await invite.locator('button.present').waitFor();
+  expect(await invite.locator('.actions > *').allInnerTexts()).toEqual([
+    'Tonen aan de klant',
+    'Link kopiëren',
+    'Link e-mailen',
+    'Afdrukken',
+  ]);
+  expect(await violations(page)).toEqual([]);
+  await page.close();
+});
 
 describe.each([1, 2])('the code at scale %d', (deviceScaleFactor) => {
   test.each<[string, object, string]>([
     ['a light page', {}, '#fff'],
     ['a dark page', { colorScheme: 'dark' }, '#000'],
     ['forced colours', { colorScheme: 'dark', forcedColors: 'active' }, '#000'],
-  ])(
-    'is read by both decoders in every size on %s',
-    async (_, media, background) => {
-      const { page: first } = await invitation();
-      const browser = first.context().browser()!;
-      const page = await browser.newPage({
-        ...media,
-        deviceScaleFactor,
-        viewport: { width: 1440, height: 1000 },
-      });
-      await page.goto(first.url());
-      await first.close();
-      const code = page.locator('c-cuzo-invite c-cuzo-qr-code').first();
-      await code.locator('svg').waitFor();
-      await page.addStyleTag({
-        content: `body, lightning-card, article { background: ${background} !important }`,
-      });
-      for (const size of [120, 160, 240, 480]) {
-        await code.evaluate((element, pixels) => {
-          element.style.cssText = `inline-size: ${pixels}px; max-inline-size: none`;
-        }, size);
-        const picture = await code.locator('svg').screenshot();
-        expect([size, ...decoded(picture)]).toEqual([size, ADDRESS, ADDRESS]);
-      }
-      await page.close();
-    },
-    MINUTE,
-  );
+  ])('is read by both decoders in every size on %s', async (_, media, background) => {
+    const { page: first } = await invitation();
+    const browser = first.context().browser()!;
+    const page = await browser.newPage({
+      ...media,
+      deviceScaleFactor,
+      viewport: { width: 1440, height: 1000 },
+    });
+    await page.goto(first.url());
+    await first.close();
+    const code = page.locator('c-cuzo-invite c-cuzo-qr-code').first();
+    await code.locator('svg').waitFor();
+    await page.addStyleTag({
+      content: `body, lightning-card, article { background: ${background} !important }`,
+    });
+    for (const size of [120, 160, 240, 480]) {
+      await code.evaluate((element, pixels) => {
+        element.style.cssText = `inline-size: ${pixels}px; max-inline-size: none`;
+      }, size);
+      const picture = await code.locator('svg').screenshot();
+      expect([size, ...decoded(picture)]).toEqual([size, ADDRESS, ADDRESS]);
+    }
+    await page.close();
+  });
 });

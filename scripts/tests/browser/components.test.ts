@@ -1,11 +1,8 @@
-import { appPagePackage, deploy } from './deploy.ts';
-import { openSite, START_MILLISECONDS, type Site } from './site.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { appPagePackage, deploy } from '../kit/deploy.ts';
+import { openSite } from '../kit/site.ts';
 
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-}, START_MILLISECONDS);
-afterAll(() => site.close());
+const site = forThisFile(openSite);
 
 const component = (imports: string, body: string) =>
   `import { LightningElement, wire } from 'lwc';\n${imports}\nexport default class Widget extends LightningElement { ${body} }`;
@@ -34,7 +31,7 @@ test('a component shows what was deployed last; one that fails shows a box with 
   await page.reload();
   await page.getByText('second', { exact: true }).waitFor();
   await page.close();
-}, 60_000);
+});
 
 test('base components, toasts, navigation and records work as on the platform', async () => {
   const [{ Id: recordId } = {}] = await site.connect360.query(
@@ -74,4 +71,4 @@ test('base components, toasts, navigation and records work as on the platform', 
   await page.getByRole('heading', { name: 'Mijnheer Test Test' }).waitFor();
   expect(site.errors).toEqual([]);
   await page.close();
-}, 60_000);
+});

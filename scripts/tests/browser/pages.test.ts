@@ -1,20 +1,19 @@
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import type { Page } from 'playwright-core';
-import { violations } from './axe.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { violations } from '../kit/axe.ts';
 import { shownCode } from './invite.ts';
-import { openSite, START_MILLISECONDS, type Site } from './site.ts';
+import { openSite } from '../kit/site.ts';
 
-let site: Site;
+const site = forThisFile(openSite);
 let accountPath = '';
 let policyPath = '';
 
 beforeAll(async () => {
-  site = await openSite();
   accountPath = await site.pathOf('Account', 'Test Test');
   policyPath = await site.pathOf('InsurancePolicy', '111000171363');
-}, START_MILLISECONDS);
-afterAll(() => site.close());
+});
 
 async function decoded(page: Page): Promise<string | undefined> {
   const code = await shownCode(page);
@@ -23,21 +22,17 @@ async function decoded(page: Page): Promise<string | undefined> {
 }
 
 describe.each(['agent.nl', 'agent.fr'])('accessibility for %s', (as) => {
-  test.each([1440, 390])(
-    'account and policy at a width of %d',
-    async (width) => {
-      const account = await site.open(accountPath, { as, width });
-      await shownCode(account);
-      expect(await violations(account)).toEqual([]);
-      const policy = await site.open(policyPath, { as, width });
-      await policy.getByRole('tab', { name: 'CuZo' }).click();
-      await policy.getByRole('tabpanel').getByText('JANNUONE').first().waitFor();
-      expect(await violations(policy)).toEqual([]);
-      await account.close();
-      await policy.close();
-    },
-    60_000,
-  );
+  test.each([1440, 390])('account and policy at a width of %d', async (width) => {
+    const account = await site.open(accountPath, { as, width });
+    await shownCode(account);
+    expect(await violations(account)).toEqual([]);
+    const policy = await site.open(policyPath, { as, width });
+    await policy.getByRole('tab', { name: 'CuZo' }).click();
+    await policy.getByRole('tabpanel').getByText('JANNUONE').first().waitFor();
+    expect(await violations(policy)).toEqual([]);
+    await account.close();
+    await policy.close();
+  });
 });
 
 test('the lists of the home page and of the objects are accessible too', async () => {
@@ -46,7 +41,7 @@ test('the lists of the home page and of the objects are accessible too', async (
     expect(await violations(page)).toEqual([]);
     await page.close();
   }
-}, 60_000);
+});
 
 test('the code in the picture leads to the landing page that stands beside it', async () => {
   const page = await site.open(accountPath);
@@ -54,7 +49,7 @@ test('the code in the picture leads to the landing page that stands beside it', 
   expect(address).toBe('https://my.pv.be/');
   expect(await page.locator('c-cuzo-invite').innerText()).toContain(address);
   await page.close();
-}, 60_000);
+});
 
 test('a user without the permission sees no pill, no code and no tab', async () => {
   const account = await site.open(accountPath, { as: 'none' });
@@ -68,7 +63,7 @@ test('a user without the permission sees no pill, no code and no tab', async () 
   ]);
   await account.close();
   await policy.close();
-}, 60_000);
+});
 
 test('home leads to a record, the record to its parent, the bar to a list, all as the same user', async () => {
   const page = await site.open('/', { as: 'agent.fr' });
@@ -79,7 +74,7 @@ test('home leads to a record, the record to its parent, the bar to a list, all a
   await page.getByRole('link', { name: '111000171363' }).waitFor();
   expect(page.url()).toContain('as=agent.fr');
   await page.close();
-}, 60_000);
+});
 
 test('a language in the address goes over the user’s own', async () => {
   const page = await site.open(accountPath, { lang: 'de' });
@@ -87,7 +82,7 @@ test('a language in the address goes over the user’s own', async () => {
   expect(await page.getByRole('tab').first().innerText()).toBe('Details');
   expect(await page.locator('[data-field=PersonBirthdate] dt').innerText()).toBe('Geburtsdatum');
   await page.close();
-}, 60_000);
+});
 
 test('after a run of the job the reloaded pages show what it changed', async () => {
   const event = (type: string, subject: string, data: object) => ({
@@ -123,7 +118,7 @@ test('after a run of the job the reloaded pages show what it changed', async () 
   await policy.getByRole('heading', { name: 'Volvo - V60' }).waitFor();
   await account.close();
   await policy.close();
-}, 60_000);
+});
 
 test('no page of the app has an error in the console', async () => {
   const home = await site.open('/');
@@ -133,4 +128,4 @@ test('no page of the app has an error in the console', async () => {
   for (const path of paths) await (await site.open(path ?? '/')).close();
   expect(paths.length).toBeGreaterThan(10);
   expect(site.errors).toEqual([]);
-}, 120_000);
+});

@@ -1,14 +1,10 @@
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { openSite, SCREENSHOTS, START_MILLISECONDS, type Look, type Site } from './site.ts';
-import { violations } from './axe.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { openSite, SCREENSHOTS, type Look } from '../kit/site.ts';
+import { violations } from '../kit/axe.ts';
 
-let site: Site;
-
-beforeAll(async () => {
-  site = await openSite();
-}, START_MILLISECONDS);
-afterAll(() => site.close());
+const site = forThisFile(openSite);
 
 /** Opens the CuZo tab of a policy and waits for what it says. */
 async function openTab(policy: string, look: Look = {}): Promise<{ page: Page; tab: Locator }> {
@@ -47,18 +43,14 @@ describe.each([1440, 375])('a policy without a view, %d pixels wide', (width) =>
     ['agent.nl', '222000200142', /ziet deze polis niet in MyVivium.\s+Groepsverzekeringen/],
     ['agent.fr', '111000200152', /ne voit pas cette police dans MyP&V.\s+\S+/],
     ['agent.fr', '111000200091', /ne voit pas cette police dans MyP&V.\s+\S+|rien communiqué/],
-  ])(
-    '%s reads of %s why',
-    async (as, policy, words) => {
-      const { page, tab } = await openTab(policy, { as, width });
-      expect(await tab.innerText()).toMatch(words);
-      expect(await tab.locator('dd').count()).toBe(0);
-      expect(await violations(page)).toEqual([]);
-      await page.screenshot({ path: join(SCREENSHOTS, `tab-${policy}-${as}-${width}.png`), fullPage: true });
-      await page.close();
-    },
-    60_000,
-  );
+  ])('%s reads of %s why', async (as, policy, words) => {
+    const { page, tab } = await openTab(policy, { as, width });
+    expect(await tab.innerText()).toMatch(words);
+    expect(await tab.locator('dd').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot({ path: join(SCREENSHOTS, `tab-${policy}-${as}-${width}.png`), fullPage: true });
+    await page.close();
+  });
 });
 
 test('why a policy is hidden comes with what to do, whom to ask and the day of the facts', async () => {
@@ -70,7 +62,7 @@ test('why a policy is hidden comes with what to do, whom to ask and the day of t
     'Deze informatie is nagekeken op 22 nov 2026.',
   ]);
   await page.close();
-}, 60_000);
+});
 
 test('the way to the invitation leads to the customer', async () => {
   const { page, tab } = await openTab('222000200033');
@@ -78,7 +70,7 @@ test('the way to the invitation leads to the customer', async () => {
   await tab.getByRole('link').click();
   await page.getByRole('heading', { name: 'Bart Voorbeeld' }).first().waitFor();
   await page.close();
-}, 60_000);
+});
 
 test('by keyboard alone: find, close and open all, fold one', async () => {
   const { page, tab } = await openTab('111000171363');
@@ -104,7 +96,7 @@ test('by keyboard alone: find, close and open all, fold one', async () => {
   expect(await tab.locator('dt').allInnerTexts()).toEqual(['Nummerplaat']);
   expect(await violations(page)).toEqual([]);
   await page.close();
-}, 60_000);
+});
 
 test('prints the whole view and nothing else', async () => {
   const { page, tab } = await openTab('111000171363');
@@ -137,7 +129,7 @@ test('prints the whole view and nothing else', async () => {
   await paper.screenshot({ path: join(SCREENSHOTS, 'tab-print.png'), fullPage: true });
   await paper.close();
   await page.close();
-}, 60_000);
+});
 
 test('markup, other scripts and very long words are text that stays in its place', async () => {
   const value = `<img src=x onerror="document.title='broken'"> שלום 👩‍👩‍👧‍👦 ${'w'.repeat(3000)}`;
@@ -149,7 +141,7 @@ test('markup, other scripts and very long words are text that stays in its place
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
   await page.screenshot({ path: join(SCREENSHOTS, 'tab-hostile.png'), fullPage: true });
   await page.close();
-}, 60_000);
+});
 
 test('100 sections and 2,000 items are all there', async () => {
   const sections = Array.from({ length: 100 }, (_, index) => section(`section-${index}`, 20));
@@ -158,7 +150,7 @@ test('100 sections and 2,000 items are all there', async () => {
   expect(await tab.locator('c-cuzo-view-section').count()).toBe(100);
   expect(await tab.locator('dd').count()).toBe(2000);
   await page.close();
-}, 60_000);
+});
 
 test('no page had an error in the console', () => {
   expect(site.errors).toEqual([]);

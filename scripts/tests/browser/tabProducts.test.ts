@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { rowsShown } from './shown.ts';
-import { openSite, SCREENSHOTS, START_MILLISECONDS, type Site } from './site.ts';
-import { violations } from './axe.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { openSite, SCREENSHOTS } from '../kit/site.ts';
+import { violations } from '../kit/axe.ts';
 
 /** Policy that the zone shows -> its product in Dutch and in French. */
 const PRODUCTS = {
@@ -33,47 +34,41 @@ const WIDTHS = [
   [375, 1],
 ] as const;
 
-let site: Site;
+const site = forThisFile(openSite);
 let paths: Readonly<Record<Policy, string>>;
 
 beforeAll(async () => {
-  site = await openSite();
   const found = policies.map(async (number) => [number, await site.pathOf('InsurancePolicy', number)]);
   paths = Object.fromEntries(await Promise.all(found)) as typeof paths;
-}, START_MILLISECONDS);
-afterAll(() => site.close());
+});
 
 describe.each([
   ['agent.nl', 0],
   ['agent.fr', 1],
 ] as const)('%s', (as, language) => {
-  test.each(policies)(
-    'reads policy %s as the customer does, wide and narrow',
-    async (policy) => {
-      const page = await site.open(paths[policy], { as });
-      await page.getByRole('tab', { name: 'CuZo' }).click();
-      const tab = page.locator('c-cuzo-tab');
-      await tab.locator('dd').first().waitFor();
-      expect(await tab.locator('.product').innerText()).toBe(PRODUCTS[policy][language]);
-      expect(await tab.locator('.difference').count()).toBe(policy === DIFFERING ? 1 : 0);
-      for (const [width, columns] of WIDTHS) {
-        await page.setViewportSize({ width, height: 1000 });
-        const rows = await rowsShown(tab);
-        expect(rows.length).toBeGreaterThan(4);
-        expect(Math.max(...rows.map((row) => Math.ceil(row.length / 2)))).toBe(columns);
-        const cells = rows.flat();
-        expect(cells).toContain(policy);
-        // A code that shows through would be a label that is missing.
-        expect(cells.filter((cell) => cell === '' || /^[a-z]+(-[a-z]+)+$/.test(cell))).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-        expect(await violations(page)).toEqual([]);
-        const file = `tab-${policy}-${as}-${width}.png`;
-        await page.screenshot({ path: join(SCREENSHOTS, file), fullPage: true });
-      }
-      await page.close();
-    },
-    60_000,
-  );
+  test.each(policies)('reads policy %s as the customer does, wide and narrow', async (policy) => {
+    const page = await site.open(paths[policy], { as });
+    await page.getByRole('tab', { name: 'CuZo' }).click();
+    const tab = page.locator('c-cuzo-tab');
+    await tab.locator('dd').first().waitFor();
+    expect(await tab.locator('.product').innerText()).toBe(PRODUCTS[policy][language]);
+    expect(await tab.locator('.difference').count()).toBe(policy === DIFFERING ? 1 : 0);
+    for (const [width, columns] of WIDTHS) {
+      await page.setViewportSize({ width, height: 1000 });
+      const rows = await rowsShown(tab);
+      expect(rows.length).toBeGreaterThan(4);
+      expect(Math.max(...rows.map((row) => Math.ceil(row.length / 2)))).toBe(columns);
+      const cells = rows.flat();
+      expect(cells).toContain(policy);
+      // A code that shows through would be a label that is missing.
+      expect(cells.filter((cell) => cell === '' || /^[a-z]+(-[a-z]+)+$/.test(cell))).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(await violations(page)).toEqual([]);
+      const file = `tab-${policy}-${as}-${width}.png`;
+      await page.screenshot({ path: join(SCREENSHOTS, file), fullPage: true });
+    }
+    await page.close();
+  });
 });
 
 test('no page had an error in the console', () => {

@@ -1,12 +1,4 @@
-import {
-  contact,
-  erased,
-  MYVIVIUM,
-  notRegistered,
-  registration,
-  shown,
-  type Sent,
-} from '../contract/syncEvents.ts';
+import { contact, erased, MYVIVIUM, notRegistered, registration, shown, type Sent } from '../kit/events.ts';
 import type { Expected } from '../../feed/generate/outcomes.ts';
 
 /** What the generated feed has not: rows of several events, refused ones, erasures, kept events, words only seen. */

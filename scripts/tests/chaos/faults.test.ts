@@ -1,19 +1,13 @@
-import { jest } from '@jest/globals';
-import { makeGround, type Ground } from './ground.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { makeGround } from './ground.ts';
 import { openRounds, type Rounds } from './rounds.ts';
-
-jest.setTimeout(120_000);
 
 const SEEDS = Array.from({ length: 30 }, (_, n) => n + 1);
 
-let ground: Ground;
+const ground = forThisFile(makeGround);
 let rounds: Rounds;
-beforeAll(async () => {
-  ground = await makeGround();
+beforeAll(() => {
   rounds = openRounds(ground);
-});
-afterAll(() => {
-  ground.close();
 });
 
 test.each(SEEDS)('a run that meets the faults of seed %d ends as an undisturbed one', async (seed) => {

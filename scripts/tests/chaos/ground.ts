@@ -1,21 +1,13 @@
 import { parse } from 'csv-parse/sync';
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../connect360/root.ts';
 import { connect360Template } from '../../connect360/template.ts';
 import { generate } from '../../feed/generate/generate.ts';
 import type { Expected } from '../../feed/generate/outcomes.ts';
 import type { JsonRecord, Org } from '../../local-org/org.ts';
-import { ndjson } from '../contract/syncEvents.ts';
+import { ndjson } from '../kit/events.ts';
+import { folderForFile } from '../kit/folder.ts';
 import { extraEvents, type ExtraEvents } from './extraEvents.ts';
 import { callJob } from './jobProcess.ts';
 import { openRoundOrg } from './roundOrg.ts';
@@ -33,7 +25,7 @@ export interface Ground {
   /** What a run must report: known from how the feed was made. */
   readonly expected: Expected;
   /** Removes all of it. */
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /** The way that rows take to the org. */
@@ -80,7 +72,7 @@ const GENERATED = {
 };
 
 export async function makeGround(size: Size = USUAL): Promise<Ground> {
-  const folder = mkdtempSync(join(tmpdir(), 'connect360-chaos-'));
+  const { folder, remove } = folderForFile('connect360-chaos-');
   const orgFile = join(folder, 'org.db');
   const stateDir = join(folder, 'state');
   copyFileSync(await connect360Template(), orgFile);
@@ -115,10 +107,7 @@ export async function makeGround(size: Size = USUAL): Promise<Ground> {
     await round.close();
   }
   rmSync(made, { recursive: true });
-  function close(): void {
-    rmSync(folder, { recursive: true, force: true });
-  }
-  return { folder, orgFile, stateDir, feed, configs, expected: sum(expected, extra), close };
+  return { folder, orgFile, stateDir, feed, configs, expected: sum(expected, extra), close: remove };
 }
 
 /** The generated files with the extra events among them: no manifest, which tells of the former only. */

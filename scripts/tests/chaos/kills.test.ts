@@ -1,20 +1,14 @@
-import { jest } from '@jest/globals';
 import { OUTCOMES } from '../../sync/stage/outcomes.ts';
-import { makeGround, WAYS, type Ground } from './ground.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { makeGround, WAYS } from './ground.ts';
 import { openRounds, type RoundResult, type Rounds } from './rounds.ts';
-
-jest.setTimeout(120_000);
 
 const SEEDS = Array.from({ length: 30 }, (_, n) => n + 1);
 
-let ground: Ground;
+const ground = forThisFile(makeGround);
 let rounds: Rounds;
-beforeAll(async () => {
-  ground = await makeGround();
+beforeAll(() => {
   rounds = openRounds(ground);
-});
-afterAll(() => {
-  ground.close();
 });
 
 test.each(WAYS)(

@@ -1,6 +1,7 @@
 import { openOrg } from '../../local-org/engine.ts';
 import type { Org, SaveRequest, SaveResult } from '../../local-org/org.ts';
 import { startServer } from '../../local-org/server.ts';
+import { endsWithFile } from '../kit/ending.ts';
 
 /** The user that the job logs in as. */
 const SYNC_USER = 'sync@connect360.local';
@@ -26,7 +27,11 @@ const LOCKED_EVERY = 7;
  */
 export async function openRoundOrg(file: string): Promise<RoundOrg> {
   const org = openOrg({ file });
+  const closeOrg = endsWithFile(() => {
+    org.close();
+  });
   const server = await startServer({ org: lockingOnce(org) });
+  const closeServer = endsWithFile(server.close);
   const { url, accessToken, clientId, jwtKeyFile } = server.ready;
 
   const call: RoundOrg['call'] = async (method, path, body) => {
@@ -51,8 +56,8 @@ export async function openRoundOrg(file: string): Promise<RoundOrg> {
         ? { SF_LOGIN_URL: url, SF_CLIENT_ID: clientId, SF_USERNAME: SYNC_USER, SF_JWT_KEY_FILE: jwtKeyFile }
         : { SF_INSTANCE_URL: url, SF_ACCESS_TOKEN: server.tokenFor(SYNC_USER) ?? '' },
     close: async () => {
-      await server.close();
-      org.close();
+      await closeServer();
+      await closeOrg();
     },
   };
 }

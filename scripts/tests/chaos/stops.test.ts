@@ -1,24 +1,19 @@
-import { jest } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from '../../connect360/root.ts';
+import { forThisFile } from '../kit/ending.ts';
 import { differences } from './ending.ts';
-import { makeGround, type Ground } from './ground.ts';
-import { callJob, type Ended } from './jobProcess.ts';
+import { makeGround } from './ground.ts';
+import { callJob } from './jobProcess.ts';
+import type { Ended } from '../kit/job.ts';
 import type { Blow, Order } from './order.ts';
 import { openRounds, type Feeding, type Played, type Rounds, type Setting } from './rounds.ts';
 
-jest.setTimeout(120_000);
-
-let ground: Ground;
+const ground = forThisFile(() => makeGround({ customers: 60, policies: 120 }));
 let rounds: Rounds;
-beforeAll(async () => {
-  ground = await makeGround({ customers: 60, policies: 120 });
+beforeAll(() => {
   rounds = openRounds(ground);
-});
-afterAll(() => {
-  ground.close();
 });
 
 let count = 0;

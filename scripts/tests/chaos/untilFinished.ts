@@ -1,7 +1,8 @@
 import type { Report } from '../../sync/report/report.ts';
 import { ERROR_CODES } from '../../sync/errors.ts';
 import { finishedReport } from './ending.ts';
-import { callJob, type Ended } from './jobProcess.ts';
+import { callJob } from './jobProcess.ts';
+import type { Ended } from '../kit/job.ts';
 import type { Order } from './order.ts';
 
 /** How one process of the job was to be disturbed, and how it ended. */

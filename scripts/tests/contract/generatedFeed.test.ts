@@ -3,15 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generate, type GenerateOptions } from '../../feed/generate/generate.ts';
 import type { Expected } from '../../feed/generate/outcomes.ts';
-import { startSyncBench, type SyncBench } from './syncFixture.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { startSyncBench } from '../kit/syncBench.ts';
 
-let bench: SyncBench;
-
-beforeAll(async () => {
-  bench = await startSyncBench();
-}, 180_000);
-
-afterAll(() => bench.org.close());
+const bench = forThisFile(startSyncBench);
 
 async function ingest(object: string, csv: string): Promise<void> {
   const { org } = bench;
@@ -95,7 +90,7 @@ test('a run of a generated feed on its org reports what expected.json says, and 
   expect(first.code).toBe(1);
   const second = await run('first', out);
   expect(second.report).toMatchObject({ read: expected.read, changed: 0, rowsWritten: 0 });
-}, 180_000);
+});
 
 test('the org keeps every cell as it is written', async () => {
   await bench.org.rest('POST', '/__local/reset', { data: true });
@@ -109,7 +104,7 @@ test('the org keeps every cell as it is written', async () => {
     const named = kept.map((row) => (row.LastName ? { ...row, Name: '' } : row));
     expect(named).toEqual(sorted);
   }
-}, 120_000);
+});
 
 test('a feed in which everything changed writes every row, one in which nothing did none', async () => {
   const shares = { bad: 0, aside: 0, gzip: true };
@@ -121,4 +116,4 @@ test('a feed in which everything changed writes every row, one in which nothing 
     expect(ended.code).toBe(0);
     expect(expected.rowsWritten).toBe(changed * 700);
   }
-}, 180_000);
+});

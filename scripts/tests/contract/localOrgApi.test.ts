@@ -1,7 +1,8 @@
 import { startServer } from '../../local-org/server.ts';
-import { type Answer, type WidgetOrg, startWidgetOrg } from './widgetOrg.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { type Answer, type WidgetOrg, startWidgetOrg } from '../kit/widgetOrg.ts';
 
-let widgets: WidgetOrg;
+const widgets = forThisFile(() => startWidgetOrg({ dailyApiRequests: 100_000 }));
 let account: string;
 
 const call: WidgetOrg['call'] = (...args) => widgets.call(...args);
@@ -9,11 +10,8 @@ const call: WidgetOrg['call'] = (...args) => widgets.call(...args);
 const idOf = ({ body }: Answer): string => (body as { readonly id: string }).id;
 
 beforeAll(async () => {
-  widgets = await startWidgetOrg({ dailyApiRequests: 100_000 });
   account = idOf(await call('POST', '/sobjects/Account', { Name: 'Holder', Key__c: 'H1' }));
-}, 60_000);
-
-afterAll(() => widgets.close());
+});
 
 async function count(condition: string): Promise<number> {
   const { body } = await call(

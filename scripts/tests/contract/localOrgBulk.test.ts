@@ -1,7 +1,8 @@
-import { jobsOf, type Jobs } from './widgetJobs.ts';
-import { type Answer, type WidgetOrg, startWidgetOrg } from './widgetOrg.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { jobsOf, type Jobs } from '../kit/widgetJobs.ts';
+import { type Answer, type WidgetOrg, startWidgetOrg } from '../kit/widgetOrg.ts';
 
-let widgets: WidgetOrg;
+const widgets = forThisFile(startWidgetOrg);
 let account: string;
 
 const call: WidgetOrg['call'] = (...args) => widgets.call(...args);
@@ -9,11 +10,8 @@ const call: WidgetOrg['call'] = (...args) => widgets.call(...args);
 const idOf = ({ body }: Answer): string => (body as { readonly id: string }).id;
 
 beforeAll(async () => {
-  widgets = await startWidgetOrg();
   account = idOf(await call('POST', '/sobjects/Account', { Name: 'Holder', Key__c: 'H1' }));
-}, 60_000);
-
-afterAll(() => widgets.close());
+});
 
 describe('Bulk API 2.0', () => {
   const finished: Jobs['finished'] = (path) => jobsOf(call).finished(path);

@@ -3,14 +3,15 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { DELIMITERS } from '../../local-org/api/bulk/csv.ts';
 import { startServer } from '../../local-org/server.ts';
-import { jobsOf, type Jobs } from './widgetJobs.ts';
-import { type Answer, type WidgetOrg, startWidgetOrg } from './widgetOrg.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { jobsOf, type Jobs } from '../kit/widgetJobs.ts';
+import { type Answer, type WidgetOrg, startWidgetOrg } from '../kit/widgetOrg.ts';
 
 interface Limits {
   readonly DailyBulkApiBatches: { readonly Remaining: number };
 }
 
-let widgets: WidgetOrg;
+const widgets = forThisFile(startWidgetOrg);
 
 const call: WidgetOrg['call'] = (...args) => widgets.call(...args);
 const finished: Jobs['finished'] = (path) => jobsOf(call).finished(path);
@@ -19,12 +20,6 @@ const ingest: Jobs['ingest'] = (...args) => jobsOf(call).ingest(...args);
 const idOf = ({ body }: Answer): string => (body as { readonly id: string }).id;
 
 const insert = { object: 'Widget__c', operation: 'insert' };
-
-beforeAll(async () => {
-  widgets = await startWidgetOrg();
-}, 60_000);
-
-afterAll(() => widgets.close());
 
 describe('an upload of Bulk API 2.0', () => {
   test.each(Object.entries(DELIMITERS))('takes %s between columns and gives it back', async (name, mark) => {

@@ -1,6 +1,7 @@
-import { type Answer, type WidgetOrg, startWidgetOrg } from './widgetOrg.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { type Answer, type WidgetOrg, startWidgetOrg } from '../kit/widgetOrg.ts';
 
-let widgets: WidgetOrg;
+const widgets = forThisFile(startWidgetOrg);
 let account: string;
 
 const call: WidgetOrg['call'] = (...args) => widgets.call(...args);
@@ -8,11 +9,8 @@ const call: WidgetOrg['call'] = (...args) => widgets.call(...args);
 const idOf = ({ body }: Answer): string => (body as { readonly id: string }).id;
 
 beforeAll(async () => {
-  widgets = await startWidgetOrg();
   account = idOf(await call('POST', '/sobjects/Account', { Name: 'Holder', Key__c: 'H1' }));
-}, 60_000);
-
-afterAll(() => widgets.close());
+});
 
 async function count(condition: string): Promise<number> {
   const { body } = await call(

@@ -1,14 +1,9 @@
-import { type WidgetOrg, startWidgetOrg } from './widgetOrg.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { type WidgetOrg, startWidgetOrg } from '../kit/widgetOrg.ts';
 
-let widgets: WidgetOrg;
+const widgets = forThisFile(startWidgetOrg);
 
 const call: WidgetOrg['call'] = (...args) => widgets.call(...args);
-
-beforeAll(async () => {
-  widgets = await startWidgetOrg();
-}, 60_000);
-
-afterAll(() => widgets.close());
 
 async function count(condition: string): Promise<number> {
   const { body } = await call(

@@ -1,16 +1,11 @@
 import { connect } from 'node:net';
 import { gunzipSync } from 'node:zlib';
-import { type Answer, type WidgetOrg, startWidgetOrg } from './widgetOrg.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { type Answer, type WidgetOrg, startWidgetOrg } from '../kit/widgetOrg.ts';
 
-let widgets: WidgetOrg;
+const widgets = forThisFile(startWidgetOrg);
 
 const call: WidgetOrg['call'] = (...args) => widgets.call(...args);
-
-beforeAll(async () => {
-  widgets = await startWidgetOrg();
-}, 60_000);
-
-afterAll(() => widgets.close());
 
 afterEach(() => call('POST', '/__local/faults', { rules: [] }));
 

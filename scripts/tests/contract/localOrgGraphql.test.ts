@@ -1,6 +1,7 @@
-import { type WidgetUser, startWithUser } from './widgetUser.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { type WidgetUser, startWithUser } from '../kit/widgetUser.ts';
 
-let widgets: WidgetUser;
+const widgets = forThisFile(startWithUser);
 let asUser: WidgetUser['asUser'];
 let account: string;
 let widget: string;
@@ -13,12 +14,9 @@ const queried = (query: unknown): { readonly data: unknown } => ({ data: { uiapi
 const graphql = async (query: string, variables: unknown = {}, headers = {}): Promise<unknown> =>
   (await call('POST', '/graphql', { query, variables }, headers)).body;
 
-beforeAll(async () => {
-  widgets = await startWithUser();
+beforeAll(() => {
   ({ account, widget, asUser } = widgets);
-}, 60_000);
-
-afterAll(() => widgets.close());
+});
 
 describe('GraphQL', () => {
   test('gives values and what a user reads for them, in the locale of the user', async () => {

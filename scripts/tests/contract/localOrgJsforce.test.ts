@@ -1,18 +1,16 @@
 import { createSign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Connection } from 'jsforce';
-import { type WidgetOrg, startWidgetOrg } from './widgetOrg.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { startWidgetOrg } from '../kit/widgetOrg.ts';
 
-let widgets: WidgetOrg;
+const widgets = forThisFile(startWidgetOrg);
 let connection: Connection;
 
-beforeAll(async () => {
-  widgets = await startWidgetOrg();
+beforeAll(() => {
   const { url, accessToken } = widgets.server.ready;
   connection = new Connection({ instanceUrl: url, accessToken, version: '66.0' });
-}, 60_000);
-
-afterAll(() => widgets.close());
+});
 
 const names = (count: number, prefix: string): { Name: string; Code__c: string }[] =>
   Array.from({ length: count }, (_, index) => ({ Name: `${prefix}${index}`, Code__c: `${prefix}${index}` }));

@@ -1,16 +1,14 @@
 import { Connection } from 'jsforce';
-import { type WidgetOrg, startWidgetOrg } from './widgetOrg.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { startWidgetOrg } from '../kit/widgetOrg.ts';
 
-let widgets: WidgetOrg;
+const widgets = forThisFile(startWidgetOrg);
 let connection: Connection;
 
-beforeAll(async () => {
-  widgets = await startWidgetOrg();
+beforeAll(() => {
   const { url, accessToken } = widgets.server.ready;
   connection = new Connection({ instanceUrl: url, accessToken, version: '66.0' });
-}, 60_000);
-
-afterAll(() => widgets.close());
+});
 
 const coded = (count: number, prefix: string): { Name: string; Code__c: string }[] =>
   Array.from({ length: count }, (_, index) => ({ Name: `${prefix}${index}`, Code__c: `${prefix}${index}` }));
@@ -137,7 +135,7 @@ describe('bulk2', () => {
 describe('reading', () => {
   beforeAll(async () => {
     await connection.sobject('Widget__c').create(coded(450, 'page'), { allowRecursive: true });
-  }, 30_000);
+  });
 
   const soql = "SELECT Code__c FROM Widget__c WHERE Code__c LIKE 'page%' ORDER BY Code__c";
   const headers = { 'Sforce-Query-Options': 'batchSize=200' };

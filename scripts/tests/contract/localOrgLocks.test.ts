@@ -1,18 +1,15 @@
-import { type Answer, type WidgetOrg, startWidgetOrg } from './widgetOrg.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { type Answer, type WidgetOrg, startWidgetOrg } from '../kit/widgetOrg.ts';
 
-let widgets: WidgetOrg;
+const widgets = forThisFile(() =>
+  startWidgetOrg({ empty: true, locking: { held: () => held, batchRows: 4 } }),
+);
 /** What every 200 rows of a Bulk job wait for before they let go of their locks. */
 let held: Promise<unknown> = Promise.resolve();
 
 const call: WidgetOrg['call'] = (...args) => widgets.call(...args);
 
 const idOf = ({ body }: Answer): string => (body as { readonly id: string }).id;
-
-beforeAll(async () => {
-  widgets = await startWidgetOrg({ empty: true, locking: { held: () => held, batchRows: 4 } });
-}, 60_000);
-
-afterAll(() => widgets.close());
 
 /** A new account with that many policies. */
 async function accountWith(policies: number): Promise<{ account: string; policies: readonly string[] }> {

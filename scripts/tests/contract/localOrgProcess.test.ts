@@ -85,7 +85,7 @@ test('every write that was acknowledged survives a kill -9, that of a Bulk job u
   expect(count('Bulk')).toBe(2);
   expect(count('One by one')).toBeGreaterThanOrEqual(acknowledged);
   org.close();
-}, 60_000);
+});
 
 test('the command says what it takes, and refuses what it does not', async () => {
   const [help, wrong] = await Promise.all([printed('--help'), printed('--locking', 'soon')]);
@@ -93,4 +93,4 @@ test('the command says what it takes, and refuses what it does not', async () =>
   for (const option of ['--port', '--data', '--empty', '--locking']) expect(help.text).toContain(option);
   expect(wrong.code).toBe(1);
   expect(wrong.text).toContain('a time is a whole number of milliseconds');
-}, 60_000);
+});

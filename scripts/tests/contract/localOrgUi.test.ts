@@ -1,18 +1,16 @@
-import { type WidgetUser, idOf, startWithUser } from './widgetUser.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { type WidgetUser, idOf, startWithUser } from '../kit/widgetUser.ts';
 
-let widgets: WidgetUser;
+const widgets = forThisFile(startWithUser);
 let asUser: WidgetUser['asUser'];
 let account: string;
 let widget: string;
 
 const call: WidgetUser['call'] = (...args) => widgets.call(...args);
 
-beforeAll(async () => {
-  widgets = await startWithUser();
+beforeAll(() => {
   ({ account, widget, asUser } = widgets);
-}, 60_000);
-
-afterAll(() => widgets.close());
+});
 
 describe('UI API', () => {
   test('reads a record with its parents, leaving out optional fields that are not there', async () => {

@@ -1,20 +1,16 @@
-import { jest } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CLOSE, CREATE, LOOK, startBulkBench, UPLOAD, type BulkBench } from './syncBulkFixture.ts';
-import { contact, registration, shown } from './syncEvents.ts';
-import type { SyncBench } from './syncFixture.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { CLOSE, CREATE, LOOK, startBulkBench, UPLOAD } from '../kit/bulkBench.ts';
+import { contact, registration, shown } from '../kit/events.ts';
+import type { SyncBench } from '../kit/syncBench.ts';
 
-jest.setTimeout(60_000);
-
-let bulkBench: BulkBench;
+const bulkBench = forThisFile(startBulkBench);
 let bench: SyncBench;
-beforeAll(async () => {
-  bulkBench = await startBulkBench();
+beforeAll(() => {
   ({ bench } = bulkBench);
-}, 120_000);
+});
 afterEach(() => bench.fault([]));
-afterAll(() => bench.org.close());
 
 test('rows above the threshold travel by Bulk, in parts; accounts before policies; nothing of them stays on disk', async () => {
   const persons = await bench.persons(['way-0', 'way-1']);

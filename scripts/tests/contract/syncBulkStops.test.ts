@@ -1,17 +1,13 @@
-import { jest } from '@jest/globals';
-import { CLOSE, errorCode, LOOK, startBulkBench, UPLOAD, WAITS, type BulkBench } from './syncBulkFixture.ts';
-import type { SyncBench } from './syncFixture.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { CLOSE, errorCode, LOOK, startBulkBench, UPLOAD, WAITS } from '../kit/bulkBench.ts';
+import type { SyncBench } from '../kit/syncBench.ts';
 
-jest.setTimeout(60_000);
-
-let bulkBench: BulkBench;
+const bulkBench = forThisFile(startBulkBench);
 let bench: SyncBench;
-beforeAll(async () => {
-  bulkBench = await startBulkBench();
+beforeAll(() => {
   ({ bench } = bulkBench);
-}, 120_000);
+});
 afterEach(() => bench.fault([]));
-afterAll(() => bench.org.close());
 
 test('a job that stays in the queue stops the run, which goes on with that same job', async () => {
   const events = await bulkBench.customers('stuck', 20);

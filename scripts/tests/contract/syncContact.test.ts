@@ -1,15 +1,9 @@
-import { jest } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { contact } from './syncEvents.ts';
-import { startSyncBench, type SyncBench } from './syncFixture.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { contact } from '../kit/events.ts';
+import { startSyncBench } from '../kit/syncBench.ts';
 
-jest.setTimeout(60_000);
-
-let bench: SyncBench;
-beforeAll(async () => {
-  bench = await startSyncBench();
-}, 120_000);
-afterAll(() => bench.org.close());
+const bench = forThisFile(startSyncBench);
 
 test('contact data: null clears, absent does not, the customer wins only once and only after go-live', async () => {
   await bench.persons(['C1'], {

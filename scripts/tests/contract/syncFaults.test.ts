@@ -1,17 +1,11 @@
-import { jest } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { registration, shown, type Sent } from './syncEvents.ts';
-import { SHORT_WAITS, snapshot, startSyncBench, type Ended, type SyncBench } from './syncFixture.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { registration, shown, type Sent } from '../kit/events.ts';
+import { SHORT_WAITS, snapshot, startSyncBench, type Ended } from '../kit/syncBench.ts';
 
-jest.setTimeout(60_000);
-
-let bench: SyncBench;
-beforeAll(async () => {
-  bench = await startSyncBench();
-}, 120_000);
+const bench = forThisFile(startSyncBench);
 afterEach(() => bench.fault([]));
-afterAll(() => bench.org.close());
 
 const COLLECTIONS = { method: 'PATCH', path: '/composite/sobjects$' };
 const errorCode = ({ stderr }: Ended): string =>

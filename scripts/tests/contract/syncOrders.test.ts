@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { OUTCOMES } from '../../sync/stage/outcomes.ts';
 import type { PlanReport } from '../../sync/commands/plan.ts';
@@ -12,16 +11,11 @@ import {
   registration,
   shown,
   type Sent,
-} from './syncEvents.ts';
-import { snapshot, startSyncBench, type SyncBench } from './syncFixture.ts';
+} from '../kit/events.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { snapshot, startSyncBench } from '../kit/syncBench.ts';
 
-jest.setTimeout(120_000);
-
-let bench: SyncBench;
-beforeAll(async () => {
-  bench = await startSyncBench();
-});
-afterAll(() => bench.org.close());
+const bench = forThisFile(startSyncBench);
 
 const ORDERS = 20;
 const AT_ONCE = 3;

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import {
   contact,
@@ -9,16 +8,11 @@ import {
   registration,
   shown,
   type Sent,
-} from './syncEvents.ts';
-import { startSyncBench, type SyncBench } from './syncFixture.ts';
+} from '../kit/events.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { startSyncBench } from '../kit/syncBench.ts';
 
-jest.setTimeout(60_000);
-
-let bench: SyncBench;
-beforeAll(async () => {
-  bench = await startSyncBench();
-}, 120_000);
-afterAll(() => bench.org.close());
+const bench = forThisFile(startSyncBench);
 
 const at = (time: string, more: Sent = {}): Sent => ({ time, ...more });
 const DAY_1 = at('2026-11-20T10:00:00Z');

@@ -1,16 +1,10 @@
-import { jest } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../connect360/root.ts';
-import { startSyncBench, type SyncBench } from './syncFixture.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { startSyncBench } from '../kit/syncBench.ts';
 
-jest.setTimeout(60_000);
-
-let bench: SyncBench;
-beforeAll(async () => {
-  bench = await startSyncBench();
-}, 120_000);
-afterAll(() => bench.org.close());
+const bench = forThisFile(startSyncBench);
 
 const SAMPLES = join(ROOT, 'config', 'samples');
 /** Shorter texts are words of any sentence. */

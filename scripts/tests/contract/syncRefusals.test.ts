@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { DatabaseSync } from 'node:sqlite';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -6,16 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { sfWithHome } from '../../connect360/sf.ts';
-import { ndjson, registration, type Sent } from './syncEvents.ts';
-import { startSyncBench, type Ended, type SyncBench } from './syncFixture.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { ndjson, registration, type Sent } from '../kit/events.ts';
+import { startSyncBench, type Ended } from '../kit/syncBench.ts';
 
-jest.setTimeout(60_000);
-
-let bench: SyncBench;
-beforeAll(async () => {
-  bench = await startSyncBench();
-}, 120_000);
-afterAll(() => bench.org.close());
+const bench = forThisFile(startSyncBench);
 
 /** Exit code and the code of the error, as the log tells it. */
 const refusal = ({ code, stderr }: Ended): string =>

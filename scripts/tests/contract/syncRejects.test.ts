@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { RejectCode } from '../../sync/check/reject.ts';
-import { hidden, registration, shown, type Sent } from './syncEvents.ts';
-import { startSyncBench, type SyncBench } from './syncFixture.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { hidden, registration, shown, type Sent } from '../kit/events.ts';
+import { startSyncBench } from '../kit/syncBench.ts';
 
-let bench: SyncBench;
-beforeAll(async () => {
-  bench = await startSyncBench();
-}, 120_000);
-afterAll(() => bench.org.close());
+const bench = forThisFile(startSyncBench);
 
 const good = registration('REJECT-1', null);
 const line = (event: unknown): string => JSON.stringify(event);
@@ -61,4 +58,4 @@ test('every kind of broken line is rejected by its code and its place in the fee
   expect(rejects.map((text) => JSON.parse(text) as Sent).map((reject) => [reject.line, reject.code])).toEqual(
     codes.map((name, index) => [index + 1, name]),
   );
-}, 60_000);
+});

@@ -1,6 +1,8 @@
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { endsWithFile } from './ending.ts';
+import { HANG } from './hang.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 
@@ -16,13 +18,15 @@ const flags = [
 ];
 
 /** Starts the machine's Chromium, or the one named in CHROMIUM_PATH. `npm test` installs one where it can. */
-export function launchChromium(): Promise<Browser> {
+export async function launchChromium(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? installedBrowser();
   if (executablePath === undefined)
     throw new Error(
       'No Chromium was found. Run `node scripts/setup.js --browser` or name one in CHROMIUM_PATH.',
     );
-  return chromium.launch({ executablePath, args: flags });
+  const browser = await chromium.launch({ executablePath, args: flags, timeout: HANG.page });
+  endsWithFile(() => browser.close());
+  return browser;
 }
 
 function installedBrowser(): string | undefined {

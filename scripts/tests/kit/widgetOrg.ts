@@ -1,15 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import { openOrg } from '../../local-org/engine.ts';
@@ -17,6 +7,9 @@ import { ROOT } from '../../connect360/root.ts';
 import type { Org } from '../../local-org/org.ts';
 import { type LocalOrgServer, type ServerOptions, startServer } from '../../local-org/server.ts';
 import { type SfCommand, sfCommand } from '../../connect360/sf.ts';
+import { endsWithFile } from './ending.ts';
+import { folderForFile } from './folder.ts';
+import { HANG } from './hang.ts';
 
 /** The project whose objects the contract tests work with: Widget__c, and a key on Account. */
 export const WIDGET_PROJECT = resolve('scripts/tests/contract/fixtures/widgets');
@@ -54,7 +47,7 @@ function parsed(text: string): unknown {
 
 /** The CLI with its logins under `home`, whatever the settings of the person who runs the tests. */
 export const sfIn = (home: string, cwd: string): SfCommand =>
-  sfCommand(home, cwd, { PATH: process.env.PATH });
+  sfCommand(home, cwd, { PATH: process.env.PATH }, HANG.process);
 
 const CACHE = join(ROOT, '.local', 'cache');
 
@@ -97,13 +90,17 @@ export async function startWidgetOrg(
   options: Partial<ServerOptions> & { readonly empty?: boolean } = {},
 ): Promise<WidgetOrg> {
   const { empty, ...serverOptions } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'contract-'));
+  const { folder, remove } = folderForFile('contract-');
   const org = openOrg({ file: join(folder, 'org.db'), language: 'en_US' });
+  const closeOrg = endsWithFile(() => {
+    org.close();
+  });
   if (!empty) {
     const { success, messages } = org.deploy(await widgetPackage(folder), {}, org.admin);
     if (!success) throw new Error(JSON.stringify(messages));
   }
   const server = await startServer({ org, ...serverOptions });
+  const closeServer = endsWithFile(server.close);
   const { url, accessToken } = server.ready;
   const call: WidgetOrg['call'] = async (method, path, body, headers = {}) => {
     const text = typeof body === 'string';
@@ -133,9 +130,9 @@ export async function startWidgetOrg(
       return (body as { readonly records: readonly Readonly<Record<string, unknown>>[] }).records;
     },
     close: async () => {
-      await server.close();
-      org.close();
-      rmSync(folder, { recursive: true, force: true });
+      await closeServer();
+      await closeOrg();
+      await remove();
     },
   };
 }

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { ROOT } from '../../connect360/root.ts';
-import { startConnect360, type Connect360 } from '../startConnect360.ts';
+import { startConnect360, type Connect360 } from './connect360.ts';
 import { launchChromium } from './chromium.ts';
+import { HANG } from './hang.ts';
+import { runJob } from './job.ts';
 
 export interface Look {
   /** The user's name before the @. */
@@ -27,23 +28,19 @@ export interface Site {
   readonly close: () => Promise<void>;
 }
 
-/** A page's first visit may have to build the base components. */
-export const START_MILLISECONDS = 180_000;
-
 const HEIGHT = 1000;
 export const SCREENSHOTS = join(ROOT, '.local', 'screenshots');
 
 export async function openSite(): Promise<Site> {
   const connect360 = await startConnect360();
-  await runJob(connect360, join(ROOT, 'config', 'samples', 'feed'));
+  await runFeed(connect360, join(ROOT, 'config', 'samples', 'feed'));
   const browser = await launchChromium();
   mkdirSync(SCREENSHOTS, { recursive: true });
   const errors: string[] = [];
   // One context, as an agent's browser keeps what it loaded.
   const context = await browser.newContext({ deviceScaleFactor: 2 });
+  context.setDefaultTimeout(HANG.page);
   const open = opener(context, connect360.url, errors);
-  // The first page of all waits for the build.
-  await (await open('/')).close();
   return {
     connect360,
     open,
@@ -55,7 +52,7 @@ export async function openSite(): Promise<Site> {
     async runJob(events) {
       const file = join(connect360.folder, 'later.ndjson');
       writeFileSync(file, events.map((event) => JSON.stringify(event)).join('\n'));
-      await runJob(connect360, file);
+      await runFeed(connect360, file);
     },
     async close() {
       await browser.close();
@@ -74,26 +71,15 @@ function opener(context: BrowserContext, url: string, errors: string[]): Site['o
     page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
     const query = new URLSearchParams({ ...(as && { as }), ...(lang && { lang }) }).toString();
     await page.goto(`${url}${path}${query && `?${query}`}`);
-    await page.locator('.content:not([aria-busy])').waitFor({ timeout: START_MILLISECONDS });
+    await page.locator('.content:not([aria-busy])').waitFor();
     await page.waitForLoadState('networkidle');
     return page;
   };
 }
 
-/** 0 and 1: finished, 1 with some bad lines, as the sample feed has them. */
-function runJob(connect360: Connect360, feed: string): Promise<void> {
-  const state = join(connect360.folder, 'state');
-  const args = ['run', '--feed', feed, '--state-dir', state, '--quiet'];
-  return new Promise((resolve, reject) => {
-    const job = spawn(process.execPath, [join(ROOT, 'scripts', 'sync', 'main.ts'), ...args], {
-      cwd: ROOT,
-      env: { ...process.env, ...connect360.jwtEnv('sync@connect360.local') },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    job.once('error', reject);
-    job.once('close', (code) => {
-      if (code === 0 || code === 1) resolve();
-      else reject(new Error(`the job ended with exit code ${String(code)}`));
-    });
-  });
+/** Throws unless the run finished: with exit code 0, or 1 for some bad lines, as the sample feed has them. */
+async function runFeed(connect360: Connect360, feed: string): Promise<void> {
+  const args = ['run', '--feed', feed, '--state-dir', join(connect360.folder, 'state'), '--quiet'];
+  const { code, stderr } = await runJob(args, { env: connect360.jwtEnv('sync@connect360.local') });
+  if (code !== 0 && code !== 1) throw new Error(`the job ended with exit code ${String(code)}: ${stderr}`);
 }

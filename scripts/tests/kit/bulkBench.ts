@@ -1,5 +1,5 @@
-import { registration, type Sent } from './syncEvents.ts';
-import { SHORT_WAITS, startSyncBench, type Ended, type SyncBench } from './syncFixture.ts';
+import { registration, type Sent } from './events.ts';
+import { SHORT_WAITS, startSyncBench, type Ended, type SyncBench } from './syncBench.ts';
 
 const JOBS = '/jobs/ingest';
 export const UPLOAD = { method: 'PUT', path: `${JOBS}/\\w+/batches$` };

@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import type { Connect360 } from '../startConnect360.ts';
+import type { Connect360 } from './connect360.ts';
 
 /** Deploys the files of a metadata package (path -> text, package.xml included) and waits for its end. */
 export async function deploy(org: Connect360, files: Readonly<Record<string, string>>): Promise<void> {

@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process';
 import { createSign } from 'node:crypto';
-import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { ROOT } from '../connect360/root.ts';
-import { connect360Template } from '../connect360/template.ts';
-import type { Ready } from '../local-org/server.ts';
+import { connect360Template } from '../../connect360/template.ts';
+import type { Ready } from '../../local-org/server.ts';
+import { folderForFile } from './folder.ts';
+import { startOrgProcess } from './orgProcess.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -52,22 +49,10 @@ async function checked(response: Response): Promise<unknown> {
 
 /** Starts `npm run org` on a copy of the prepared database (or with `args` of its own) and waits until it is ready. */
 export async function startConnect360(args?: readonly string[]): Promise<Connect360> {
-  const folder = mkdtempSync(join(tmpdir(), 'connect360-test-'));
+  const { folder, remove } = folderForFile('connect360-test-');
   const file = join(folder, 'org.db');
   if (!args) copyFileSync(await connect360Template(), file);
-  const server = spawn(process.execPath, [join(ROOT, 'scripts', 'org.ts'), ...(args ?? ['--data', file])], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(server, 'close');
-  const ready = await new Promise<Ready>((resolve, reject) => {
-    createInterface({ input: server.stdout }).on('line', (line) => {
-      if (line.startsWith('{')) resolve(JSON.parse(line) as Ready);
-    });
-    void ended.then(() => {
-      reject(new Error('the local org ended before it was ready'));
-    });
-  });
+  const { ready, close: stop } = await startOrgProcess(...(args ?? ['--data', file]));
 
   const rest: Connect360['rest'] = async (method, path, body) =>
     checked(
@@ -104,9 +89,8 @@ export async function startConnect360(args?: readonly string[]): Promise<Connect
   });
 
   const close: Connect360['close'] = async () => {
-    server.kill('SIGTERM');
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
+    await stop();
+    await remove();
   };
 
   return { ...ready, folder, rest, query, tokenFor, jwtEnv, close };

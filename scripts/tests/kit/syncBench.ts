@@ -1,37 +1,19 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../connect360/root.ts';
-import type { Report } from '../../sync/report/report.ts';
-import { startConnect360, type Connect360 } from '../startConnect360.ts';
-import { ndjson, type Sent } from './syncEvents.ts';
+import { startConnect360, type Connect360 } from './connect360.ts';
+import { ndjson, type Sent } from './events.ts';
+import { type Ended, type JobOptions, runJob } from './job.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** How a command of the job ended. */
-export interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-  /** The report of --json; throws when there is none. */
-  readonly report: Report;
-}
-
-export interface SyncOptions {
-  readonly env?: Readonly<Record<string, string>>;
-  readonly stdin?: string | Buffer;
-  /** Never ends standard input. */
-  readonly openStdin?: boolean;
-  readonly onStart?: (stop: (signal: NodeJS.Signals) => void) => void;
-  /** Hears each line of the log; may stop the job. */
-  readonly onLog?: (line: string, stop: (signal: NodeJS.Signals) => void) => void;
-}
+export type { Ended } from './job.ts';
 
 /** A local org and the job to run on it, as the integration user. */
 export interface SyncBench {
   readonly org: Connect360;
   readonly stateDir: (name: string) => string;
-  readonly sync: (args: readonly string[], options?: SyncOptions) => Promise<Ended>;
+  readonly sync: (args: readonly string[], options?: JobOptions) => Promise<Ended>;
   /** `run --feed` on these lines, in a state folder; --json. */
   readonly run: (
     state: string,
@@ -91,7 +73,7 @@ export async function startSyncBench(): Promise<SyncBench> {
   const quick = config('quick', (shipped) => shipped);
 
   const sync: SyncBench['sync'] = (args, options = {}) =>
-    ended(args, options, { SF_INSTANCE_URL: org.url, SF_ACCESS_TOKEN: token });
+    runJob(args, { env: { SF_INSTANCE_URL: org.url, SF_ACCESS_TOKEN: token }, ...options });
 
   const create: SyncBench['create'] = async (type, records) => {
     const rows = records.map((record) => ({ attributes: { type }, ...record }));
@@ -151,45 +133,6 @@ export async function startSyncBench(): Promise<SyncBench> {
       await org.rest('POST', '/__local/faults', { rules });
     },
   };
-}
-
-function ended(
-  args: readonly string[],
-  options: SyncOptions,
-  login: Readonly<Record<string, string>>,
-): Promise<Ended> {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SF_')));
-  const job = spawn(process.execPath, [join(ROOT, 'scripts', 'sync', 'main.ts'), ...args], {
-    cwd: ROOT,
-    env: { ...env, NODE_COMPILE_CACHE: join(ROOT, '.local', 'cache', 'node'), ...(options.env ?? login) },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-  let [stdout, stderr] = ['', ''];
-  job.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  job.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr += text;
-    options.onLog?.(text, (signal) => job.kill(signal));
-  });
-  job.stdin.on('error', () => undefined);
-  if (!options.openStdin) job.stdin.end(options.stdin ?? '');
-  options.onStart?.((signal) => job.kill(signal));
-  return new Promise((resolve, reject) => {
-    job.once('error', reject);
-    job.once('close', (code) => {
-      resolve({
-        code,
-        stdout,
-        stderr,
-        get report() {
-          try {
-            return JSON.parse(stdout) as Report;
-          } catch {
-            throw new Error(`no report, exit code ${String(code)}: ${stdout}${stderr}`);
-          }
-        },
-      });
-    });
-  });
 }
 
 /** Every file of a folder with its content and mode, to see whether anything changed. */
