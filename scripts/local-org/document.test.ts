@@ -7,7 +7,6 @@ import { RESOURCES } from './api/resources.ts';
 import { openOrg } from './engine.ts';
 import { FIELD_TYPES } from './metadata/customField.ts';
 import { KEPT_TYPES } from './metadata/destructive.ts';
-import { CHECKED_TYPES } from './metadata/knownElements.ts';
 import { STANDARD_OBJECTS } from './metadata/standard/objects.ts';
 import { KNOWN_TYPE_NAMES } from './metadata/types.ts';
 import { OrgError } from './org.ts';
@@ -39,7 +38,6 @@ test.each<readonly [string, string, string, Iterable<string>]>([
   ['aggregate functions', 'Aggregate functions:', 'Date functions', AGGREGATES],
   ['date functions', 'the calendar year:', '`FIELDS(ALL)`', Object.keys(DATE_FUNCTIONS)],
   ['metadata types', 'Types that a package may hold:', 'The package is checked', KNOWN_TYPE_NAMES],
-  ['types with checked elements', 'elements are refused in:', 'Elsewhere they are kept', CHECKED_TYPES],
   ['types that stay', 'Taking these out is refused:', 'Other types', KEPT_TYPES],
   ['delimiters', '- Delimiters ', '; line endings', Object.keys(DELIMITERS)],
   ['line endings', '; line endings ', '; gzip', Object.keys(LINE_ENDINGS)],

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { codeLabels } from './codeLabels.ts';
 import { componentPaths, lwcModules } from './lwcModules.ts';
+import { metadataTypes } from './metadataTypes.ts';
 import { objectTypes } from './objectTypes.ts';
 import { readPackage, type FieldMetadata, type PackageMetadata } from './read.ts';
 import { standardObjects, customObjectFields } from './standard.ts';
@@ -27,6 +28,7 @@ export function generate(root: string): Map<string, string> {
       }),
     ],
     [join(GENERATED, 'names.json'), names(ours)],
+    [join('scripts', 'local-org', 'metadata', 'generated', 'types.json'), metadataTypes()],
     [join(GENERATED, 'tsconfig.paths.json'), componentPaths(ours.bundles, '../../..')],
   ]);
 }

@@ -1,12 +1,12 @@
 import { ofType } from '../schema/components.ts';
 import { customFieldProblems, validationRuleProblems } from './fieldChecks.ts';
 import { flexiPageProblems } from './flexiPageChecks.ts';
-import { unknownElements } from './knownElements.ts';
 import { languageProblems } from './languages.ts';
 import { fieldOf, objectOf } from '../schema/model.ts';
 import type { PackagedComponent } from './package.ts';
 import { permissionSetProblems } from './permissionChecks.ts';
 import { type Candidate, type Problem, missing } from './problem.ts';
+import { requiredProblems } from './requiredElements.ts';
 import { type XmlContent, elements, lineOf, textOf } from './xml.ts';
 
 function layoutProblems(
@@ -46,10 +46,6 @@ const LONGEST_LABEL_VALUE = 1000;
 
 function labelProblems(content: XmlContent, name: string): readonly Problem[] {
   const at = `<fullName>${name}</fullName>`;
-  const absent = ['value', 'language', 'shortDescription', 'protected'].find(
-    (each) => textOf(content, each) === null,
-  );
-  if (absent !== undefined) return [{ message: `Required field is missing: ${absent}`, at }];
   if ((textOf(content, 'value') ?? '').length > LONGEST_LABEL_VALUE)
     return [{ message: `Value: data value too large (max length=${LONGEST_LABEL_VALUE})`, at }];
   return (textOf(content, 'shortDescription') ?? '').length > 80
@@ -114,9 +110,10 @@ export function problemsOf(
   component: PackagedComponent,
 ): readonly { readonly message: string; readonly line: number }[] {
   const content = component.content ?? {};
+  const name = component.fullName.slice(component.fullName.indexOf('.') + 1);
   const first = [
-    ...unknownElements(component, content),
     ...languageProblems(candidate.languages, component, content),
+    ...requiredProblems(component.type, content, `<fullName>${name}<`),
   ];
   return (first.length > 0 ? first : found(candidate, component, content)).map(({ message, at }) => ({
     message,

@@ -137,7 +137,7 @@ test.each([
     {
       'layouts/Widget__c-Main.layout': metadata(
         'Layout',
-        '<layoutSections><layoutColumns><layoutItems><behavior>Edit</behavior><field>Nope__c</field></layoutItems></layoutColumns></layoutSections>',
+        '<layoutSections><layoutColumns><layoutItems><behavior>Edit</behavior><field>Nope__c</field></layoutItems></layoutColumns><style>OneColumn</style></layoutSections>',
       ),
     },
     { Layout: ['Widget__c-Main'] },

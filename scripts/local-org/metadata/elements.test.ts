@@ -19,16 +19,17 @@ const deploy = (
 const page = (body: string): Record<string, string> => ({
   'flexipages/Page.flexipage': metadata(
     'FlexiPage',
-    `${body}<masterLabel>Page</masterLabel><sobjectType>Widget__c</sobjectType><type>RecordPage</type>`,
+    `<masterLabel>Page</masterLabel><sobjectType>Widget__c</sobjectType><type>RecordPage</type>${body}`,
   ),
 });
+const TEMPLATE = '<template><name>flexipage:recordHomeTemplateDesktop</name></template>';
 const region = (instance: string): string =>
   `<flexiPageRegions><itemInstances><componentInstance>${instance}</componentInstance></itemInstances><name>main</name><type>Region</type></flexiPageRegions>`;
 
 test.each([
   [
     'a page with an unknown component',
-    page(region('<componentName>nowhere</componentName>')),
+    page(region('<componentName>nowhere</componentName>') + TEMPLATE),
     { FlexiPage: ['Page'] },
     "We couldn't retrieve or load the information on the component: nowhere",
   ],
@@ -37,20 +38,10 @@ test.each([
     page(
       region(
         '<componentInstanceProperties><name>body</name><value>gone</value></componentInstanceProperties><componentName>flexipage:tab</componentName>',
-      ),
+      ) + TEMPLATE,
     ),
     { FlexiPage: ['Page'] },
     'The facet gone that flexipage:tab names is not in the page',
-  ],
-  [
-    'a page with an unknown operator',
-    page(
-      region(
-        '<componentName>force:detailPanel</componentName><visibilityRule><criteria><leftValue>{!Record.Name}</leftValue><operator>LIKE</operator><rightValue>a</rightValue></criteria></visibilityRule>',
-      ),
-    ),
-    { FlexiPage: ['Page'] },
-    "Error parsing file: 'LIKE' is not a valid value for the enum 'UiFormulaOperator'",
   ],
   [
     'a dependent picklist',
@@ -61,10 +52,27 @@ test.each([
     'A dependent picklist is not supported by this org',
   ],
   [
-    'an element that a field has not',
+    'a field with an element that it has not',
     widgetFields(textField('Odd__c', '<length>10</length><colour>red</colour>')),
     { CustomField: ['Widget__c.Odd__c'] },
     'Error parsing file: Element {http://soap.sforce.com/2006/04/metadata}colour invalid at this location in type CustomField',
+  ],
+  [
+    'a page without its template',
+    page(region('<componentName>force:detailPanel</componentName>')),
+    { FlexiPage: ['Page'] },
+    'Required field is missing: template',
+  ],
+  [
+    'a grant without its field',
+    {
+      'permissionsets/Other.permissionset': metadata(
+        'PermissionSet',
+        '<fieldPermissions><editable>false</editable></fieldPermissions><label>Other</label>',
+      ),
+    },
+    { PermissionSet: ['Other'] },
+    'Required field is missing: field',
   ],
 ])('%s is refused', (_name, files, types, problem) => {
   expect(only(problems(deploy(files, types).messages)).problem).toBe(problem);

@@ -111,8 +111,6 @@ export function validationRuleProblems(
   if (object === undefined)
     return [{ message: `Entity of type CustomObject named ${objectName} cannot be found` }];
   const at = `<fullName>${name}<`;
-  const absent = ['errorConditionFormula', 'errorMessage'].find((each) => textOf(content, each) === null);
-  if (absent !== undefined) return [{ message: `Required field is missing: ${absent}`, at }];
   const shownAt = textOf(content, 'errorDisplayField');
   if (shownAt !== null && fieldOf(object, shownAt) === undefined)
     return [missing('errorDisplayField', 'CustomField', `${objectName}.${shownAt}`, at)];

@@ -79,8 +79,6 @@ function facetProblems(instance: XmlContent, regions: ReadonlySet<string>): read
 
 /** The problems of a Lightning page: its object, its components, the facets that they name, the operators of its rules. */
 export function flexiPageProblems(candidate: Candidate, content: XmlContent): readonly Problem[] {
-  const absent = ['masterLabel', 'type'].find((name) => textOf(content, name) === null);
-  if (absent !== undefined) return [{ message: `Required field is missing: ${absent}` }];
   const object = textOf(content, 'sobjectType');
   if (object !== null && objectOf(candidate.schema, object) === undefined)
     return [

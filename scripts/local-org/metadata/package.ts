@@ -3,7 +3,8 @@ import type { MetadataComponent } from '../org.ts';
 import type { Deletion } from './destructive.ts';
 import type { PackageProblem } from './problem.ts';
 import { CHILD_TYPES, METADATA_TYPES, type MetadataType } from './types.ts';
-import { type XmlContent, elements, parseXml, textOf, texts } from './xml.ts';
+import { type XmlContent, elements, textOf, texts } from './xml.ts';
+import { parseXml } from './xmlDocument.ts';
 
 /** A component as it stands in a package. */
 export interface PackagedComponent extends MetadataComponent {
@@ -124,20 +125,18 @@ function readSource(
   if (!type.xml) return [{ ...base, text: '' }];
   const text = DECODER.decode(files.get(fileName));
   const document = parseXml(text);
-  if ('message' in document) {
-    return {
-      type: type.name,
-      fullName,
-      fileName,
-      problem: `Error parsing file: ${document.message}`,
-      line: document.line,
-      column: document.column,
-    };
-  }
-  if (document.root !== type.name) {
-    const problem = `Error parsing file: Element ${document.root} is not the document element of ${type.name}`;
-    return { type: type.name, fullName, fileName, problem, line: 1, column: 1 };
-  }
+  const wrong = (problem: string, line = 1, column = 1): PackageProblem => ({
+    type: type.name,
+    fullName,
+    fileName,
+    problem: `Error parsing file: ${problem}`,
+    line,
+    column,
+  });
+  if ('message' in document) return wrong(document.message, document.line, document.column);
+  const { root, problem } = document;
+  if (root !== type.name) return wrong(`Element ${root} is not the document element of ${type.name}`);
+  if (problem !== undefined) return wrong(problem.message, problem.line, problem.column);
   return parts({ ...base, text, content: document.content });
 }
 

@@ -76,7 +76,6 @@ export function permissionSetProblems(
   { schema, components }: Candidate,
   content: XmlContent,
 ): readonly Problem[] {
-  if (textOf(content, 'label') === null) return [{ message: 'Required field is missing: label' }];
   const named = (element: string, child: string, type: string): readonly Problem[] =>
     elements(content, element).flatMap((entry) => {
       const name = textOf(entry, child) ?? '';
