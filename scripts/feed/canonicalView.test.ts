@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { viewDocument } from './canonicalView.ts';
+import { LANGUAGES } from './language.ts';
 import { view } from './view.ts';
 
 const parsed = (value: unknown) => view.parse(value);
@@ -35,11 +36,32 @@ test('a kind that nobody knows keeps its value whole', () => {
   expect(JSON.parse(document.text)).toMatchObject({ sections: [{ items: [{ kind: 'map', value }] }] });
 });
 
+test('a label keeps its texts in every language, known or not, and nothing else', () => {
+  const label = { nl: 'Waarborg', es: 'Cobertura', 'pt-BR': 'Cobertura', xx: 1, note_for: 'x', '10': 'x' };
+  const given = { title: 'x', sections: [{ code: 'a', label, items: [] }] };
+  const kept = '{"es":"Cobertura","nl":"Waarborg","pt-BR":"Cobertura"}';
+  const document = viewDocument(parsed(given));
+  expect(document.text).toContain(`"label":${kept}`);
+  const { es, ...without } = label;
+  const other = viewDocument(parsed({ title: 'x', sections: [{ code: 'a', label: without, items: [] }] }));
+  expect([es, other.hash === document.hash]).toEqual(['Cobertura', false]);
+});
+
+test('keys are in the order of their UTF-16 units, those that look like numbers too', () => {
+  const value = { b: 1, a: 2, '10': 3, '9': 4, '\u{1F600}': 5, '\uFB33': 6, B: 7, '': 8 };
+  const document = viewDocument(
+    parsed({ title: 'x', sections: [{ code: 'a', items: [{ code: 'b', kind: 'map', value }] }] }),
+  );
+  expect(document.text).toContain('"value":{"":8,"10":3,"9":4,"B":7,"a":2,"b":1,"\u{1F600}":5,"\uFB33":6}');
+});
+
 test('the text is the canonical JSON of RFC 8785, whatever a view holds', () => {
   const label = fc.option(
     fc.oneof(
       fc.string(),
-      fc.record({ nl: fc.string(), fr: fc.string(), de: fc.string(), en: fc.string() }, { requiredKeys: [] }),
+      fc.record(Object.fromEntries([...LANGUAGES, 'es'].map((tag) => [tag, fc.string()])), {
+        requiredKeys: [],
+      }),
     ),
     { nil: undefined },
   );

@@ -1,21 +1,28 @@
 import { z } from 'zod';
 import { openCode } from './code.ts';
-import { parseInstant } from './instant.ts';
-import { day, plainView, view } from './view.ts';
-
-/** Longest subject: what a name or an external id of the org can hold. */
-const MAX_SUBJECT = 255;
+import { country } from './country.ts';
+import { orgDay } from './day.ts';
+import { orgInstant } from './instant.ts';
+import { plainView, view } from './view.ts';
 
 /** The two customer zones, by the `source` of their events. */
 export const ZONE_OF_SOURCE = { '/portals/mypv': 'mypv', '/portals/myvivium': 'myvivium' } as const;
 
 export type Source = keyof typeof ZONE_OF_SOURCE;
 export type Zone = (typeof ZONE_OF_SOURCE)[Source];
+export const SOURCES = Object.keys(ZONE_OF_SOURCE) as [Source, ...Source[]];
 export const ZONES: readonly Zone[] = Object.values(ZONE_OF_SOURCE);
 
+/** Longest subject: what a name or an external id of the org can hold. */
+const MAX_SUBJECT = 255;
+
+/** A moment that a DateTime field of the org takes. */
 const instant = z
   .string()
-  .refine((text) => parseInstant(text) !== undefined, 'must be an RFC 3339 date-time with offset');
+  .refine(
+    (text) => orgInstant(text) !== undefined,
+    'must be an RFC 3339 date-time with offset, of the years 1700 to 4000',
+  );
 const key = z
   .string()
   .min(1)
@@ -24,7 +31,7 @@ const key = z
   .refine((text) => !/\p{Cc}/u.test(text), 'must have no control characters');
 
 const registration = z
-  .object({ registered: z.boolean(), registeredOn: day.nullable() })
+  .object({ registered: z.boolean(), registeredOn: orgDay.nullable() })
   .refine((data) => data.registered || data.registeredOn === null, {
     path: ['registeredOn'],
     message: 'must be null when registered is false',
@@ -37,7 +44,7 @@ const address = z.object({
   box: z.string().optional(),
   postalCode: z.string(),
   city: z.string(),
-  country: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 country code'),
+  country,
 });
 
 const contact = z.object({
@@ -62,7 +69,7 @@ const ATTRIBUTES = {
     .string()
     .min(1)
     .refine((text) => !/\p{Cc}/u.test(text), 'must have no control characters'),
-  source: z.enum(Object.keys(ZONE_OF_SOURCE) as [Source, ...Source[]]),
+  source: z.enum(SOURCES),
   subject: key,
   time: instant,
 };

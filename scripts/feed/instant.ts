@@ -9,6 +9,8 @@ const CALENDAR_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const EPOCH_FROM_YEAR_1 = 62_135_596_800;
 const SECOND_DIGITS = 12;
 const DAY_SECONDS = 86_400;
+const FIRST_ORG_DAY = '1700-01-01';
+const LAST_ORG_DAY = '4000-12-31';
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** Whether `text` is a day of the calendar, written `YYYY-MM-DD`. */
@@ -16,6 +18,14 @@ export function isCalendarDate(text: string): boolean {
   if (!CALENDAR_DATE.test(text)) return false;
   const { year, month, day } = partsOf(text);
   return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+/**
+ * Whether a day of the calendar is one that the org takes (SOQL and SOSL Reference, Date Formats and Date Literals: valid dates
+ * are from 1700-01-01 to 4000-12-31).
+ */
+export function isOrgDate(day: string): boolean {
+  return day >= FIRST_ORG_DAY && day <= LAST_ORG_DAY;
 }
 
 /**
@@ -65,6 +75,16 @@ function instant(seconds: number, decimals: string): Instant {
   const fraction = decimals.replace(/0+$/, '');
   const whole = String(seconds).padStart(SECOND_DIGITS, '0');
   return fraction === '' ? whole : `${whole}.${fraction}`;
+}
+
+const FIRST_ORG_INSTANT = parseInstant(`${FIRST_ORG_DAY}T00:00:00Z`) ?? '';
+const LAST_ORG_INSTANT = parseInstant(`${LAST_ORG_DAY}T00:00:00Z`) ?? '';
+
+/** The instant of an RFC 3339 date-time that the org takes, or undefined: from the first day to the start of the last, in UTC. */
+export function orgInstant(text: string): Instant | undefined {
+  const instant = parseInstant(text);
+  const isTaken = instant !== undefined && instant >= FIRST_ORG_INSTANT && instant <= LAST_ORG_INSTANT;
+  return isTaken ? instant : undefined;
 }
 
 /** The instant cut to the second, which is all that the org keeps. */

@@ -1,38 +1,42 @@
 import { z } from 'zod';
 import { code, openCode } from './code.ts';
-import { isCalendarDate } from './instant.ts';
+import { calendarDay } from './day.ts';
+import { isItemKind, ITEM_KINDS, type ItemKind } from './itemKinds.ts';
+import { isLanguageTag, LANGUAGES, type Language } from './language.ts';
 
-/** A day of the calendar, `YYYY-MM-DD`. */
-export const day = z.string().refine(isCalendarDate, 'must be a day of the calendar, written YYYY-MM-DD');
+/** A text by language. It may hold languages that are not in the table: they are kept. */
+type Texts = Readonly<Partial<Record<Language, string | undefined>>>;
 
-const label = z.union([
-  z.string(),
-  z.object({
-    nl: z.string().optional(),
-    fr: z.string().optional(),
-    de: z.string().optional(),
-    en: z.string().optional(),
-  }),
-]);
+const KNOWN_TEXTS = Object.fromEntries(
+  LANGUAGES.map((language) => [language, z.string().optional()]),
+) as Record<Language, z.ZodOptional<z.ZodString>>;
 
-const money = z.object({
-  amount: z.string().regex(/^-?\d+(?:\.\d+)?$/, 'must be a decimal number as text'),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 currency code'),
-});
+const label = z.union([z.string(), z.looseObject(KNOWN_TEXTS).transform(textsOf)]);
 
-const quantity = z.object({ value: z.number(), unit: z.string().optional() });
+/** The texts of a label in whatever languages; other keys are unknown to the contract and dropped. */
+function textsOf(given: Readonly<Record<string, unknown>>): Texts {
+  return Object.fromEntries(
+    Object.entries(given).filter(([key, text]) => isLanguageTag(key) && typeof text === 'string'),
+  );
+}
 
 const NAMED = { code, label: label.optional() };
-const KNOWN_KINDS: readonly string[] = ['text', 'date', 'money', 'number', 'covered', 'percent'];
 
-const knownItem = z.discriminatedUnion('kind', [
-  z.object({ ...NAMED, kind: z.literal('text'), value: z.string() }),
-  z.object({ ...NAMED, kind: z.literal('date'), value: day }),
-  z.object({ ...NAMED, kind: z.literal('money'), value: money }),
-  z.object({ ...NAMED, kind: z.literal('number'), value: quantity }),
-  z.object({ ...NAMED, kind: z.literal('covered'), value: z.boolean() }),
-  z.object({ ...NAMED, kind: z.literal('percent'), value: z.number() }),
-]);
+type KnownItem = {
+  [K in ItemKind]: z.ZodObject<
+    typeof NAMED & { readonly kind: z.ZodLiteral<K>; readonly value: (typeof ITEM_KINDS)[K] }
+  >;
+}[ItemKind];
+
+const knownItem = z.discriminatedUnion(
+  'kind',
+  Object.entries(ITEM_KINDS).map(([kind, value]) =>
+    z.object({ ...NAMED, kind: z.literal(kind), value }),
+  ) as unknown as [KnownItem, ...KnownItem[]],
+);
+
+/** zod's own schemas of JSON values lose keys such as `__proto__`: the value of an unknown kind is kept as it came. */
+const anything = z.unknown().refine((value) => value !== undefined, 'is missing');
 
 const item = z.union([
   knownItem,
@@ -40,8 +44,8 @@ const item = z.union([
     ...NAMED,
     kind: z
       .string()
-      .refine((kind) => !KNOWN_KINDS.includes(kind), { error: 'must hold a value of its kind', abort: true }),
-    value: z.json(),
+      .refine((kind) => !isItemKind(kind), { error: 'must hold a value of its kind', abort: true }),
+    value: anything,
   }),
 ]);
 
@@ -50,7 +54,7 @@ const viewOf = <I extends z.ZodType>(items: I) =>
     title: z.string(),
     language: z.string().optional(),
     sections: z.array(z.object({ ...NAMED, items: z.array(items) })),
-    documents: z.array(z.object({ type: openCode, issuedOn: day })).optional(),
+    documents: z.array(z.object({ type: openCode, issuedOn: calendarDay })).optional(),
   });
 
 /** What the zone shows of one policy (docs/FEED.md); keys it doesn't know are dropped. */
@@ -61,9 +65,6 @@ export const plainView = viewOf(knownItem);
 
 export type View = z.infer<typeof view>;
 export type ViewItem = z.infer<typeof item>;
-export type Label = z.infer<typeof label>;
-export type Money = z.infer<typeof money>;
-export type Quantity = z.infer<typeof quantity>;
 
 /** Whether the item's value is of the shape that its kind tells; that of another kind can be any. */
-export const isOfKnownKind = ({ kind }: ViewItem): boolean => KNOWN_KINDS.includes(kind);
+export const isOfKnownKind = ({ kind }: ViewItem): boolean => isItemKind(kind);

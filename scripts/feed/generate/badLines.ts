@@ -111,6 +111,29 @@ export const BAD_LINES: readonly BadLine[] = [
   bad('section by name', 'INVALID_VALUE', (b) =>
     viewWith(b, { code: 'vehicle', kind: 'text', value: 'Auto' }, 'Main Driver'),
   ),
+  bad('no such country', 'INVALID_VALUE', (b) =>
+    contact(b, {
+      changedAt: b.time,
+      address: { street: 'Proefweg', houseNumber: '1', postalCode: '1000', city: 'Brussel', country: 'ZZ' },
+    }),
+  ),
+  bad('day before the calendar of the org', 'INVALID_VALUE', (b) =>
+    registration(b, { registered: true, registeredOn: '0001-01-01' }),
+  ),
+  {
+    name: 'key twice',
+    code: 'DUPLICATE_KEY',
+    line: (b) => JSON.stringify(registration(b, GOOD)).replace('"data":{', '"data":{"registered":false,'),
+  },
+  {
+    name: 'number of too many digits',
+    code: 'INEXACT_NUMBER',
+    line: (b) =>
+      JSON.stringify(viewWith(b, { code: 'bonus', kind: 'number', value: { value: 7 } })).replace(
+        '"value":7',
+        '"value":12345678901234567890',
+      ),
+  },
   bad('erasure of a household', 'INVALID_VALUE', (b) =>
     event(b, { type: 'be.pv.cuzo.erased.v1', subject: b.customer, data: { kind: 'household' } }),
   ),

@@ -1,5 +1,7 @@
+import type { Language as FeedLanguage } from '../language.ts';
+
 /** The languages in which a zone speaks to its customers here. */
-export type Language = 'nl' | 'fr' | 'de';
+export type Language = Exclude<FeedLanguage, 'en'>;
 
 /** A text in each language. */
 export type Texts = Readonly<Record<Language, string>>;

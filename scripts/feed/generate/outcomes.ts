@@ -1,15 +1,4 @@
-/** How the events of a feed end in a run on the org that was made with it. */
-export type Outcome =
-  | 'changed'
-  | 'unchanged'
-  | 'late'
-  | 'superseded'
-  | 'duplicate'
-  | 'foreign'
-  | 'unmatched'
-  | 'ambiguous'
-  | 'rejected'
-  | 'failed';
+import { OUTCOMES, type Outcome } from '../outcome.ts';
 
 /** What the report of such a run says, beside its own circumstances. */
 export interface Expected extends Readonly<Record<Outcome, number>> {
@@ -30,18 +19,7 @@ export interface Tally {
 
 /** Counts what a run will say. */
 export function openTally(): Tally {
-  const counts: Record<Outcome, number> = {
-    changed: 0,
-    unchanged: 0,
-    late: 0,
-    superseded: 0,
-    duplicate: 0,
-    foreign: 0,
-    unmatched: 0,
-    ambiguous: 0,
-    rejected: 0,
-    failed: 0,
-  };
+  const counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
   let rowsWritten = 0;
   let newest = -Infinity;
   return {

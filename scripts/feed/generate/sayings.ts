@@ -1,6 +1,7 @@
 import type { EventOf, EventType, FeedEvent, Source, Zone } from '../contract.ts';
 import { momentBefore, SNAPSHOT_DAY, utc, winterTime } from './calendar.ts';
-import type { Outcome, Tally } from './outcomes.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Tally } from './outcomes.ts';
 import { viewText } from './viewText.ts';
 
 const SOURCE: Readonly<Record<Zone, Source>> = { mypv: '/portals/mypv', myvivium: '/portals/myvivium' };

@@ -26,6 +26,12 @@ function faultOf(line: string | Sent | Buffer): string {
 }
 const withItem = (item: Sent): Sent =>
   shown('P1', 'x', {}, { view: { title: 'x', sections: [{ code: 'a', items: [item] }] } });
+const withDocument = (issuedOn: string): Sent =>
+  shown('P1', 'x', {}, { view: { title: 'x', sections: [], documents: [{ type: 'policy', issuedOn }] } });
+/** The 7 of an item as a number that is written otherwise. */
+const withNumber = (item: Sent, number: string): string =>
+  JSON.stringify(withItem(item)).replace(/7(?=[}\]])/, number);
+const ADDRESS = { street: 'Proefweg', houseNumber: '1', postalCode: '1000', city: 'Brussel' } as const;
 const good = registration('K1', '2026-01-02');
 const without = (key: string): Sent =>
   Object.fromEntries(Object.entries(good).filter(([name]) => name !== key));
@@ -93,8 +99,102 @@ test.each<[string, string | Sent | Buffer]>([
   ],
   ['WRONG_TYPE /data/view/sections/0/items/0/value', withItem({ code: 'a', kind: 'covered', value: 'yes' })],
   ['MISSING /data/view/sections/0/items/0/value', withItem({ code: 'a', kind: 'other' })],
+  ['DUPLICATE_KEY ', '{"a":1,"a":1}'],
+  ['DUPLICATE_KEY ', JSON.stringify(good).replace('"data":{', '"data":{"registered":false,')],
+  ['DUPLICATE_KEY ', JSON.stringify(good).replace('"data":', '"extra":{"a":[],"\\u0061":[]},"data":')],
+  [
+    'INEXACT_NUMBER /data/view/sections/0/items/0/value/value',
+    withNumber({ code: 'a', kind: 'number', value: { value: 7 } }, '12345678901234567890'),
+  ],
+  [
+    'INEXACT_NUMBER /data/view/sections/0/items/0/value',
+    withNumber({ code: 'a', kind: 'percent', value: 7 }, '1e400'),
+  ],
+  [
+    'INEXACT_NUMBER /data/view/sections/0/items/0/value',
+    withNumber({ code: 'a', kind: 'map', value: { deep: [7] } }, '0.12345678901234567890'),
+  ],
+  ['INVALID_VALUE /data/registeredOn', registration('K1', '1699-12-31')],
+  ['INVALID_VALUE /data/registeredOn', registration('K1', '4001-01-01')],
+  ['INVALID_VALUE /data/registeredOn', registration('K1', '0001-01-01')],
+  ['INVALID_VALUE /data/registeredOn', registration('K1', '9999-12-31')],
+  ['INVALID_VALUE /time', { ...good, time: '1699-12-31T23:59:59Z' }],
+  ['INVALID_VALUE /time', { ...good, time: '1700-01-01T00:30:00+01:00' }],
+  ['INVALID_VALUE /data/changedAt', contact('K1', '0001-01-01T00:00:00Z', {})],
+  [
+    'INVALID_VALUE /data/view/sections/0/items/0/value',
+    withItem({ code: 'a', kind: 'date', value: '2026-02-30' }),
+  ],
+  ['INVALID_VALUE /data/view/documents/0/issuedOn', withDocument('2026-04-31')],
+  [
+    'INVALID_VALUE /data/view/sections/0/items/0/value/currency',
+    withItem({ code: 'a', kind: 'money', value: { amount: '1.50', currency: 'ZZZ' } }),
+  ],
+  ...['ZZ', 'QQ', 'EU', 'UK', 'be', 'BEL', 'B', ''].map((country): [string, Sent] => [
+    'INVALID_VALUE /data/address/country',
+    contact('K1', '2026-11-01T08:00:00Z', { address: { ...ADDRESS, country } }),
+  ]),
 ])('%s', (fault, line) => {
   expect(faultOf(line)).toBe(fault);
+});
+
+test.each<[string, string | Sent]>([
+  ['Kosovo', contact('K1', '2026-11-01T08:00:00Z', { address: { ...ADDRESS, country: 'XK' } })],
+  ['the first day that an org takes', registration('K1', '1700-01-01')],
+  ['the last one', registration('K1', '4000-12-31')],
+  ['the first moment that an org takes', { ...good, time: '1700-01-01T00:00:00Z' }],
+  ['a day without end in a view', withItem({ code: 'a', kind: 'date', value: '9999-12-31' })],
+  ['francs', withItem({ code: 'a', kind: 'money', value: { amount: '40.3399', currency: 'BEF' } })],
+  [
+    'a number of seventeen digits',
+    withNumber({ code: 'a', kind: 'percent', value: 7 }, '0.30000000000000004'),
+  ],
+  ['a number with an exponent', withNumber({ code: 'a', kind: 'percent', value: 7 }, '1.25E1')],
+  [
+    'any number where no view is',
+    JSON.stringify({ ...good, extra: 7 }).replace('7}', '12345678901234567890}'),
+  ],
+  ['spaces', JSON.stringify(good, null, ' ').replaceAll('\n', '')],
+  ['a subject of 255 characters', registration('K'.repeat(255), null)],
+  ['a code of 40 characters', hidden('P1', 'x'.repeat(40))],
+])('%s is taken', (_, line) => {
+  expect(faultOf(line)).toBe('no fault');
+});
+
+test('a value that is kept as it came is kept whole', () => {
+  const value =
+    '{"__proto__":{"a":1},"constructor":[null],"2":0.10,"10":"\\u0000","b":-0,"toString":{"__proto__":7}}';
+  const line = JSON.stringify(withItem({ code: 'a', kind: 'map', value: 'HERE' })).replace('"HERE"', value);
+  expect(check(line).event?.view).toContain(
+    '"value":{"10":"\\u0000","2":0.1,"__proto__":{"a":1},"b":0,"constructor":[null],"toString":{"__proto__":7}}',
+  );
+});
+
+test('an amount keeps its decimals, as many as come', () => {
+  const value = { amount: '-0.00500', currency: 'EUR' };
+  expect(check(withItem({ code: 'a', kind: 'money', value })).event?.view).toContain('"amount":"-0.00500"');
+});
+
+test('a key that the contract does not know is in no reject, wherever it stands', () => {
+  const KEY = 'Jan_Peeters-1';
+  const valueAt = (path: readonly string[], key: string, value: unknown): Sent =>
+    path.reduceRight<Sent>((inner, one) => ({ [one]: inner }), { [key]: value });
+  const places = fc.constantFrom<readonly string[]>(
+    [],
+    ['data'],
+    ['data', 'view'],
+    ['data', 'address'],
+    ['data', 'email'],
+  );
+  const values = fc.constantFrom<unknown>('85.07.30-033.28', 7, null, [{}], { [KEY]: '85.07.30-033.28' });
+  const lines = fc.constantFrom(good, shown('P1', 'x'), contact('K1', '2026-11-01T08:00:00Z', {}), {});
+  fc.assert(
+    fc.property(lines, places, values, fc.boolean(), (line, path, value, isRaw) => {
+      const text = JSON.stringify({ ...line, ...valueAt(path, KEY, value) });
+      const { reject } = check(isRaw ? text.replace(':7', ':12345678901234567890') : text);
+      expect(JSON.stringify(reject ?? '')).not.toMatch(/Peeters/);
+    }),
+  );
 });
 
 test('a line over 1 MiB is rejected', () => {

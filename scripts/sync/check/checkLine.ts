@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { MAX_VIEW_LENGTH, viewDocument } from '../../feed/canonicalView.ts';
 import { parseEvent, ZONE_OF_SOURCE, type FeedEvent } from '../../feed/contract.ts';
+import { lossOfParsing } from '../../feed/exactJson.ts';
 import { parseInstant, toMillis, type Instant } from '../../feed/instant.ts';
 import type { Line } from '../../feed/lineSplitter.ts';
 import { findRegisterNumber } from '../../feed/registerNumber.ts';
@@ -13,6 +14,9 @@ export type Checked =
 
 /** How far a zone's clock may be ahead of ours (docs/FEED.md). */
 const MAX_AHEAD_MS = 24 * 60 * 60 * 1000;
+
+/** Where numbers are kept: a key that the contract doesn't know may hold any elsewhere. */
+const VIEW = ['data', 'view'] as const;
 
 const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/;
 
@@ -33,12 +37,16 @@ function checkText(text: string, now: number): Checked {
   if (value === undefined) return reject('NOT_JSON', '', 'is not JSON');
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return reject('NOT_AN_OBJECT', '', 'is not a JSON object');
+  const loss = lossOfParsing(text, value, VIEW);
+  if (loss?.kind === 'duplicate key') return reject('DUPLICATE_KEY', '', 'has a key twice in one object');
+  if (loss)
+    return reject('INEXACT_NUMBER', pointer(loss.path, value), 'is a number that a double can not hold');
   const { data, subject } = value as { data?: unknown; subject?: unknown };
   const registerNumber = findRegisterNumber(data, subject);
   if (registerNumber)
     return reject(
       'REGISTER_NUMBER',
-      pointer(['data', ...registerNumber]),
+      pointer(['data', ...registerNumber], value),
       'holds a national register number',
     );
   if (ESCAPED_SURROGATE.test(text) && !everyTextWellFormed(value))

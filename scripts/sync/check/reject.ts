@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { knownPath } from '../../feed/knownPath.ts';
 
 /** Why a line was rejected. */
 export type RejectCode =
@@ -7,6 +8,8 @@ export type RejectCode =
   | 'NOT_JSON'
   | 'NOT_AN_OBJECT'
   | 'TOO_DEEP'
+  | 'DUPLICATE_KEY'
+  | 'INEXACT_NUMBER'
   | 'LONE_SURROGATE'
   | 'REGISTER_NUMBER'
   | 'UNKNOWN_TYPE'
@@ -25,14 +28,9 @@ export interface Reject {
   readonly message: string;
 }
 
-/** A key that could itself be somebody's data is not repeated in a path. */
-const PLAIN_KEY = /^(?!.*\d{6})[A-Za-z0-9_-]{1,40}$/;
-
-/** The JSON Pointer of a path, cut before the first key that isn't a plain name. */
-export function pointer(path: readonly PropertyKey[]): string {
-  const end = path.findIndex((key) => !PLAIN_KEY.test(String(key)));
-  return path
-    .slice(0, end < 0 ? undefined : end)
+/** The JSON Pointer of a path in a line, cut before the first key that the contract doesn't know. */
+export function pointer(path: readonly PropertyKey[], line: unknown): string {
+  return knownPath(path, line)
     .map((key) => `/${String(key)}`)
     .join('');
 }
@@ -44,7 +42,7 @@ export function rejectOf(error: z.ZodError, line: unknown): Reject {
   const [first] = error.issues;
   if (!first) throw new Error('a failed check without an issue');
   const { issue, path } = innermost(first, []);
-  return { code: codeOf(issue, path, line), path: pointer(path), message: issue.message };
+  return { code: codeOf(issue, path, line), path: pointer(path, line), message: issue.message };
 }
 
 /** Of a value that fits no alternative, the fault of the alternative that fits best: the one that got deepest. */
@@ -66,8 +64,8 @@ function codeOf(issue: Issue, path: readonly PropertyKey[], line: unknown): Reje
     return 'DAY_WITHOUT_REGISTRATION';
   const value = valueAt(line, path);
   if (value === undefined) return 'MISSING';
-  if (pointer(path) === '/type') return 'UNKNOWN_TYPE';
-  if (pointer(path) === '/source') return 'UNKNOWN_SOURCE';
+  if (path.length === 1 && path[0] === 'type') return 'UNKNOWN_TYPE';
+  if (path.length === 1 && path[0] === 'source') return 'UNKNOWN_SOURCE';
   return issue.code === 'invalid_type' ? 'WRONG_TYPE' : 'INVALID_VALUE';
 }
 

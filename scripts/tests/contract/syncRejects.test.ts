@@ -27,6 +27,11 @@ const BROKEN: Readonly<Record<RejectCode, string | Buffer>> = {
     '"data":null',
     `"data":${'['.repeat(200_000)}${']'.repeat(200_000)}`,
   ),
+  DUPLICATE_KEY: line(good).replace('"data":{', '"data":{"registered":false,'),
+  INEXACT_NUMBER: line(shown('REJECT-2', 'title')).replace(
+    '"kind":"covered","value":true',
+    '"kind":"percent","value":12345678901234567890',
+  ),
   LONE_SURROGATE: line(shown('REJECT-2', 'title')).replace('"title":"title"', '"title":"\\ud800"'),
   REGISTER_NUMBER: line(shown('REJECT-2', '99.01.01-001.47')),
   UNKNOWN_TYPE: line({ ...good, type: 'be.pv.cuzo.other.v1' }),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOCUMENT_TYPES, HIDDEN_REASONS, PRODUCTS } from '../../feed/code.ts';
+import { LANGUAGES } from '../../feed/language.ts';
 import {
   CONNECT360,
   elements,
@@ -17,8 +18,7 @@ const MAX_VALUE = 1000;
 const MAX_SHORT_DESCRIPTION = 80;
 const MAX_NAME = 80;
 
-/** The languages of a text that faces the customer: one label each, never translated. */
-const CUSTOMER_LANGUAGES = ['nl', 'fr', 'de', 'en'];
+/** Of texts that face the customer: one label for each language of the zones, never translated. */
 const CUSTOMER_CATEGORY = 'CuZo customer';
 
 const placeholders = (value: string): string => [...value.matchAll(/\{\d\}/g)].flat().sort().join();
@@ -68,9 +68,7 @@ test('a text for the customer is there in each language and says the same things
   const stems = new Set(names.map((name) => name.replace(/_[a-z]{2}$/, '')));
   expect(stems.size).toBeGreaterThan(0);
   for (const stem of stems) {
-    const values = CUSTOMER_LANGUAGES.map((language) =>
-      text(labels.get(`${stem}_${language}`) ?? {}, 'value'),
-    );
+    const values = LANGUAGES.map((language) => text(labels.get(`${stem}_${language}`) ?? {}, 'value'));
     expect([stem, values.every((value) => value !== '')]).toEqual([stem, true]);
     expect([stem, new Set(values.map(placeholders)).size]).toEqual([stem, 1]);
   }

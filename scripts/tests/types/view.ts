@@ -1,4 +1,6 @@
 /** What the feed lets through is what the CuZo tab reads. Checked by `npm run types` alone. */
+import type { Language as ShownLanguage } from '../../../force-app/main/default/lwc/cuzoFormat/cuzoFormat.ts';
+import type { Language } from '../../feed/language.ts';
 import type { ViewDocument, ViewItem } from '../../../force-app/main/default/lwc/cuzoTab/viewDocument.ts';
 import type { View, ViewItem as FeedItem } from '../../feed/view.ts';
 
@@ -6,3 +8,8 @@ export const readsView = (view: View): ViewDocument => view;
 export const readsItem = (item: FeedItem): ViewItem => item;
 // @ts-expect-error a document without sections is no view
 export const noView: ViewDocument = { title: 'Audi' };
+
+type Same<A, B> = [A, B] extends [B, A] ? true : never;
+
+/** A language that is added to the feed's table has to be added to the components' too, and the other way round. */
+export const sameLanguages: Same<ShownLanguage, Language> = true;

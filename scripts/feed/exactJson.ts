@@ -1,0 +1,69 @@
+import { compareNumber, parse } from 'lossless-json';
+
+/** What JSON.parse changes in silence; with the path of a number. */
+export type Loss =
+  { readonly kind: 'duplicate key' } | { readonly kind: 'inexact number'; readonly path: readonly string[] };
+
+const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/g;
+const NUMBER = /-?\d[\d.eE+-]*/g;
+
+/** A double holds every number of so few characters. With an exponent it may not. */
+const SURELY_EXACT = /^-?[\d.]{1,15}$/;
+
+/** Stands in a parsed value for a number that a double can't hold. */
+const INEXACT = Symbol('inexact number');
+
+/**
+ * What `value`, which JSON.parse made of `text`, has lost: of two equal keys of an object the first, anywhere; digits of a number
+ * under the path `within`. Undefined when it is nothing. A text that is its own re-serialisation has lost nothing, and nearly all
+ * lines are: the rest is only for the others.
+ */
+export function lossOfParsing(text: string, value: unknown, within: readonly string[]): Loss | undefined {
+  if (JSON.stringify(value) === text) return undefined;
+  const bare = text.replace(STRING, '');
+  if (count(bare, ':') !== keysIn(value)) return { kind: 'duplicate key' };
+  if ((bare.match(NUMBER) ?? []).every(isExact)) return undefined;
+  const path = pathOfInexact(at(parse(text, null, marked), within));
+  return path && { kind: 'inexact number', path: [...within, ...path] };
+}
+
+/** Whether the shortest decimal of the nearest double is the same number: its digits come out as they went in. */
+function isExact(number: string): boolean {
+  if (SURELY_EXACT.test(number)) return true;
+  const nearest = Number(number);
+  return Number.isFinite(nearest) && compareNumber(number, String(nearest)) === 0;
+}
+
+const marked = (number: string): unknown => (isExact(number) ? 0 : INEXACT);
+
+function count(text: string, sign: string): number {
+  let found = 0;
+  for (let place = text.indexOf(sign); place >= 0; place = text.indexOf(sign, place + 1)) found += 1;
+  return found;
+}
+
+function keysIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const inner: readonly unknown[] = Object.values(value);
+  return inner.reduce<number>((sum, one) => sum + keysIn(one), Array.isArray(value) ? 0 : inner.length);
+}
+
+function at(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (outer, key) =>
+      typeof outer === 'object' && outer !== null && Object.hasOwn(outer, key)
+        ? (outer as Readonly<Record<string, unknown>>)[key]
+        : undefined,
+    value,
+  );
+}
+
+function pathOfInexact(value: unknown): readonly string[] | undefined {
+  if (value === INEXACT) return [];
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const path = pathOfInexact(inner);
+    if (path) return [key, ...path];
+  }
+  return undefined;
+}

@@ -1,0 +1,15 @@
+/** How an event of a feed can end (docs/SYNC.md). */
+export const OUTCOMES = [
+  'changed',
+  'unchanged',
+  'late',
+  'superseded',
+  'duplicate',
+  'foreign',
+  'unmatched',
+  'ambiguous',
+  'rejected',
+  'failed',
+] as const;
+
+export type Outcome = (typeof OUTCOMES)[number];
