@@ -27,6 +27,14 @@ const restrictImports = (files, patterns, paths) => ({
   rules: { 'no-restricted-imports': ['error', { patterns, paths }] },
 });
 
+/** A test or a hook with a limit of its own, which a busy machine would pass. */
+const OWN_TIME_LIMITS = [
+  'CallExpression[callee.name=/^(test|it)$/][arguments.length>2]',
+  'CallExpression[callee.callee.object.name=/^(test|it)$/][arguments.length>2]',
+  'CallExpression[callee.name=/^(before|after)(All|Each)$/][arguments.length>1]',
+  'CallExpression[callee.object.name="jest"][callee.property.name="setTimeout"]',
+];
+
 const TESTS = ['**/*.test.ts', '**/__tests__/**', 'scripts/tests/**'];
 
 export default tseslint.config(
@@ -86,6 +94,10 @@ export default tseslint.config(
             "VariableDeclarator[id.type='Identifier']:not([id.typeAnnotation]) > ArrowFunctionExpression[body.type='BlockStatement']",
           message: 'Declare it: function name(...) { ... }',
         },
+        ...OWN_TIME_LIMITS.map((selector) => ({
+          selector,
+          message: 'Limits guard against hanging only: scripts/tests/kit/hang.ts has those of every runner.',
+        })),
       ],
     },
   },

@@ -4,13 +4,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findBrowser } from './browser.js';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const NEEDED_NODE = 24;
-const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const IS_WINDOWS = process.platform === 'win32';
 
 const say = (text) => process.stderr.write(`set-up: ${text}\n`);
 
@@ -18,7 +19,7 @@ const run = (command, args) =>
   spawnSync(command, args, {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
+    shell: IS_WINDOWS,
   });
 
 function fail(text) {
@@ -41,12 +42,15 @@ function installPackages() {
 }
 
 function majorOf(node) {
-  const { stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' });
+  const { stdout } = spawnSync(IS_WINDOWS ? `"${node}"` : node, ['--version'], {
+    encoding: 'utf8',
+    shell: IS_WINDOWS,
+  });
   return Number(/^v(\d+)/.exec(stdout ?? '')?.[1] ?? 0);
 }
 
 function checkNode() {
-  const brought = join(ROOT, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  const brought = join(ROOT, 'node_modules', '.bin', IS_WINDOWS ? 'node.cmd' : 'node');
   if (existsSync(brought) && majorOf(brought) >= NEEDED_NODE) return;
   if (majorOf('node') >= NEEDED_NODE) return;
   fail(
@@ -55,19 +59,12 @@ function checkNode() {
   );
 }
 
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function findBrowser() {
-  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
-  const folders = (process.env.PATH ?? '').split(':').concat('/usr/bin');
-  return folders.flatMap((folder) => BROWSERS.map((name) => join(folder, name))).find(isExecutable);
+/**
+ * The scripts of package.json say `exec`, so that a signal to npm reaches the program and not a shell that dies of it alone.
+ * The shell of Windows has no such word: there it becomes a command that runs the rest of the line.
+ */
+function bringExec() {
+  writeFileSync(join(ROOT, 'node_modules', '.bin', 'exec.cmd'), '@%*\r\n');
 }
 
 function installBrowser() {
@@ -91,4 +88,5 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 }
 installPackages();
 checkNode();
+if (IS_WINDOWS) bringExec();
 if (process.argv.includes('--browser')) installBrowser();

@@ -56,7 +56,7 @@ async function lane(): Promise<void> {
 try {
   await Promise.all(Array.from({ length: options.lanes }, lane));
 } finally {
-  ground.close();
+  await ground.close();
 }
 const differing = results.filter(({ faults }) => faults.length > 0).length;
 say(`${results.length} rounds, ${differing} differ`);

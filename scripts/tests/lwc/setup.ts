@@ -1,7 +1,7 @@
-import { setup as addAccessibilityMatcher } from '@sa11y/jest';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unmountAll } from './kit.ts';
+import { accessibilityDone, checksOneByOne } from './accessibility.ts';
+import { abandonTest, unmountAll } from './kit.ts';
 
 /**
  * What every component test stands on: an agent in Dutch, with the access that `CuZo_Agent` gives, who reads the
@@ -32,5 +32,9 @@ jest.doMock('lightning/graphql', () => ({
   }),
 }));
 
-addAccessibilityMatcher();
-afterEach(unmountAll);
+checksOneByOne();
+afterEach(async () => {
+  abandonTest();
+  await accessibilityDone();
+  unmountAll();
+});
