@@ -4,7 +4,10 @@ import ts from 'typescript';
 import { CHILD_TYPES, METADATA_TYPES } from '../local-org/metadata/types.ts';
 
 /** Salesforce's own types of the Metadata API, made of its WSDL. */
-const SOURCE = join('node_modules', '@salesforce', 'types', 'lib', 'metadata.d.ts');
+const TYPES = join('node_modules', '@salesforce', 'types', 'lib');
+const SOURCE = join(TYPES, 'metadata.d.ts');
+/** Its rows of permission sets have a field for each permission of a user. */
+const TOOLING = join(TYPES, 'tooling.d.ts');
 
 /** Simple types by the letter that stands for them. */
 const SIMPLE: ReadonlyMap<ts.SyntaxKind, string> = new Map([
@@ -68,6 +71,15 @@ function declared(all: Aliases, name: string): Declared {
   return { elements: Object.fromEntries(elements), uses };
 }
 
+/** What a permission set may grant as a user permission; the rights on objects have rows of their own. */
+function userPermissions(): readonly string[] {
+  const names = readFileSync(TOOLING, 'utf8').matchAll(/^ +Permissions(\w+)\?: boolean;/gm);
+  const rights = ['Create', 'Read', 'Edit', 'Delete', 'ViewAllRecords', 'ModifyAllRecords', 'ViewAllFields'];
+  return [...new Set([...names].map(([, name = '']) => name))]
+    .filter((name) => !rights.includes(name))
+    .sort();
+}
+
 /** The types that the local org takes, and all types within them, as JSON. */
 export function metadataTypes(): string {
   const all = aliases();
@@ -93,5 +105,5 @@ export function metadataTypes(): string {
     Object.entries(sorted(record))
       .map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`)
       .join(',\n');
-  return `{\n  "enums": {\n${lines(enums)}\n  },\n  "types": {\n${lines(types)}\n  }\n}\n`;
+  return `{\n  "enums": {\n${lines(enums)}\n  },\n  "types": {\n${lines(types)}\n  },\n  "userPermissions": ${JSON.stringify(userPermissions())}\n}\n`;
 }

@@ -4,6 +4,9 @@ import { flexiPageProblems } from './flexiPageChecks.ts';
 import { languageProblems } from './languages.ts';
 import { fieldOf, objectOf } from '../schema/model.ts';
 import type { PackagedComponent } from './package.ts';
+import { lengthProblems } from './lengths.ts';
+import { nameProblems } from './names.ts';
+import { objectProblems } from './objectChecks.ts';
 import { permissionSetProblems } from './permissionChecks.ts';
 import { type Candidate, type Problem, missing } from './problem.ts';
 import { requiredProblems } from './requiredElements.ts';
@@ -27,30 +30,6 @@ function layoutProblems(
     if (name === null || fieldOf(object, name) !== undefined) return [];
     return [missing('field', 'CustomField', `${named}.${name}`, `<field>${name}</field>`)];
   });
-}
-
-function objectProblems(component: PackagedComponent, content: XmlContent): readonly Problem[] {
-  if (!/__c$/i.test(component.fullName)) return [];
-  if (textOf(content, 'label') === null)
-    return [{ message: 'Must specify a non-empty label for the CustomObject' }];
-  if (textOf(content, 'pluralLabel') === null)
-    return [{ message: 'Must specify a non-empty pluralLabel for the CustomObject' }];
-  if (elements(content, 'nameField').length === 0)
-    return [{ message: 'Must specify a nameField of type Text or AutoNumber' }];
-  return textOf(content, 'sharingModel') === null
-    ? [{ message: 'Required field is missing: sharingModel' }]
-    : [];
-}
-
-const LONGEST_LABEL_VALUE = 1000;
-
-function labelProblems(content: XmlContent, name: string): readonly Problem[] {
-  const at = `<fullName>${name}</fullName>`;
-  if ((textOf(content, 'value') ?? '').length > LONGEST_LABEL_VALUE)
-    return [{ message: `Value: data value too large (max length=${LONGEST_LABEL_VALUE})`, at }];
-  return (textOf(content, 'shortDescription') ?? '').length > 80
-    ? [{ message: 'Short Description: data value too large (max length=80)', at }]
-    : [];
 }
 
 function translationProblems({ components }: Candidate, content: XmlContent): readonly Problem[] {
@@ -83,10 +62,8 @@ function found(candidate: Candidate, component: PackagedComponent, content: XmlC
   switch (component.type) {
     case 'CustomField':
       return customFieldProblems(candidate, component, content);
-    case 'CustomLabel':
-      return labelProblems(content, component.fullName);
     case 'CustomObject':
-      return objectProblems(component, content);
+      return objectProblems(candidate, component, content);
     case 'CustomObjectTranslation':
       return objectTranslationProblems(candidate, component, content);
     case 'FlexiPage':
@@ -114,6 +91,8 @@ export function problemsOf(
   const first = [
     ...languageProblems(candidate.languages, component, content),
     ...requiredProblems(component.type, content, `<fullName>${name}<`),
+    ...nameProblems(component),
+    ...lengthProblems(component, content),
   ];
   return (first.length > 0 ? first : found(candidate, component, content)).map(({ message, at }) => ({
     message,

@@ -16,12 +16,16 @@ interface Source {
   readonly enums: Readonly<Record<string, readonly string[]>>;
   /** Type -> element -> `b`, `n`, `s` or the name of a type, with `*` when it may repeat and `!` when it must be there. */
   readonly types: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly userPermissions: readonly string[];
 }
 
 /** The Metadata API's types, from Salesforce's WSDL by way of @salesforce/types (`npm run schema` writes them). */
-const { enums, types } = JSON.parse(
+const { enums, types, userPermissions } = JSON.parse(
   readFileSync(new URL('generated/types.json', import.meta.url), 'utf8'),
 ) as Source;
+
+/** The permissions of a user that an org knows. */
+export const USER_PERMISSIONS: ReadonlySet<string> = new Set(userPermissions);
 
 const SIMPLE = { b: 'boolean', n: 'number', s: 'string' } as const;
 

@@ -1,24 +1,10 @@
 import formulon from 'formulon';
 import { fieldTypeOf } from './customField.ts';
+import { attributeProblems } from './fieldAttributes.ts';
 import { type Schema, fieldOf, objectOf } from '../schema/model.ts';
 import type { PackagedComponent } from './package.ts';
 import { type Candidate, type Problem, missing } from './problem.ts';
-import { type XmlContent, elements, numberOf, textOf } from './xml.ts';
-
-const LONGEST_TEXT = 255;
-const LONGEST_LONG_TEXT = 131_072;
-
-/** Attributes that a field of a metadata type must have. Metadata API developer guide, "CustomField". */
-const NEEDED: Readonly<Record<string, readonly string[]>> = {
-  AutoNumber: ['displayFormat'],
-  Html: ['length', 'visibleLines'],
-  LongTextArea: ['length', 'visibleLines'],
-  Lookup: ['referenceTo'],
-  MasterDetail: ['referenceTo', 'relationshipName'],
-  MultiselectPicklist: ['visibleLines'],
-  Text: ['length'],
-};
-const WITH_PRECISION = new Set(['Currency', 'Number', 'Percent']);
+import { type XmlContent, elements, textOf } from './xml.ts';
 
 function formulaProblems(formula: string | null, type: string): readonly Problem[] {
   if (formula === null) return [];
@@ -62,35 +48,21 @@ export function customFieldProblems(
       : undefined;
   if (ignored !== undefined) return [{ message: `${ignored} is not supported by this org`, at }];
   const formula = textOf(content, 'formula');
-  const needed = formula === null ? (NEEDED[type] ?? []) : [];
-  const absent = [...needed, ...(WITH_PRECISION.has(type) ? ['precision', 'scale'] : [])].find(
-    (each) => textOf(content, each) === null,
-  );
-  if (absent !== undefined && !(formula !== null && absent === 'precision')) {
-    return [{ message: `Must specify '${absent}' for a CustomField of type ${type}`, at }];
-  }
   return [
-    ...sizeProblems(type, content, at),
+    ...attributeProblems(type, content, at),
+    ...selfProblems(formula, name, at),
     ...targetProblems(schema, content, at),
     ...formulaProblems(formula, 'formula'),
   ];
 }
 
-function sizeProblems(type: string, content: XmlContent, at: string): readonly Problem[] {
-  const length = numberOf(content, 'length', 1);
-  if (type === 'Text' && (length < 1 || length > LONGEST_TEXT))
-    return [{ message: `Value too long or too short for length: ${length}`, at }];
-  if (type === 'LongTextArea' && (length < 256 || length > LONGEST_LONG_TEXT)) {
-    return [
-      {
-        message: `Can not specify ${length} for length; a LongTextArea has 256 to ${LONGEST_LONG_TEXT} characters`,
-        at,
-      },
-    ];
-  }
-  if ((textOf(content, 'label') ?? '').length > 40)
-    return [{ message: 'Label: data value too large (max length=40)', at }];
-  return [];
+/** A formula that needs its own value. */
+function selfProblems(formula: string | null, name: string, at: string): readonly Problem[] {
+  if (formula === null) return [];
+  const named = formulon.extract(formula.replace(/\/\*[\s\S]*?\*\//g, ' '));
+  return named.some((each) => each.toLowerCase() === name.toLowerCase())
+    ? [{ message: `Error in formula: Field ${name} refers to itself.`, at }]
+    : [];
 }
 
 function targetProblems(schema: Schema, content: XmlContent, at: string): readonly Problem[] {

@@ -6,6 +6,7 @@ const NAMESPACE = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
 export function packageZip(
   files: Readonly<Record<string, string>>,
   types: Readonly<Record<string, readonly string[]>>,
+  version = '66.0',
 ): Uint8Array {
   const listed = Object.entries(types)
     .map(
@@ -13,7 +14,7 @@ export function packageZip(
         `<types>${members.map((member) => `<members>${member}</members>`).join('')}<name>${name}</name></types>`,
     )
     .join('');
-  const manifest = `<Package ${NAMESPACE}>${listed}<version>66.0</version></Package>`;
+  const manifest = `<Package ${NAMESPACE}>${listed}<version>${version}</version></Package>`;
   const texts = { ...files, 'package.xml': manifest };
   return zipSync(Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, strToU8(text)])));
 }

@@ -140,6 +140,19 @@ function readSource(
   return parts({ ...base, text, content: document.content });
 }
 
+/** Parts of a file that have one name, told apart without case. The words: https://github.com/forcedotcom/cli/issues/249 */
+function repeated(parts: readonly PackagedComponent[]): readonly PackageProblem[] {
+  const keys = parts.map(({ type, fullName }) => `${type}\n${fullName}`.toLowerCase());
+  return parts
+    .filter((_, index) => keys.indexOf(keys[index] ?? '') !== index)
+    .map(({ type, fullName, fileName }) => ({
+      type,
+      fullName,
+      fileName,
+      problem: 'duplicate value found: <unknown> duplicates value on record with id: <unknown>',
+    }));
+}
+
 const typeOfPath = (path: string): MetadataType | undefined =>
   METADATA_TYPES.find((type) => path.startsWith(`${type.folder}/`));
 
@@ -170,7 +183,10 @@ function readFiles(files: ReadonlyMap<string, Uint8Array>): Pick<Package, 'compo
     seen.add(source.fileName);
     const read = readSource(source, files);
     if ('problem' in read) problems.push(read);
-    else components.push(...read);
+    else {
+      components.push(...read);
+      problems.push(...repeated(read));
+    }
   }
   return { components, problems };
 }
@@ -196,6 +212,10 @@ function readDeletions(files: ReadonlyMap<string, Uint8Array>, fileName: string)
   return { deletions, problems: [] };
 }
 
+/** Versions of the Metadata API that an org of version 66 takes; 30.0 and older are retired. */
+const isVersion = (version: string): boolean =>
+  /^\d\d\.0$/.test(version) && Number(version) > 30 && Number(version) <= 66;
+
 /** What a package zip holds; nothing is checked against an org yet. */
 export function readPackage(zip: Uint8Array): Package {
   const unreadable = (problem: string, line?: number): Package => ({
@@ -218,6 +238,8 @@ export function readPackage(zip: Uint8Array): Package {
   if (manifest === undefined) return unreadable('No package.xml found');
   const document = parseXml(DECODER.decode(manifest));
   if ('message' in document) return unreadable(`Error parsing file: ${document.message}`, document.line);
+  const version = textOf(document.content, 'version') ?? '';
+  if (!isVersion(version)) return unreadable(`Invalid version specified: '${version}'`);
   const members = new Map(
     elements(document.content, 'types').map((type) => [textOf(type, 'name') ?? '', texts(type, 'members')]),
   );
@@ -226,7 +248,7 @@ export function readPackage(zip: Uint8Array): Package {
   const after = readDeletions(files, 'destructiveChangesPost.xml');
   const { components, problems } = readFiles(files);
   return {
-    apiVersion: textOf(document.content, 'version') ?? '',
+    apiVersion: version,
     members,
     components,
     problems: [...problems, ...before.problems, ...plain.problems, ...after.problems],

@@ -1,3 +1,4 @@
+import { USER_PERMISSIONS } from './elementTypes.ts';
 import { securityName } from '../store/rights.ts';
 import { ofType } from '../schema/components.ts';
 import { type Field, type Schema, type SObject, fieldOf, objectOf } from '../schema/model.ts';
@@ -71,6 +72,25 @@ function masterProblems(schema: Schema, content: XmlContent): readonly Problem[]
   });
 }
 
+/** User permissions that the org doesn't know: afawcett/forcedotcom-enterprise-architecture issue 3. */
+const userPermissionProblems = (content: XmlContent): readonly Problem[] =>
+  elements(content, 'userPermissions').flatMap((entry) => {
+    const name = textOf(entry, 'name') ?? '';
+    return USER_PERMISSIONS.has(name)
+      ? []
+      : [{ message: `Unknown user permission: ${name}`, at: `<name>${name}</name>` }];
+  });
+
+/** What is granted twice in one permission set; words of Salesforce's DUPLICATE_VALUE. */
+function duplicateProblems(content: XmlContent): readonly Problem[] {
+  const keyed = { fieldPermissions: 'field', objectPermissions: 'object', userPermissions: 'name' };
+  return Object.entries(keyed).flatMap(([element, key]) => {
+    const names = elements(content, element).map((entry) => (textOf(entry, key) ?? '').toLowerCase());
+    const again = names.find((name, index) => names.indexOf(name) !== index);
+    return again === undefined ? [] : [{ message: `Duplicate ${element} found: ${again}`, at: `<${key}>` }];
+  });
+}
+
 /** The problems of a permission set. */
 export function permissionSetProblems(
   { schema, components }: Candidate,
@@ -87,6 +107,15 @@ export function permissionSetProblems(
     ...elements(content, 'objectPermissions').flatMap((entry) => objectPermissionProblems(schema, entry)),
     ...masterProblems(schema, content),
     ...elements(content, 'fieldPermissions').flatMap((entry) => fieldPermissionProblems(schema, entry)),
+    ...duplicateProblems(content),
+    ...userPermissionProblems(content),
+    ...named('classAccesses', 'apexClass', 'ApexClass'),
+    ...named('pageAccesses', 'apexPage', 'ApexPage'),
+    ...named('flowAccesses', 'flow', 'Flow'),
+    ...named('customMetadataTypeAccesses', 'name', 'CustomObject'),
+    ...named('customSettingAccesses', 'name', 'CustomObject'),
+    ...named('externalDataSourceAccesses', 'externalDataSource', 'ExternalDataSource'),
+    ...named('recordTypeVisibilities', 'recordType', 'RecordType'),
     ...named('customPermissions', 'name', 'CustomPermission'),
     ...named('applicationVisibilities', 'application', 'CustomApplication').filter(
       ({ at }) => !(at ?? '').includes('<application>standard__'),

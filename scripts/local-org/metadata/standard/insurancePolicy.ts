@@ -118,7 +118,8 @@ export const INSURANCE_POLICY: StandardObject = {
     money('PreviousPremium', 'Previous Premium'),
     money('TotalCommissionAmount', 'Total Commission Amount'),
     field('Discount', 'Discount', 'double', { scale: 2 }),
-    field('IsActive', 'Is Active', 'boolean', { readOnly: true }),
+    // The permission set and the profile with all fields of a real org (janantharaman/ADLC) list the other three flags, not this one.
+    field('IsActive', 'Is Active', 'boolean', { readOnly: true, permissionable: false }),
     flag('IsRenewedPolicy', 'Is Renewed Policy'),
     flag('IsLoanEligibile', 'Is Loan Eligible'),
     flag('IsPolicyEditLocked', 'Is Policy Edit Locked'),
