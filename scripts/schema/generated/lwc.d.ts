@@ -2310,6 +2310,14 @@ declare module '@salesforce/label/c.CuZo_Document_Issued_On' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_Document_Missing_Later' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Document_Missing_Life' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_Document_annual_statement' {
   const value: string;
   export default value;
@@ -2338,7 +2346,19 @@ declare module '@salesforce/label/c.CuZo_Documents' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_Documents_None' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Empty_Section' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_Empty_Value' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Empty_View' {
   const value: string;
   export default value;
 }
@@ -3010,6 +3030,10 @@ declare module '@salesforce/label/c.CuZo_Tab_Agent_Can' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_Tab_Business' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_Tab_Checked_On' {
   const value: string;
   export default value;
@@ -3022,7 +3046,11 @@ declare module '@salesforce/label/c.CuZo_Tab_Customer_Can' {
   const value: string;
   export default value;
 }
-declare module '@salesforce/label/c.CuZo_Tab_Documents_Missing' {
+declare module '@salesforce/label/c.CuZo_Tab_Customer_Could' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Customer_Deceased' {
   const value: string;
   export default value;
 }
@@ -3095,6 +3123,14 @@ declare module '@salesforce/label/c.CuZo_Tab_Support' {
   export default value;
 }
 declare module '@salesforce/label/c.CuZo_Tab_Unreadable' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Unnamed' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Zone_Checked' {
   const value: string;
   export default value;
 }

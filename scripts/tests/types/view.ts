@@ -1,13 +1,18 @@
 /** What the feed lets through is what the CuZo tab reads. Checked by `npm run types` alone. */
 import type { Language as ShownLanguage } from '../../../force-app/main/default/lwc/cuzoFormat/cuzoFormat.ts';
 import type { Language } from '../../feed/language.ts';
-import type { ViewDocument, ViewItem } from '../../../force-app/main/default/lwc/cuzoTab/viewDocument.ts';
+import type {
+  ViewDocument,
+  ViewFile,
+  ViewItem,
+} from '../../../force-app/main/default/lwc/cuzoViewDocument/cuzoViewDocument.ts';
 import type { View, ViewItem as FeedItem } from '../../feed/view.ts';
 
-export const readsView = (view: View): ViewDocument => view;
+export const readsView = (view: View): Omit<ViewDocument, 'documents'> => view;
+export const readsFile = (file: NonNullable<View['documents']>[number]): ViewFile => file;
 export const readsItem = (item: FeedItem): ViewItem => item;
 // @ts-expect-error a document without sections is no view
-export const noView: ViewDocument = { title: 'Audi' };
+export const noView: Omit<ViewDocument, 'documents'> = { title: 'Audi' };
 
 type Same<A, B> = [A, B] extends [B, A] ? true : never;
 

@@ -14,9 +14,27 @@ export function languageOf(tag: string): Language {
 
 export const AGENT_LANGUAGE: Language = languageOf(LANG);
 
+// Characters that turn the direction of what follows them, and letters that are written from right to left.
+const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const ISOLATE = '\u2068';
+const END_OF_ISOLATE = '\u2069';
+
+/**
+ * A text from outside as part of a sentence of ours: what is written from right to left stands in an isolate of its own,
+ * and no mark in it can turn the words around it (Unicode Standard Annex 9, 2.7).
+ */
+export function embedded(text: string): string {
+  const plain = text.replace(DIRECTION_MARKS, '');
+  return RIGHT_TO_LEFT.test(plain) ? `${ISOLATE}${plain}${END_OF_ISOLATE}` : plain;
+}
+
 /** The label with `{0}`, `{1}` replaced. */
 export function fill(label: string, ...parts: readonly string[]): string {
-  return label.replace(/\{(\d)\}/g, (placeholder, index: string) => parts[Number(index)] ?? placeholder);
+  return label.replace(/\{(\d)\}/g, (placeholder, index: string) => {
+    const part = parts[Number(index)];
+    return part === undefined ? placeholder : embedded(part);
+  });
 }
 
 const DAYS = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -25,15 +43,13 @@ const MOMENTS = new Intl.DateTimeFormat(LOCALE, {
   timeStyle: 'short',
   timeZone: TIME_ZONE,
 });
-// 12.5 is 12.5 %: dividing by 100 leaves digits of binary fractions, which this cuts off.
-const PERCENTS = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 6 });
-const NUMBERS = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 20 });
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** `2024-02-14` as a day in the agent's locale: the same day in every time zone. */
+/** `2024-02-14` as a day in the agent's locale: the same day in every time zone. What is no day is shown as it came. */
 export function dayText(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   // Engines take 31 February for a day of March.
-  const isDay = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+  const isDay = DAY.test(day) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
   return isDay ? DAYS.format(date) : day;
 }
 
@@ -43,28 +59,54 @@ export function momentText(moment: string): string {
   return Number.isNaN(date.getTime()) ? moment : MOMENTS.format(date);
 }
 
-const DECIMAL = /^-?\d+(?:\.\d+)?$/;
+const DECIMAL = /^-?\d+(?:\.(\d+))?$/;
+/** Engines write no more decimals than that. */
+const MOST_DECIMALS = 20;
 // Making a format costs more than using it, and a view has many amounts of one currency.
 const MONEYS = new Map<string, Intl.NumberFormat>();
 
-/** An exact decimal and an ISO 4217 code: `504.92`, `EUR`. Shown as it is when it isn't that. */
+/**
+ * An exact decimal and an ISO 4217 code: `504.92`, `EUR`. With all decimals it came with, and at least those that the
+ * currency has; as it is when it isn't that.
+ */
 export function moneyText(amount: string, currency: string): string {
-  if (!DECIMAL.test(amount)) return `${amount} ${currency}`;
+  const [decimal, decimals = ''] = DECIMAL.exec(amount) ?? [];
+  if (decimal === undefined || decimals.length > MOST_DECIMALS) return `${amount} ${currency}`;
   try {
-    const format = MONEYS.get(currency) ?? new Intl.NumberFormat(LOCALE, { style: 'currency', currency });
-    MONEYS.set(currency, format);
-    return format.format(amount as `${number}`);
+    return moneyFormat(currency, decimals.length).format(decimal as `${number}`);
   } catch {
     return `${amount} ${currency}`;
   }
 }
 
-export function numberText(value: number, unit?: string): string {
-  const text = NUMBERS.format(value);
-  return unit === undefined || unit === '' ? text : `${text} ${unit}`;
+function moneyFormat(currency: string, decimals: number): Intl.NumberFormat {
+  const key = `${currency} ${decimals}`;
+  const known = MONEYS.get(key);
+  if (known !== undefined) return known;
+  const usual = new Intl.NumberFormat(LOCALE, { style: 'currency', currency });
+  const format =
+    decimals <= (usual.resolvedOptions().maximumFractionDigits ?? 0)
+      ? usual
+      : new Intl.NumberFormat(LOCALE, { style: 'currency', currency, minimumFractionDigits: decimals });
+  MONEYS.set(key, format);
+  return format;
 }
 
-/** `12.5` as 12,5 %. */
-export function percentText(value: number): string {
-  return PERCENTS.format(value / 100);
+const NUMBERS = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: MOST_DECIMALS });
+const PERCENTS = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: MOST_DECIMALS });
+
+/** An exact decimal in the agent's locale. */
+export function decimalText(decimal: string): string {
+  return DECIMAL.test(decimal) ? NUMBERS.format(decimal as `${number}`) : decimal;
+}
+
+export function numberText(value: number, unit?: string): string {
+  const text = NUMBERS.format(value);
+  return unit === undefined || unit === '' ? text : `${text} ${embedded(unit)}`;
+}
+
+/** `12.5` as 12,5 %. The exponent divides without the digits of a binary fraction. */
+export function percentText(percent: string | number): string {
+  const decimal = String(percent);
+  return PERCENTS.format(DECIMAL.test(decimal) ? (`${decimal}e-2` as `${number}`) : Number(percent) / 100);
 }

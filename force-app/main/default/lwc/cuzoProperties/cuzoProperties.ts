@@ -29,14 +29,19 @@ export function namedZones(code: string | undefined): readonly Zone[] {
 export interface Properties {
   readonly fields?: Readonly<Record<string, string | undefined>>;
   readonly zones?: Readonly<Record<string, string | undefined>>;
+  /** Entries of a property that a rule of its own couldn't read. */
+  readonly malformed?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Says of the first property that can't be right which it is; the component does without it. */
-export function propertyNotice({ fields = {}, zones = {} }: Properties): Notice | null {
+export function propertyNotice({ fields = {}, zones = {}, malformed = {} }: Properties): Notice | null {
   const codes: readonly string[] = ['', BOTH, ...ZONES.map(({ code }) => code)];
   const wrong = [
     ...Object.entries(fields).filter(([, name]) => trimmed(name) !== '' && !FIELD_NAME.test(trimmed(name))),
     ...Object.entries(zones).filter(([, code]) => !codes.includes(trimmed(code))),
+    ...Object.entries(malformed).flatMap(([property, entries]) =>
+      entries.map((entry) => [property, entry] as const),
+    ),
   ][0];
   return wrong === undefined
     ? null

@@ -1,20 +1,23 @@
 import canView from '@salesforce/customPermission/CuZo_View';
-import asOfLabel from '@salesforce/label/c.CuZo_As_Of';
 import invite from '@salesforce/label/c.CuZo_Tab_Invite';
 import loading from '@salesforce/label/c.CuZo_Loading';
+import ACCOUNT from '@salesforce/schema/Account';
 import POLICY from '@salesforce/schema/InsurancePolicy';
 import type { SchemaField } from '@salesforce/schema';
+import { comparedFields, fieldsToCompare } from 'c/cuzoDifferences';
 import { errorNotice } from 'c/cuzoErrors';
-import { fill, momentText } from 'c/cuzoFormat';
+import { NEWEST_QUERY } from 'c/cuzoNewest';
 import type { Notice } from 'c/cuzoNotice';
 import { namedField, propertyNotice } from 'c/cuzoProperties';
-import type { ShownView } from 'c/cuzoView';
+import type { default as CuzoView, ShownView } from 'c/cuzoView';
+import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
 import { NavigationMixin } from 'lightning/navigation';
 import { getRecord, type RecordData, type WireResult } from 'lightning/uiRecordApi';
 import { api, LightningElement, wire } from 'lwc';
-import { CUSTOMER_FIELDS } from './customerZone';
-import { comparedFields, fieldsToCompare } from './differences';
-import { policySituation, type PolicySituation } from './policySituation';
+import { customerFields } from './customerZone';
+import { qualified } from './differences';
+import { freshnessLine, staleNotices } from './freshness';
+import { policySituation, type PolicySituation, type ShownDifference } from './policySituation';
 import { POLICY_FIELDS } from './policyWord';
 
 /** Shows of a policy exactly what the customer reads in the zone, or why they don't see it. */
@@ -24,8 +27,13 @@ export default class CuzoTab extends NavigationMixin(LightningElement) {
   @api startFolded = false;
   /** API name of the policy's field that holds its brand. */
   @api brandField: string | undefined;
+  /** API name of the customer's field, filled or ticked for one who has died. */
+  @api deceasedField: string | undefined;
   /** Fields to compare besides the standard ones: `start-date=EffectiveFromDate; ...`. */
   @api comparedFields: string | undefined;
+
+  @wire(graphql, { query: '$newestQuery' })
+  newest: GraphqlResult | undefined;
 
   label = { invite };
   customerUrl: string | null = null;
@@ -66,12 +74,18 @@ export default class CuzoTab extends NavigationMixin(LightningElement) {
     return canView ? this.recordId : undefined;
   }
 
+  get newestQuery(): GraphqlDocument | undefined {
+    return canView ? NEWEST_QUERY : undefined;
+  }
+
   get fields(): readonly (string | SchemaField)[] {
     const brand = namedField(POLICY, this.brandField);
+    const deceased = namedField(ACCOUNT, this.deceasedField);
+    const compared = fieldsToCompare(comparedFields(this.comparedFields).fields).map(qualified);
     return [
       ...POLICY_FIELDS,
-      ...CUSTOMER_FIELDS,
-      ...(this.areDifferencesShown ? fieldsToCompare(comparedFields(this.comparedFields)) : []),
+      ...customerFields(deceased),
+      ...(this.areDifferencesShown ? compared : []),
       ...(brand === null ? [] : [brand]),
     ];
   }
@@ -81,7 +95,10 @@ export default class CuzoTab extends NavigationMixin(LightningElement) {
   }
 
   get notices(): readonly Notice[] {
-    const property = propertyNotice({ fields: { 'Brand field': this.brandField } });
+    const property = propertyNotice({
+      fields: { 'Brand field': this.brandField, 'Deceased field': this.deceasedField },
+      malformed: { 'Fields to compare': comparedFields(this.comparedFields).malformed },
+    });
     return [...(property === null ? [] : [property]), ...this.stateNotices];
   }
 
@@ -89,30 +106,40 @@ export default class CuzoTab extends NavigationMixin(LightningElement) {
     return this.situation?.view ?? null;
   }
 
-  get missing(): string | null {
-    return this.situation?.missing ?? null;
+  get differencesNotice(): Notice | null {
+    return this.situation?.differencesNotice ?? null;
+  }
+
+  get differences(): readonly (ShownDifference & { readonly key: string })[] {
+    return (this.situation?.differences ?? []).map((one) => ({ ...one, key: `${one.section}/${one.item}` }));
   }
 
   get isHidden(): boolean {
     return this.situation?.kind === 'hidden';
   }
 
-  get isNothingKnown(): boolean {
-    return this.situation?.kind === 'nothing-known';
-  }
-
   get zones(): readonly string[] {
-    return this.situation?.zones ?? [];
+    return this.situation?.zones.map(({ code }) => code) ?? [];
   }
 
-  get asOf(): string | null {
-    const asOf = this.situation?.asOf ?? null;
-    return asOf === null ? null : fill(asOfLabel, momentText(asOf));
+  get customer(): PolicySituation['customer'] | null {
+    return this.situation?.customer ?? null;
+  }
+
+  get freshness(): string | null {
+    return this.situation === null ? null : freshnessLine(this.situation, this.newest?.data);
+  }
+
+  handleJump(event: Event): void {
+    const { section = '', item = '' } = (event.currentTarget as HTMLElement).dataset;
+    const { view } = this.refs as { view?: CuzoView };
+    view?.showItem(section, item);
   }
 
   private get stateNotices(): readonly Notice[] {
     if (this.error) return [errorNotice(this.error)];
-    return this.situation?.notices ?? [{ kind: 'loading', message: loading }];
+    if (this.situation === null) return [{ kind: 'loading', message: loading }];
+    return [...this.situation.notices, ...staleNotices(this.situation, this.newest?.data)];
   }
 
   private linkTo(customer: string): void {

@@ -1,24 +1,36 @@
+import deceased from '@salesforce/label/c.CuZo_Tab_Customer_Deceased';
 import differencesLabel from '@salesforce/label/c.CuZo_Differences';
+import ACCOUNT from '@salesforce/schema/Account';
 import POLICY from '@salesforce/schema/InsurancePolicy';
+import { comparedFields, difference } from 'c/cuzoDifferences';
 import { fill } from 'c/cuzoFormat';
 import type { Notice } from 'c/cuzoNotice';
 import { namedField } from 'c/cuzoProperties';
 import type { ShownView } from 'c/cuzoView';
+import type { FactsCustomer } from 'c/cuzoZoneFacts';
 import { ZONES, type Zone } from 'c/cuzoZones';
 import { getFieldValue, type RecordData } from 'lightning/uiRecordApi';
-import { customerId, customerRegistration, zoneOfBrand } from './customerZone';
-import { comparedFields, difference } from './differences';
+import { customerId, customerOf, customerRegistration, zoneOfBrand } from './customerZone';
+import { heldBy, heldText } from './differences';
+import { documentSection } from './documentSection';
 import { policyWord, type PolicyWord } from './policyWord';
-import { documentSection, missingDocuments, shownView } from './shownView';
-import type { ViewItem } from './viewDocument';
+import { shownView } from './shownView';
 import { registrationNotice, wordNotice } from './wordNotices';
 
 /** What an admin chose for the tab. */
 export interface TabChoices {
   readonly brandField: string | undefined;
+  readonly deceasedField: string | undefined;
   readonly comparedFields: string | undefined;
   readonly showDifferences: boolean;
   readonly showDocuments: boolean;
+}
+
+/** An item in which Connect 360 differs, by its keys in the view. */
+export interface ShownDifference {
+  readonly section: string;
+  readonly item: string;
+  readonly words: string;
 }
 
 /** All that the tab says of a policy. */
@@ -26,41 +38,52 @@ export interface PolicySituation {
   readonly kind: PolicyWord['kind'];
   /** From what answers the agent's question to what is good to know. */
   readonly notices: readonly Notice[];
-  /** Codes of the policy's zone, or of all where that isn't known. */
-  readonly zones: readonly string[];
+  /** Said after these, above the view; null when Connect 360 holds the same. */
+  readonly differencesNotice: Notice | null;
+  readonly differences: readonly ShownDifference[];
+  /** The policy's zone, or all where that isn't known. */
+  readonly zones: readonly Zone[];
+  readonly customer: FactsCustomer;
   /** Id of the account of a customer who has still to register. */
   readonly customerToInvite: string | null;
   /** null when the customer doesn't see the policy. */
   readonly view: ShownView | null;
-  /** The usual documents that the customer doesn't find, in words. */
-  readonly missing: string | null;
-  /** ISO date-time of the zone's word. */
+  /** ISO date-time of the zone's last change to the policy. */
   readonly asOf: string | null;
 }
 
 export function policySituation(policy: RecordData, choices: TabChoices): PolicySituation {
   const word = policyWord(policy);
   const zone = zoneOf(policy, choices);
-  const registered = registrationNotice(
-    zone,
-    ZONES.map((each) => [each, customerRegistration(policy, each)]),
-  );
+  const deceasedField = namedField(ACCOUNT, choices.deceasedField);
+  const customer = customerOf(policy, zone, deceasedField);
   const view = word.kind === 'shown' ? viewOf(policy, word, choices) : null;
-  const notices = [
-    wordNotice(word, zone),
-    word.kind === 'no-access' ? null : registered,
-    differencesNotice(view),
-  ];
+  const differences = differencesOf(view);
+  const account = accountNotice(policy, zone, customer);
+  const notices = [wordNotice(word, zone), word.kind === 'no-access' ? null : account];
   return {
     kind: word.kind,
     notices: notices.filter((notice) => notice !== null),
-    zones: (zone === null ? ZONES : [zone]).map(({ code }) => code),
-    customerToInvite: registered?.kind === 'warning' ? customerId(policy) : null,
+    differencesNotice:
+      differences.length === 0
+        ? null
+        : { kind: 'warning', message: fill(differencesLabel, String(differences.length)) },
+    differences,
+    zones: zone === null ? ZONES : [zone],
+    customer,
+    customerToInvite: account?.kind === 'warning' && word.kind !== 'no-access' ? customerId(policy) : null,
     view,
-    missing:
-      word.kind === 'shown' && choices.showDocuments ? missingDocuments(word.view, word.product) : null,
     asOf: 'asOf' in word ? word.asOf : null,
   };
+}
+
+/** Who has died isn't invited, whatever the zones say of them. */
+function accountNotice(policy: RecordData, zone: Zone | null, { isDeceased }: FactsCustomer): Notice | null {
+  if (isDeceased) return { kind: 'info', message: deceased };
+  return registrationNotice(
+    zone,
+    ZONES.map((each) => [each, customerRegistration(policy, each)]),
+  );
 }
 
 function zoneOf(policy: RecordData, { brandField }: TabChoices): Zone | null {
@@ -73,17 +96,20 @@ function viewOf(
   { view, product }: PolicyWord & { kind: 'shown' },
   { comparedFields: setting, showDifferences, showDocuments }: TabChoices,
 ): ShownView {
-  const compared = comparedFields(setting);
-  const differing = showDifferences ? (item: ViewItem) => difference(policy, item, compared) : noDifference;
-  const shown = shownView(view, product, differing);
-  const documents = showDocuments ? documentSection(view) : null;
-  return documents === null ? shown : { ...shown, sections: [...shown.sections, documents] };
+  const { fields } = comparedFields(setting);
+  const held = heldBy(policy);
+  const shown = shownView(view, product, (item) => {
+    const found = showDifferences ? difference(item, held, fields) : undefined;
+    return found === undefined ? undefined : heldText(found);
+  });
+  return showDocuments ? { ...shown, sections: [...shown.sections, documentSection(view, product)] } : shown;
 }
 
-const noDifference = (): undefined => undefined;
-
-function differencesNotice(view: ShownView | null): Notice | null {
-  const items = view?.sections.flatMap((section) => section.items) ?? [];
-  const count = items.filter((item) => item.difference !== undefined).length;
-  return count === 0 ? null : { kind: 'warning', message: fill(differencesLabel, String(count)) };
+function differencesOf(view: ShownView | null): readonly ShownDifference[] {
+  return (view?.sections ?? []).flatMap((section) =>
+    section.items.flatMap(({ key, label, difference: words }) => {
+      if (words === undefined) return [];
+      return [{ section: section.key, item: key, words: `${label} · ${words}` }];
+    }),
+  );
 }

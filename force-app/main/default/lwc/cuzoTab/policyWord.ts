@@ -3,8 +3,8 @@ import AS_OF from '@salesforce/schema/InsurancePolicy.CuZo_As_Of__c';
 import PRODUCT from '@salesforce/schema/InsurancePolicy.CuZo_Product__c';
 import VIEW from '@salesforce/schema/InsurancePolicy.CuZo_View__c';
 import VISIBILITY from '@salesforce/schema/InsurancePolicy.CuZo_Visibility__c';
+import { readView, type ViewDocument } from 'c/cuzoViewDocument';
 import { getFieldValue, type RecordData } from 'lightning/uiRecordApi';
-import { readView, type ViewDocument } from './viewDocument';
 
 export const POLICY_FIELDS = [VISIBILITY, HIDDEN_REASON, PRODUCT, VIEW, AS_OF];
 

@@ -1,16 +1,13 @@
 import covered from '@salesforce/label/c.CuZo_Covered';
 import differenceLabel from '@salesforce/label/c.CuZo_Difference';
-import documentsTitle from '@salesforce/label/c.CuZo_Documents';
-import documentIssuedOn from '@salesforce/label/c.CuZo_Document_Issued_On';
-import documentsMissing from '@salesforce/label/c.CuZo_Tab_Documents_Missing';
 import emptyValue from '@salesforce/label/c.CuZo_Empty_Value';
 import notCovered from '@salesforce/label/c.CuZo_Not_Covered';
+import unnamed from '@salesforce/label/c.CuZo_Unnamed';
 import { codeLabel } from 'c/cuzoCodeLabels';
 import { AGENT_LANGUAGE, dayText, fill, LANGUAGES, moneyText, numberText, percentText } from 'c/cuzoFormat';
 import type { ShownView } from 'c/cuzoView';
+import type { ViewDocument, ViewItem, ViewLabel, ViewSection } from 'c/cuzoViewDocument';
 import type { ShownItem, ShownSection } from 'c/cuzoViewSection';
-import { usualDocuments } from './usualDocuments';
-import type { ViewDocument, ViewItem, ViewLabel, ViewSection } from './viewDocument';
 
 /** What Connect 360 holds instead of an item's value, in words; undefined when they agree. */
 type Differing = (item: ViewItem) => string | undefined;
@@ -22,35 +19,17 @@ export function shownView(
   differing: Differing,
 ): ShownView {
   return {
-    title,
+    title: title.trim() === '' ? unnamed : title,
     product: product === null ? null : (codeLabel('product', product) ?? product),
     sections: sections.map((section, index) => shownSection(section, index, differing)),
   };
-}
-
-/** The documents that the customer finds, as a section; null when there are none. */
-export function documentSection({ documents = [] }: ViewDocument): ShownSection | null {
-  if (documents.length === 0) return null;
-  const items = documents.map(({ type, issuedOn }, index) => ({
-    key: String(index),
-    label: codeLabel('document', type) ?? type,
-    text: fill(documentIssuedOn, dayText(issuedOn)),
-  }));
-  return { key: 'documents', heading: documentsTitle, items };
-}
-
-/** The usual documents of such a product that the customer doesn't find, in words; null when all are there. */
-export function missingDocuments({ documents = [] }: ViewDocument, product: string | null): string | null {
-  const missing = usualDocuments(product).filter((usual) => !documents.some(({ type }) => type === usual));
-  const names = missing.map((type) => codeLabel('document', type) ?? type);
-  return names.length === 0 ? null : fill(documentsMissing, names.join(', '));
 }
 
 // Codes may come twice in a document, so that only the place tells two apart.
 function shownSection(section: ViewSection, index: number, differing: Differing): ShownSection {
   return {
     key: String(index),
-    heading: codeLabel('section', section.code) ?? textOf(section.label) ?? section.code,
+    heading: nameOf('section', section),
     items: section.items.map((item, place) => shownItem(item, place, differing(item))),
   };
 }
@@ -58,7 +37,7 @@ function shownSection(section: ViewSection, index: number, differing: Differing)
 function shownItem(item: ViewItem, index: number, differs: string | undefined): ShownItem {
   const shown = {
     key: String(index),
-    label: codeLabel('item', item.code) ?? textOf(item.label) ?? item.code,
+    label: nameOf('item', item),
     ...(differs === undefined ? {} : { difference: fill(differenceLabel, differs) }),
   };
   if (item.kind === 'covered' && typeof item.value === 'boolean') {
@@ -67,6 +46,15 @@ function shownItem(item: ViewItem, index: number, differs: string | undefined): 
       : { ...shown, text: notCovered, isCross: true };
   }
   return { ...shown, text: valueText(item.kind, item.value) || emptyValue };
+}
+
+/** A code's own label, else the document's, else the code. */
+function nameOf(
+  kind: 'item' | 'section',
+  { code, label }: { readonly code: string; readonly label?: ViewLabel | undefined },
+): string {
+  const names = [codeLabel(kind, code), textOf(label), code];
+  return names.find((name) => name !== undefined && name.trim() !== '') ?? unnamed;
 }
 
 /** A value of a kind that isn't known, or that doesn't fit its kind, is shown as it came: data is never hidden. */
@@ -97,5 +85,5 @@ function jsonText(value: unknown): string {
 function textOf(label: ViewLabel = ''): string | undefined {
   const texts =
     typeof label === 'string' ? [label] : [AGENT_LANGUAGE, ...LANGUAGES].map((language) => label[language]);
-  return texts.find((text) => typeof text === 'string' && text !== '');
+  return texts.find((text) => typeof text === 'string' && text.trim() !== '') as string | undefined;
 }

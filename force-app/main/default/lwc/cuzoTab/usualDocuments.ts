@@ -20,6 +20,11 @@ const TYPES: ReadonlyMap<string, readonly string[]> = new Map([
   ['guaranteed-income', LIFE],
 ]);
 
+/** Those of a life policy are in the zones now, the others will be later (FAQ 4.1). */
+export function isLifeDocument(type: string): boolean {
+  return LIFE.includes(type);
+}
+
 /** Types of document that a customer asks for of such a product; none for a product of which nothing is known. */
 export function usualDocuments(product: string | null): readonly string[] {
   return TYPES.get(product ?? '') ?? [];

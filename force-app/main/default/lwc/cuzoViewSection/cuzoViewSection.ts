@@ -1,10 +1,11 @@
+import emptySection from '@salesforce/label/c.CuZo_Empty_Section';
 import { api, LightningElement } from 'lwc';
 
 /** A label and its value, in the agent's language and formats. */
 export interface ShownItem {
   readonly key: string;
   readonly label: string;
-  /** For a cover the words that the check or cross stands for. */
+  /** For a cover the words beside the check or cross. */
   readonly text: string;
   readonly isCheck?: boolean;
   readonly isCross?: boolean;
@@ -16,6 +17,8 @@ export interface ShownSection {
   readonly key: string;
   readonly heading: string;
   readonly items: readonly ShownItem[];
+  /** What to say when there are no items, other than that. */
+  readonly empty?: string;
 }
 
 /**
@@ -25,6 +28,26 @@ export interface ShownSection {
 export default class CuzoViewSection extends LightningElement {
   @api section: ShownSection | null = null;
   @api open: boolean | undefined;
+  /** The item whose difference is to be read, in an object of its own for each time. */
+  @api target: { readonly item: string } | null = null;
+
+  private reached: unknown = null;
+
+  override renderedCallback(): void {
+    if (this.target === this.reached) return;
+    const key = this.target?.item;
+    const marks = [...(this.template?.querySelectorAll<HTMLElement>('.difference') ?? [])];
+    const mark = marks.find(({ dataset }) => dataset.key === key);
+    if (this.target !== null && mark === undefined) return;
+    this.reached = this.target;
+    mark?.focus();
+    mark?.scrollIntoView({ block: 'center' });
+  }
+
+  get empty(): string | null {
+    if (this.section === null || this.section.items.length > 0) return null;
+    return this.section.empty ?? emptySection;
+  }
 
   handleFold({ detail }: CustomEvent<boolean>): void {
     this.dispatchEvent(new CustomEvent('fold', { detail }));

@@ -12,6 +12,8 @@ import { api, LightningElement } from 'lwc';
 export default class CuzoViewTools extends LightningElement {
   /** What the find came to, in words. */
   @api found = '';
+  /** The text that is looked for. */
+  @api wanted = '';
 
   label = { collapseAll, expandAll, find, print };
 

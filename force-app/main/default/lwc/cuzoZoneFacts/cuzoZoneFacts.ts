@@ -1,6 +1,8 @@
 import agentCan from '@salesforce/label/c.CuZo_Tab_Agent_Can';
+import business from '@salesforce/label/c.CuZo_Tab_Business';
 import checkedOn from '@salesforce/label/c.CuZo_Tab_Checked_On';
 import customerCan from '@salesforce/label/c.CuZo_Tab_Customer_Can';
+import customerCould from '@salesforce/label/c.CuZo_Tab_Customer_Could';
 import support from '@salesforce/label/c.CuZo_Tab_Support';
 import CHECKED_ON from '@salesforce/schema/CuZo_Portal__c.Checked_On__c';
 import CODE from '@salesforce/schema/CuZo_Portal__c.Code__c';
@@ -13,6 +15,13 @@ import { ZONES, type Zone } from 'c/cuzoZones';
 import { graphql, type GraphqlResult } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
 
+/** Of whom the facts are. `isRegistered` is null when the zones haven't said. */
+export interface FactsCustomer {
+  readonly isRegistered: boolean | null;
+  readonly isDeceased: boolean;
+  readonly isBusiness: boolean;
+}
+
 /** More than there are zones, so that none is cut off. */
 const LIMIT = 10;
 const QUERY = rowsQuery(PORTAL, [CODE, EMAIL, PHONE, CHECKED_ON], LIMIT);
@@ -24,6 +33,8 @@ const QUERY = rowsQuery(PORTAL, [CODE, EMAIL, PHONE, CHECKED_ON], LIMIT);
 export default class CuzoZoneFacts extends LightningElement {
   /** Codes of the zones to speak of. */
   @api zones: readonly string[] = [];
+  /** Advice that is of no use to this customer is left out. */
+  @api customer: FactsCustomer | null = null;
 
   @wire(graphql, { query: '$query' })
   answer: GraphqlResult | undefined;
@@ -36,7 +47,7 @@ export default class CuzoZoneFacts extends LightningElement {
     // Facts of two zones are as old as the older.
     const [oldest] = days.sort();
     return [
-      customerCan,
+      ...customerLines(this.customer),
       agentCan,
       ...portals.flatMap(supportLine),
       ...(oldest === undefined ? [] : [fill(checkedOn, dayText(oldest))]),
@@ -55,4 +66,13 @@ export default class CuzoZoneFacts extends LightningElement {
 function supportLine([zone, portal]: readonly [Zone, Row]): readonly string[] {
   const ways = [rowValue(portal, EMAIL), rowValue(portal, PHONE)].filter((way) => (way ?? '') !== '');
   return ways.length === 0 ? [] : [fill(support, zone.name, ways.join(', '))];
+}
+
+/** The page with the explanation is in the zone: who can't get in, or never will, doesn't find it. */
+function customerLines(customer: FactsCustomer | null): readonly string[] {
+  if (customer?.isDeceased === true) return [];
+  return [
+    customer?.isRegistered === false ? customerCould : customerCan,
+    ...(customer?.isBusiness === true ? [business] : []),
+  ];
 }

@@ -75,11 +75,12 @@ describe('c-cuzo-tab', () => {
       ],
       ['Inhoud - activiteiten', ['Uitrusting van de motorbestuurder', NO], ['Private inhoud', NO]],
       ['Hoofdbestuurder', ['Voornaam', 'JANNUONE'], ['Naam', 'JANNUONE']],
+      ['Documenten'],
     ]);
     const signs = look(element, 'dd path').map((path) => path.getAttribute('d'));
     expect(new Set(signs).size).toBe(2);
     expect(signs.filter((sign) => sign === signs[0])).toHaveLength(3);
-    expect(text(element)).toMatch(/Stand op 20 nov 2026.*03:30$/);
+    expect(text(element)).toMatch(/Laatst gewijzigd op 20 nov 2026.*03:30$/);
   });
 
   test('writes numbers and percentages as the agent does', async () => {
@@ -141,22 +142,58 @@ describe('c-cuzo-tab', () => {
     ]);
   });
 
-  test('says which usual documents of such a policy are not there', async () => {
-    const documents = [{ type: 'green-card', issuedOn: '2026-01-02' }];
-    const element = await tab(shown({ ...BIKE, documents }, { CuZo_Product__c: 'car' }));
-    expect(text(element)).toContain('Niet in de klantenzone: Polis, Schadeattest.');
-  });
+  const LATER =
+    'Komt later in de klantenzone. Vraag het intussen op bij de interne dienst en bezorg het per e-mail aan de klant.';
+  const NOW =
+    'Niet in de klantenzone. Vraag het op bij de interne dienst en bezorg het per e-mail aan de klant.';
 
-  test('knows no usual documents of a product that it does not know', async () => {
-    const element = await tab(shown(BIKE, { CuZo_Product__c: 'constructor' }));
-    expect(text(element)).not.toContain('Niet in de klantenzone');
+  test.each([
+    [
+      'car',
+      [
+        ['Polis', LATER],
+        ['Schadeattest', LATER],
+      ],
+    ],
+    ['home', [['Polis', LATER]]],
+    [
+      'pension-savings',
+      [
+        ['Bewijs van premiebetaling', NOW],
+        ['Fiscaal attest', NOW],
+        ['Jaaroverzicht', NOW],
+      ],
+    ],
+    ['constructor', []],
+  ])(
+    'says in place what to do about usual documents of a %s that are not there',
+    async (product, missing) => {
+      const documents = [{ type: 'green-card', issuedOn: '2026-01-02' }];
+      const element = await tab(shown({ ...BIKE, documents }, { CuZo_Product__c: product }));
+      expect(sections(element).at(-1)).toEqual([
+        'Documenten',
+        ['Groene kaart', 'Van 2 jan 2026'],
+        ...missing,
+      ]);
+    },
+  );
+
+  test('says of documents, sections and views that there is nothing in them', async () => {
+    const element = await tab(shown({ v: 1, title: 'Polis', sections: [{ code: 'details', items: [] }] }));
+    expect(look(element, 'c-cuzo-view-section').map(text)).toEqual([
+      expect.stringContaining('In deze rubriek staat niets.'),
+      expect.stringContaining('De klant vindt bij deze polis geen documenten.'),
+    ]);
+    const empty = await tab(shown({ v: 1, title: 'Polis', sections: [] }), { showDocuments: false });
+    expect(text(empty)).toContain('De klant ziet bij deze polis geen gegevens.');
   });
 
   test('leaves documents out when the page says so', async () => {
     const documents = [{ type: 'green-card', issuedOn: '2026-01-02' }];
     const record = shown({ ...BIKE, documents }, { CuZo_Product__c: 'car' });
     const element = await tab(record, { showDocuments: false });
-    expect(text(element)).not.toMatch(/Groene kaart|Niet in de klantenzone/);
+    expect(sections(element)).toHaveLength(1);
+    expect(text(element)).not.toMatch(/Groene kaart|klantenzone/);
   });
 
   test.each([
@@ -170,7 +207,7 @@ describe('c-cuzo-tab', () => {
   test('starts folded when the page says so', async () => {
     const element = await tab(shown(BIKE), { startFolded: true });
     expect(look(element, '.pair')).toHaveLength(0);
-    expect(look(element, 'c-cuzo-view-section')).toHaveLength(1);
+    expect(look(element, 'c-cuzo-view-section')).toHaveLength(2);
   });
 
   test.each([
@@ -186,14 +223,51 @@ describe('c-cuzo-tab', () => {
     ['a list', '[]'],
     ['a version that is none', { ...BIKE, v: '1' }],
     ['no sections', { v: 1, title: 'Audi' }],
-    ['a section without items', { v: 1, title: 'Audi', sections: [{ code: 'details' }] }],
-    [
-      'an item without a kind',
-      { v: 1, title: 'Audi', sections: [{ code: 'details', items: [{ code: 'make' }] }] },
-    ],
-    ['no real documents', { ...BIKE, documents: ['policy'] }],
   ])('says that a view with %s can not be read', async (_, view) => {
     expect(text(await tab(shown(view)))).toMatch(/^De weergave van deze polis kan niet worden gelezen/);
+  });
+
+  test('a part that breaks the contract hides nothing of the rest', async () => {
+    const items = [
+      { code: 'make', value: 'Audi' },
+      { code: 'model' },
+      'A5',
+      { kind: 'text', value: 'x' },
+      null,
+    ];
+    const view = {
+      v: 1,
+      title: ' ',
+      sections: [
+        { code: 'details', items },
+        { code: 'risk' },
+        { items: { code: 'fire', kind: 'text', value: 'y' } },
+        7,
+      ],
+      documents: ['policy', { issuedOn: '2026-01-02' }, { type: 'green-card', issuedOn: 20260102 }],
+    };
+    const element = await tab(shown(view));
+    expect(text(look(element, '[role=heading]')[0])).toBe('Zonder naam');
+    expect(sections(element)).toEqual([
+      [
+        'Details',
+        ['Merk', 'Audi'],
+        ['Model', 'Niet ingevuld'],
+        ['Zonder naam', 'A5'],
+        ['Zonder naam', 'x'],
+        ['Zonder naam', 'Niet ingevuld'],
+      ],
+      ['Verzekerd risico'],
+      ['Zonder naam', ['Brand', 'y']],
+      ['Zonder naam', ['Zonder naam', '7']],
+      [
+        'Documenten',
+        ['Polis', 'Niet ingevuld'],
+        ['Zonder naam', 'Van 2 jan 2026'],
+        ['Groene kaart', 'Niet ingevuld'],
+      ],
+    ]);
+    expect(text(element)).not.toMatch(/undefined|null|object/);
   });
 
   test('says of a later version who has to act', async () => {

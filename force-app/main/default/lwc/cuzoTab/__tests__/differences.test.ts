@@ -31,7 +31,7 @@ describe('c-cuzo-tab, differences', () => {
       'annual-premium',
       money('504.92'),
       { PremiumAmount: 510, PremiumFrequency: 'Annual' },
-      'In Connect 360: € 510,00',
+      'In Connect 360: 510',
     ],
     [
       'renewal-date',

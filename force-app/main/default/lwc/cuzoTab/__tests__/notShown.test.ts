@@ -14,6 +14,9 @@ async function tab(record: unknown, properties: Partial<TabChoices> = {}): Promi
 
 const notices = (element: Element): string[] => look(element, 'c-cuzo-notice').map(text);
 const links = (element: Element): string[] => look(element, 'a').map(text);
+const newest = (mypv: string) => ({
+  uiapi: { query: { MYPV: { edges: [{ node: { Id: 'a01', Newest_MyPV_Event__c: { value: mypv } } }] } } },
+});
 const BRAND = { brandField: 'Brand__c' };
 const INVITE = 'Open de klantfiche om de klant uit te nodigen';
 
@@ -93,9 +96,8 @@ describe('c-cuzo-tab, a policy of which nothing is known', () => {
       'MyP&V heeft over deze polis nog niets meegedeeld.',
       'De klant is sinds 8 okt 2024 in MyP&V geregistreerd.',
     ]);
-    const newest = [{ node: { Id: 'a01', Newest_MyPV_Event__c: { value: '2026-11-20T02:30:00.000Z' } } }];
-    await emit(graphql, { uiapi: { query: { MYPV: { edges: newest } } } });
-    expect(text(look(element, 'c-cuzo-freshness')[0])).toMatch(/MyP&V.*20 nov 2026/);
+    await emit(graphql, newest('2026-11-20T02:30:00.000Z'));
+    expect(text(look(element, '.freshness')[0])).toMatch(/^MyP&V nagekeken tot 20 nov 2026/);
     expect(links(element)).toEqual([]);
   });
 
@@ -110,7 +112,7 @@ describe('c-cuzo-tab, a policy that is shown', () => {
     expect(notices(element)).toEqual([
       'De klant is niet geregistreerd in MyP&V en ziet deze polis daar dus niet.',
     ]);
-    expect(look(element, 'c-cuzo-view-section')).toHaveLength(1);
+    expect(look(element, 'c-cuzo-view-section')).toHaveLength(2);
     expect(links(element)).toEqual([INVITE]);
   });
 
