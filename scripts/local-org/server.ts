@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fastify from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Api } from './api/api.ts';
 import { clientKeys } from './api/auth/keys.ts';
 import { registerOAuth } from './api/auth/oauth.ts';
@@ -10,11 +10,12 @@ import { createSessions } from './api/auth/sessions.ts';
 import { createJobs } from './api/bulk/jobs.ts';
 import type { Locking } from './api/bulk/locking.ts';
 import { createDispatch } from './api/dispatch.ts';
-import { registerAnswers, sendError } from './api/http/answers.ts';
+import { answerFailure, registerAnswers, sendError } from './api/http/answers.ts';
 import { LARGEST_BODY, registerBodies } from './api/http/bodies.ts';
 import { registerFaults } from './api/http/faulting.ts';
 import { registerLocal } from './api/http/local.ts';
 import { registerRest } from './api/http/rest.ts';
+import { registerSoap } from './api/http/soap.ts';
 import { createFaults } from './api/local/faults.ts';
 import { createUsage } from './api/local/usage.ts';
 import { createDeployments } from './api/metadata/deployments.ts';
@@ -79,16 +80,18 @@ function collapseSlashes(url: string): string {
 const headBytes = ({ rawHeaders }: IncomingMessage): number =>
   rawHeaders.reduce((sum, text) => sum + Buffer.byteLength(text) + 2, 0);
 
-/** Starts the APIs of an org on 127.0.0.1. The org stays the caller's to close. */
-export async function startServer(options: ServerOptions): Promise<LocalOrgServer> {
-  const { org, pages } = options;
-  const onFailure =
-    options.onFailure ?? ((error: Error) => void process.stderr.write(`${error.stack ?? error.message}\n`));
-  let url = '';
-  const workFolder = await mkdtemp(join(tmpdir(), 'local-org-'));
-  const keys = clientKeys(org);
-  const faults = createFaults();
-  const api: Api = {
+type OnFailure = (error: Error) => void;
+
+const toStderr: OnFailure = (error) => void process.stderr.write(`${error.stack ?? error.message}\n`);
+
+/** What the resources of a server work with. `url` is known once it listens. */
+function createApi(
+  { org, ...options }: ServerOptions,
+  workFolder: string,
+  onFailure: OnFailure,
+  url: () => string,
+): Api {
+  return {
     org,
     sessions: createSessions(org.orgId, options.sessionSeconds ?? 7_200),
     usage: createUsage(options.dailyApiRequests ?? 1_000_000),
@@ -97,51 +100,72 @@ export async function startServer(options: ServerOptions): Promise<LocalOrgServe
     recents: createRecents(),
     onFailure,
     dispatch: createDispatch(RESOURCES),
-    url: () => url,
+    url,
   };
+}
 
-  const app = fastify({
+function createApp(onFailure: OnFailure): FastifyInstance {
+  return fastify({
     http: { maxHeaderSize: 16 * LONGEST_HEAD },
     bodyLimit: LARGEST_BODY,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
     rewriteUrl: (request) => collapseSlashes(request.url ?? '/'),
+    frameworkErrors: (error, _request, reply) => void answerFailure(error, reply, onFailure),
   });
+}
 
+/** Refuses heads that are too long, and counts the calls of an API. */
+function registerArrivals(app: FastifyInstance, { usage }: Api): void {
+  const refuse = (reply: FastifyReply, status: number, reason: string): FastifyReply =>
+    reply.code(status).type('text/html').send(`<h1>Bad Message ${status}</h1><pre>reason: ${reason}</pre>`);
   app.addHook('onRequest', async (request, reply) => {
     const length = Buffer.byteLength(request.raw.url ?? '');
-    if (length > LONGEST_URI)
-      return reply
-        .code(414)
-        .type('text/html')
-        .send('<h1>Bad Message 414</h1><pre>reason: URI Too Long</pre>');
-    if (length + headBytes(request.raw) > LONGEST_HEAD) {
-      return reply
-        .code(431)
-        .type('text/html')
-        .send('<h1>Bad Message 431</h1><pre>reason: Request Header Fields Too Large</pre>');
-    }
-    if (/^\/services\/(async|data|Soap)\//.test(request.url)) api.usage.count(request.url);
+    if (length > LONGEST_URI) return refuse(reply, 414, 'URI Too Long');
+    if (length + headBytes(request.raw) > LONGEST_HEAD)
+      return refuse(reply, 431, 'Request Header Fields Too Large');
+    if (/^\/services\/(async|data|Soap)\//.test(request.url)) usage.count(request.url);
     return undefined;
   });
-  if (pages) {
-    app.addHook('onRequest', async (request, reply) => {
-      if (!isApiPath(request.url) && (await pages(request.raw, reply.raw))) return reply.hijack();
-      return undefined;
-    });
-  }
+}
+
+function registerPages(app: FastifyInstance, pages: ServerOptions['pages']): void {
+  if (pages === undefined) return;
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isApiPath(request.url) && (await pages(request.raw, reply.raw))) return reply.hijack();
+    return undefined;
+  });
+}
+
+/** Writes the private key of the JWT flow where nobody else can read it; gives the place. */
+async function writeKey(file: string, privateKey: string): Promise<string> {
+  await writeFile(file, privateKey, { mode: 0o600 });
+  await chmod(file, 0o600);
+  return file;
+}
+
+/** Starts the APIs of an org on 127.0.0.1. The org stays the caller's to close. */
+export async function startServer(options: ServerOptions): Promise<LocalOrgServer> {
+  const { org } = options;
+  const onFailure = options.onFailure ?? toStderr;
+  let url = '';
+  const workFolder = await mkdtemp(join(tmpdir(), 'local-org-'));
+  const keys = clientKeys(org);
+  const faults = createFaults();
+  const api = createApi(options, workFolder, onFailure, () => url);
+  const app = createApp(onFailure);
+  registerArrivals(app, api);
+  registerPages(app, options.pages);
   registerBodies(app, workFolder);
   registerAnswers(app, onFailure);
   registerOAuth(app, api, keys);
   registerRest(app, api);
+  registerSoap(app, api);
   registerLocal(app, api, faults);
   registerFaults(app, api, faults);
   app.setNotFoundHandler((_, reply) => sendError(reply, notFound()));
 
-  const jwtKeyFile = options.jwtKeyFile ?? join(workFolder, 'server.key');
-  await writeFile(jwtKeyFile, keys.privateKey, { mode: 0o600 });
-  await chmod(jwtKeyFile, 0o600);
-
+  const jwtKeyFile = await writeKey(options.jwtKeyFile ?? join(workFolder, 'server.key'), keys.privateKey);
   url = await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
   const preparing = setImmediate(loadParser);
 

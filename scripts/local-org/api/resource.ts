@@ -25,7 +25,7 @@ export const errorBody = (error: OrgError): readonly unknown[] => [
 export const notFound = (): OrgError =>
   new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
 
-/** The JSON object that a request must carry. JSON_PARSER_ERROR when it carries something else. */
+/** The JSON object that a request must carry. JSON_PARSER_ERROR when it carries something else; of a list: verbb/formie issue 2124. */
 export function objectBody(body: unknown): Readonly<Record<string, unknown>> {
   if (typeof body === 'object' && body !== null && !Array.isArray(body) && !Buffer.isBuffer(body)) {
     return body as Record<string, unknown>;
@@ -33,7 +33,9 @@ export function objectBody(body: unknown): Readonly<Record<string, unknown>> {
   throw new OrgError(
     400,
     'JSON_PARSER_ERROR',
-    'The HTTP entity body is required, but this request has no entity body.',
+    Array.isArray(body)
+      ? 'Cannot deserialize instance of object from START_ARRAY value [line:1, column:1]'
+      : 'The HTTP entity body is required, but this request has no entity body.',
   );
 }
 

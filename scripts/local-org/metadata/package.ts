@@ -1,10 +1,10 @@
-import { unzipSync } from 'fflate';
-import type { MetadataComponent } from '../org.ts';
+import { type MetadataComponent, OrgError } from '../org.ts';
 import type { Deletion } from './destructive.ts';
 import type { PackageProblem } from './problem.ts';
 import { CHILD_TYPES, METADATA_TYPES, type MetadataType } from './types.ts';
 import { type XmlContent, elements, textOf, texts } from './xml.ts';
 import { parseXml } from './xmlDocument.ts';
+import { NO_ZIP, type ZipFiles, ZipRefusal, openZip } from './zip.ts';
 
 /** A component as it stands in a package. */
 export interface PackagedComponent extends MetadataComponent {
@@ -38,18 +38,17 @@ const EMPTY = {
   deletedAfter: [],
 };
 
-/** The files of a zip by path, those under a single outer folder without it; no folders. */
-function filesOf(zip: Uint8Array): ReadonlyMap<string, Uint8Array> {
-  const files = new Map(Object.entries(unzipSync(zip)).filter(([path]) => !path.endsWith('/')));
-  if (files.has('package.xml')) return files;
-  const manifest = [...files.keys()].find((path) => /^[^/]+\/package\.xml$/.test(path));
+/** The files of a package by path, those under a single outer folder without it. */
+function filesOf(zip: Uint8Array): ZipFiles {
+  const files = openZip(zip);
+  if (files.paths.includes('package.xml')) return files;
+  const manifest = files.paths.find((path) => /^[^/]+\/package\.xml$/.test(path));
   if (manifest === undefined) return files;
   const root = manifest.slice(0, manifest.indexOf('/') + 1);
-  return new Map(
-    [...files]
-      .filter(([path]) => path.startsWith(root))
-      .map(([path, bytes]) => [path.slice(root.length), bytes]),
-  );
+  return {
+    paths: files.paths.filter((path) => path.startsWith(root)).map((path) => path.slice(root.length)),
+    read: (path) => files.read(root + path),
+  };
 }
 
 /** The element's children that are not components of their own. */
@@ -113,17 +112,17 @@ function sourceOf(path: string, type: MetadataType, all: readonly string[]): Sou
   };
 }
 
-function readSource(
-  source: Source,
-  files: ReadonlyMap<string, Uint8Array>,
-): readonly PackagedComponent[] | PackageProblem {
+function readSource(source: Source, files: ZipFiles): readonly PackagedComponent[] | PackageProblem {
   const { type, fullName, fileName, paths } = source;
   const own = new Map(
-    paths.flatMap((path) => (files.has(path) ? [[path, files.get(path) ?? new Uint8Array()] as const] : [])),
+    paths.flatMap((path) => {
+      const bytes = files.read(path);
+      return bytes === undefined ? [] : [[path, bytes] as const];
+    }),
   );
   const base = { type: type.name, fullName, fileName, files: own };
   if (!type.xml) return [{ ...base, text: '' }];
-  const text = DECODER.decode(files.get(fileName));
+  const text = DECODER.decode(own.get(fileName));
   const document = parseXml(text);
   const wrong = (problem: string, line = 1, column = 1): PackageProblem => ({
     type: type.name,
@@ -159,8 +158,8 @@ const typeOfPath = (path: string): MetadataType | undefined =>
 /** Folders of reports and dashboards are declared by a `-meta.xml` beside them and hold nothing that an org needs here. */
 const isFolderFile = (path: string): boolean => /^(reports|dashboards)\/.*-meta\.xml$/.test(path);
 
-function readFiles(files: ReadonlyMap<string, Uint8Array>): Pick<Package, 'components' | 'problems'> {
-  const paths = [...files.keys()].filter(
+function readFiles(files: ZipFiles): Pick<Package, 'components' | 'problems'> {
+  const paths = files.paths.filter(
     (path) => path !== 'package.xml' && !/^destructiveChanges(Pre|Post)?\.xml$/.test(path),
   );
   const components: PackagedComponent[] = [];
@@ -197,8 +196,8 @@ interface Deletions {
 }
 
 /** The components that one of the files of deletions names. */
-function readDeletions(files: ReadonlyMap<string, Uint8Array>, fileName: string): Deletions {
-  const bytes = files.get(fileName);
+function readDeletions(files: ZipFiles, fileName: string): Deletions {
+  const bytes = files.read(fileName);
   if (bytes === undefined) return { deletions: [], problems: [] };
   const document = parseXml(DECODER.decode(bytes));
   if ('message' in document) {
@@ -216,25 +215,15 @@ function readDeletions(files: ReadonlyMap<string, Uint8Array>, fileName: string)
 const isVersion = (version: string): boolean =>
   /^\d\d\.0$/.test(version) && Number(version) > 30 && Number(version) <= 66;
 
-/** What a package zip holds; nothing is checked against an org yet. */
-export function readPackage(zip: Uint8Array): Package {
-  const unreadable = (problem: string, line?: number): Package => ({
-    ...EMPTY,
-    unreadable: {
-      type: '',
-      fullName: 'package.xml',
-      fileName: 'package.xml',
-      problem,
-      ...(line === undefined ? {} : { line }),
-    },
-  });
-  let files: ReadonlyMap<string, Uint8Array>;
-  try {
-    files = filesOf(zip);
-  } catch {
-    return unreadable('The uploaded file is not a zip file.');
-  }
-  const manifest = files.get('package.xml');
+function unreadable(problem: string, line?: number): Package {
+  const fileName = 'package.xml';
+  const where = { type: '', fullName: fileName, fileName, ...(line === undefined ? {} : { line }) };
+  return { ...EMPTY, unreadable: { ...where, problem } };
+}
+
+function readContents(zip: Uint8Array): Package {
+  const files = filesOf(zip);
+  const manifest = files.read('package.xml');
   if (manifest === undefined) return unreadable('No package.xml found');
   const document = parseXml(DECODER.decode(manifest));
   if ('message' in document) return unreadable(`Error parsing file: ${document.message}`, document.line);
@@ -255,4 +244,18 @@ export function readPackage(zip: Uint8Array): Package {
     deletedBefore: before.deletions,
     deletedAfter: [...plain.deletions, ...after.deletions],
   };
+}
+
+/**
+ * What a package zip holds; nothing is checked against an org yet. An OrgError for a zip beyond the platform's limits, as the call's
+ * own failure.
+ */
+export function readPackage(zip: Uint8Array): Package {
+  try {
+    return readContents(zip);
+  } catch (error) {
+    if (error instanceof ZipRefusal) throw new OrgError(400, error.code, error.message);
+    if (error instanceof Error && (error.message === NO_ZIP || 'code' in error)) return unreadable(NO_ZIP);
+    throw error;
+  }
 }

@@ -147,7 +147,14 @@ export function parseXml(text: string): XmlDocument | XmlProblem {
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   const valid = XMLValidator.validate(text);
   if (valid !== true) return { message: valid.err.msg, line: valid.err.line, column: valid.err.col };
-  const [first, second] = parser.parse(text) as readonly Parsed[];
+  let parsed: readonly Parsed[];
+  try {
+    parsed = parser.parse(text) as readonly Parsed[];
+  } catch (error) {
+    // Nested deeper than the parser goes.
+    return { message: (error as Error).message, line: 1, column: 1 };
+  }
+  const [first, second] = parsed;
   if (first === undefined || isText(first)) return { message: 'Premature end of file.', line: 1, column: 1 };
   if (second !== undefined)
     return {

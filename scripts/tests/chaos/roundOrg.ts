@@ -37,7 +37,11 @@ export async function openRoundOrg(file: string): Promise<RoundOrg> {
   const call: RoundOrg['call'] = async (method, path, body) => {
     const answer = await fetch(new URL(path, url), {
       method,
-      headers: { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' },
+      headers: {
+        Authorization: `Bearer ${accessToken}`,
+        'Content-Type': 'application/json',
+        'X-Local-Org': '1',
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();

@@ -58,7 +58,11 @@ export async function startConnect360(args?: readonly string[]): Promise<Connect
     checked(
       await fetch(new URL(path.startsWith('/') ? path : `${REST}/${path}`, ready.url), {
         method,
-        headers: { Authorization: `Bearer ${ready.accessToken}`, 'Content-Type': 'application/json' },
+        headers: {
+          Authorization: `Bearer ${ready.accessToken}`,
+          'Content-Type': 'application/json',
+          'X-Local-Org': '1',
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
     );

@@ -112,6 +112,7 @@ export async function startWidgetOrg(
         method,
         headers: {
           authorization: `Bearer ${accessToken}`,
+          'x-local-org': '1',
           ...(body === undefined ? {} : { 'content-type': text ? 'text/csv' : 'application/json' }),
           ...headers,
         },

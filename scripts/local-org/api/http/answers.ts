@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createGzip, gzip } from 'node:zlib';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { OrgError } from '../../org.ts';
 import type { ResourceAnswer } from '../request.ts';
-import { errorBody } from '../resource.ts';
+import { errorBody, notFound } from '../resource.ts';
 
 export const JSON_TYPE = 'application/json;charset=UTF-8';
 
@@ -27,8 +27,18 @@ export const sendError = (reply: FastifyReply, error: OrgError): FastifyReply =>
 function requestError(error: FastifyError | Error): OrgError {
   if (error instanceof OrgError) return error;
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
-  if (status === 413) return new OrgError(413, 'REQUEST_ENTITY_TOO_LARGE', 'The request body is too large.');
+  if (status === 413) {
+    // https://github.com/forcedotcom/cli/issues/109
+    return new OrgError(
+      413,
+      'REQUEST_ENTITY_TOO_LARGE',
+      'Maximum size of request reached. Maximum size of request is 52428800 bytes.',
+    );
+  }
   if (status === 415) return new OrgError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Content-type is not supported.');
+  if ('code' in error && error.code.startsWith('Z_'))
+    return new OrgError(400, 'INVALID_INPUT', 'The request body is not in GZIP format');
+  if ('code' in error && error.code === 'FST_ERR_BAD_URL') return notFound();
   if (status < 500) return new OrgError(status, 'INVALID_INPUT', error.message);
   return new OrgError(
     500,
@@ -37,16 +47,22 @@ function requestError(error: FastifyError | Error): OrgError {
   );
 }
 
-/** gzip for who accepts it, and errors in Salesforce's form. `onFailure` is told of what the server has no answer for. */
-export function registerAnswers(
-  app: FastifyInstance,
-  onFailure: (error: Error, request: FastifyRequest) => void,
-): void {
-  app.setErrorHandler((error: FastifyError | Error, request, reply) => {
-    const answer = requestError(error);
-    if (answer.status >= 500 && !request.raw.socket.destroyed) onFailure(error, request);
-    return sendError(reply, answer);
-  });
+/** Answers a request that failed, in Salesforce's form. `onFailure` is told of what the server has no answer for. */
+export function answerFailure(
+  error: FastifyError | Error,
+  reply: FastifyReply,
+  onFailure: (error: Error) => void,
+): FastifyReply {
+  const answer = requestError(error);
+  if (answer.status >= 500 && !reply.request.raw.socket.destroyed) onFailure(error);
+  return sendError(reply, answer);
+}
+
+/** gzip for who accepts it, and errors in Salesforce's form. */
+export function registerAnswers(app: FastifyInstance, onFailure: (error: Error) => void): void {
+  app.setErrorHandler((error: FastifyError | Error, _request, reply) =>
+    answerFailure(error, reply, onFailure),
+  );
 
   app.addHook('onSend', async (request, reply, payload) => {
     const accepted = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');

@@ -8,9 +8,14 @@ import { createGunzip } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { OrgError } from '../../org.ts';
 import { parseMultipart } from '../metadata/multipart.ts';
+import { parseJson } from './json.ts';
+import { registerMemory } from './memory.ts';
 
-/** The largest body Salesforce takes: a Bulk upload or a deploy of 150 MB. */
+/** The largest body Salesforce takes, an upload of a Bulk job (Bulk API 2.0 Developer Guide, Limits). */
 export const LARGEST_BODY = 150 * 1024 * 1024;
+
+/** Of all other requests: "Maximum size of request is 52428800 bytes" (forcedotcom/cli issue 109). */
+const LARGEST_REQUEST = 52_428_800;
 
 const tooLarge = (): OrgError =>
   new OrgError(413, 'REQUEST_ENTITY_TOO_LARGE', 'The request body is too large.');
@@ -27,45 +32,50 @@ function upTo(most: number): Transform {
   });
 }
 
-/** What is wrong with a JSON text, with its place where the engine tells it. */
-function jsonProblem(text: string, message: string): string {
-  const position = /position (\d+)/.exec(message)?.[1];
-  const found =
-    position === undefined ? /^Unexpected token '(.)'/su.exec(message)?.[1] : text[Number(position)];
-  if (found === undefined) return 'Unexpected end-of-input: expected close marker';
-  const character = `Unexpected character ('${found}' (code ${found.charCodeAt(0)}))`;
-  if (position === undefined) return character;
-  const before = text.slice(0, Number(position)).split('\n');
-  return `${character} at [line:${before.length}, column:${(before.at(-1) ?? '').length + 1}]`;
-}
+/** Bodies that the server unpacks before it reads them. CSV is unpacked on its way into its file. */
+const isZipped = ({ headers }: FastifyRequest): boolean =>
+  headers['content-encoding'] === 'gzip' && !(headers['content-type'] ?? '').startsWith('text/csv');
 
-/** JSON as Salesforce reads it: an empty body is none, a broken one is JSON_PARSER_ERROR with its place. */
-function parseJson(text: string): unknown {
-  if (text.trim() === '') return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    throw new OrgError(400, 'JSON_PARSER_ERROR', jsonProblem(text, (error as Error).message));
-  }
+/** A request body as it was before gzip. Clients may compress what they send (REST API Developer Guide, "Compression Headers"). */
+function unzipped(request: FastifyRequest, payload: Readable): Readable {
+  const unpacking = payload.pipe(createGunzip());
+  payload.once('error', (error) => unpacking.destroy(error));
+  // fastify compares what it read with content-length, which counts the compressed bytes.
+  Object.defineProperty(unpacking, 'receivedEncodedLength', {
+    get: () => Number(request.headers['content-length'] ?? 0),
+  });
+  return unpacking;
 }
 
 /** Teaches the server the content types that Salesforce takes. CSV goes into a file of `folder`: `{ csvFile }`. */
 export function registerBodies(app: FastifyInstance, folder: string): void {
+  const bodyLimit = LARGEST_REQUEST;
+  const wasRead = registerMemory(app);
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => {
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    done(null, isZipped(request) ? unzipped(request, payload as Readable) : payload);
+  });
+  app.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit }, (request, body, done) => {
     try {
       done(null, parseJson(body as string));
     } catch (error) {
       done(error as Error);
+    } finally {
+      wasRead(request, body.length);
     }
   });
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => {
-    done(null, new URLSearchParams(body as string));
-  });
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit },
+    (_, body, done) => {
+      done(null, new URLSearchParams(body as string));
+    },
+  );
   app.addContentTypeParser(
     ['text/xml', 'application/xml', 'text/plain', 'text/html'],
-    { parseAs: 'string' },
-    (_, body, done) => {
+    { parseAs: 'string', bodyLimit },
+    (request, body, done) => {
+      wasRead(request, body.length);
       done(null, body);
     },
   );
@@ -81,7 +91,8 @@ export function registerBodies(app: FastifyInstance, folder: string): void {
     }
     return { csvFile };
   });
-  app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request, body, done) => {
+  app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit }, (request, body, done) => {
+    wasRead(request, body.length);
     done(null, parseMultipart(body as Buffer, request.headers['content-type'] ?? ''));
   });
 }

@@ -1,9 +1,34 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
 import { type Faults, faultRules } from '../local/faults.ts';
+import { sendError } from './answers.ts';
+
+/** The header that a request must carry: a page of another site can't send it without asking first, which is never allowed. */
+export const LOCAL_HEADER = 'x-local-org';
+
+/** Whether a request was sent to this server by its own address: a name that another site had pointed at it is none. */
+function isOwn({ headers }: FastifyRequest, url: string): boolean {
+  const { port } = new URL(url);
+  const own = [`127.0.0.1:${port}`, `localhost:${port}`];
+  return own.includes(headers.host ?? '') && headers[LOCAL_HEADER] === '1';
+}
 
 /** `/__local/*`: what tests do to the server, without login. */
-export function registerLocal(app: FastifyInstance, { org, usage, recents }: Api, faults: Faults): void {
+export function registerLocal(app: FastifyInstance, api: Api, faults: Faults): void {
+  const { org, usage, recents } = api;
+  app.addHook('onRequest', async (request, reply) => {
+    if (!/^\/__local(\/|\?|$)/.test(request.url) || isOwn(request, api.url())) return undefined;
+    return sendError(
+      reply,
+      new OrgError(
+        403,
+        'INSUFFICIENT_ACCESS',
+        `Send it to ${api.url()} itself, with the header ${LOCAL_HEADER}: 1.`,
+      ),
+    );
+  });
+
   app.post('/__local/faults', (request, reply) => {
     const rules = faultRules(request.body);
     faults.replace(rules);

@@ -3,7 +3,6 @@ import { OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
 import { tokenOf } from '../auth/sessions.ts';
 import { firstBulkApi } from '../bulk/firstVersion.ts';
-import { metadataSoap } from '../metadata/soap.ts';
 import { versions } from '../rest/versions.ts';
 import { sendAnswer, sendError } from './answers.ts';
 import { lockOf } from './faulting.ts';
@@ -20,7 +19,7 @@ const headersOf = (
     ]),
   );
 
-/** `/services/data/**`, `/services/async/**` and `/services/Soap/m/**`: counts the call, finds its caller, runs it. */
+/** `/services/data/**` and `/services/async/**`: counts the call, finds its caller, runs it. */
 export function registerRest(app: FastifyInstance, api: Api): void {
   const { org, usage, sessions, dispatch } = api;
 
@@ -69,10 +68,5 @@ export function registerRest(app: FastifyInstance, api: Api): void {
       api,
     );
     return reply.code(status).type('application/xml').send(xml);
-  });
-
-  app.post('/services/Soap/m/*', (request, reply) => {
-    const { status, xml } = metadataSoap(typeof request.body === 'string' ? request.body : '', api);
-    return reply.code(status).type('text/xml;charset=UTF-8').send(xml);
   });
 }

@@ -1,4 +1,5 @@
 import { OrgError } from '../../org.ts';
+import { patternTest } from './patterns.ts';
 
 /** What goes wrong with a request that a rule picks. */
 export type Fault =
@@ -63,21 +64,25 @@ export function faultRules(body: unknown): readonly FaultRule[] {
 }
 
 export function createFaults(): Faults {
-  let rules: { readonly rule: FaultRule; readonly path: RegExp | undefined; seen: number }[] = [];
+  let rules: {
+    readonly rule: FaultRule;
+    readonly fits: ((path: string) => boolean) | undefined;
+    seen: number;
+  }[] = [];
   return {
     replace: (next) => {
       rules = next.map((rule) => ({
         rule,
-        path: rule.path === undefined ? undefined : new RegExp(rule.path),
+        fits: rule.path === undefined ? undefined : patternTest(rule.path),
         seen: 0,
       }));
     },
     claim: (method, url) => {
       let claimed: Fault | undefined;
       for (const state of rules) {
-        const { rule, path } = state;
+        const { rule, fits } = state;
         if (rule.method !== undefined && rule.method.toUpperCase() !== method) continue;
-        if (path && !path.test(url) && !path.test(url.replace(/\?.*$/, ''))) continue;
+        if (fits && !fits(url) && !fits(url.replace(/\?.*$/, ''))) continue;
         state.seen += 1;
         const hit = state.seen - (rule.skip ?? 0);
         if (hit >= 1 && hit <= (rule.times ?? Infinity)) claimed ??= rule.fault;

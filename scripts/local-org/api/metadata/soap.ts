@@ -7,6 +7,10 @@ import { element } from './xml.ts';
 
 const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 
+/** Declared entities could name files of the server, or grow without end: Xerces' words for a reader that takes no DOCTYPE. */
+const DOCTYPE =
+  'DOCTYPE is disallowed when the feature "http://apache.org/xml/features/disallow-doctype-decl" set to true.';
+
 const parser = new XMLParser({ removeNSPrefix: true, parseTagValue: false, ignoreAttributes: true });
 
 /** A SOAP answer: Salesforce gives faults with status 500. */
@@ -84,6 +88,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
  * with a fault.
  */
 export function metadataSoap(xml: string, api: Api): SoapAnswer {
+  if (/<!DOCTYPE/i.test(xml)) return soapFault('INVALID_OPERATION', DOCTYPE);
   let message: unknown;
   try {
     message = child(parser.parse(xml), 'Envelope');

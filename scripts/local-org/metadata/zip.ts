@@ -1,0 +1,129 @@
+import { inflateRawSync } from 'node:zlib';
+
+/** What a deploy may hold: 10,000 files, 600 MB unpacked, 39 MB packed (Metadata API Developer Guide, deploy limits). */
+const MOST_FILES = 10_000;
+const MOST_UNPACKED = 600 * 1024 * 1024;
+const MOST_PACKED = 39 * 1024 * 1024;
+
+/** One file may unpack to that much. The limit is this org's own: files are read one at a time, so it bounds the memory of a deploy. */
+const LARGEST_FILE = 20 * 1024 * 1024;
+
+/** Why a zip is not taken, as the API's fault for the whole call: code and words. */
+export class ZipRefusal extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Said of what is no zip, or a broken one. */
+export const NO_ZIP = 'The uploaded file is not a zip file.';
+
+/** Signatures and fixed lengths of the parts of a zip (APPNOTE.TXT 4.3). */
+const END_OF_DIRECTORY = 0x06054b50;
+const END_LENGTH = 22;
+const LONGEST_COMMENT = 0xffff;
+const ENTRY = 0x02014b50;
+const ENTRY_LENGTH = 46;
+const LOCAL_LENGTH = 30;
+const STORED = 0;
+const DEFLATED = 8;
+
+interface Entry {
+  readonly path: string;
+  readonly method: number;
+  readonly packed: number;
+  readonly unpacked: number;
+  /** Where the file's own header stands. */
+  readonly at: number;
+}
+
+function endOfDirectory(zip: Buffer): number {
+  const earliest = Math.max(0, zip.length - END_LENGTH - LONGEST_COMMENT);
+  for (let at = zip.length - END_LENGTH; at >= earliest; at -= 1)
+    if (zip.readUInt32LE(at) === END_OF_DIRECTORY) return at;
+  throw new Error(NO_ZIP);
+}
+
+/** The files that the directory at the end of the zip names, without folders. */
+function entriesOf(zip: Buffer): readonly Entry[] {
+  const end = endOfDirectory(zip);
+  const count = zip.readUInt16LE(end + 10);
+  const entries: Entry[] = [];
+  let at = zip.readUInt32LE(end + 16);
+  for (let index = 0; index < count; index += 1) {
+    if (zip.readUInt32LE(at) !== ENTRY) throw new Error(NO_ZIP);
+    const pathEnd = at + ENTRY_LENGTH + zip.readUInt16LE(at + 28);
+    const path = zip.toString('utf8', at + ENTRY_LENGTH, pathEnd);
+    if (!path.endsWith('/')) {
+      entries.push({
+        path,
+        method: zip.readUInt16LE(at + 10),
+        packed: zip.readUInt32LE(at + 20),
+        unpacked: zip.readUInt32LE(at + 24),
+        at: zip.readUInt32LE(at + 42),
+      });
+    }
+    at = pathEnd + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return entries;
+}
+
+function checkLimits(zip: Buffer, entries: readonly Entry[]): void {
+  // forcedotcom/cli issue 109
+  if (zip.length > MOST_PACKED)
+    throw new ZipRefusal(
+      'LIMIT_EXCEEDED',
+      'Maximum size of request reached. Maximum size of request is 52428800 bytes.',
+    );
+  // forcedotcom/cli issues 1674 and 2910
+  if (entries.length > MOST_FILES) throw new ZipRefusal('INVALID_OPERATION', 'Too many files in zip');
+  if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > MOST_UNPACKED)
+    throw new ZipRefusal('LIMIT_EXCEEDED', `The files of the zip are larger than ${MOST_UNPACKED} bytes.`);
+  const large = entries.find(({ unpacked }) => unpacked > LARGEST_FILE);
+  if (large !== undefined)
+    throw new ZipRefusal('LIMIT_EXCEEDED', `The file ${large.path} is larger than ${LARGEST_FILE} bytes.`);
+}
+
+/** The bytes of a file. Throws when it doesn't unpack to the size that the directory names: its sizes are what the limits went by. */
+function unpack(zip: Buffer, { at, method, packed, unpacked }: Entry): Uint8Array {
+  const from = at + LOCAL_LENGTH + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
+  const bytes = zip.subarray(from, from + packed);
+  if (method === STORED && packed === unpacked) return new Uint8Array(bytes);
+  if (method !== DEFLATED) throw new Error(NO_ZIP);
+  const inflated = inflateRawSync(bytes, { maxOutputLength: Math.max(1, unpacked) });
+  if (inflated.length !== unpacked) throw new Error(NO_ZIP);
+  return inflated;
+}
+
+/** The files of a zip: what is there is known at once, each file is unpacked when it is asked for. */
+export interface ZipFiles {
+  readonly paths: readonly string[];
+  /** Undefined when there is no such file. */
+  readonly read: (path: string) => Uint8Array | undefined;
+}
+
+/**
+ * Opens a zip. Throws ZipRefusal beyond the platform's limits, before anything is unpacked, and an Error when it is no zip. Files are
+ * not kept: the memory that a deploy takes is that of what it keeps of them.
+ */
+export function openZip(bytes: Uint8Array): ZipFiles {
+  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let entries: readonly Entry[];
+  try {
+    entries = entriesOf(zip);
+  } catch {
+    throw new Error(NO_ZIP);
+  }
+  checkLimits(zip, entries);
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  return {
+    paths: [...byPath.keys()],
+    read: (path) => {
+      const entry = byPath.get(path);
+      return entry && unpack(zip, entry);
+    },
+  };
+}
