@@ -14,19 +14,6 @@ const lockerRules = Object.fromEntries(
   Object.keys({ ...lockerBase.rules, ...lockerRecommended.rules }).map((rule) => [rule, 'error']),
 );
 
-const NO_JSFORCE = { name: 'jsforce', message: 'Only scripts/sync/org talks to jsforce.' };
-const NO_LOCAL_ORG = { group: ['**/local-org/**', '**/preview/**'], message: 'The job knows no local org.' };
-const NOTHING_OF_OURS = {
-  group: ['**/sync/**', '**/feed/**', '**/preview/**'],
-  message: 'The local org knows nothing of ours.',
-};
-/** The last block that fits a file decides, so each names everything that is closed to it. */
-const restrictImports = (files, patterns, paths) => ({
-  files,
-  ignores: TESTS,
-  rules: { 'no-restricted-imports': ['error', { patterns, paths }] },
-});
-
 /** A test or a hook with a limit of its own, which a busy machine would pass. */
 const OWN_TIME_LIMITS = [
   'CallExpression[callee.name=/^(test|it)$/][arguments.length>2]',
@@ -110,11 +97,6 @@ export default tseslint.config(
     },
   },
   { files: ['force-app/**/lwc/**/*.{html,css}'], extends: [slds.configs['flat/recommended']] },
-  restrictImports(['scripts/**/*.ts'], [], [NO_JSFORCE]),
-  restrictImports(['scripts/{sync,feed}/**/*.ts'], [NO_LOCAL_ORG], [NO_JSFORCE]),
-  restrictImports(['scripts/sync/org/**/*.ts'], [NO_LOCAL_ORG], []),
-  restrictImports(['scripts/bench/**/*.ts'], [], []),
-  restrictImports(['scripts/local-org/**/*.ts'], [NOTHING_OF_OURS], [NO_JSFORCE]),
   {
     files: TESTS,
     rules: {

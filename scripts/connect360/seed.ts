@@ -6,7 +6,7 @@ import type { Sf } from './sf.ts';
 import { assignPermissionSets, importUsers } from './users.ts';
 
 /** The alias under which the CLI knows the org. */
-export const ALIAS = 'connect360';
+const ALIAS = 'connect360';
 
 /** Runs a step and tells about it: prints its name, then its seconds. */
 export type Step = <T>(name: string, work: () => Promise<T>) => Promise<T>;

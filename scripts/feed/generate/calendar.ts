@@ -14,7 +14,7 @@ export const dayBefore = (days: number): string => dayOf(momentBefore(days, 0));
 /** The days told so far, by their number since 1970: a feed tells the same ones again and again. */
 const DAYS = new Map<number, string>();
 
-export function dayOf(millis: number): string {
+function dayOf(millis: number): string {
   const number = Math.floor(millis / DAY_MS);
   let day = DAYS.get(number);
   if (day === undefined) DAYS.set(number, (day = new Date(millis).toISOString().slice(0, 10)));

@@ -35,7 +35,7 @@ const FIRST_POLICY = 300_000_000;
 const FIRST_UNKNOWN_POLICY = 900_000_000;
 const BRAND_DIGITS: Readonly<Record<Zone, string>> = { mypv: '111', myvivium: '222' };
 
-export const customerNumber = (index: number): string => String(FIRST_CUSTOMER + index);
+const customerNumber = (index: number): string => String(FIRST_CUSTOMER + index);
 export const policyNumber = (zone: Zone, index: number): string =>
   `${BRAND_DIGITS[zone]}${FIRST_POLICY + index}`;
 

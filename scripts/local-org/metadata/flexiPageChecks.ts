@@ -4,7 +4,7 @@ import type { Candidate, Problem } from './problem.ts';
 import { type XmlContent, elements, textOf } from './xml.ts';
 
 /** Namespaces of the components that every org has. Metadata API developer guide, "FlexiPage". */
-export const STANDARD_NAMESPACES: readonly string[] = [
+const STANDARD_NAMESPACES: readonly string[] = [
   ...[
     'flexipage',
     'force',
@@ -26,7 +26,7 @@ export const STANDARD_NAMESPACES: readonly string[] = [
 ];
 
 /** Operators of a visibility rule. Metadata API developer guide, "UiFormulaCriterion". */
-export const VISIBILITY_OPERATORS: readonly string[] = ['CONTAINS', 'EQUAL', 'NE', 'GT', 'GE', 'LE', 'LT'];
+const VISIBILITY_OPERATORS: readonly string[] = ['CONTAINS', 'EQUAL', 'NE', 'GT', 'GE', 'LE', 'LT'];
 
 const componentsIn = (region: XmlContent): readonly XmlContent[] =>
   [...elements(region, 'itemInstances'), region].flatMap((item) => [

@@ -24,7 +24,7 @@ const compoundOf = ({ compoundFieldName }: Field): string | null =>
     : `Person${compoundFieldName}`;
 
 /** The Account field that shows a Contact field of a person; undefined when accounts have none. */
-export function personField(contactField: Field): Field | undefined {
+function personField(contactField: Field): Field | undefined {
   if (!isOnPerson(contactField)) return undefined;
   const name = personName(contactField);
   const { relationshipName } = contactField;

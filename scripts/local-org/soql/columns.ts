@@ -1,7 +1,6 @@
 import type { FieldType as SelectItem } from '@jetstreamapp/soql-parser-js';
 import type { Field, SObject } from '../schema/model.ts';
-import { quoted } from '../store/database.ts';
-import { malformed, noSuchColumn, placed, unsupported } from './errors.ts';
+import { malformed, placed, unsupported } from './errors.ts';
 import { type Scope, fieldSql, joined, resolve } from './scope.ts';
 
 /** One value of an answered record: where it stands and what it is. */
@@ -130,11 +129,4 @@ export function selectionOf(
     columns.push({ path, name, field, object, label, sources });
   }
   return { columns, parents, sql };
-}
-
-/** The id column that points from a child to the parent, quoted. */
-export function linkColumn(scope: Scope, field: Field): string {
-  if (!scope.rights.canReadField(scope.object, field))
-    throw noSuchColumn(scope.soql, field.name, scope.object.name);
-  return `${scope.alias}.${quoted(field.name)}`;
 }

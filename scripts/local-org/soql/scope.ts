@@ -58,13 +58,13 @@ export function scopeOf(
 }
 
 /** The readable field of that name, or undefined. */
-export function readableField(rights: Rights, object: SObject, name: string): Field | undefined {
+function readableField(rights: Rights, object: SObject, name: string): Field | undefined {
   const field = fieldOf(object, name);
   return field !== undefined && rights.canReadField(object, field) ? field : undefined;
 }
 
 /** The parent that a relationship name of the object leads to. */
-export function parentOf(
+function parentOf(
   scope: Scope,
   object: SObject,
   name: string,

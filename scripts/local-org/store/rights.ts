@@ -3,7 +3,7 @@ import type { ObjectRights, Rights } from '../schema/rights.ts';
 import type { OrgState } from './state.ts';
 
 export const ADMINISTRATOR_PROFILE = 'System Administrator';
-export const STANDARD_PROFILE = 'Standard User';
+const STANDARD_PROFILE = 'Standard User';
 
 /** The profiles of an org that matter to users of its APIs. Salesforce help, "Standard Profiles". */
 export const PROFILES = [

@@ -5,7 +5,7 @@ import { type Faults, faultRules } from '../local/faults.ts';
 import { sendError } from './answers.ts';
 
 /** The header that a request must carry: a page of another site can't send it without asking first, which is never allowed. */
-export const LOCAL_HEADER = 'x-local-org';
+const LOCAL_HEADER = 'x-local-org';
 
 /** Whether a request was sent to this server by its own address: a name that another site had pointed at it is none. */
 function isOwn({ headers }: FastifyRequest, url: string): boolean {

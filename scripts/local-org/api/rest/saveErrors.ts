@@ -9,7 +9,7 @@ const STATUS: Readonly<Record<string, number>> = {
 };
 
 /** The failure of a call that wrote one record. */
-export const saveError = ({ statusCode, message, fields }: RecordError): OrgError =>
+const saveError = ({ statusCode, message, fields }: RecordError): OrgError =>
   new OrgError(STATUS[statusCode] ?? 400, statusCode, message, fields);
 
 /** The only result of a write of one record; its first error is thrown. */

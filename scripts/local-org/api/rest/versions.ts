@@ -4,9 +4,6 @@ const OLDEST = 50;
 const NEWEST = 66;
 const SEASONS = ['Winter', 'Spring', 'Summer'] as const;
 
-/** The version that answers carry when a request names none. */
-export const NEWEST_VERSION = `${NEWEST}.0`;
-
 export function isVersion(version: string): boolean {
   const number = Number(version);
   return version !== '' && Number.isInteger(number) && number >= OLDEST && number <= NEWEST;

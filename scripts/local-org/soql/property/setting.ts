@@ -28,7 +28,7 @@ export const ESCAPED: Readonly<Record<string, string>> = {
 };
 
 /** A text as a literal, with its case changed and letters as code points now and then: neither may matter. */
-export function quoted(random: Random, text: string): string {
+function quoted(random: Random, text: string): string {
   const cased = random.chance(0.3) ? text.toUpperCase() : random.chance(0.3) ? text.toLowerCase() : text;
   const body = Array.from(
     cased,

@@ -1,0 +1,90 @@
+/**
+ * Who may import whom, type imports counted. `npm run imports` checks it; docs/CONTRIBUTING.md draws the map.
+ * Tests (beside the code, or in scripts/tests) and the bench stand outside: they import the product, never the other way.
+ */
+const TEST = String.raw`\.test\.ts$|^scripts/tests/|^scripts/local-org/(testOrg|metadata/fixture|soql/.*[Ff]ixture)\.ts$`;
+const OUTSIDE = String.raw`^scripts/(tests|bench)/|\.test\.ts$`;
+
+const STAGES = ['read', 'check', 'stage', 'match', 'plan', 'write', 'settle'];
+
+/** Circles from before this rule. */
+const KNOWN_CIRCLES = [
+  '^force-app/main/default/lwc/cuzoView/',
+  '^scripts/feed/generate/(homeViews|lifeViews|policy|policyView|vehicleViews).ts$',
+  '^scripts/sync/write/',
+];
+
+/** What the preview may see of the local org: its contract, not its engine. */
+const PUBLIC_FACE = '^scripts/local-org/org.ts$';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'Two files in a circle are one file, or a third one is missing.',
+      severity: 'error',
+      from: { pathNot: KNOWN_CIRCLES },
+      to: { circular: true },
+    },
+    {
+      name: 'stages-apart',
+      comment: 'A stage of the job gives data to the pipeline; it knows no other stage.',
+      severity: 'info',
+      from: { path: `^scripts/sync/(${STAGES.join('|')})/`, pathNot: TEST },
+      to: { path: `^scripts/sync/(${STAGES.join('|')})/`, pathNot: '^scripts/sync/$1/' },
+    },
+    {
+      name: 'job-knows-no-local-org',
+      comment: 'No code of the product knows whether it talks to Salesforce or to the local org.',
+      severity: 'error',
+      from: { path: '^scripts/(sync|feed)/', pathNot: TEST },
+      to: { path: '^scripts/(local-org|preview|connect360)/' },
+    },
+    {
+      name: 'local-org-knows-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^scripts/local-org/', pathNot: TEST },
+      to: { path: '^scripts/(?!local-org/)' },
+    },
+    {
+      name: 'preview-sees-the-public-face-only',
+      severity: 'error',
+      from: { path: '^scripts/preview/', pathNot: TEST },
+      to: { path: '^scripts/(local-org|sync|feed)/', pathNot: PUBLIC_FACE },
+    },
+    {
+      name: 'product-knows-no-tests',
+      comment: 'Tests and bench import the product, never the other way.',
+      severity: 'error',
+      from: { path: '^(scripts|force-app|config)/', pathNot: `${OUTSIDE}|__tests__/` },
+      to: { path: OUTSIDE },
+    },
+    {
+      name: 'tests-know-no-bench',
+      severity: 'error',
+      from: { path: '^scripts/tests/' },
+      to: { path: '^scripts/bench/' },
+    },
+    {
+      name: 'bench-knows-the-kit-only',
+      comment: 'The fixtures of a test belong to that test; what several need is in scripts/tests/kit.',
+      severity: 'error',
+      from: { path: '^scripts/(bench|tests/(?!kit/)([^/]+))/' },
+      to: { path: '^scripts/tests/', pathNot: '^scripts/tests/(kit|lwc|$2)/' },
+    },
+    {
+      name: 'jsforce-in-one-folder',
+      comment: 'Only scripts/sync/org talks to jsforce; tests and bench have it as a peer.',
+      severity: 'error',
+      from: { path: '^(scripts|force-app)/', pathNot: `^scripts/sync/org/|${OUTSIDE}` },
+      to: { path: '^node_modules/(jsforce|@jsforce)/' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.local|force-app/.*/lwc/[^/]+/[^/]+\\.js$)' },
+    enhancedResolveOptions: { extensions: ['.ts', '.d.ts', '.js'] },
+  },
+};
