@@ -1,6 +1,6 @@
 import { buildSchema } from './metadata/schema.ts';
 import { ofType } from './schema/components.ts';
-import { deploy } from './metadata/deploy.ts';
+import { deploy, prepareDeploy } from './metadata/deploy.ts';
 import { describe, describeGlobal } from './metadata/describe.ts';
 import { labelsIn } from './metadata/labels.ts';
 import { fieldOf } from './schema/model.ts';
@@ -91,6 +91,15 @@ function atomically<T>(state: OrgState, work: () => T): T {
   }
 }
 
+function mayDeploy(state: OrgState, userId: string): void {
+  if (rightsOf(state, userId).administrator) return;
+  throw new OrgError(
+    403,
+    'INSUFFICIENT_ACCESS',
+    'INSUFFICIENT_ACCESS: use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata permissions',
+  );
+}
+
 /** Opens an org: the engine behind the APIs. The caller closes it. */
 export function openOrg(options: OpenOptions = {}): Org {
   const state = openState(options);
@@ -154,14 +163,12 @@ export function openOrg(options: OpenOptions = {}): Org {
       retrieveByExternalId(state, object, field, value, userId, readOptions),
     save: (request, { userId }) => save(state, request, userId),
     atomically: (work) => atomically(state, work),
+    prepareDeploy: (zip, { userId }) => {
+      mayDeploy(state, userId);
+      return prepareDeploy(zip);
+    },
     deploy: (zip, deployOptions, { userId }) => {
-      if (!rightsOf(state, userId).administrator) {
-        throw new OrgError(
-          403,
-          'INSUFFICIENT_ACCESS',
-          'INSUFFICIENT_ACCESS: use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata permissions',
-        );
-      }
+      mayDeploy(state, userId);
       return deploy(state, zip, deployOptions, userId);
     },
     components: (type) => ofType(state.components, type),

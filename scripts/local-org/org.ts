@@ -172,6 +172,11 @@ export interface Org {
   /** Runs `work` as one unit: what it saved is undone when it throws. */
   atomically<T>(work: () => T): T;
 
+  /**
+   * What takes long of a deploy, beside other work: its bundles are compiled in a process of their own. undefined when nothing is
+   * to be done. INSUFFICIENT_ACCESS as of deploy.
+   */
+  prepareDeploy(zip: Uint8Array, caller: Caller): Promise<void> | undefined;
   /** A metadata package zip (package.xml at its root or under one folder). INSUFFICIENT_ACCESS (403) but for administrators. */
   deploy(zip: Uint8Array, options: DeployOptions, caller: Caller): DeployResult;
   /** What is deployed of a type, by full name. */

@@ -3,10 +3,12 @@ import { codeLabels } from './codeLabels.ts';
 import { componentPaths, lwcModules } from './lwcModules.ts';
 import { metadataTypes } from './metadataTypes.ts';
 import { objectTypes } from './objectTypes.ts';
+import { platformModules } from './platformModules.ts';
 import { readPackage, type FieldMetadata, type PackageMetadata } from './read.ts';
 import { standardObjects, customObjectFields } from './standard.ts';
 
 const GENERATED = join('scripts', 'schema', 'generated');
+const LOCAL_ORG = join('scripts', 'local-org', 'metadata', 'generated');
 const CODE_LABELS = join('force-app', 'main', 'default', 'lwc', 'cuzoCodeLabels');
 
 /** Every generated file of the project in `root`: its path from there, and its text. */
@@ -28,7 +30,8 @@ export function generate(root: string): Map<string, string> {
       }),
     ],
     [join(GENERATED, 'names.json'), names(ours)],
-    [join('scripts', 'local-org', 'metadata', 'generated', 'types.json'), metadataTypes()],
+    [join(LOCAL_ORG, 'types.json'), metadataTypes()],
+    [join(LOCAL_ORG, 'modules.json'), platformModules()],
     [join(GENERATED, 'tsconfig.paths.json'), componentPaths(ours.bundles, '../../..')],
   ]);
 }

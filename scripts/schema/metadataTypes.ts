@@ -87,6 +87,7 @@ export function metadataTypes(): string {
   const enums: Record<string, readonly string[]> = {};
   const roots = [
     ...METADATA_TYPES.filter(({ xml }) => xml).map(({ name }) => name),
+    'LightningComponentBundle',
     ...Object.values(CHILD_TYPES),
   ];
   for (const waiting = [...roots]; waiting.length > 0;) {

@@ -1,4 +1,5 @@
 import { ofType } from '../schema/components.ts';
+import { bundleProblems } from './bundles/check.ts';
 import { customFieldProblems, validationRuleProblems } from './fieldChecks.ts';
 import { flexiPageProblems } from './flexiPageChecks.ts';
 import { languageProblems } from './languages.ts';
@@ -70,6 +71,8 @@ function found(candidate: Candidate, component: PackagedComponent, content: XmlC
       return flexiPageProblems(candidate, content);
     case 'Layout':
       return layoutProblems(candidate, component, content);
+    case 'LightningComponentBundle':
+      return bundleProblems(candidate, component);
     case 'PermissionSet':
       return permissionSetProblems(candidate, content);
     case 'Translations':

@@ -205,15 +205,17 @@ test('a zip that is none, or without package.xml, says so', () => {
 test('components can be read back, bundles with all their files', () => {
   deploy(
     {
-      'lwc/hello/hello.js': 'export default 1',
+      'lwc/hello/hello.js':
+        "import { LightningElement } from 'lwc'; export default class Hello extends LightningElement {}",
       'lwc/hello/hello.html': '<template></template>',
+      'lwc/hello/hello.js-meta.xml': metadata('LightningComponentBundle', '<apiVersion>66.0</apiVersion>'),
       ...permissionSet(''),
     },
     { LightningComponentBundle: ['hello'], ...PERMISSION_SET },
   );
   expect(
     [...(test_.org.components('LightningComponentBundle').get('hello')?.files.keys() ?? [])].sort(),
-  ).toEqual(['lwc/hello/hello.html', 'lwc/hello/hello.js']);
+  ).toEqual(['lwc/hello/hello.html', 'lwc/hello/hello.js', 'lwc/hello/hello.js-meta.xml']);
   expect(test_.org.components('PermissionSet').get('Other')?.content).toMatchObject({ label: 'Other' });
 });
 

@@ -1,6 +1,9 @@
 import type { DeployMessage, DeployOptions, DeployResult, MetadataComponent } from '../org.ts';
 import type { OrgState } from '../store/state.ts';
 import { ensureTables } from '../store/tables.ts';
+import { bundleOf } from './bundles/bundle.ts';
+import { compileAhead, compiled } from './bundles/compiled.ts';
+import type { BundleSource } from './bundles/report.ts';
 import { problemsOf } from './checks.ts';
 import { type Components, ofType } from '../schema/components.ts';
 import { merged, withComponents } from './components.ts';
@@ -144,6 +147,14 @@ function apply(
   state.database.forgetStatements();
 }
 
+/** Compiles the bundles of a package ahead of its deploy, beside other work; undefined when there is nothing to compile. */
+export function prepareDeploy(zip: Uint8Array): Promise<void> | undefined {
+  return compileAhead(bundleSources(readPackage(zip).components));
+}
+
+const bundleSources = (components: readonly PackagedComponent[]): readonly BundleSource[] =>
+  components.filter(({ type }) => type === 'LightningComponentBundle').map((each) => bundleOf(each).source);
+
 /**
  * Deploys a package. Nothing is changed when it is only checked, nor when a component fails while rollbackOnError is on
  * (the default of an org in production).
@@ -168,6 +179,7 @@ export function deploy(
       possible(pack.deletedAfter),
     );
   const whole = settle(added);
+  compiled(bundleSources(wanted));
   const candidate = { components: whole, schema: buildSchema(whole), languages: languagesOf(state) };
   const problems = new Map(wanted.map((component) => [keyOf(component), problemsOf(candidate, component)]));
   const good = wanted.filter((component) => (problems.get(keyOf(component)) ?? []).length === 0);

@@ -1,6 +1,7 @@
 import formulon from 'formulon';
 import type { OrgState } from '../store/state.ts';
 import { quoted } from '../store/database.ts';
+import { bundlesThatName } from './bundles/usage.ts';
 import { type Components, ofType } from '../schema/components.ts';
 import { objectOf } from '../schema/model.ts';
 import type { PackageProblem } from './problem.ts';
@@ -41,6 +42,9 @@ function usersOf(
         new RegExp(`"${element}":"(c:)?${fullName}"`).test(JSON.stringify(content)),
       )
       .map(([name]) => `${of} - ${name}`);
+  const bundles = bundlesThatName(components, { type, fullName }, (name) =>
+    gone.has(`LightningComponentBundle\n${name}`),
+  ).map((name) => `LightningComponentBundle - ${name}`);
   switch (type) {
     case 'CustomField': {
       const field = fullName.slice(fullName.indexOf('.') + 1);
@@ -50,16 +54,20 @@ function usersOf(
             ([name, { content }]) => name !== fullName && mentions(textOf(content ?? {}, element), field),
           )
           .map(([name]) => `${of} - ${name}`);
-      return [...formulas('CustomField', 'formula'), ...formulas('ValidationRule', 'errorConditionFormula')];
+      return [
+        ...bundles,
+        ...formulas('CustomField', 'formula'),
+        ...formulas('ValidationRule', 'errorConditionFormula'),
+      ];
     }
     case 'CustomTab':
       return has('CustomApplication', 'tabs');
     case 'FlexiPage':
       return [...has('CustomApplication', 'content'), ...has('CustomTab', 'flexiPage')];
     case 'LightningComponentBundle':
-      return has('FlexiPage', 'componentName');
+      return [...bundles, ...has('FlexiPage', 'componentName')];
     default:
-      return [];
+      return bundles;
   }
 }
 

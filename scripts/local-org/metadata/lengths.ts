@@ -47,7 +47,7 @@ const LIMITS: Readonly<Record<string, readonly Limit[]>> = {
   WebLink: [limit('masterLabel', 'Label', 240)],
 };
 
-const tooLong = (content: XmlContent, { element, label, most }: Limit): readonly Problem[] => {
+function tooLong(content: XmlContent, { element, label, most }: Limit): readonly Problem[] {
   const text = textOf(content, element) ?? '';
   return text.length <= most
     ? []
@@ -57,7 +57,7 @@ const tooLong = (content: XmlContent, { element, label, most }: Limit): readonly
           at: `<${element}>${text.slice(0, 20)}`,
         },
       ];
-};
+}
 
 /** Of a translation: labels as long as what they translate, custom labels 1,000, help 510, error messages 255. */
 function translatedProblems(type: string, content: XmlContent): readonly Problem[] {

@@ -108,13 +108,13 @@ test.each([
   ['inlineHelpText', 510, 'Help Text'],
   ['description', 1000, 'Description'],
 ])('the %s of a field has at most %i characters', (element, most, label) => {
-  const text = (length: number): string => {
+  function text(length: number): string {
     const body = field('Text', `<length>10</length>`);
     const own = `<${element}>${'x'.repeat(length)}</${element}>`;
     return element === 'label'
       ? body.replace('<label>Odd</label>', own)
       : body.replace('<length>', `${own}<length>`);
-  };
+  }
   expect(widget(text(most))).toEqual([]);
   expect(widget(text(most + 1))).toEqual([
     `${label}: data value too large: ${'x'.repeat(most + 1)} (max length=${most})`,

@@ -18,6 +18,7 @@ const RULES: Readonly<Record<string, NameRule>> = {
   FieldSet: { label: 'Field Set Name', most: 40 },
   FlexiPage: { label: 'Developer Name', most: 80 },
   GlobalValueSet: { label: 'Name', most: 80 },
+  LightningComponentBundle: { label: 'Name', most: 80 },
   ListView: { label: 'View Unique Name', most: 40 },
   PermissionSet: { label: 'API Name', most: 80 },
   RecordType: { label: 'Record Type Name', most: 80 },

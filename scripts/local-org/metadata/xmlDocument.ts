@@ -121,7 +121,13 @@ function typed(node: Node, typeName: string): XmlContent {
         child.start,
       );
     previous = child.name;
-    const value = type.complex === undefined ? leaf(child, type) : typed(child, type.complex);
+    // The WSDL has a component's targetConfigs as bytes: their schema is another one.
+    const value =
+      child.name === 'targetConfigs'
+        ? untyped(child)
+        : type.complex === undefined
+          ? leaf(child, type)
+          : typed(child, type.complex);
     if (!type.many) result[child.name] = value;
     else if (Array.isArray(before)) (before as unknown[]).push(value);
     else result[child.name] = [value];

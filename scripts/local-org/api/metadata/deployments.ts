@@ -8,14 +8,15 @@ import {
 } from '../../org.ts';
 import { recordId } from '../recordId.ts';
 
-/** A deploy that has run: it is done before its first status is asked for. */
+/** A deploy. It has run before its first status is asked for, unless bundles of it are still being compiled. */
 export interface Deployment {
   readonly id: string;
   readonly options: DeployOptions;
-  readonly result: DeployResult;
+  /** undefined while it runs. */
+  readonly result: DeployResult | undefined;
   readonly caller: Caller & { readonly name: string };
   readonly startedAt: string;
-  readonly completedAt: string;
+  readonly completedAt: string | undefined;
 }
 
 export interface Deployments {
@@ -24,18 +25,49 @@ export interface Deployments {
   readonly find: (id: string) => Deployment;
 }
 
+/** A deploy that the org itself failed at, as an org tells of it. */
+const unexpected = (error: unknown): DeployResult => ({
+  success: false,
+  messages: [
+    {
+      componentType: '',
+      fullName: 'package.xml',
+      fileName: 'package.xml',
+      created: false,
+      changed: false,
+      deleted: false,
+      problem: `UNKNOWN_EXCEPTION: ${error instanceof Error ? error.message : String(error)}`,
+      problemType: 'Error',
+    },
+  ],
+});
+
 export function createDeployments(org: Org): Deployments {
   const all = new Map<string, Deployment>();
   return {
     run: (zip, options, caller) => {
-      const startedAt = new Date().toISOString();
-      const result = org.deploy(zip, options, caller);
       const id = recordId('0Af', all.size + 1);
       const name = String(org.user(caller.userId).Name);
-      const completedAt = new Date().toISOString();
-      const deployment = { id, options, result, caller: { ...caller, name }, startedAt, completedAt };
-      all.set(id.slice(0, 15), deployment);
-      return deployment;
+      const waiting: Deployment = {
+        id,
+        options,
+        result: undefined,
+        caller: { ...caller, name },
+        startedAt: new Date().toISOString(),
+        completedAt: undefined,
+      };
+      function settle(result: DeployResult): Deployment {
+        const done = { ...waiting, result, completedAt: new Date().toISOString() };
+        all.set(id.slice(0, 15), done);
+        return done;
+      }
+      const preparing = org.prepareDeploy(zip, caller);
+      if (preparing === undefined) return settle(org.deploy(zip, options, caller));
+      all.set(id.slice(0, 15), waiting);
+      preparing
+        .then(() => settle(org.deploy(zip, options, caller)))
+        .catch((error: unknown) => settle(unexpected(error)));
+      return waiting;
     },
     find: (id) => {
       const deployment = all.get(id.slice(0, 15));
@@ -77,6 +109,28 @@ const message = (
 /** The DeployResult of the Metadata API (Metadata API Developer Guide, DeployResult), the same over SOAP and REST. */
 export function deployStatus(deployment: Deployment, includeDetails: boolean): Record<string, unknown> {
   const { id, options, result, caller, startedAt, completedAt } = deployment;
+  if (result === undefined || completedAt === undefined)
+    return {
+      checkOnly: options.checkOnly ?? false,
+      createdBy: caller.userId,
+      createdByName: caller.name,
+      createdDate: startedAt,
+      done: false,
+      id,
+      ignoreWarnings: options.ignoreWarnings ?? false,
+      lastModifiedDate: startedAt,
+      numberComponentErrors: 0,
+      numberComponentsDeployed: 0,
+      numberComponentsTotal: 0,
+      numberTestErrors: 0,
+      numberTestsCompleted: 0,
+      numberTestsTotal: 0,
+      rollbackOnError: options.rollbackOnError ?? false,
+      runTestsEnabled: false,
+      startDate: startedAt,
+      status: 'InProgress',
+      success: false,
+    };
   const failures = result.messages.filter(
     ({ problem, problemType }) => problem !== undefined && problemType !== 'Warning',
   );
