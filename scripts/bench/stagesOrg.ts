@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ROOT } from '../connect360/root.ts';
+import { OWN_ACCOUNT_FIELDS, OWN_POLICY_FIELDS } from '../sync/config/ownFields.ts';
 import { ACCOUNT_ROLES, PERSON_ROLES, POLICY_ROLES } from '../sync/config/roles.ts';
 
 type Row = Readonly<Record<string, string | boolean | null>>;
@@ -129,9 +130,9 @@ function rowOf(object: string, key: string): Row {
     return {
       ...common,
       [ACCOUNT_ROLES.isPersonAccount]: true,
-      [ACCOUNT_ROLES.mypvOnboarded]: false,
-      [ACCOUNT_ROLES.mypvAsOf]: asOf,
-      [ACCOUNT_ROLES.myviviumOnboarded]: false,
+      [OWN_ACCOUNT_FIELDS.mypvOnboarded]: false,
+      [OWN_ACCOUNT_FIELDS.mypvAsOf]: asOf,
+      [OWN_ACCOUNT_FIELDS.myviviumOnboarded]: false,
       [PERSON_ROLES.email]: `somebody.somewhere.${key}@example.com`,
       [PERSON_ROLES.street]: 'Grote Markt 12 bus 3',
       [PERSON_ROLES.city]: 'Brussel',
@@ -141,10 +142,10 @@ function rowOf(object: string, key: string): Row {
     ...common,
     [POLICY_ROLES.policyAccount]: id,
     [POLICY_ROLES.policyActive]: true,
-    [POLICY_ROLES.visibility]: 'Shown',
-    [POLICY_ROLES.product]: 'car',
-    [POLICY_ROLES.viewHash]: key.padStart(64, '0'),
-    [POLICY_ROLES.policyAsOf]: asOf,
+    [OWN_POLICY_FIELDS.visibility]: 'Shown',
+    [OWN_POLICY_FIELDS.product]: 'car',
+    [OWN_POLICY_FIELDS.viewHash]: key.padStart(64, '0'),
+    [OWN_POLICY_FIELDS.policyAsOf]: asOf,
   };
 }
 
@@ -154,8 +155,10 @@ const RUN_FIELDS = join(ROOT, 'force-app', 'main', 'default', 'objects', 'CuZo_S
 function describe(object: string): object {
   const ofType = (type: string, names: readonly string[]): readonly object[] =>
     names.map((name) => ({ name, type, length: 131_072, updateable: true, relationshipName: 'NameInsured' }));
-  const { customerNumber, isPersonAccount, mypvOnboarded, myviviumOnboarded, ...account } = ACCOUNT_ROLES;
-  const { policyAccount, policyActive, view, policyAsOf, ...policy } = POLICY_ROLES;
+  const { customerNumber, isPersonAccount } = ACCOUNT_ROLES;
+  const { mypvOnboarded, myviviumOnboarded, ...account } = OWN_ACCOUNT_FIELDS;
+  const { policyAccount, policyActive, ...policyTexts } = POLICY_ROLES;
+  const { view, policyAsOf, ...policy } = OWN_POLICY_FIELDS;
   const asOfs: readonly string[] = [account.mypvAsOf, account.myviviumAsOf, account.contactAsOf];
   const fields: Readonly<Record<string, readonly object[]>> = {
     Account: [
@@ -172,7 +175,7 @@ function describe(object: string): object {
       ...ofType('boolean', [policyActive]),
       ...ofType('textarea', [view]),
       ...ofType('datetime', [policyAsOf]),
-      ...ofType('string', Object.values(policy)),
+      ...ofType('string', [...Object.values(policyTexts), ...Object.values(policy)]),
     ],
     CuZo_Sync_Run__c: ofType(
       'string',

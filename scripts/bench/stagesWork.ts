@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { loadConfig } from '../sync/config/loadConfig.ts';
 import type { Job, Run } from '../sync/job.ts';
-import { openStaging } from '../sync/stage/staging.ts';
+import { readCheckStage } from '../sync/pipeline.ts';
+import { openStaging } from '../sync/staging/staging.ts';
 import { openState } from '../sync/state/store.ts';
-import { readAndStage } from '../sync/read/readAndStage.ts';
 import { ROOT } from '../connect360/root.ts';
 
 /**
@@ -54,7 +54,7 @@ async function stage(path: string): Promise<void> {
   } satisfies Job;
   const run = { staging, state, folder, feed: { path, spooled: false }, runId: 'bench' };
   // Reading has no use for an org.
-  await readAndStage(job, run as unknown as Run);
+  await readCheckStage(job, run as unknown as Run);
   staging.close();
   state.close();
   await rm(folder, { recursive: true });

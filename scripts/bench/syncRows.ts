@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { ROOT } from '../connect360/root.ts';
-import type { Target } from '../sync/check/checkedEvent.ts';
 import { loadConfig } from '../sync/config/loadConfig.ts';
+import { TARGETS, type Target } from '../sync/events/event.ts';
 import type { Job, Run } from '../sync/job.ts';
 import { openOrg } from '../sync/org/org.ts';
-import { matchAndPlan } from '../sync/plan/matchAndPlan.ts';
-import { TARGETS } from '../sync/plan/plan.ts';
-import { readAndStage } from '../sync/read/readAndStage.ts';
-import { openStaging } from '../sync/stage/staging.ts';
+import { matchPlan, readCheckStage } from '../sync/pipeline.ts';
+import { fieldsToWrite } from '../sync/staging/partRows.ts';
+import { START } from '../sync/staging/parts.ts';
+import { openStaging } from '../sync/staging/staging.ts';
+import { partFile } from '../sync/state/runFiles.ts';
 import { openState } from '../sync/state/store.ts';
-import { fieldsToWrite, makePart, partFile } from '../sync/write/bulk/makePart.ts';
-import type { Place } from '../sync/write/bulk/part.ts';
+import { makePart } from '../sync/write/bulk/makePart.ts';
 import type { Connect360 } from '../tests/kit/connect360.ts';
 
 /** A file of rows to update, as the job would upload it. */
@@ -54,19 +54,18 @@ export async function rowsToWrite(
     const started = new Date().toISOString();
     const source = { path: feed, spooled: false };
     const run: Run = { runId: 'bench', started, folder: work, feed: source, staging, state, org: client };
-    await readAndStage(job, run);
-    await matchAndPlan(job, run);
+    await readCheckStage(job, run);
+    await matchPlan(job, run);
     const files: RowsFile[] = [];
-    for (const object of TARGETS) {
-      const viewField = config.roles.view;
-      const fields = fieldsToWrite(staging, object, 'planned', viewField);
+    for (const target of TARGETS) {
+      const fields = fieldsToWrite(staging, target, 'planned');
       const maxBytes = config.bulkPartBytes;
-      const making = { staging, folder: work, object, from: 'planned', fields, viewField, maxBytes } as const;
-      let after: Place = { account: '', record: '' };
+      const making = { staging, folder: work, target, from: 'planned', fields, maxBytes } as const;
+      let after = START;
       for (let part = makePart(making, after); part; part = makePart(making, after)) {
-        const path = join(folder, `${object}-${files.length}.csv`);
+        const path = join(folder, `${target}-${files.length}.csv`);
         copyFileSync(partFile(work, part.n), path);
-        files.push({ object, path });
+        files.push({ object: target, path });
         after = part.last;
       }
     }

@@ -16,9 +16,6 @@ const SHIPPED = join(
   'CuZo_Sync.permissionset-meta.xml',
 );
 
-/** Roles that the job only reads. */
-const READ_ONLY: ReadonlySet<string> = new Set(['customerNumber', 'policyBrand']);
-
 export interface MappedField {
   readonly field: string;
   readonly editable: boolean;
@@ -31,18 +28,19 @@ const isCustom = (name: unknown): name is string => typeof name === 'string' && 
 export function mappedFields(roles: Roles, shipped: ReadonlySet<string>): readonly MappedField[] {
   const { person, business = {}, ...own } = roles;
   const rows = [
+    // Keys, brand and their like are only read; contact data is written.
     ...Object.entries(own).map(([role, name]) => ({
-      role,
       name,
       object: role in POLICY_ROLES ? 'InsurancePolicy' : 'Account',
+      editable: false,
     })),
     ...[person, business].flatMap((contact) =>
-      Object.entries(contact).map(([role, name]) => ({ role, name, object: 'Account' })),
+      Object.values(contact).map((name) => ({ name, object: 'Account', editable: true })),
     ),
   ];
   return rows
     .filter(({ name }) => isCustom(name))
-    .map(({ role, name, object }) => ({ field: `${object}.${name}`, editable: !READ_ONLY.has(role) }))
+    .map(({ name, object, editable }) => ({ field: `${object}.${name}`, editable }))
     .filter(({ field }) => !shipped.has(field))
     .sort((a, b) => (a.field < b.field ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { join } from 'node:path';
 import { SyncError } from './errors.ts';
+import type { Target } from './events/event.ts';
 
 /** Options of every command. */
 export interface CommonOptions {
@@ -28,7 +29,7 @@ export type Request =
   | {
       readonly command: 'forget';
       readonly options: CommonOptions;
-      readonly target: 'Account' | 'InsurancePolicy';
+      readonly target: Target;
       readonly subject: string;
     };
 
@@ -44,7 +45,7 @@ export function readCommandLine(args: readonly string[]): Request | undefined {
   const add = (name: string, description: string): Command =>
     withCommonOptions(program.command(name).description(description).exitOverride());
   const withFeed = (command: Command): Command =>
-    withThresholds(command).requiredOption(
+    withRunOptions(command).requiredOption(
       '--feed <file|folder|->',
       'NDJSON, gzip or not; - is standard input',
     );
@@ -60,7 +61,7 @@ export function readCommandLine(args: readonly string[]): Request | undefined {
   withFeed(add('run', 'bring a feed in')).action(({ feed, ...options }: CommonOptions & { feed: string }) => {
     request = { command: 'run', options, feed };
   });
-  withThresholds(add('resume', 'go on with the run that was stopped'))
+  withRunOptions(add('resume', 'go on with the run that was stopped'))
     .option('--discard', 'give it up instead: what it has written stays, the rest has to be fed again', false)
     .action(({ discard, ...options }: CommonOptions & { discard: boolean }) => {
       request = { command: 'resume', options, discard };
@@ -103,7 +104,7 @@ function withCommonOptions(command: Command): Command {
     .option('--quiet', 'no progress', false);
 }
 
-function withThresholds(command: Command): Command {
+function withRunOptions(command: Command): Command {
   return command
     .option('--max-rejects <share>', 'lines that may be rejected, from 1,000 lines up', shareOption)
     .option('--max-unmatched <share>', 'events without a record, from 1,000 lines up', shareOption)

@@ -2,7 +2,7 @@ import type { Config } from './config/config.ts';
 import type { Org } from './org/org.ts';
 import type { Log } from './report/log.ts';
 import type { Progress } from './report/progress.ts';
-import type { Staging } from './stage/staging.ts';
+import type { Staging } from './staging/staging.ts';
 import type { RunFeed } from './state/runs.ts';
 import type { StateStore } from './state/store.ts';
 

@@ -1,16 +1,18 @@
 import { readCommandLine, type Request } from './cli.ts';
 import { forget } from './commands/forget.ts';
 import { planFeed } from './commands/plan.ts';
-import { checkOrg } from './commands/ready.ts';
+import { checkOrg } from './commands/check.ts';
 import { discardRun, discardText } from './commands/discard.ts';
-import { resumeRun, runFeed } from './commands/run.ts';
+import { resumeRun } from './commands/resume.ts';
+import { runFeed } from './commands/run.ts';
 import { status, statusText } from './commands/status.ts';
 import type { Config } from './config/config.ts';
 import { loadConfig } from './config/loadConfig.ts';
 import { EXIT } from './errors.ts';
 import type { Job } from './job.ts';
 import { chooseLogin } from './org/logins.ts';
-import { openOrg, type Org } from './org/org.ts';
+import type { OpenOrg } from './commands/openOrg.ts';
+import { openOrg } from './org/org.ts';
 import { reportError } from './report/errors.ts';
 import { openLog, type Log } from './report/log.ts';
 import { mustTakeMetrics, writeMetrics } from './report/metrics.ts';
@@ -42,10 +44,15 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
   }
 
   if (options.metricsFile !== undefined) mustTakeMetrics(options.metricsFile);
-  const config = withThresholds(loadConfig(options.config), options);
+  const config = withOptions(
+    loadConfig(options.config, (text) => {
+      log.warn(text);
+    }),
+    options,
+  );
   const progress = openProgress(process.stderr, log, options.quiet);
   const job: Job = { config, log, progress, signal, now: Date.now };
-  const open = (): Promise<Org> =>
+  const open: OpenOrg = () =>
     openOrg(chooseLogin(options.targetOrg, process.env), {
       apiVersion: config.apiVersion,
       waits: config.waits.request,
@@ -90,7 +97,7 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
   }
 }
 
-function withThresholds(
+function withOptions(
   config: Config,
   { maxRejects, maxUnmatched }: { readonly maxRejects?: number; readonly maxUnmatched?: number },
 ): Config {

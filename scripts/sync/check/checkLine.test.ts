@@ -40,17 +40,19 @@ test('each type of event comes out typed', () => {
   expect(check(good).event).toMatchObject({
     zone: 'mypv',
     target: 'Account',
-    body: { kind: 'registration', data: { registered: true, registeredOn: '2026-01-02' } },
+    kind: 'registration',
+    data: { registered: true, registeredOn: '2026-01-02' },
   });
   expect(check(hidden('P1', 'ended')).event).toMatchObject({
     target: 'InsurancePolicy',
     view: null,
-    body: { kind: 'policy-view', data: { product: 'car', reason: 'ended', hash: null } },
+    kind: 'policy-view',
+    data: { product: 'car', reason: 'ended', hash: null },
   });
   expect(check(shown('P1', 'x')).event?.view).toContain('"v":1');
   expect(check(erased('P1', 'policy')).event).toMatchObject({
     target: 'InsurancePolicy',
-    body: { kind: 'erased' },
+    kind: 'erased',
   });
 });
 

@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer';
-import { MAX_VIEW_LENGTH, viewDocument } from '../../feed/canonicalView.ts';
+import { MAX_VIEW_LENGTH } from '../../feed/canonicalView.ts';
 import { parseEvent, ZONE_OF_SOURCE, type FeedEvent } from '../../feed/contract.ts';
 import { lossOfParsing } from '../../feed/exactJson.ts';
 import { parseInstant, toMillis, type Instant } from '../../feed/instant.ts';
 import type { Line } from '../../feed/lineSplitter.ts';
 import { findRegisterNumber } from '../../feed/registerNumber.ts';
-import type { CheckedEvent, EventBody, Target } from './checkedEvent.ts';
+import type { CheckedEvent } from '../events/event.ts';
+import { kindOf, ruleOf } from '../events/eventRules.ts';
 import { pointer, rejectOf, type Reject, type RejectCode } from './reject.ts';
 
 export type Checked =
@@ -71,44 +72,27 @@ function everyTextWellFormed(value: unknown): boolean {
 }
 
 function checkedEvent(event: FeedEvent, now: number): Checked {
+  const kind = kindOf(event.type);
+  const rule = ruleOf(kind);
   const time = instantOf(event.time);
-  if (toMillis(time) > now + MAX_AHEAD_MS) return reject('FUTURE_TIME', '/time', 'is more than 24 h ahead');
-  const changedAt = event.type === 'be.pv.cuzo.contact.v1' ? instantOf(event.data.changedAt) : time;
-  if (toMillis(changedAt) > now + MAX_AHEAD_MS)
-    return reject('FUTURE_TIME', '/data/changedAt', 'is more than 24 h ahead');
-  const content = contentOf(event);
-  if (content.view !== null && content.view.length > MAX_VIEW_LENGTH)
+  if (isAhead(time, now)) return reject('FUTURE_TIME', '/time', 'is more than 24 h ahead');
+  const decisive = rule.decidedBy?.(event);
+  const instant = decisive ? instantOf(decisive.instant) : time;
+  if (decisive && isAhead(instant, now))
+    return reject('FUTURE_TIME', decisive.path, 'is more than 24 h ahead');
+  const { target, data, view = null } = rule.keep(event);
+  if (view !== null && view.length > MAX_VIEW_LENGTH)
     return reject(
       'VIEW_TOO_LONG',
       '/data/view',
       `is longer than ${MAX_VIEW_LENGTH} characters as the org keeps it`,
     );
   const { source, id, subject } = event;
-  return {
-    event: { source, zone: ZONE_OF_SOURCE[source], id, subject, time, instant: changedAt, ...content },
-  };
+  const zone = ZONE_OF_SOURCE[source];
+  return { event: { source, zone, id, kind, target, subject, time, instant, data, view } };
 }
 
-function contentOf(event: FeedEvent): { target: Target; body: EventBody; view: string | null } {
-  switch (event.type) {
-    case 'be.pv.cuzo.registration.v1':
-      return { target: 'Account', body: { kind: 'registration', data: event.data }, view: null };
-    case 'be.pv.cuzo.contact.v1':
-      return { target: 'Account', body: { kind: 'contact', data: event.data }, view: null };
-    case 'be.pv.cuzo.erased.v1': {
-      const target = event.data.kind === 'customer' ? 'Account' : 'InsurancePolicy';
-      return { target, body: { kind: 'erased', data: null }, view: null };
-    }
-    case 'be.pv.cuzo.policy-view.v1': {
-      const { product, customer } = event.data;
-      const told = customer === undefined ? { product } : { product, customer };
-      const document = event.data.shown ? viewDocument(event.data.view) : null;
-      const reason = event.data.shown ? null : event.data.reason;
-      const data = { ...told, reason, hash: document?.hash ?? null };
-      return { target: 'InsurancePolicy', body: { kind: 'policy-view', data }, view: document?.text ?? null };
-    }
-  }
-}
+const isAhead = (instant: Instant, now: number): boolean => toMillis(instant) > now + MAX_AHEAD_MS;
 
 function instantOf(text: string): Instant {
   const instant = parseInstant(text);

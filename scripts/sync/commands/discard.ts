@@ -1,18 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { abortJob } from '../org/bulkJob.ts';
-import type { Org } from '../org/org.ts';
 import { markStopped } from '../org/runRecord.ts';
-import { openStaging } from '../stage/staging.ts';
+import { openJobs } from '../staging/parts.ts';
+import { openStaging } from '../staging/staging.ts';
+import { removeStaged, runFolder, STAGING_FILE } from '../state/runFiles.ts';
 import { setPhase, unfinishedRun } from '../state/runs.ts';
-import { openJobs } from '../write/bulk/part.ts';
-import { removeStaged, runFolder, STAGING_FILE, withState } from './stateFolder.ts';
+import type { OpenOrg } from './openOrg.ts';
+import { withState } from './stateFolder.ts';
 
 /**
  * `resume --discard`: gives the unfinished run up; gives its id, undefined when there is none. Its Bulk jobs are aborted
  * first, or they would write later what is old by then: only for that the org is asked.
  */
-export function discardRun(stateDir: string, open: () => Promise<Org>): Promise<string | undefined> {
+export function discardRun(stateDir: string, open: OpenOrg): Promise<string | undefined> {
   return withState(stateDir, async (state) => {
     const entry = unfinishedRun(state);
     if (!entry) return undefined;

@@ -1,10 +1,8 @@
-import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { SyncError } from '../errors.ts';
-import { PARTIAL } from '../read/spool.ts';
-import { isPartFile } from '../write/bulk/makePart.ts';
 import { lockStateFolder } from '../state/lock.ts';
 import { privateFolder } from '../state/privateFiles.ts';
+import { removeStaged, runFolder } from '../state/runFiles.ts';
 import { allRuns } from '../state/runs.ts';
 import { openState, readState, type StateStore } from '../state/store.ts';
 
@@ -56,24 +54,4 @@ function removeLeftovers(folder: string, state: StateStore): void {
     const left = runFolder(folder, runId);
     if ((phase === 'finished' || phase === 'discarded') && existsSync(left)) removeStaged(left);
   }
-}
-
-/** Folder of one run's files in the state folder. */
-export const runFolder = (stateDir: string, runId: string): string => join(stateDir, 'runs', runId);
-
-export const STAGING_FILE = 'staging.db';
-export const SPOOL_FILE = 'stdin.ndjson';
-
-/** Removes what is staged of a run; its rejects and failures stay, an empty folder doesn't. */
-export function removeStaged(folder: string): void {
-  const staged = [
-    STAGING_FILE,
-    `${STAGING_FILE}-wal`,
-    `${STAGING_FILE}-shm`,
-    SPOOL_FILE,
-    SPOOL_FILE + PARTIAL,
-    ...readdirSync(folder).filter(isPartFile),
-  ];
-  for (const name of staged) rmSync(join(folder, name), { force: true });
-  if (readdirSync(folder).length === 0) rmdirSync(folder);
 }

@@ -1,4 +1,5 @@
 import { latestRuns, type RunEntry } from '../state/runs.ts';
+import { countRows } from '../state/sqlite.ts';
 import { withStateToRead } from './stateFolder.ts';
 
 const RUNS_SHOWN = 10;
@@ -18,7 +19,7 @@ export function status(stateDir: string): Promise<Status> {
       phase,
       report: report === null ? null : (JSON.parse(report) as unknown),
     })),
-    kept: state.db.prepare('SELECT count(*) AS count FROM unmatched').get()?.count as number,
+    kept: countRows(state.db, 'FROM unmatched'),
   }));
 }
 

@@ -2,10 +2,17 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { SyncError } from '../errors.ts';
 import { configFile, type Config } from './config.ts';
+import { withoutRetiredRoles } from './retiredRoles.ts';
 
-/** Reads and checks a configuration file. CONFIG, with each fault and where it stands, when it can't be used. */
-export function loadConfig(file: string): Config {
-  const parsed = configFile.safeParse(readJson(file));
+/**
+ * Reads and checks a configuration file. CONFIG, with each fault and where it stands, when it can't be used. `warn` hears
+ * what is said in vain.
+ */
+export function loadConfig(file: string, warn: (text: string) => void = () => undefined): Config {
+  const { settings, needless, wrong } = withoutRetiredRoles(readJson(file));
+  if (wrong.length > 0) throw new SyncError('CONFIG', `${file}\n${wrong.join('\n')}`);
+  for (const text of needless) warn(`${file}: ${text}`);
+  const parsed = configFile.safeParse(settings);
   if (!parsed.success) throw new SyncError('CONFIG', `${file}\n${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }

@@ -1,13 +1,14 @@
-import type { Target } from '../check/checkedEvent.ts';
 import type { Config } from '../config/config.ts';
+import { subjectKey, type Target } from '../events/event.ts';
 import { bulkQuery } from '../org/bulkQuery.ts';
 import type { CsvRow } from '../org/csv.ts';
 import type { Org } from '../org/org.ts';
 import type { OrgRecord } from '../org/query.ts';
-import { subjectKey } from '../stage/stageEvents.ts';
-import { inTransaction, setTally, tally, type Staging } from '../stage/staging.ts';
+import { forgetFound, foundReader, foundSaver, isAllRead, noteAllRead } from '../staging/found.ts';
+import type { Staging } from '../staging/staging.ts';
 import type { Finder, RecordsOf } from './finder.ts';
-import { customerPath, isCheckbox, keyField, lookUpFields, recordReader } from './matchedRecord.ts';
+import { checkboxes, customerPath, keyField, lookUpFields } from './lookUpFields.ts';
+import { recordReader } from './recordReader.ts';
 
 /** What reading all records needs at hand. */
 export interface BulkReading {
@@ -15,53 +16,55 @@ export interface BulkReading {
   readonly org: Org;
   readonly config: Config;
   readonly signal: AbortSignal;
-  /** Records of the object, as the org counts them. */
+  /** Records of the target, as the org counts them. */
   readonly records: number;
   readonly onRecords: (count: number) => void;
 }
 
 /**
- * Reads every record of the object that has a key by a Bulk query, once in a run, and finds keys in what it has read.
+ * Reads every record of the target that has a key by a Bulk query, once in a run, and finds keys in what it has read.
  * A stopped run that had read them all doesn't read them again.
  */
 export async function bulkFinder(target: Target, reading: BulkReading): Promise<Finder> {
   const { staging, org, config, signal, records, onRecords } = reading;
-  const isRead = `read all of ${target}`;
-  if (tally(staging, isRead) === undefined) {
+  if (!isAllRead(staging, target)) {
     const key = keyField(target, config);
+    const asRecord = csvReader(target, config);
     const soql = `SELECT ${lookUpFields(target, config).join(', ')} FROM ${target} WHERE ${key} != null`;
-    staging.prepare('DELETE FROM found WHERE object = ?').run(target);
-    const save = staging.prepare('INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?)');
+    forgetFound(staging, target);
+    const save = foundSaver(staging, target);
     const watching = { rows: records, waits: config.waits, signal, onRows: () => undefined };
     await bulkQuery(org, soql, watching, (rows) => {
-      inTransaction(staging, () => {
-        for (const row of rows)
-          save.run(target, subjectKey(row[key] ?? ''), row.Id ?? '', JSON.stringify(orgRecord(row, config)));
-      });
+      save(
+        rows.map((row) => ({
+          subjectKey: subjectKey(row[key] ?? ''),
+          id: row.Id ?? '',
+          record: JSON.stringify(asRecord(row)),
+        })),
+      );
       onRecords(rows.length);
     });
-    setTally(staging, isRead, 'yes');
+    noteAllRead(staging, target);
   }
-  return stagedFinder(target, staging, config);
-}
-
-function stagedFinder(target: Target, staging: Staging, config: Config): Finder {
-  const find = staging.prepare('SELECT record FROM found WHERE object = ? AND subject_key = ?');
+  const find = foundReader(staging, target);
   const matched = recordReader(target, config);
   const recordsOf: RecordsOf = (subject) =>
-    find.all(target, subject).map(({ record }) => matched(JSON.parse(record as string) as OrgRecord));
+    find(subject).map((record) => matched(JSON.parse(record) as OrgRecord));
   return () => Promise.resolve(recordsOf);
 }
 
-/** A row of CSV as the REST API would answer it, with its one parent. */
-function orgRecord(row: CsvRow, config: Config): OrgRecord {
+/** Gives a function that makes of a row of CSV what the REST API would answer, with its one parent. */
+function csvReader(target: Target, config: Config): (row: CsvRow) => OrgRecord {
   const parent = customerPath(config);
-  const record: Record<string, unknown> = {};
-  for (const [name, text] of Object.entries(row)) {
-    const value = text === '' ? null : text;
-    if (name === parent)
-      record[config.roles.policyAccountRelationship] = { [config.roles.customerNumber]: value };
-    else record[name] = isCheckbox(name, config) ? text === 'true' : value;
-  }
-  return record;
+  const { policyAccountRelationship, customerNumber } = config.roles;
+  const booleans = checkboxes(target, config);
+  return (row) => {
+    const record: Record<string, unknown> = {};
+    for (const [name, text] of Object.entries(row)) {
+      const value = text === '' ? null : text;
+      if (name === parent) record[policyAccountRelationship] = { [customerNumber]: value };
+      else record[name] = booleans.has(name) ? text === 'true' : value;
+    }
+    return record;
+  };
 }

@@ -1,13 +1,14 @@
-import type { Target } from '../check/checkedEvent.ts';
 import type { Config } from '../config/config.ts';
 import { SyncError } from '../errors.ts';
+import type { Target } from '../events/event.ts';
 import { ROWS_PER_PAGE } from '../org/bulkQuery.ts';
 import type { Org } from '../org/org.ts';
 import { OrgRefusal } from '../org/orgRefusal.ts';
 import { countRecords, QUERIES_PER_CALL } from '../org/query.ts';
 import { bulkFinder, type BulkReading } from './bulkFinder.ts';
-import type { Finder, LookUp } from './finder.ts';
-import { keyField } from './matchedRecord.ts';
+import type { LookUpApi } from '../staging/chosen.ts';
+import type { Finder } from './finder.ts';
+import { keyField } from './lookUpFields.ts';
 import { queryFinder } from './queryFinder.ts';
 
 /** Calls of a Bulk query beside those of its pages: count, create, and as many looks at it as are usual. */
@@ -21,7 +22,7 @@ export async function openFinder(
   target: Target,
   subjects: number,
   reading: Omit<BulkReading, 'records'> & { readonly onBegin: (records: number) => void },
-): Promise<{ readonly lookUp: LookUp; readonly find: Finder }> {
+): Promise<{ readonly lookUp: LookUpApi; readonly find: Finder }> {
   const { org, config } = reading;
   const calls = callsByQueries(subjects, config);
   const records = calls > CALLS_PER_BULK_QUERY ? await recordsWithKey(target, org, config) : Infinity;

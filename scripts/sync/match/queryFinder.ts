@@ -1,10 +1,10 @@
-import type { Target } from '../check/checkedEvent.ts';
 import type { Config } from '../config/config.ts';
 import type { Org } from '../org/org.ts';
 import { queryTogether, soqlText, type OrgRecord } from '../org/query.ts';
-import { subjectKey } from '../stage/stageEvents.ts';
+import { subjectKey, type Target } from '../events/event.ts';
 import type { Finder } from './finder.ts';
-import { keyField, lookUpFields, recordReader } from './matchedRecord.ts';
+import { keyField, lookUpFields } from './lookUpFields.ts';
+import { recordReader } from './recordReader.ts';
 
 /** Characters of keys in one statement, of the 100,000 that SOQL allows. */
 const MAX_KEYS_LENGTH = 80_000;

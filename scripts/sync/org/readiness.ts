@@ -1,18 +1,10 @@
 import type { FieldName } from '../../schema/generated/objects.ts';
 import type { Config } from '../config/config.ts';
-import { CONTACT_ROLES } from '../config/roles.ts';
+import { TEXT_TYPES, type FieldNeed } from './fieldNeed.ts';
 import type { Org } from './org.ts';
 import { OrgRefusal } from './orgRefusal.ts';
 import { queryAll } from './query.ts';
 import { RUN_KEY, RUN_OBJECT } from './runRecord.ts';
-
-/** What a field must be for the job. `types` are describe types; none: any. */
-interface Need {
-  readonly name: string;
-  readonly types?: readonly string[];
-  readonly length?: number;
-  readonly isWritten?: boolean;
-}
 
 interface FieldDescribe {
   readonly name: string;
@@ -28,9 +20,6 @@ interface ObjectDescribe {
   readonly createable: boolean;
 }
 
-const TEXT = ['string', 'picklist', 'textarea', 'combobox'];
-const VIEW_LENGTH = 131_072;
-const HASH_LENGTH = 64;
 /** Records whose edit access is looked at, of each object. */
 const SAMPLE = 10;
 
@@ -57,15 +46,25 @@ const RUN_FIELDS = [
   'Failed__c',
 ] as const satisfies readonly FieldName<typeof RUN_OBJECT>[];
 
+/** The fields that the job writes, of each object. */
+export interface WrittenFields {
+  readonly Account: readonly FieldNeed[];
+  readonly InsurancePolicy: readonly FieldNeed[];
+}
+
 /** What keeps the org from taking the job's data, each in a sentence; empty when it is ready. */
-export async function schemaProblems(org: Org, config: Config): Promise<readonly string[]> {
+export async function schemaProblems(
+  org: Org,
+  config: Config,
+  written: WrittenFields,
+): Promise<readonly string[]> {
   const { policyAccount, policyAccountRelationship } = config.roles;
   const policy = await describe(org, 'InsurancePolicy');
   const parent = policy?.fields.find((field) => field.name === policyAccount);
   const otherName = parent && parent.relationshipName !== policyAccountRelationship;
   return [
-    ...objectProblems('Account', await describe(org, 'Account'), accountNeeds(config)),
-    ...objectProblems('InsurancePolicy', policy, policyNeeds(config)),
+    ...objectProblems('Account', await describe(org, 'Account'), accountNeeds(config, written.Account)),
+    ...objectProblems('InsurancePolicy', policy, policyNeeds(config, written.InsurancePolicy)),
     ...(otherName
       ? [`InsurancePolicy.${policyAccount}: has not the relationship name ${policyAccountRelationship}`]
       : []),
@@ -74,48 +73,34 @@ export async function schemaProblems(org: Org, config: Config): Promise<readonly
 }
 
 function runProblems(run: ObjectDescribe | undefined): readonly string[] {
-  const needs = RUN_FIELDS.map((name): Need => ({ name, isWritten: name !== RUN_KEY }));
+  const needs = RUN_FIELDS.map((name): FieldNeed => ({ name, isWritten: name !== RUN_KEY }));
   const cannotCreate = run && !run.createable ? [`${RUN_OBJECT}: the user may not create it`] : [];
   return [...cannotCreate, ...objectProblems(RUN_OBJECT, run, needs)];
 }
 
-function accountNeeds({ roles, contact }: Config): readonly Need[] {
-  const flag = (name: string): Need => ({ name, types: ['boolean'], isWritten: true });
-  const date = (name: string): Need => ({ name, types: ['date'], isWritten: true });
-  const asOf = (name: string): Need => ({ name, types: ['datetime'], isWritten: true });
-  const maps = contact.write === 'full' ? [roles.person, roles.business ?? {}] : [];
-  const contactNames = new Set(maps.flatMap((map) => CONTACT_ROLES.flatMap((role) => map[role] ?? [])));
+/** The fields of the org that the job reads, and writes when `written` names them too. */
+function accountNeeds({ roles }: Config, written: readonly FieldNeed[]): readonly FieldNeed[] {
   return [
-    { name: roles.customerNumber, types: TEXT },
+    { name: roles.customerNumber, types: TEXT_TYPES },
     { name: roles.isPersonAccount, types: ['boolean'] },
-    ...[roles.mypvOnboarded, roles.myviviumOnboarded].map(flag),
-    ...[roles.mypvOnboardingDate, roles.myviviumOnboardingDate, roles.contactChangedOn].map(date),
-    ...[roles.mypvAsOf, roles.myviviumAsOf, roles.contactAsOf].map(asOf),
-    ...[...contactNames].map((name): Need => ({ name, isWritten: true })),
+    ...written,
   ];
 }
 
-function policyNeeds({ roles }: Config): readonly Need[] {
+function policyNeeds({ roles }: Config, written: readonly FieldNeed[]): readonly FieldNeed[] {
   return [
-    { name: roles.policyNumber, types: TEXT },
+    { name: roles.policyNumber, types: TEXT_TYPES },
     { name: roles.policyAccount, types: ['reference'] },
-    ...(roles.policyBrand === null ? [] : [{ name: roles.policyBrand, types: TEXT }]),
+    ...(roles.policyBrand === null ? [] : [{ name: roles.policyBrand, types: TEXT_TYPES }]),
     { name: roles.policyActive, types: ['boolean'] },
-    ...[roles.visibility, roles.hiddenReason, roles.product].map((name): Need => ({
-      name,
-      types: TEXT,
-      isWritten: true,
-    })),
-    { name: roles.view, types: ['textarea'], length: VIEW_LENGTH, isWritten: true },
-    { name: roles.viewHash, types: TEXT, length: HASH_LENGTH, isWritten: true },
-    { name: roles.policyAsOf, types: ['datetime'], isWritten: true },
+    ...written,
   ];
 }
 
 function objectProblems(
   object: string,
   found: ObjectDescribe | undefined,
-  needs: readonly Need[],
+  needs: readonly FieldNeed[],
 ): readonly string[] {
   if (!found) return [`${object}: the user can not see this object`];
   const fields = new Map(found.fields.map((field) => [field.name, field]));
@@ -123,7 +108,7 @@ function objectProblems(
   return [...rights, ...needs.flatMap((need) => fieldProblem(object, need, fields.get(need.name)) ?? [])];
 }
 
-function fieldProblem(object: string, need: Need, found: FieldDescribe | undefined): string | undefined {
+function fieldProblem(object: string, need: FieldNeed, found: FieldDescribe | undefined): string | undefined {
   const name = `${object}.${need.name}`;
   if (!found) return `${name}: there is no such field, or the user can not see it`;
   if (need.types && !need.types.includes(found.type))

@@ -1,22 +1,22 @@
 import { createWriteStream, renameSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { isDiskFault, SyncError } from '../errors.ts';
-import type { Job } from '../job.ts';
-
-/** What a copy is called until it is whole. */
-export const PARTIAL = '.partial';
+import { PARTIAL } from '../state/runFiles.ts';
 
 /**
  * Copies standard input to a file that only its owner can read, so that it can be read again. The file is there only
  * once it is whole. STDIN_CUT.
  */
-export async function spoolStdin(file: string, { signal, progress }: Job): Promise<void> {
-  progress.begin('bytes in', 0);
+export async function spoolStdin(
+  file: string,
+  signal: AbortSignal,
+  onBytes: (count: number) => void,
+): Promise<void> {
   try {
     const partial = `${file}${PARTIAL}`;
     const counted = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
       for await (const chunk of source) {
-        progress.advance(chunk.length);
+        onBytes(chunk.length);
         yield chunk;
       }
     };

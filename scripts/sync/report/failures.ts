@@ -1,4 +1,5 @@
-import type { Staging } from '../stage/staging.ts';
+import { faultyEvents } from '../staging/faults.ts';
+import type { Staging } from '../staging/staging.ts';
 import type { StateStore } from '../state/store.ts';
 import { openNdjson } from './ndjsonFile.ts';
 
@@ -11,24 +12,9 @@ const OWN_WORDS = 'FIELD_CUSTOM_VALIDATION_EXCEPTION';
  */
 export function writeFailures(staging: Staging, state: StateStore, path: string): string | null {
   const file = openNdjson(path);
-  const rows = staging
-    .prepare(
-      `SELECT kind, zone, subject_key, outcome, code, message, fault.record FROM fault JOIN event USING (n)
-       WHERE outcome IN ('failed', 'ambiguous') ORDER BY n`,
-    )
-    .iterate();
-  for (const row of rows) {
-    const { kind, zone, outcome, code, record } = row;
-    const subject = state.hash(String(row.subject_key)).toString('hex');
-    file.add({
-      outcome,
-      kind,
-      zone,
-      subject,
-      record,
-      code,
-      message: withoutValues(String(code), String(row.message)),
-    });
+  for (const { outcome, kind, zone, subjectKey, record, code, message } of faultyEvents(staging)) {
+    const subject = state.hash(subjectKey).toString('hex');
+    file.add({ outcome, kind, zone, subject, record, code, message: withoutValues(code, message) });
   }
   return file.close();
 }
@@ -36,10 +22,4 @@ export function writeFailures(staging: Staging, state: StateStore, path: string)
 /** The org's messages quote what was refused after a colon: that part stays out. */
 function withoutValues(code: string, message: string): string {
   return code === OWN_WORDS ? message : (message.split(':', 1)[0] ?? '');
-}
-
-/** How often each error code came up. */
-export function failureCodes(staging: Staging): Readonly<Record<string, number>> {
-  const rows = staging.prepare('SELECT code, count(*) AS count FROM fault GROUP BY code ORDER BY code').all();
-  return Object.fromEntries(rows.map((row) => [row.code as string, row.count as number]));
 }

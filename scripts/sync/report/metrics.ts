@@ -2,7 +2,7 @@ import { accessSync, constants, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { errorCode } from '../../feed/errorCode.ts';
 import { SyncError } from '../errors.ts';
-import { OUTCOMES } from '../stage/outcomes.ts';
+import { OUTCOMES } from '../staging/outcomes.ts';
 import type { Report } from './report.ts';
 
 /** USAGE when there is no folder that takes the metrics: better said before the run than after it. */

@@ -1,7 +1,7 @@
-import type { PlanReport } from '../commands/plan.ts';
-import { TARGETS } from '../plan/plan.ts';
+import { TARGETS } from '../events/event.ts';
+import { OUTCOMES } from '../staging/outcomes.ts';
+import type { PlanReport } from './plannedWork.ts';
 import type { Report } from './report.ts';
-import { OUTCOMES } from '../stage/outcomes.ts';
 
 /** The report for people: the outcomes that add up to the lines read, then what it took. */
 export function summary(report: Report): string {

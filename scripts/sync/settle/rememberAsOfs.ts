@@ -1,21 +1,8 @@
-import type { Instant } from '../../feed/instant.ts';
-import type { Target } from '../check/checkedEvent.ts';
-import type { Staging } from '../stage/staging.ts';
+import { ruleOf } from '../events/eventRules.ts';
+import type { Staging } from '../staging/staging.ts';
+import { traces } from '../staging/traces.ts';
 import { guardKey } from '../state/asOfs.ts';
 import type { StateStore } from '../state/store.ts';
-
-interface Trace {
-  readonly kind: string;
-  readonly target: Target;
-  readonly outcome: string;
-  readonly subject_key: string;
-  readonly instant: Instant;
-  readonly guard: Uint8Array;
-}
-
-const TRACES = `
-  SELECT kind, target, outcome, subject_key, instant, guard FROM event
-  WHERE guard IS NOT NULL AND outcome IN ('changed', 'unchanged', 'unmatched') ORDER BY time, n`;
 
 /**
  * Remembers the words that the org doesn't hold: newer ones that changed nothing, and erasures, so that what is older
@@ -27,18 +14,12 @@ export function rememberAsOfs(staging: Staging, state: StateStore): void {
      ON CONFLICT (guard) DO UPDATE SET instant = excluded.instant WHERE excluded.instant > instant`,
   );
   const forget = state.db.prepare('DELETE FROM as_of WHERE guard = ?');
-  for (const row of staging.prepare(TRACES).iterate()) {
-    const trace = row as unknown as Trace;
-    if (trace.kind === 'erased')
-      for (const guard of erasedGuards(state, trace)) remember.run(guard, trace.instant);
-    else if (trace.outcome === 'changed') forget.run(trace.guard);
-    else remember.run(trace.guard, trace.instant);
+  for (const { kind, target, zone, outcome, subjectKey, instant, guard } of traces(staging)) {
+    const rule = ruleOf(kind);
+    if (rule.remembered === 'always')
+      for (const scope of rule.guards(target, zone))
+        remember.run(guardKey(state, scope, subjectKey), instant);
+    else if (outcome === 'changed') forget.run(guard);
+    else remember.run(guard, instant);
   }
-}
-
-/** A customer's erasure also guards the contact data. */
-function erasedGuards(state: StateStore, trace: Trace): readonly Uint8Array[] {
-  return trace.target === 'Account'
-    ? [trace.guard, guardKey(state, 'contact', trace.subject_key)]
-    : [trace.guard];
 }

@@ -1,8 +1,9 @@
 import { toIsoSecond } from '../../feed/instant.ts';
 import type { Zone } from '../../feed/contract.ts';
 import type { RunFields } from '../org/runRecord.ts';
-import { newestOf, type Report } from '../report/report.ts';
-import type { Staging } from '../stage/staging.ts';
+import type { Report } from '../report/report.ts';
+import { newestOf } from '../staging/counts.ts';
+import type { Staging } from '../staging/staging.ts';
 
 /** What the org's record of a finished run tells. `finished` is ISO 8601 UTC. */
 export function finishedRunFields(

@@ -1,12 +1,15 @@
-import { inTransaction, type Staging } from '../stage/staging.ts';
-import { keepUnmatched } from '../stage/keptEvents.ts';
-import type { StateStore } from '../state/store.ts';
 import type { Report } from '../report/report.ts';
+import { matchedKept, unmatchedEvents } from '../staging/newEvents.ts';
+import type { Staging } from '../staging/staging.ts';
+import { dropKept, keepEvents } from '../state/keptEvents.ts';
+import { finishRun } from '../state/runs.ts';
+import { inTransaction } from '../state/sqlite.ts';
+import type { StateStore } from '../state/store.ts';
 import { rememberAsOfs } from './rememberAsOfs.ts';
 
 /**
  * Ends a run in the state folder, wholly or not at all: as-ofs remembered, unmatched events kept, those kept before
- * `oldest` dropped, the report filed.
+ * `oldest` dropped, the report filed. Both times are ISO 8601 UTC.
  */
 export function settle(
   staging: Staging,
@@ -16,9 +19,8 @@ export function settle(
 ): void {
   inTransaction(state.db, () => {
     rememberAsOfs(staging, state);
-    keepUnmatched(staging, state, times.finished, times.oldest);
-    state.db
-      .prepare("UPDATE run SET phase = 'finished', finished = ?, report = ? WHERE run_id = ?")
-      .run(times.finished, JSON.stringify(report), report.runId);
+    dropKept(state, times.oldest, matchedKept(staging));
+    keepEvents(state, times.finished, unmatchedEvents(staging));
+    finishRun(state, report.runId, times.finished, JSON.stringify(report));
   });
 }

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contact, erased, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
 import { checkLine } from '../check/checkLine.ts';
-import { eventStager } from './stageEvents.ts';
-import { openStaging, type Staging } from './staging.ts';
+import { eventStager } from '../staging/newEvents.ts';
+import { openStaging, type Staging } from '../staging/staging.ts';
 import { supersedeOlder } from './supersede.ts';
 
 let folder: string;

@@ -1,11 +1,20 @@
-import { inTransaction, type Staging } from './staging.ts';
+import { kindsWhere } from '../events/eventRules.ts';
+import type { Kind } from '../events/event.ts';
+import { inTransaction } from '../state/sqlite.ts';
+import type { Staging } from '../staging/staging.ts';
+
+const listed = (kinds: readonly Kind[]): string => kinds.map((kind) => `'${kind}'`).join(', ');
+
+const ERASING = listed(kindsWhere(({ erases }) => erases));
+/** Of these the newest counts whichever zone speaks. */
+const PER_RECORD = listed(kindsWhere(({ newestPer }) => newestPer === 'record'));
 
 /** An erasure speaks for its zone and its kind of record; of several the newest counts. */
 const OLDER_ERASURES = `
   UPDATE event SET outcome = 'superseded' WHERE n IN (
     SELECT n FROM (
       SELECT n, row_number() OVER (PARTITION BY target, zone, subject_key ORDER BY instant DESC, id DESC) AS place
-      FROM event WHERE kind = 'erased')
+      FROM event WHERE kind IN (${ERASING}))
     WHERE place > 1)`;
 
 /** What a zone said of a record before it was erased. */
@@ -13,21 +22,21 @@ const BEFORE_ERASURE = `
   UPDATE event SET outcome = 'superseded' WHERE n IN (
     SELECT older.n FROM event AS erasure
     JOIN event AS older ON older.target = erasure.target AND older.subject_key = erasure.subject_key
-      AND older.zone = erasure.zone AND older.kind <> 'erased'
-    WHERE erasure.kind = 'erased' AND erasure.outcome IS NULL
+      AND older.zone = erasure.zone AND older.kind NOT IN (${ERASING})
+    WHERE erasure.kind IN (${ERASING}) AND erasure.outcome IS NULL
       AND (older.time, older.id) < (erasure.time, erasure.id))`;
 
 /**
- * Of one key the newest counts. Contact data is the customer's, whichever zone tells it. A policy's view is the zone's
- * until the brand of the policy is known: only then one zone's word may put the other's aside.
+ * Of one key the newest counts. A policy's view is the zone's until the brand of the policy is known: only then one
+ * zone's word may put the other's aside.
  */
 const OLDER_WORDS = `
   UPDATE event SET outcome = 'superseded' WHERE n IN (
     SELECT n FROM (
       SELECT n, row_number() OVER (
-        PARTITION BY kind, subject_key, CASE kind WHEN 'contact' THEN '' ELSE zone END
+        PARTITION BY kind, subject_key, CASE WHEN kind IN (${PER_RECORD}) THEN '' ELSE zone END
         ORDER BY instant DESC, id DESC, source DESC) AS place
-      FROM event WHERE kind <> 'erased' AND outcome IS NULL AND (target, subject_key) IN (
+      FROM event WHERE kind NOT IN (${ERASING}) AND outcome IS NULL AND (target, subject_key) IN (
         SELECT target, subject_key FROM event GROUP BY target, subject_key, kind HAVING count(*) > 1))
     WHERE place > 1)`;
 

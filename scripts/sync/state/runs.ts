@@ -1,3 +1,6 @@
+import { join, resolve } from 'node:path';
+import { SyncError } from '../errors.ts';
+import { SPOOL_FILE } from './runFiles.ts';
 import type { StateStore } from './store.ts';
 
 /** reading: may be read again from its start. planning, writing: go on from what is staged. */
@@ -7,6 +10,13 @@ export type Phase = 'reading' | 'planning' | 'writing' | 'finished' | 'discarded
 export interface RunFeed {
   readonly path: string;
   readonly spooled: boolean;
+}
+
+/** The feed that a command line names: a file, a folder, or `-`, which is copied into the run's folder. */
+export function feedFrom(feed: string, folder: string): RunFeed {
+  return feed === '-'
+    ? { path: join(folder, SPOOL_FILE), spooled: true }
+    : { path: resolve(feed), spooled: false };
 }
 
 export interface RunEntry {
@@ -31,6 +41,19 @@ export function saveRun(
 
 export function setPhase(state: StateStore, runId: string, phase: Phase): void {
   state.db.prepare('UPDATE run SET phase = ? WHERE run_id = ?').run(phase, runId);
+}
+
+/** Files the report of a run, as JSON, and ends it. `finished` is ISO 8601 UTC. */
+export function finishRun(state: StateStore, runId: string, finished: string, report: string): void {
+  state.db
+    .prepare("UPDATE run SET phase = 'finished', finished = ?, report = ? WHERE run_id = ?")
+    .run(finished, report, runId);
+}
+
+/** UNFINISHED when a run was begun and not ended. */
+export function mustBeFinished(state: StateStore): void {
+  const open = unfinishedRun(state);
+  if (open) throw new SyncError('UNFINISHED', open.runId);
 }
 
 /** The run that was begun and not ended, if any. */

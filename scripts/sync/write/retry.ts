@@ -1,5 +1,4 @@
-import type { Batch } from './rowsToWrite.ts';
-import type { Answer } from './settleRow.ts';
+import type { Batch } from '../staging/rows.ts';
 
 /**
  * Row errors that are worth another try: somebody else holds the lock, or the org was busy (Salesforce, General
@@ -15,6 +14,12 @@ const RETRYABLE: readonly string[] = [
 
 /** A lock that a trigger or flow of the org ran into is told in the message of that one's failure. */
 const LOCKED_INSIDE = 'UNABLE_TO_LOCK_ROW';
+
+/** What the org said of one row: `errorCode` '' when it was saved. */
+export interface Answer {
+  readonly errorCode: string;
+  readonly message: string;
+}
 
 export const isRetryable = ({ errorCode, message }: Answer): boolean =>
   RETRYABLE.includes(errorCode) || message.includes(LOCKED_INSIDE);

@@ -1,124 +1,111 @@
-import type { Target } from '../check/checkedEvent.ts';
-import type { Fields } from '../match/matchedRecord.ts';
-import { plannedEvents, type StagedEvent } from '../match/stagedEvent.ts';
+import { VIEW_FIELD } from '../config/ownFields.ts';
+import type { Target } from '../events/event.ts';
+import type { Fields } from '../events/record.ts';
+import { replay, type Step } from '../events/replay.ts';
 import { NO_ANSWER, updateRows, type RowResult } from '../org/update.ts';
-import { applyEvent } from '../plan/applyEvent.ts';
-import { guardScope } from '../plan/planSubject.ts';
-import { inTransaction, type Staging } from '../stage/staging.ts';
-import { asOfReader, guardKey } from '../state/asOfs.ts';
-import type { Journal } from './journal.ts';
 import { mustGoOn, pause } from '../signals.ts';
+import { nextRows, ROW, type Row } from '../staging/rows.ts';
+import { plannedEvents, viewOf } from '../staging/stagedEvents.ts';
+import { asOfReader } from '../state/asOfs.ts';
+import { inTransaction } from '../state/sqlite.ts';
 import { isRetryable } from './retry.ts';
-import { nextRows, type Row } from './rowsToWrite.ts';
-import type { Writing } from './write.ts';
+import type { Writing } from './writing.ts';
 
 /**
  * Writes the refused rows that carry several events again, each event by itself, so that only the culprit fails: the
  * first event of many rows in one request, then their second ones, and so on.
  */
-export async function writeEventByEvent(writing: Writing, journal: Journal, target: Target): Promise<void> {
+export async function writeEventByEvent(writing: Writing, target: Target): Promise<void> {
   const { staging, config } = writing;
   for (;;) {
     mustGoOn(writing.signal);
-    const rows = nextRows(staging, target, 'split', undefined, { count: config.rowsPerRequest }, config);
+    const rows = nextRows(staging, target, ROW.split, undefined, { count: config.rowsPerRequest });
     if (rows.length === 0) return;
-    await writeTogether(writing, journal, target, rows);
+    await writeTogether(writing, target, rows);
   }
 }
 
 /** A row on its way through its events. */
 interface Walk {
   readonly row: Row;
-  readonly events: StagedEvent[];
-  fields: Fields;
+  readonly steps: ReturnType<typeof replay>;
+  /** What the org said of the step before; undefined at the beginning. */
+  taken: boolean | undefined;
   written: boolean;
-  readonly settled: (() => void)[];
+  /** What is noted of its events once all are through. */
+  readonly notes: (() => void)[];
 }
 
 /** The next event of a row that changes something. */
-interface Step {
+interface Sent {
   readonly walk: Walk;
-  readonly event: StagedEvent;
-  readonly patch: Fields;
-  readonly document: Fields;
+  readonly step: Step;
+  readonly fields: Fields;
 }
 
 /**
  * Records are read as they were planned: when a run stops in here and is resumed, events already written are written
  * the same way again.
  */
-async function writeTogether(
-  writing: Writing,
-  journal: Journal,
-  target: Target,
-  rows: readonly Row[],
-): Promise<void> {
-  const { staging } = writing;
+async function writeTogether(writing: Writing, target: Target, rows: readonly Row[]): Promise<void> {
+  const { staging, state, config, journal } = writing;
+  const seenOf = asOfReader(state);
   const walks = rows.map((row): Walk => {
-    const events = [...plannedEvents(staging, row.id)];
-    return { row, events, fields: row.record.fields, written: false, settled: [] };
+    const events = plannedEvents(staging, row.id);
+    const steps = replay(row.record, events, seenOf(events[0]?.subjectKey ?? ''), config);
+    return { row, steps, taken: undefined, written: false, notes: [] };
   });
   for (;;) {
-    const steps = walks.flatMap((walk) => nextStep(writing, journal, target, walk) ?? []);
-    if (steps.length === 0) break;
-    const answers = await writePatiently(writing, target, steps);
-    for (const [index, { walk, event, patch }] of steps.entries()) {
+    const sent = walks.flatMap((walk) => nextSent(writing, walk) ?? []);
+    if (sent.length === 0) break;
+    const answers = await writePatiently(writing, target, sent);
+    for (const [index, { walk, step }] of sent.entries()) {
       const { errorCode, message } = answers[index] ?? NO_ANSWER;
-      if (errorCode === '') {
-        walk.fields = { ...walk.fields, ...patch };
-        walk.written = true;
-      }
-      walk.settled.push(() => {
-        if (errorCode === '') journal.changed(event.n);
-        else journal.failed(event.n, walk.row.id, errorCode, message);
+      walk.taken = errorCode === '';
+      if (walk.taken) walk.written = true;
+      walk.notes.push(() => {
+        if (errorCode === '') journal.changed(step.event.n);
+        else journal.failed(step.event.n, walk.row.id, errorCode, message);
       });
     }
   }
   inTransaction(staging, () => {
-    for (const { row, settled, written } of walks) {
-      for (const settle of settled) settle();
-      journal.setState(target, row, written ? 'confirmed' : 'refused');
+    for (const { row, notes, written } of walks) {
+      for (const note of notes) note();
+      journal.setState(target, row, written ? ROW.confirmed : ROW.refused);
     }
   });
 }
 
 /** Goes on to the next event of a row that changes something; undefined after the last. */
-function nextStep(
-  { staging, state, config }: Writing,
-  journal: Journal,
-  target: Target,
-  walk: Walk,
-): Step | undefined {
-  const isPolicy = target === 'InsurancePolicy';
-  const seenAt = asOfReader(state);
-  for (let event = walk.events.shift(); event; event = walk.events.shift()) {
-    const { n, subjectKey } = event;
-    const seen = seenAt(guardKey(state, guardScope(event, isPolicy), subjectKey));
-    const { isPersonAccount } = walk.row.record;
-    const verdict = applyEvent(event, { fields: walk.fields, isPersonAccount, isPolicy, seen }, config);
+function nextSent({ staging, journal }: Writing, walk: Walk): Sent | undefined {
+  for (;;) {
+    const next = walk.steps.next(walk.taken);
+    if (next.done) return undefined;
+    walk.taken = undefined;
+    const { event, verdict } = next.value;
     if (verdict.outcome === 'changed') {
-      const document = verdict.writesView ? { [config.roles.view]: viewOf(staging, event) } : {};
-      return { walk, event, patch: verdict.patch, document };
+      const document = verdict.writesView ? { [VIEW_FIELD]: viewOf(staging, event) } : {};
+      return { walk, step: next.value, fields: { ...verdict.patch, ...document } };
     }
-    walk.settled.push(() => {
-      journal.unchanged(n);
+    walk.notes.push(() => {
+      journal.unchanged(event.n);
     });
   }
-  return undefined;
 }
 
-/** Writes one step of many rows; locked ones again after each wait. */
+/** Writes one event of many rows; locked ones again after each wait. */
 async function writePatiently(
   { org, config, signal }: Writing,
   target: Target,
-  steps: readonly Step[],
+  sent: readonly Sent[],
 ): Promise<readonly RowResult[]> {
   const answers: RowResult[] = [];
-  let left = [...steps.keys()];
+  let left = [...sent.keys()];
   for (let round = 0; ; round += 1) {
     const rows = left.flatMap((index) => {
-      const step = steps[index];
-      return step ? [{ id: step.walk.row.id, fields: { ...step.patch, ...step.document } }] : [];
+      const one = sent[index];
+      return one ? [{ id: one.walk.row.id, fields: one.fields }] : [];
     });
     const results = await updateRows(org, target, rows);
     for (const [place, index] of left.entries()) answers[index] = results[place] ?? NO_ANSWER;
@@ -127,9 +114,4 @@ async function writePatiently(
     if (left.length === 0 || wait === undefined) return answers;
     await pause(wait, signal);
   }
-}
-
-function viewOf(staging: Staging, event: StagedEvent): string | null {
-  const row = staging.prepare('SELECT document FROM view WHERE n = ?').get(event.n);
-  return (row?.document ?? null) as string | null;
 }

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Report } from '../../sync/report/report.ts';
-import { OUTCOMES } from '../../sync/stage/outcomes.ts';
+import { OUTCOMES } from '../../sync/staging/outcomes.ts';
 import type { RoundOrg } from './roundOrg.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { OUTCOMES } from '../../sync/stage/outcomes.ts';
+import { OUTCOMES } from '../../sync/staging/outcomes.ts';
 import { forThisFile } from '../kit/ending.ts';
 import { makeGround, WAYS } from './ground.ts';
 import { openRounds, type RoundResult, type Rounds } from './rounds.ts';

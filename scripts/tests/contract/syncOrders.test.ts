@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { OUTCOMES } from '../../sync/stage/outcomes.ts';
-import type { PlanReport } from '../../sync/commands/plan.ts';
+import { OUTCOMES } from '../../sync/staging/outcomes.ts';
+import type { PlanReport } from '../../sync/report/plannedWork.ts';
 import {
   contact,
   erased,

@@ -35,12 +35,12 @@ test.each([
 test('a configuration that can not be used says what and where', async () => {
   const wrong = bench.config('wrong', (config) => ({
     ...config,
-    roles: { viewHash: '1 no field' },
+    roles: { policyBrand: '1 no field' },
     contact: {},
   }));
   const refused = await bench.sync(['check', '--config', wrong]);
   expect(refusal(refused)).toBe('2 CONFIG');
-  expect(refused.stderr).toMatch(/viewHash/);
+  expect(refused.stderr).toMatch(/policyBrand/);
   expect(refused.stderr).toMatch(/contact.since/);
   expect(refusal(await bench.sync(['check', '--config', 'none.json']))).toBe('2 CONFIG');
 });
@@ -82,8 +82,8 @@ test('check and run say in a line each what the org lacks', async () => {
     ...shipped,
     roles: {
       ...(shipped.roles as object),
-      viewHash: 'Not_There__c',
-      mypvAsOf: 'CuZo_MyPV_Onboarded__c',
+      policyBrand: 'Not_There__c',
+      customerNumber: 'CuZo_MyPV_Onboarded__c',
       policyActive: 'Name',
     },
   }));

@@ -1,4 +1,4 @@
-import type { Answer } from '../settleRow.ts';
+import type { Answer } from '../retry.ts';
 
 const ERROR = /^([A-Z][A-Z0-9_]*):(.*?)(?::[^:]*--)?$/s;
 

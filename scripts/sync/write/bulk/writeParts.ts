@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import type { Target } from '../../check/checkedEvent.ts';
+import type { Target } from '../../events/event.ts';
 import {
   abortJob,
   closeJob,
@@ -13,29 +13,23 @@ import {
 import { errorCodeOf } from '../../org/orgRefusal.ts';
 import { watchJob } from '../../org/watchJob.ts';
 import { mustGoOn } from '../../signals.ts';
-import { inTransaction } from '../../stage/staging.ts';
-import type { Journal } from '../journal.ts';
-import type { Writing } from '../write.ts';
-import { fieldsToWrite, makePart, partFile, type Making } from './makePart.ts';
-import { moveSent, notePart, unsettledParts, type Part, type Place } from './part.ts';
-import { settlePart } from './settlePart.ts';
-
-const START: Place = { account: '', record: '' };
+import { fieldsToWrite } from '../../staging/partRows.ts';
+import { moveSent, notePart, START, unsettledParts, type Part, type Place } from '../../staging/parts.ts';
+import { ROW, type PartFrom } from '../../staging/rows.ts';
+import { partFile } from '../../state/runFiles.ts';
+import { inTransaction } from '../../state/sqlite.ts';
+import type { Writing } from '../writing.ts';
+import { makePart } from './makePart.ts';
+import { takePartAnswers } from './takePartAnswers.ts';
 
 /**
- * Writes the rows of an object in a state by Bulk API 2.0: cut into parts, one job after the other, because two jobs at
+ * Writes the rows of a target in a state by Bulk API 2.0: cut into parts, one job after the other, because two jobs at
  * once would lock each other's accounts. While the org works on one part the next one is made and uploaded.
  */
-export async function writeParts(
-  writing: Writing,
-  journal: Journal,
-  object: Target,
-  from: Making['from'],
-): Promise<void> {
+export async function writeParts(writing: Writing, target: Target, from: PartFrom): Promise<void> {
   const { staging, folder, config } = writing;
-  const viewField = config.roles.view;
-  const fields = fieldsToWrite(staging, object, from, viewField);
-  const making = { staging, folder, object, from, fields, viewField, maxBytes: config.bulkPartBytes };
+  const fields = fieldsToWrite(staging, target, from);
+  const making = { staging, folder, target, from, fields, maxBytes: config.bulkPartBytes };
   async function next(after: Place): Promise<Part | undefined> {
     mustGoOn(writing.signal);
     const part = makePart(making, after);
@@ -44,20 +38,20 @@ export async function writeParts(
   let part = await next(START);
   while (part) {
     await close(writing, part);
-    part = await both(next(part.last), finish(writing, journal, part));
+    part = await both(next(part.last), finish(writing, part));
   }
 }
 
 /** Goes on with the parts that a stopped run has left, where it stopped. */
-export async function finishParts(writing: Writing, journal: Journal, object: Target): Promise<void> {
-  for (const left of unsettledParts(writing.staging, object)) {
+export async function finishParts(writing: Writing, target: Target): Promise<void> {
+  for (const left of unsettledParts(writing.staging, target)) {
     if (left.state !== 'uploaded' && !existsSync(partFile(writing.folder, left.n))) {
-      giveUp(writing, left, 'planned');
+      giveUp(writing, left, ROW.planned);
       continue;
     }
     const part = left.state === 'uploaded' ? left : await uploaded(writing, left);
     await close(writing, part);
-    await finish(writing, journal, part);
+    await finish(writing, part);
   }
 }
 
@@ -77,30 +71,30 @@ async function uploaded({ staging, folder, org, log }: Writing, part: Part): Pro
   let { job } = part;
   await org.retrying(async () => {
     if (job !== null) await abortJob(org, job);
-    job = await createUpdateJob(org, part.object);
+    job = await createUpdateJob(org, part.target);
     notePart(staging, part, 'open', job);
     await uploadRows(org, job, partFile(folder, part.n));
   });
   notePart(staging, part, 'uploaded', job);
   rmSync(partFile(folder, part.n));
-  log.info({ object: part.object, job, rows: part.rows }, 'Bulk job uploaded');
+  log.info({ object: part.target, job, rows: part.rows }, 'Bulk job uploaded');
   return { ...part, job, state: 'uploaded' };
 }
 
 const close = ({ org }: Writing, { job }: Part): Promise<void> => closeJob(org, job ?? '');
 
-/** Waits until the org is done with a part and settles its rows. A job that the org has lost is sent anew. */
-async function finish(writing: Writing, journal: Journal, part: Part): Promise<void> {
+/** Waits until the org is done with a part and takes its answers. A job that the org has lost is sent anew. */
+async function finish(writing: Writing, part: Part): Promise<void> {
   try {
-    await settlePart(writing, journal, part, await over(writing, part));
+    await takePartAnswers(writing, part, await over(writing, part));
   } catch (error) {
     if (![NO_JOB, WRONG_STATE].includes(errorCodeOf(error))) throw error;
-    giveUp(writing, part, 'locked');
+    giveUp(writing, part, ROW.again);
   }
 }
 
-function giveUp({ staging, log }: Writing, part: Part, state: 'planned' | 'locked'): void {
-  log.warn({ object: part.object, job: part.job, rows: part.rows }, 'a Bulk job is lost, its rows go again');
+function giveUp({ staging, log }: Writing, part: Part, state: PartFrom): void {
+  log.warn({ object: part.target, job: part.job, rows: part.rows }, 'a Bulk job is lost, its rows go again');
   inTransaction(staging, () => {
     moveSent(staging, part, state);
     notePart(staging, part, 'settled', part.job);

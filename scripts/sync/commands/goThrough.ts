@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { SyncError } from '../errors.ts';
+import type { Job, Run } from '../job.ts';
+import type { Org } from '../org/org.ts';
+import { markStopped } from '../org/runRecord.ts';
+import { callsSoFar, runPipeline } from '../pipeline.ts';
+import type { Report } from '../report/report.ts';
+import { openStaging } from '../staging/staging.ts';
+import { noteCalls } from '../staging/tally.ts';
+import { removeStaged, STAGING_FILE } from '../state/runFiles.ts';
+import { setPhase, type RunEntry } from '../state/runs.ts';
+import type { StateStore } from '../state/store.ts';
+
+/**
+ * Takes a run through the pipeline, from its begin or from where it was stopped. One that is refused is discarded; one that
+ * is stopped stays for `resume`.
+ */
+export async function goThrough(
+  job: Job,
+  state: StateStore,
+  org: Org,
+  folder: string,
+  { runId, started, feed, phase }: RunEntry,
+): Promise<Report> {
+  const staging = openStaging(join(folder, STAGING_FILE));
+  const run: Run = { runId, started, folder, feed, staging, state, org };
+  function end(): void {
+    staging.close();
+    removeStaged(folder);
+  }
+  try {
+    const report = await runPipeline(job, run, phase);
+    end();
+    return report;
+  } catch (error) {
+    if (error instanceof SyncError && (error.exit === 2 || error.code === 'STDIN_CUT')) {
+      setPhase(state, runId, 'discarded');
+      end();
+      throw error;
+    }
+    await markStopped(org, runId, started);
+    noteCalls(staging, callsSoFar(run));
+    throw error;
+  } finally {
+    job.progress.end();
+    if (staging.isOpen) staging.close();
+  }
+}

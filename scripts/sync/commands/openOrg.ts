@@ -1,0 +1,37 @@
+import type { Config } from '../config/config.ts';
+import { SyncError } from '../errors.ts';
+import { fieldsWritten } from '../events/eventRules.ts';
+import type { Org } from '../org/org.ts';
+import { OrgRefusal } from '../org/orgRefusal.ts';
+import { schemaProblems } from '../org/readiness.ts';
+
+/** Logs in. */
+export type OpenOrg = () => Promise<Org>;
+
+/**
+ * Logs in and looks whether the org can take the job's data. NOT_READY, with a line for each thing that is missing;
+ * LOGIN also when the org doesn't answer: `command` has begun nothing yet that could be continued.
+ */
+export async function readyOrg(open: OpenOrg, config: Config, command: string): Promise<Org> {
+  try {
+    const org = await open();
+    const written = {
+      Account: fieldsWritten('Account', config),
+      InsurancePolicy: fieldsWritten('InsurancePolicy', config),
+    };
+    refuseIf(await schemaProblems(org, config, written));
+    return org;
+  } catch (error) {
+    if (error instanceof OrgRefusal) throw new SyncError('LOGIN', error.message, undefined, error);
+    if (!(error instanceof SyncError)) throw error;
+    if (error.code === 'STOPPED') throw error.with(`Start again with \`npm run -s sync -- ${command}\``);
+    if (error.code === 'ORG_GONE' || error.code === 'SESSION_ENDED')
+      throw new SyncError('LOGIN', error.message, undefined, error);
+    throw error;
+  }
+}
+
+/** NOT_READY when there are problems. */
+export function refuseIf(problems: readonly string[]): void {
+  if (problems.length > 0) throw new SyncError('NOT_READY', problems.map((one) => `- ${one}`).join('\n'));
+}

@@ -1,0 +1,40 @@
+import { OWN_ACCOUNT_FIELDS, OWN_POLICY_FIELDS } from './ownFields.ts';
+
+const RETIRED: Readonly<Record<string, string>> = { ...OWN_ACCOUNT_FIELDS, ...OWN_POLICY_FIELDS };
+
+/** What a configuration of the time when our own fields could be mapped too still says of them. */
+export interface WithoutRetired {
+  /** The settings without those roles. */
+  readonly settings: unknown;
+  /** Roles that name our field: they change nothing. A sentence each. */
+  readonly needless: readonly string[];
+  /** Roles that name another field: the job would not follow them. A sentence each, with what to do. */
+  readonly wrong: readonly string[];
+}
+
+/** Takes the roles of fields that force-app ships out of the settings and tells of them. */
+export function withoutRetiredRoles(settings: unknown): WithoutRetired {
+  const roles = rolesIn(settings);
+  const retired = Object.entries(roles).filter(([role]) => Object.hasOwn(RETIRED, role));
+  if (retired.length === 0) return { settings, needless: [], wrong: [] };
+  const left = Object.fromEntries(Object.entries(roles).filter(([role]) => !Object.hasOwn(RETIRED, role)));
+  return {
+    settings: { ...(settings as object), roles: left },
+    needless: retired
+      .filter(([role, name]) => name === RETIRED[role])
+      .map(([role]) => `roles.${role} can be left out: the field has a fixed name`),
+    wrong: retired
+      .filter(([role, name]) => name !== RETIRED[role])
+      .map(
+        ([role]) =>
+          `roles.${role} can't be mapped: the pages read ${RETIRED[role] ?? ''}, the field that force-app ships. ` +
+          'Deploy force-app, move what the other field holds there, and take the role out',
+      ),
+  };
+}
+
+function rolesIn(settings: unknown): Readonly<Record<string, unknown>> {
+  if (typeof settings !== 'object' || settings === null || !('roles' in settings)) return {};
+  const { roles } = settings;
+  return typeof roles === 'object' && roles !== null ? (roles as Readonly<Record<string, unknown>>) : {};
+}

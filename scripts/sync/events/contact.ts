@@ -1,0 +1,52 @@
+import type { ContactData, EventOf } from '../../feed/contract.ts';
+import { parseInstant, toBrusselsDay, toIsoSecond } from '../../feed/instant.ts';
+import { OWN_ACCOUNT_FIELDS } from '../config/ownFields.ts';
+import { CONTACT_ROLES } from '../config/roles.ts';
+import { contactFields } from './contactFields.ts';
+import type { EventRule } from './eventRule.ts';
+import { isSameSecond } from './late.ts';
+import { changing } from './stamped.ts';
+
+const { contactChangedOn, contactAsOf } = OWN_ACCOUNT_FIELDS;
+
+/**
+ * The customer changed contact data in a zone. It is the customer's, whichever zone tells it, so the newest change of
+ * either counts; the same change again is left alone, because an agent may have corrected it since.
+ */
+export const CONTACT: EventRule<EventOf<'be.pv.cuzo.contact.v1'>, ContactData> = {
+  targets: ['Account'],
+  keep: ({ data }) => ({ target: 'Account', data }),
+  decidedBy: ({ data }) => ({ instant: data.changedAt, path: '/data/changedAt' }),
+  newestPer: 'record',
+  erases: false,
+  guards: () => ['contact'],
+  asOf: () => contactAsOf,
+  notBefore: ({ contact }) => parseInstant(contact.since),
+  effect: (data, { event, fields, isPersonAccount, newestSeen, config }) => {
+    if (isSameSecond(event.instant, newestSeen)) return { outcome: 'unchanged', isNewer: false };
+    const { contact, roles } = config;
+    const stamps = {
+      [contactChangedOn]: toBrusselsDay(event.instant),
+      [contactAsOf]: toIsoSecond(event.instant),
+    };
+    if (contact.write === 'stamp') return changing(fields, stamps);
+    const map = isPersonAccount ? roles.person : roles.business;
+    if (!map)
+      return {
+        outcome: 'failed',
+        code: 'NOT_A_PERSON_ACCOUNT',
+        message: 'contact data of a business account, and the configuration has no roles for it',
+      };
+    return changing(fields, { ...contactFields(data, map, contact), ...stamps });
+  },
+  remembered: 'unless written',
+  writes: ({ roles, contact }) => {
+    const maps = contact.write === 'full' ? [roles.person, roles.business ?? {}] : [];
+    const names = new Set(maps.flatMap((map) => CONTACT_ROLES.flatMap((role) => map[role] ?? [])));
+    return [
+      { name: contactChangedOn, types: ['date'], isWritten: true },
+      { name: contactAsOf, types: ['datetime'], isWritten: true },
+      ...[...names].map((name) => ({ name, isWritten: true })),
+    ];
+  },
+};

@@ -1,0 +1,56 @@
+import { viewDocument } from '../../feed/canonicalView.ts';
+import type { EventOf } from '../../feed/contract.ts';
+import { OWN_POLICY_FIELDS, VIEW_FIELD } from '../config/ownFields.ts';
+import { TEXT_TYPES } from '../org/fieldNeed.ts';
+import type { EventRule } from './eventRule.ts';
+import { stamped } from './stamped.ts';
+
+/** What is staged of a view; its document is staged apart and known by its hash, null when the policy is hidden. */
+interface PolicyViewData {
+  readonly product: string;
+  readonly customer?: string;
+  readonly reason: string | null;
+  readonly hash: string | null;
+}
+
+const { visibility, hiddenReason, product, viewHash, policyAsOf } = OWN_POLICY_FIELDS;
+const VIEW_LENGTH = 131_072;
+const HASH_LENGTH = 64;
+
+/** A zone shows a policy, or hides it and says why. */
+export const POLICY_VIEW: EventRule<EventOf<'be.pv.cuzo.policy-view.v1'>, PolicyViewData> = {
+  targets: ['InsurancePolicy'],
+  keep: ({ data }) => {
+    const told = {
+      product: data.product,
+      ...(data.customer === undefined ? {} : { customer: data.customer }),
+    };
+    if (!data.shown) return { target: 'InsurancePolicy', data: { ...told, reason: data.reason, hash: null } };
+    const { hash, text } = viewDocument(data.view);
+    return { target: 'InsurancePolicy', data: { ...told, reason: null, hash }, view: text };
+  },
+  newestPer: 'zone',
+  erases: false,
+  guards: () => ['policy'],
+  asOf: () => policyAsOf,
+  customer: ({ customer }) => customer,
+  effect: (data, situation) => {
+    const effect = stamped(situation, policyAsOf, {
+      [visibility]: data.hash === null ? 'Hidden' : 'Shown',
+      [hiddenReason]: data.reason,
+      [product]: data.product,
+      [viewHash]: data.hash,
+    });
+    if (effect.outcome !== 'changed' || !(viewHash in effect.patch)) return effect;
+    return data.hash === null
+      ? { ...effect, patch: { ...effect.patch, [VIEW_FIELD]: null } }
+      : { ...effect, writesView: true };
+  },
+  remembered: 'unless written',
+  writes: () => [
+    ...[visibility, hiddenReason, product].map((name) => ({ name, types: TEXT_TYPES, isWritten: true })),
+    { name: VIEW_FIELD, types: ['textarea'], length: VIEW_LENGTH, isWritten: true },
+    { name: viewHash, types: TEXT_TYPES, length: HASH_LENGTH, isWritten: true },
+    { name: policyAsOf, types: ['datetime'], isWritten: true },
+  ],
+};

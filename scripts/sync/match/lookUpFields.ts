@@ -1,0 +1,43 @@
+import type { Config } from '../config/config.ts';
+import type { Target } from '../events/event.ts';
+import { fieldsCompared } from '../events/eventRules.ts';
+
+/** The field that holds the key of the target's records. */
+export const keyField = (target: Target, { roles }: Config): string =>
+  target === 'Account' ? roles.customerNumber : roles.policyNumber;
+
+/** What a look-up of the target selects, a field of a parent included. */
+export function lookUpFields(target: Target, config: Config): readonly string[] {
+  const parents = target === 'Account' ? [] : [customerPath(config)];
+  return ['Id', ...selectedFields(target, config), ...parents];
+}
+
+/** Fields that a look-up of the target selects, without those of a parent. */
+export function selectedFields(target: Target, config: Config): readonly string[] {
+  const { roles } = config;
+  const { policyNumber, policyAccount, policyBrand, policyActive } = roles;
+  const asked =
+    target === 'Account'
+      ? [roles.customerNumber, roles.isPersonAccount]
+      : [policyNumber, policyAccount, ...(policyBrand === null ? [] : [policyBrand]), policyActive];
+  return [...new Set([...asked, ...fieldsCompared(target, config).map(({ name }) => name)])];
+}
+
+/** The field that holds the customer number, as seen from a policy. */
+export const customerPath = ({ roles }: Config): string =>
+  `${roles.policyAccountRelationship}.${roles.customerNumber}`;
+
+/** Compared fields of one describe type. */
+export const fieldsOfType = (target: Target, config: Config, type: string): ReadonlySet<string> =>
+  new Set(
+    fieldsCompared(target, config)
+      .filter(({ types }) => types?.includes(type))
+      .map(({ name }) => name),
+  );
+
+/** The fields of the target that are checkboxes: CSV doesn't tell. */
+export const checkboxes = (target: Target, config: Config): ReadonlySet<string> =>
+  new Set([
+    ...fieldsOfType(target, config, 'boolean'),
+    target === 'Account' ? config.roles.isPersonAccount : config.roles.policyActive,
+  ]);

@@ -1,0 +1,51 @@
+import type { Target } from '../events/event.ts';
+import type { MatchedSubject } from '../events/record.ts';
+import { QUERIES_PER_CALL } from '../org/query.ts';
+import { noteLookUp } from '../staging/chosen.ts';
+import { countSubjects, eventsOf, nextSubjects } from '../staging/stagedEvents.ts';
+import type { BulkReading } from './bulkFinder.ts';
+import { openFinder } from './openFinder.ts';
+
+/** What looking up needs at hand; `onStep` hears what is looked at now, and of how many. */
+export interface Matching extends Omit<BulkReading, 'records'> {
+  readonly onStep: (name: string, total: number) => void;
+}
+
+/** Subjects that are given at a time: their events and records are in memory together. */
+const TOGETHER = 1000;
+
+/**
+ * Finds the records of every subject of a target that has events without outcome. Whoever takes some subjects gives their
+ * events an outcome before the next ones come.
+ */
+export async function* matchSubjects(
+  target: Target,
+  matching: Matching,
+): AsyncGenerator<readonly MatchedSubject[]> {
+  const { staging, config, onStep } = matching;
+  const total = countSubjects(staging, target);
+  if (total === 0) return;
+  function onBegin(records: number): void {
+    onStep('look up', records);
+  }
+  const { lookUp, find } = await openFinder(target, total, { ...matching, onBegin });
+  noteLookUp(staging, target, lookUp);
+  onStep('match', total);
+  let after = '';
+  for (;;) {
+    const subjects = nextSubjects(staging, target, after, config.keysPerQuery * QUERIES_PER_CALL);
+    if (subjects.length === 0) return;
+    const recordsOf = await find(subjects);
+    for (let start = 0; start < subjects.length; start += TOGETHER) {
+      const some = subjects.slice(start, start + TOGETHER);
+      const events = eventsOf(staging, target, some);
+      yield some.map((key) => ({
+        target,
+        subjectKey: key,
+        events: events.get(key) ?? [],
+        records: recordsOf(key),
+      }));
+    }
+    after = subjects.at(-1) ?? after;
+  }
+}

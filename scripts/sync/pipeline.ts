@@ -1,0 +1,152 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkLine } from './check/checkLine.ts';
+import { mustStayBelow } from './config/thresholds.ts';
+import { TARGETS } from './events/event.ts';
+import type { Job, Run } from './job.ts';
+import { matchSubjects } from './match/matchSubjects.ts';
+import { remainingLimits } from './org/limits.ts';
+import { saveRunRecord } from './org/runRecord.ts';
+import { chooseApis, chooseApisForRest } from './plan/chooseApis.ts';
+import { plannedWork } from './plan/plannedWork.ts';
+import { subjectPlanner } from './plan/planSubjects.ts';
+import { readFeed } from './read/readFeed.ts';
+import { spoolStdin } from './read/spool.ts';
+import type { PlannedWork } from './report/plannedWork.ts';
+import { makeReport, type Report } from './report/report.ts';
+import { logged } from './report/stages.ts';
+import { finishedRunFields } from './settle/runFields.ts';
+import { settle } from './settle/settle.ts';
+import { openLineStager } from './stage/stageLines.ts';
+import { supersedeOlder } from './stage/supersede.ts';
+import { noteWriteApis } from './staging/chosen.ts';
+import { countUnmatched } from './staging/counts.ts';
+import { faultCodes } from './staging/faults.ts';
+import { stageKept } from './staging/newEvents.ts';
+import { endReading, indexSubjects } from './staging/reading.ts';
+import { waitingLoads } from './staging/rows.ts';
+import { callsBefore, linesOf } from './staging/tally.ts';
+import { keptEvents } from './state/keptEvents.ts';
+import { REJECTS_FILE } from './state/runFiles.ts';
+import { setPhase, type Phase } from './state/runs.ts';
+import { writeRows } from './write/writeRows.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * A run from the phase that it has come to, to its report: read, check, stage, match, plan, write, settle. A stopped one
+ * goes on from `reading` (the feed is read again), `planning` or `writing` (from what is staged).
+ */
+export async function runPipeline(job: Job, run: Run, reached: Phase): Promise<Report> {
+  const { config, log, signal, progress } = job;
+  const { runId, started, folder, staging, state, org } = run;
+  const begun = performance.now();
+
+  if (reached === 'reading') {
+    await logged(log, 'read', org, () => readCheckStage(job, run));
+    setPhase(state, runId, 'planning');
+  }
+  if (reached !== 'writing') await logged(log, 'match', org, () => matchPlan(job, run));
+
+  const loads = waitingLoads(staging);
+  const choose = reached === 'writing' ? chooseApisForRest : chooseApis;
+  const apis = choose(loads, await remainingLimits(org), config);
+  noteWriteApis(staging, loads, apis);
+  setPhase(state, runId, 'writing');
+
+  await saveRunRecord(org, runId, { Status__c: 'Running', Started__c: started });
+  progress.begin('write', loads.Account.rows + loads.InsurancePolicy.rows);
+  const onRows = progress.advance;
+  await logged(log, 'write', org, () =>
+    writeRows({ staging, state, org, config, log, folder, apis, signal, onRows }),
+  );
+
+  const report = makeReport({ runId, folder, staging, state, begun, apiCalls: callsSoFar(run) + 1 });
+  const finished = new Date(job.now()).toISOString();
+  await saveRunRecord(org, runId, finishedRunFields(staging, report, started, finished));
+  await logged(log, 'settle', org, () => {
+    settle(staging, state, report, { finished, oldest: oldestKept(job) });
+  });
+  log.info({ ...report, failureCodes: faultCodes(staging) }, 'run finished');
+  return report;
+}
+
+/** The same up to the plan: the report that a run would give, and what it would write. */
+export async function planPipeline(
+  job: Job,
+  run: Run,
+): Promise<{ readonly report: Report; readonly planned: PlannedWork }> {
+  const { runId, folder, staging, state, org } = run;
+  const begun = performance.now();
+  await readCheckStage(job, run);
+  await matchPlan(job, run);
+  const loads = waitingLoads(staging);
+  const apis = chooseApis(loads, await remainingLimits(org), job.config);
+  noteWriteApis(staging, loads, apis);
+  const planned = plannedWork(staging, loads, apis, job.config);
+  return {
+    report: makeReport({ runId, folder, staging, state, begun, apiCalls: org.apiCalls() }),
+    planned,
+  };
+}
+
+/** API calls of this run, those before it was stopped included. */
+export const callsSoFar = ({ staging, org }: Run): number => callsBefore(staging) + org.apiCalls();
+
+/** Events kept since before this moment (ISO 8601 UTC) are given up. */
+const oldestKept = ({ config, now }: Job): string =>
+  new Date(now() - config.keepUnmatchedDays * DAY_MS).toISOString();
+
+/**
+ * read, check, stage: every line of the feed becomes a staged event or a reject; events kept from earlier runs join
+ * them; older words are superseded. FEED, TOO_MANY_REJECTS.
+ */
+export async function readCheckStage(job: Job, run: Run): Promise<void> {
+  const { config, log, signal, progress } = job;
+  const { runId, folder, feed, staging, state } = run;
+  if (feed.spooled && !existsSync(feed.path)) {
+    progress.begin('bytes in', 0);
+    await spoolStdin(feed.path, signal, progress.advance);
+  }
+
+  progress.begin('read', 0);
+  const now = job.now();
+  const stager = openLineStager(staging, join(folder, REJECTS_FILE));
+  for await (const { file, lines } of readFeed(feed, signal)) {
+    stager.add(
+      file,
+      lines.map((line) => ({ number: line.number, checked: checkLine(line, now) })),
+    );
+    progress.advance(lines.length);
+  }
+  const rejects = stager.end();
+  const { read, rejected } = linesOf(staging);
+  log.info({ runId, read, rejected }, 'feed read');
+  mustStayBelow('TOO_MANY_REJECTS', rejected, read, config.maxRejects, rejects);
+
+  stageKept(staging, keptEvents(state, oldestKept(job)));
+  const steps = [indexSubjects, supersedeOlder, endReading];
+  progress.begin('sort', steps.length);
+  for (const step of steps) {
+    step(staging);
+    progress.advance(1);
+  }
+}
+
+/**
+ * match, plan: every staged event gets its outcome or waits for its row. TOO_MANY_UNMATCHED when feed and org don't
+ * seem to belong together.
+ */
+export async function matchPlan(job: Job, run: Run): Promise<void> {
+  const { config, signal, progress } = job;
+  const { staging, state, org } = run;
+  const plan = subjectPlanner(staging, state, config);
+  const matching = { staging, org, config, signal, onStep: progress.begin, onRecords: progress.advance };
+  for (const target of TARGETS)
+    for await (const subjects of matchSubjects(target, matching)) {
+      plan(subjects);
+      progress.advance(subjects.length);
+    }
+  const { read } = linesOf(staging);
+  mustStayBelow('TOO_MANY_UNMATCHED', countUnmatched(staging), read, config.maxUnmatched, null);
+}

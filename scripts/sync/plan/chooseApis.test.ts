@@ -1,0 +1,40 @@
+import { configFile } from '../config/config.ts';
+import type { Loads } from '../staging/rows.ts';
+import { callsToWrite, chooseApis } from './chooseApis.ts';
+
+const config = configFile.parse({ contact: { since: '2026-09-01T00:00:00Z' } });
+const load = (rows: number): Loads['Account'] => ({ rows, bytes: rows * 2000 });
+const loads: Loads = { Account: load(1000), InsurancePolicy: load(100_000) };
+const plenty = { calls: 100_000, bulkBatches: 15_000 };
+
+test('up to two thousand rows go by Collections, more by Bulk', () => {
+  expect(chooseApis({ Account: load(2000), InsurancePolicy: load(2001) }, plenty, config)).toEqual({
+    Account: 'Collections',
+    InsurancePolicy: 'Bulk 2.0',
+  });
+  const apis = chooseApis(loads, plenty, config);
+  expect(apis).toEqual({ Account: 'Collections', InsurancePolicy: 'Bulk 2.0' });
+  // 2 for the run's record, 5 requests, 3 jobs.
+  expect(callsToWrite(loads, apis, config)).toBe(2 + 5 + 30);
+});
+
+test('when calls are short, what takes fewer calls is taken', () => {
+  const tight = { Account: load(0), InsurancePolicy: { rows: 2400, bytes: 240_000 } };
+  const patient = { ...config, bulkAbove: 5000 };
+  expect(chooseApis(tight, plenty, patient).InsurancePolicy).toBe('Collections');
+  expect(chooseApis(tight, { ...plenty, calls: 24 }, patient).InsurancePolicy).toBe('Bulk 2.0');
+});
+
+test('when Bulk batches are short, rows go by Collections', () => {
+  expect(chooseApis(loads, { ...plenty, bulkBatches: 2 }, config).InsurancePolicy).toBe('Collections');
+});
+
+test('when nothing fits, the run is refused and says why', () => {
+  expect(() => chooseApis(loads, { calls: 30, bulkBatches: 2 }, config)).toThrow(
+    'The run would take too many API calls: 37, allowed are 50 % of the 30 calls and 2 Bulk batches that the org still allows today',
+  );
+});
+
+test('an org that says nothing of its limits is not held to any', () => {
+  expect(chooseApis(loads, { calls: Infinity, bulkBatches: Infinity }, config).Account).toBe('Collections');
+});

@@ -1,0 +1,72 @@
+import type { Config } from '../config/config.ts';
+import { SyncError } from '../errors.ts';
+import type { Target } from '../events/event.ts';
+import type { Limits } from '../org/limits.ts';
+import type { WriteApi, WriteApis } from '../staging/chosen.ts';
+import type { Load, Loads } from '../staging/rows.ts';
+
+/** Calls for the record of the run, at its begin and its end. */
+const RUN_RECORD_CALLS = 2;
+
+/** Calls of a Bulk job: create, upload, close, failed, unprocessed, and as many looks at it meanwhile as are usual. */
+const CALLS_PER_JOB = 5 + 5;
+
+/** Rows that count as one batch of the day (Bulk API 2.0 Developer Guide, How Requests Are Processed). */
+const ROWS_PER_BATCH = 10_000;
+
+const usualApi = ({ rows }: Load, config: Config): WriteApi =>
+  rows > config.bulkAbove ? 'Bulk 2.0' : 'Collections';
+
+/** API calls that rows cost. */
+export function callsOf(api: WriteApi, { rows, bytes }: Load, config: Config): number {
+  if (api === 'Collections') return Math.ceil(rows / config.rowsPerRequest);
+  return rows === 0 ? 0 : Math.ceil(bytes / config.bulkPartBytes) * CALLS_PER_JOB;
+}
+
+/** API calls that writing costs, the run's own record included. */
+export const callsToWrite = (loads: Loads, apis: WriteApis, config: Config): number =>
+  RUN_RECORD_CALLS +
+  callsOf(apis.Account, loads.Account, config) +
+  callsOf(apis.InsurancePolicy, loads.InsurancePolicy, config);
+
+/**
+ * How rows travel within the run's share of what the org still allows today: a few by Collections and many by Bulk, else
+ * what takes the fewest calls, else all without Bulk. API_BUDGET when nothing fits.
+ */
+export function chooseApis(loads: Loads, limits: Limits, config: Config): WriteApis {
+  const cheapest = (load: Load): WriteApi =>
+    callsOf('Bulk 2.0', load, config) < callsOf('Collections', load, config) ? 'Bulk 2.0' : 'Collections';
+  const choices = [(load: Load) => usualApi(load, config), cheapest, (): WriteApi => 'Collections'].map(
+    (choose): WriteApis => ({
+      Account: choose(loads.Account),
+      InsurancePolicy: choose(loads.InsurancePolicy),
+    }),
+  );
+  const found = choices.find(
+    (apis) =>
+      callsToWrite(loads, apis, config) <= limits.calls * config.apiShare &&
+      batchesOf(loads, apis) <= limits.bulkBatches * config.apiShare,
+  );
+  if (found) return found;
+  const fewest = Math.min(...choices.map((apis) => callsToWrite(loads, apis, config)));
+  const left = `${limits.calls} calls and ${limits.bulkBatches} Bulk batches`;
+  throw new SyncError(
+    'API_BUDGET',
+    `${fewest}, allowed are ${config.apiShare * 100} % of the ${left} that the org still allows today`,
+  );
+}
+
+/** The same for the rest of a run that was stopped, which can't be refused any more. API_SHORT. */
+export function chooseApisForRest(loads: Loads, limits: Limits, config: Config): WriteApis {
+  try {
+    return chooseApis(loads, limits, config);
+  } catch (error) {
+    throw error instanceof SyncError ? new SyncError('API_SHORT', error.detail, undefined, error) : error;
+  }
+}
+
+function batchesOf(loads: Loads, apis: WriteApis): number {
+  const batches = (target: Target): number =>
+    apis[target] === 'Bulk 2.0' ? Math.ceil(loads[target].rows / ROWS_PER_BATCH) : 0;
+  return batches('Account') + batches('InsurancePolicy');
+}

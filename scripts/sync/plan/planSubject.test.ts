@@ -1,0 +1,138 @@
+import { erased, hidden, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
+import { checkLine } from '../check/checkLine.ts';
+import { configFile } from '../config/config.ts';
+import { subjectKey, type StagedEvent, type Target } from '../events/event.ts';
+import type { Fields, MatchedRecord } from '../events/record.ts';
+import { planSubject, type Seen } from './planSubject.ts';
+
+const NOW = Date.parse('2026-12-01T00:00:00Z');
+const config = configFile.parse({ contact: { since: '2026-09-01T00:00:00Z' } });
+const at = (time: string, more: Sent = {}): Sent => ({ time: `2026-11-${time}`, ...more });
+const seen: Seen = {
+  at: () => () => undefined,
+  key: (scope, subject) => Buffer.from(`${scope} ${subject}`),
+};
+
+function staged(sent: Sent, n: number): StagedEvent {
+  const { event } = checkLine({ number: 1, bytes: Buffer.from(JSON.stringify(sent)) }, NOW);
+  if (!event) throw new Error('a faulty event in the test');
+  return { ...event, n, subjectKey: subjectKey(event.subject) };
+}
+
+const policy = (over: Partial<MatchedRecord> = {}, fields: Fields = {}): MatchedRecord => ({
+  id: 'P',
+  accountId: 'A',
+  isPersonAccount: false,
+  customer: 'K1',
+  brand: null,
+  isActive: true,
+  fields,
+  ...over,
+});
+
+function planned(target: Target, records: readonly MatchedRecord[], sent: readonly Sent[]) {
+  const events = sent.map(staged);
+  const plan = planSubject(
+    { target, subjectKey: events[0]?.subjectKey ?? '', records, events },
+    config,
+    seen,
+  );
+  const byEvent = new Map(plan.decisions.map((one) => [one.event.n, one]));
+  return { ...plan, outcomes: events.map(({ n }) => byEvent.get(n)?.outcome), byEvent };
+}
+
+test('without a record events are unmatched, and only erasures leave a trace', () => {
+  const { outcomes, byEvent } = planned(
+    'Account',
+    [],
+    [registration('K1', null, at('21T10:00:00Z')), erased('K1', 'customer', at('21T11:00:00Z'))],
+  );
+  expect(outcomes).toEqual(['unmatched', 'unmatched']);
+  expect([byEvent.get(0)?.guard, String(byEvent.get(1)?.guard)]).toEqual([null, 'mypv k1']);
+});
+
+test('several accounts are ambiguous; of several policies the single active one is meant', () => {
+  const account = policy({ id: 'A', isActive: true });
+  expect(planned('Account', [account, policy({ id: 'B' })], [registration('K1', null)]).outcomes).toEqual([
+    'ambiguous',
+  ]);
+  const old = policy({ id: 'OLD', isActive: false });
+  const { change } = planned('InsurancePolicy', [old, policy()], [shown('P1', 'x')]);
+  expect(change?.record.id).toBe('P');
+  const two = planned('InsurancePolicy', [policy(), policy({ id: 'Q' })], [shown('P1', 'x')]);
+  expect(two.decisions[0]).toMatchObject({ outcome: 'ambiguous', fault: { code: 'SEVERAL_RECORDS' } });
+  expect(planned('InsurancePolicy', [old, { ...old, id: 'R' }], [shown('P1', 'x')]).outcomes).toEqual([
+    'ambiguous',
+  ]);
+});
+
+test("a policy's brand decides which zone speaks for it, erasures too", () => {
+  const sent = [
+    shown('P1', 'x', at('21T10:00:00Z')),
+    hidden('P1', 'ended', at('21T11:00:00Z', MYVIVIUM)),
+    erased('P1', 'policy', at('21T12:00:00Z', MYVIVIUM)),
+  ];
+  expect(planned('InsurancePolicy', [policy({ brand: 'P&V' })], sent).outcomes).toEqual([
+    'planned',
+    'foreign',
+    'foreign',
+  ]);
+});
+
+test('of a policy without a brand the newest view of either zone counts, at the same instant the greater id, then source', () => {
+  const views = (first: string, second: string): readonly Sent[] => [
+    shown('P1', 'x', at('21T10:00:00Z', { id: first })),
+    shown('P1', 'y', at('21T10:00:00Z', { id: second, ...MYVIVIUM })),
+  ];
+  expect(planned('InsurancePolicy', [policy()], views('b', 'a')).outcomes).toEqual(['planned', 'superseded']);
+  expect(planned('InsurancePolicy', [policy()], views('a', 'b')).outcomes).toEqual(['superseded', 'planned']);
+  expect(planned('InsurancePolicy', [policy()], views('a', 'a')).outcomes).toEqual(['superseded', 'planned']);
+});
+
+test("a view that another zone's erasure follows is not written after all", () => {
+  const { change, outcomes } = planned(
+    'InsurancePolicy',
+    [policy({}, { CuZo_View_Hash__c: 'old' })],
+    [shown('P1', 'x', at('21T10:00:00Z')), erased('P1', 'policy', at('21T11:00:00Z', MYVIVIUM))],
+  );
+  expect(outcomes).toEqual(['planned', 'planned']);
+  expect(change).toMatchObject({ viewEvent: null, patch: { CuZo_View__c: null, CuZo_View_Hash__c: null } });
+});
+
+test('a view that stands goes with its row', () => {
+  const { change } = planned(
+    'InsurancePolicy',
+    [policy()],
+    [erased('P1', 'policy', at('21T10:00:00Z')), shown('P1', 'x', at('21T11:00:00Z'))],
+  );
+  expect(change).toMatchObject({ viewEvent: 1, patch: { CuZo_Visibility__c: 'Shown' } });
+});
+
+test("a policy of another customer than the event says is ambiguous, without a customer it isn't asked", () => {
+  const [mine, other] = [shown('P1', 'x', {}, { customer: 'k1' }), shown('P1', 'x', {}, { customer: 'K2' })];
+  expect(planned('InsurancePolicy', [policy()], [mine]).outcomes).toEqual(['planned']);
+  expect(planned('InsurancePolicy', [policy()], [other]).decisions[0]).toMatchObject({
+    outcome: 'ambiguous',
+    fault: { code: 'OTHER_CUSTOMER' },
+  });
+  expect(planned('InsurancePolicy', [policy({ customer: null })], [shown('P1', 'x')]).outcomes).toEqual([
+    'planned',
+  ]);
+});
+
+test('events that undo each other leave nothing to write', () => {
+  const fields: Fields = {
+    CuZo_MyPV_Onboarded__c: false,
+    CuZo_MyPV_Onboarding_Date__c: null,
+    CuZo_MyPV_As_Of__c: null,
+    CuZo_Contact_As_Of__c: null,
+    CuZo_Contact_Changed_On__c: null,
+  };
+  const { change, outcomes } = planned(
+    'Account',
+    [policy({ id: 'A', isPersonAccount: true }, fields)],
+    [registration('K1', '2026-11-02', at('21T10:00:00Z')), erased('K1', 'customer', at('21T11:00:00Z'))],
+  );
+  expect(change).toBeUndefined();
+  expect(outcomes).toEqual(['unchanged', 'unchanged']);
+});

@@ -1,0 +1,28 @@
+import type { Config } from '../config/config.ts';
+import type { MatchedSubject } from '../events/record.ts';
+import { planSaver, type SubjectPlan } from '../staging/plans.ts';
+import type { Staging } from '../staging/staging.ts';
+import { asOfReader, guardKey } from '../state/asOfs.ts';
+import { inTransaction, readingAtOnce } from '../state/sqlite.ts';
+import type { StateStore } from '../state/store.ts';
+import { planSubject, type Seen } from './planSubject.ts';
+
+/** Gives a function that plans some subjects and stages what it has decided of them. */
+export function subjectPlanner(
+  staging: Staging,
+  state: StateStore,
+  config: Config,
+): (subjects: readonly MatchedSubject[]) => void {
+  const seen: Seen = {
+    at: asOfReader(state),
+    key: (scope, subjectKey) => guardKey(state, scope, subjectKey),
+  };
+  const save: (plan: SubjectPlan) => void = planSaver(staging);
+  return (subjects) => {
+    inTransaction(staging, () => {
+      readingAtOnce(state.db, () => {
+        for (const subject of subjects) save(planSubject(subject, config, seen));
+      });
+    });
+  };
+}

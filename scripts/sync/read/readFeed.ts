@@ -1,0 +1,28 @@
+import { FeedFault } from '../../feed/feedFault.ts';
+import { feedFiles } from '../../feed/feedFiles.ts';
+import type { Line } from '../../feed/lineSplitter.ts';
+import { readFeedFile } from '../../feed/readFeed.ts';
+import { SyncError } from '../errors.ts';
+import { mustGoOn } from '../signals.ts';
+import type { RunFeed } from '../state/runs.ts';
+
+/** Some lines of one file, in order. `file`: how reports call it. */
+export interface FileLines {
+  readonly file: string;
+  readonly lines: readonly Line[];
+}
+
+/** Reads a feed from its start, some hundred lines at a time. FEED when it can't be used as a whole, STOPPED. */
+export async function* readFeed(feed: RunFeed, signal: AbortSignal): AsyncGenerator<FileLines> {
+  try {
+    for (const file of await feedFiles(feed.path)) {
+      const name = feed.spooled ? '-' : file.name;
+      for await (const lines of readFeedFile(file)) {
+        mustGoOn(signal);
+        yield { file: name, lines };
+      }
+    }
+  } catch (error) {
+    throw error instanceof FeedFault ? new SyncError('FEED', error.message, error.next, error) : error;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Target } from '../events/event.ts';
+import type { WriteApi } from '../staging/chosen.ts';
+import type { PlannedRow } from './plannedValues.ts';
+import type { Report } from './report.ts';
+
+/** What a run would write: rows of each object, how often each field, how they travel, and the API calls that takes. */
+export interface PlannedWork {
+  readonly apiCalls: number;
+  readonly objects: Readonly<Record<Target, PlannedTarget>>;
+}
+
+export interface PlannedTarget {
+  readonly rows: number;
+  readonly fields: Readonly<Record<string, number>>;
+  readonly way: WriteApi;
+  readonly apiCalls: number;
+}
+
+/** What `plan` tells: the report that a run would give, and what it would write. */
+export interface PlanReport extends Report {
+  readonly planned: PlannedWork;
+  /** With --values only: each row with its old and new values, which are personal data. */
+  readonly values?: readonly PlannedRow[];
+}

@@ -1,0 +1,31 @@
+import type { Staging } from './staging.ts';
+
+/** An event that failed or is ambiguous, and why. */
+export interface FaultyEvent {
+  readonly outcome: string;
+  readonly kind: string;
+  readonly zone: string;
+  readonly subjectKey: string;
+  /** Id of the record, when there was one. */
+  readonly record: string | null;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The failed and ambiguous events in the order in which they came. Those kept from earlier runs are among them. */
+export function* faultyEvents(staging: Staging): Generator<FaultyEvent> {
+  const rows = staging
+    .prepare(
+      `SELECT kind, zone, subject_key, outcome, code, message, fault.record FROM fault JOIN event USING (n)
+       WHERE outcome IN ('failed', 'ambiguous') ORDER BY n`,
+    )
+    .iterate();
+  for (const { subject_key, ...row } of rows)
+    yield { ...row, subjectKey: subject_key } as unknown as FaultyEvent;
+}
+
+/** How often each error code came up. */
+export function faultCodes(staging: Staging): Readonly<Record<string, number>> {
+  const rows = staging.prepare('SELECT code, count(*) AS count FROM fault GROUP BY code ORDER BY code').all();
+  return Object.fromEntries(rows.map((row) => [row.code as string, row.count as number]));
+}

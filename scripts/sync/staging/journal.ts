@@ -1,0 +1,47 @@
+import type { Target } from '../events/event.ts';
+import { PLANNED } from './outcomes.ts';
+import { ROW, type Row, type RowState } from './rows.ts';
+import type { Staging } from './staging.ts';
+
+/** What tells a row apart. */
+export type RowKey = Pick<Row, 'id' | 'account'>;
+
+/** Writes down what became of rows and events, so that a stopped run goes on where it was. */
+export interface Journal {
+  readonly setState: (target: Target, row: RowKey, state: RowState) => void;
+  /** The row is in the org: every event that waited for it has changed something. */
+  readonly confirm: (target: Target, row: RowKey) => void;
+  readonly changed: (n: number) => void;
+  readonly unchanged: (n: number) => void;
+  readonly failed: (n: number, record: string, code: string, message: string) => void;
+  readonly waitingEvents: (row: RowKey) => readonly number[];
+}
+
+export function openJournal(staging: Staging): Journal {
+  const state = staging.prepare(
+    'UPDATE change SET state = ? WHERE target = ? AND account = ? AND record = ?',
+  );
+  const allChanged = staging.prepare(
+    `UPDATE event SET outcome = 'changed' WHERE record = ? AND outcome = '${PLANNED}'`,
+  );
+  const outcome = staging.prepare('UPDATE event SET outcome = ? WHERE n = ?');
+  const fault = staging.prepare(
+    'INSERT OR REPLACE INTO fault (n, code, message, record) VALUES (?, ?, ?, ?)',
+  );
+  const waiting = staging.prepare(`SELECT n FROM event WHERE record = ? AND outcome = '${PLANNED}'`);
+  const setState: Journal['setState'] = (target, row, to) => state.run(to, target, row.account, row.id);
+  return {
+    setState,
+    confirm: (target, row) => {
+      setState(target, row, ROW.confirmed);
+      allChanged.run(row.id);
+    },
+    changed: (n) => outcome.run('changed', n),
+    unchanged: (n) => outcome.run('unchanged', n),
+    failed: (n, record, code, message) => {
+      outcome.run('failed', n);
+      fault.run(n, code, message, record);
+    },
+    waitingEvents: (row) => waiting.all(row.id).map((event) => event.n as number),
+  };
+}

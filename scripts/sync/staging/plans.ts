@@ -1,0 +1,65 @@
+import type { StagedEvent, Target } from '../events/event.ts';
+import type { Fields, MatchedRecord } from '../events/record.ts';
+import type { Outcome, PLANNED } from './outcomes.ts';
+import { ROW } from './rows.ts';
+import type { Staging } from './staging.ts';
+
+/** Why an event failed or is ambiguous: a code, and words of ours or the org's. */
+export interface Fault {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What planning has decided of an event. */
+export interface Decision {
+  readonly event: StagedEvent;
+  /** 'planned': its row has to be confirmed first. */
+  readonly outcome: Outcome | typeof PLANNED;
+  readonly fault?: Fault;
+  /** Where the state folder is to remember the event's instant, or to forget an older one that the org now holds. */
+  readonly guard: Buffer | null;
+  readonly record: string | null;
+}
+
+/** A row to write: what changes of a record, and which event's view document goes with it. */
+export interface Change {
+  readonly target: Target;
+  readonly record: MatchedRecord;
+  readonly patch: Fields;
+  readonly viewEvent: number | null;
+}
+
+export interface SubjectPlan {
+  readonly decisions: readonly Decision[];
+  readonly change: Change | undefined;
+}
+
+/** Gives a function that stages the plan of a subject. Many of them belong in one transaction. */
+export function planSaver(staging: Staging): (plan: SubjectPlan) => void {
+  const decide = staging.prepare('UPDATE event SET outcome = ?, guard = ?, record = ? WHERE n = ?');
+  const addFault = staging.prepare('INSERT INTO fault (n, code, message, record) VALUES (?, ?, ?, ?)');
+  const add = staging.prepare(
+    `INSERT OR IGNORE INTO change (target, record, account, before, patch, view_event, state)
+     VALUES (?, ?, ?, ?, ?, ?, '${ROW.planned}')`,
+  );
+  function addChange({ target, record, patch, viewEvent }: Change): boolean {
+    const [before, after] = [JSON.stringify(record), JSON.stringify(patch)];
+    return add.run(target, record.id, record.accountId, before, after, viewEvent).changes > 0;
+  }
+  return (plan) => {
+    const isSecond = plan.change !== undefined && !addChange(plan.change);
+    for (const decision of plan.decisions) {
+      const { event, outcome, guard, record, fault } =
+        isSecond && decision.outcome === 'planned' ? { ...decision, ...OTHER_KEY } : decision;
+      decide.run(outcome, guard, record, event.n);
+      if (fault) addFault.run(event.n, fault.code, fault.message, record);
+    }
+  };
+}
+
+/** The record's key was changed in the org between two look-ups, and events of both keys are in the run. */
+const OTHER_KEY = {
+  outcome: 'ambiguous',
+  guard: null,
+  fault: { code: 'OTHER_KEY', message: 'the record had another key when the run looked before' },
+} as const;

@@ -1,0 +1,53 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { privateDatabase } from '../state/privateFiles.ts';
+import { DURABLE, removeHalfRead } from './reading.ts';
+
+/**
+ * `event`: one row per source and id. `origin` tells whether it is of this feed, kept from an earlier run, or both.
+ * `outcome` is null until it is known; 'planned' ones wait for the confirmation of their row (`record`).
+ * `view`: the view documents of events, apart because events are changed and counted often.
+ * `found`: the org's records by key, when all of them were read at once.
+ * `change`: the rows to write. `view_event`: the event whose view document goes with the patch; `part`: the part it last
+ * went to the org with. `part`: rows that travel as one Bulk job, in order from after one to the last, and how far it is.
+ */
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS event (
+    n INTEGER PRIMARY KEY, source TEXT NOT NULL, id TEXT NOT NULL, zone TEXT NOT NULL, target TEXT NOT NULL,
+    kind TEXT NOT NULL, subject TEXT NOT NULL, subject_key TEXT NOT NULL, time TEXT NOT NULL, instant TEXT NOT NULL,
+    data TEXT NOT NULL, origin TEXT NOT NULL, outcome TEXT, record TEXT, guard BLOB, UNIQUE (source, id));
+  CREATE TABLE IF NOT EXISTS view (n INTEGER PRIMARY KEY, document TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS change (
+    target TEXT NOT NULL, record TEXT NOT NULL, account TEXT NOT NULL, before TEXT NOT NULL, patch TEXT NOT NULL,
+    view_event INTEGER, state TEXT NOT NULL, part INTEGER, PRIMARY KEY (target, account, record)) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS by_record ON event (record) WHERE record IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS found (
+    target TEXT NOT NULL, subject_key TEXT NOT NULL, id TEXT NOT NULL, record TEXT NOT NULL,
+    PRIMARY KEY (target, subject_key, id)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS part (
+    n INTEGER PRIMARY KEY, target TEXT NOT NULL, rows INTEGER NOT NULL, after_account TEXT NOT NULL,
+    after_record TEXT NOT NULL, last_account TEXT NOT NULL, last_record TEXT NOT NULL, job TEXT, state TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS fault (
+    n INTEGER PRIMARY KEY, code TEXT NOT NULL, message TEXT NOT NULL, record TEXT);
+  CREATE TABLE IF NOT EXISTS tally (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+`;
+
+export type Staging = DatabaseSync;
+
+/** Large enough for rows that hold a view; the cache is what SQLite takes of memory. */
+const PAGES = 'PRAGMA page_size = 16384; PRAGMA cache_size = -8000';
+
+/** Opens the staging database of a run, made when it isn't there. It survives the death of the process. */
+export function openStaging(file: string): Staging {
+  removeHalfRead(file);
+  const db = privateDatabase(file);
+  db.exec(PAGES);
+  db.exec(DURABLE);
+  db.exec(TABLES);
+  return db;
+}
+
+/** Forgets everything staged, so that the feed can be read from its start. */
+export function emptyStaging(staging: Staging): void {
+  for (const table of ['event', 'view', 'found', 'change', 'part', 'fault', 'tally'])
+    staging.exec(`DELETE FROM ${table}`);
+}

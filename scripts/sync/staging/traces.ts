@@ -1,0 +1,27 @@
+import type { Instant } from '../../feed/instant.ts';
+import type { Zone } from '../../feed/contract.ts';
+import type { Kind, Target } from '../events/event.ts';
+import type { Staging } from './staging.ts';
+
+/** What an event leaves for the state folder. */
+export interface Trace {
+  readonly kind: Kind;
+  readonly target: Target;
+  readonly zone: Zone;
+  readonly outcome: 'changed' | 'unchanged' | 'unmatched';
+  readonly subjectKey: string;
+  readonly instant: Instant;
+  /** Key of its own guard. */
+  readonly guard: Uint8Array;
+}
+
+/** The events that the state folder has to remember, or whose org now holds what it had remembered; in order of time. */
+export function* traces(staging: Staging): Generator<Trace> {
+  const rows = staging
+    .prepare(
+      `SELECT kind, target, zone, outcome, subject_key, instant, guard FROM event
+       WHERE guard IS NOT NULL AND outcome IN ('changed', 'unchanged', 'unmatched') ORDER BY time, n`,
+    )
+    .iterate();
+  for (const { subject_key, ...row } of rows) yield { ...row, subjectKey: subject_key } as unknown as Trace;
+}

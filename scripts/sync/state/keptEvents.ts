@@ -1,0 +1,61 @@
+import type { StateStore } from './store.ts';
+
+/** An event that found no record, kept for later runs. */
+export interface KeptEvent {
+  readonly source: string;
+  readonly id: string;
+  readonly subjectKey: string;
+  /** Canonical view document. */
+  readonly view: string | null;
+  /** The rest of it as the staging database writes it, a JSON array. */
+  readonly event: string;
+}
+
+/** The events kept since `oldest` (ISO 8601 UTC) or later. */
+export function* keptEvents(state: StateStore, oldest: string): Generator<KeptEvent> {
+  const rows = state.db
+    .prepare('SELECT source, id, subject_key, view, event FROM unmatched WHERE since >= ?')
+    .iterate(oldest);
+  for (const row of rows)
+    yield {
+      source: row.source as string,
+      id: row.id as string,
+      subjectKey: row.subject_key as string,
+      view: row.view as string | null,
+      event: row.event as string,
+    };
+}
+
+/** Drops events that were kept before `oldest` (ISO 8601 UTC), and those named. */
+export function dropKept(
+  state: StateStore,
+  oldest: string,
+  named: Iterable<Pick<KeptEvent, 'source' | 'id'>>,
+): void {
+  state.db.prepare('DELETE FROM unmatched WHERE since < ?').run(oldest);
+  const drop = state.db.prepare('DELETE FROM unmatched WHERE source = ? AND id = ?');
+  for (const { source, id } of named) drop.run(source, id);
+}
+
+/** Keeps events from `now` (ISO 8601 UTC) on; one that is kept already keeps its day. */
+export function keepEvents(state: StateStore, now: string, events: Iterable<KeptEvent>): void {
+  const keep = state.db.prepare(
+    `INSERT INTO unmatched (source, id, subject_key, event, view, since) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (source, id) DO UPDATE
+     SET subject_key = excluded.subject_key, event = excluded.event, view = excluded.view`,
+  );
+  for (const { source, id, subjectKey, event, view } of events)
+    keep.run(source, id, subjectKey, event, view, now);
+}
+
+/** Places in the JSON array of a kept event: its target, and its data with the customer number of a policy view. */
+const OF_SUBJECT = `subject_key = ? AND event ->> '$[1]' = ?`;
+const OF_CUSTOMER = `lower(json_extract(event ->> '$[6]', '$.customer')) = ?`;
+
+/** Drops the kept events of a subject; of a customer also those of policies that name it. Gives their number. */
+export function dropKeptOf(state: StateStore, target: string, subjectKey: string): number {
+  const drop = (where: string, ...values: readonly string[]): number =>
+    Number(state.db.prepare(`DELETE FROM unmatched WHERE ${where}`).run(...values).changes);
+  const own = drop(OF_SUBJECT, subjectKey, target);
+  return target === 'Account' ? own + drop(OF_CUSTOMER, subjectKey) : own;
+}

@@ -1,0 +1,82 @@
+import { jest } from '@jest/globals';
+import { readCommandLine } from './cli.ts';
+import { statusText } from './commands/status.ts';
+import { planText, summary } from './report/print.ts';
+
+/** What people and scripts read of the job: a change of any of it shows here first. */
+
+function helpOf(...args: readonly string[]): string {
+  const said: string[] = [];
+  const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    said.push(String(text));
+    return true;
+  });
+  expect(readCommandLine([...args, '--help'])).toBeUndefined();
+  write.mockRestore();
+  return said.join('');
+}
+
+test.each([[], ['check'], ['plan'], ['run'], ['resume'], ['status'], ['forget']])(
+  '--help of %s',
+  (...args: readonly string[]) => {
+    expect(helpOf(...args)).toMatchSnapshot();
+  },
+);
+
+const report = {
+  runId: '20261121T020000Z-ab12',
+  read: 20,
+  changed: 5,
+  unchanged: 4,
+  late: 1,
+  superseded: 2,
+  duplicate: 1,
+  foreign: 1,
+  unmatched: 2,
+  ambiguous: 1,
+  rejected: 2,
+  failed: 1,
+  retried: 3,
+  rowsWritten: 4,
+  apiCalls: 12,
+  seconds: 3.4,
+  peakRssMb: 88,
+  newestEvent: '2026-11-21T01:00:00.000Z',
+  rejects: '.sync/runs/x/rejects.ndjson',
+  failures: null,
+  lookedUpBy: { Account: 'Queries', InsurancePolicy: null },
+  wroteBy: { Account: 'Collections', InsurancePolicy: null },
+} as const;
+
+test('the report for people', () => {
+  expect(summary(report)).toMatchSnapshot();
+});
+
+test('the plan for people', () => {
+  const planned = {
+    apiCalls: 13,
+    objects: {
+      Account: {
+        rows: 4,
+        fields: { CuZo_MyPV_Onboarded__c: 3, Phone: 1 },
+        way: 'Collections',
+        apiCalls: 1,
+      },
+      InsurancePolicy: { rows: 0, fields: {}, way: 'Collections', apiCalls: 0 },
+    },
+  } as const;
+  expect(planText({ ...report, planned })).toMatchSnapshot();
+});
+
+test('the status for people', () => {
+  const run = { runId: report.runId, started: '2026-11-21T02:00:00.000Z' };
+  expect(
+    statusText({
+      runs: [
+        { ...run, phase: 'writing', finished: null, report: null },
+        { ...run, phase: 'finished', finished: '2026-11-21T02:01:00.000Z', report },
+      ],
+      kept: 2,
+    }),
+  ).toMatchSnapshot();
+});

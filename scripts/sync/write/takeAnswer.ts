@@ -1,0 +1,31 @@
+import type { Target } from '../events/event.ts';
+import type { Journal, RowKey } from '../staging/journal.ts';
+import { ROW } from '../staging/rows.ts';
+import { isRetryable, type Answer } from './retry.ts';
+
+/** Writes down what the org said of a row: saved, to be tried again, to be tried event by event, or failed. */
+export function takeAnswer(
+  journal: Journal,
+  target: Target,
+  row: RowKey,
+  answer: Answer,
+  isLastTry: boolean,
+): void {
+  const { errorCode, message } = answer;
+  if (errorCode === '') {
+    journal.confirm(target, row);
+    return;
+  }
+  const retryable = isRetryable(answer);
+  if (retryable && !isLastTry) {
+    journal.setState(target, row, ROW.again);
+    return;
+  }
+  const events = journal.waitingEvents(row);
+  if (events.length > 1 && !retryable) {
+    journal.setState(target, row, ROW.split);
+    return;
+  }
+  for (const event of events) journal.failed(event, row.id, errorCode, message);
+  journal.setState(target, row, ROW.refused);
+}

@@ -1,0 +1,86 @@
+import { SyncError } from '../errors.ts';
+import { TARGETS, type Target } from '../events/event.ts';
+import { remainingLimits } from '../org/limits.ts';
+import { NO_ANSWER, updateRows } from '../org/update.ts';
+import { mustGoOn, pause } from '../signals.ts';
+import { openJournal } from '../staging/journal.ts';
+import { accountsInState, nextRows, ROW, rowsInState, type Row, type RowState } from '../staging/rows.ts';
+import { inTransaction } from '../state/sqlite.ts';
+import { finishParts, writeParts } from './bulk/writeParts.ts';
+import { batchOfRound } from './retry.ts';
+import { takeAnswer } from './takeAnswer.ts';
+import { writeEventByEvent } from './writeEventByEvent.ts';
+import type { Writing } from './writing.ts';
+
+/**
+ * Writes every planned row: accounts before policies, in order of account. Rows that were locked are tried again in
+ * rounds of smaller requests; refused rows that carry several events are written event by event. Updates are by record
+ * id, so that a row which was written but not yet confirmed when a run stopped is written the same way again.
+ */
+export async function writeRows(given: Omit<Writing, 'journal'>): Promise<void> {
+  const writing: Writing = { ...given, journal: openJournal(given.staging) };
+  for (const target of TARGETS) {
+    await finishParts(writing, target);
+    if (writing.apis[target] === 'Bulk 2.0') await writeParts(writing, target, ROW.planned);
+    for (const state of [ROW.planned, ROW.single]) await passOver(writing, target, state, 0);
+    await writeAgain(writing, target);
+    await writeEventByEvent(writing, target);
+  }
+}
+
+/** Rounds of what is to be tried again: by Bulk while it is much, the last one by Collections, one account at a time. */
+async function writeAgain(writing: Writing, target: Target): Promise<void> {
+  const { staging, config, signal } = writing;
+  const rounds = config.waits.row.length;
+  for (let round = 1; round <= rounds; round += 1) {
+    const left = rowsInState(staging, target, ROW.again);
+    if (left === 0) return;
+    await pause(config.waits.row[round - 1] ?? 0, signal);
+    if (round === rounds) await mustAllowLastRound(writing, target);
+    const byBulk = writing.apis[target] === 'Bulk 2.0' && left > config.bulkAbove && round < rounds;
+    if (byBulk) await writeParts(writing, target, ROW.again);
+    else await passOver(writing, target, ROW.again, round);
+  }
+}
+
+/** Requests that are few enough not to ask the org first. */
+const FEW = 100;
+
+/** API_SHORT when one request an account is more than the org allows the run today. */
+async function mustAllowLastRound({ staging, org, config }: Writing, target: Target): Promise<void> {
+  const requests = accountsInState(staging, target, ROW.again);
+  if (requests <= FEW) return;
+  const { calls } = await remainingLimits(org);
+  if (requests <= calls * config.apiShare) return;
+  const share = `${config.apiShare * 100} % of the ${calls} calls`;
+  throw new SyncError('API_SHORT', `${requests} accounts are locked still, allowed are ${share} of today`);
+}
+
+/** One pass over the rows in a state by Collections; what is to be tried again stays so until the last round. */
+async function passOver(writing: Writing, target: Target, state: RowState, round: number): Promise<void> {
+  const { staging, config } = writing;
+  const rounds = config.waits.row.length;
+  const batch = batchOfRound(round, rounds, config.rowsPerRequest);
+  let last: Row | undefined;
+  for (;;) {
+    mustGoOn(writing.signal);
+    const rows = nextRows(staging, target, state, last, batch);
+    if (rows.length === 0) return;
+    await writeRequest(writing, target, rows, round >= rounds);
+    last = rows.at(-1);
+    writing.onRows(rows.length);
+  }
+}
+
+async function writeRequest(
+  { staging, journal, org }: Writing,
+  target: Target,
+  rows: readonly Row[],
+  isLastTry: boolean,
+): Promise<void> {
+  const results = await updateRows(org, target, rows);
+  inTransaction(staging, () => {
+    for (const [index, row] of rows.entries())
+      takeAnswer(journal, target, row, results[index] ?? NO_ANSWER, isLastTry);
+  });
+}

@@ -1,0 +1,22 @@
+import type { Config } from '../config/config.ts';
+import type { Org } from '../org/org.ts';
+import type { Log } from '../report/log.ts';
+import type { WriteApis } from '../staging/chosen.ts';
+import type { Journal } from '../staging/journal.ts';
+import type { Staging } from '../staging/staging.ts';
+import type { StateStore } from '../state/store.ts';
+
+/** What writing needs at hand. */
+export interface Writing {
+  readonly staging: Staging;
+  readonly state: StateStore;
+  readonly journal: Journal;
+  readonly org: Org;
+  readonly config: Config;
+  readonly log: Log;
+  /** Folder of the run, for the files of rows. */
+  readonly folder: string;
+  readonly apis: WriteApis;
+  readonly signal: AbortSignal;
+  readonly onRows: (count: number) => void;
+}

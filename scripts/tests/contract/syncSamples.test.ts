@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../connect360/root.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { startSyncBench } from '../kit/syncBench.ts';
+
+const bench = forThisFile(startSyncBench);
+
+/** What differs from run to run: ids, times, sizes, folders and the state folder's own hashes. */
+const steady = (text: string): string =>
+  text
+    .replaceAll(bench.org.folder, '<folder>')
+    .replace(/\/[^" ]*cuzo-plan-[^/]*/g, '<plan>')
+    .replace(/\d{8}T\d{6}Z-[0-9a-f]{4}/g, '<run>')
+    .replace(/"seconds":[\d.]+/g, '"seconds":0')
+    .replace(/"peakRssMb":\d+/g, '"peakRssMb":0')
+    .replace(/[\d.]+ s;/g, '0 s;')
+    .replace(/"subject":"[0-9a-f]+"/g, '"subject":"<hash>"')
+    .replace(/"record":"\w+"/g, '"record":"<id>"')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z - \d{4}-\d\d-\d\dT[\d:.]+Z/g, '<begin> - <end>');
+
+test('plan, run and status of the sample feed tell what they always told', async () => {
+  const state = ['--state-dir', bench.stateDir('samples')];
+  const feed = ['--feed', join(ROOT, 'config', 'samples', 'feed')];
+  const plan = await bench.sync(['plan', ...feed, ...state]);
+  expect(steady(plan.stdout)).toMatchSnapshot('plan');
+  const run = await bench.sync(['run', ...feed, ...state, '--json']);
+  expect(steady(run.stdout)).toMatchSnapshot('run');
+  expect(steady(readFileSync(run.report.rejects ?? '', 'utf8'))).toMatchSnapshot('rejects');
+  expect(steady(readFileSync(run.report.failures ?? '', 'utf8'))).toMatchSnapshot('failures');
+  const status = await bench.sync(['status', ...state]);
+  expect(steady(status.stdout)).toMatchSnapshot('status');
+  expect([plan.code, run.code, status.code]).toEqual([1, 1, 0]);
+});
