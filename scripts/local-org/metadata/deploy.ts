@@ -180,7 +180,12 @@ export function deploy(
     );
   const whole = settle(added);
   compiled(bundleSources(wanted));
-  const candidate = { components: whole, schema: buildSchema(whole), languages: languagesOf(state) };
+  const candidate = {
+    components: whole,
+    schema: buildSchema(whole),
+    languages: languagesOf(state),
+    apiVersion: Number(pack.apiVersion),
+  };
   const problems = new Map(wanted.map((component) => [keyOf(component), problemsOf(candidate, component)]));
   const good = wanted.filter((component) => (problems.get(keyOf(component)) ?? []).length === 0);
   const failures = [

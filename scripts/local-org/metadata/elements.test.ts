@@ -22,27 +22,10 @@ const page = (body: string): Record<string, string> => ({
     `<masterLabel>Page</masterLabel><sobjectType>Widget__c</sobjectType><type>RecordPage</type>${body}`,
   ),
 });
-const TEMPLATE = '<template><name>flexipage:recordHomeTemplateDesktop</name></template>';
 const region = (instance: string): string =>
   `<flexiPageRegions><itemInstances><componentInstance>${instance}</componentInstance></itemInstances><name>main</name><type>Region</type></flexiPageRegions>`;
 
 test.each([
-  [
-    'a page with an unknown component',
-    page(region('<componentName>nowhere</componentName>') + TEMPLATE),
-    { FlexiPage: ['Page'] },
-    "We couldn't retrieve or load the information on the component: nowhere",
-  ],
-  [
-    'a page with a tab without its facet',
-    page(
-      region(
-        '<componentInstanceProperties><name>body</name><value>gone</value></componentInstanceProperties><componentName>flexipage:tab</componentName>',
-      ) + TEMPLATE,
-    ),
-    { FlexiPage: ['Page'] },
-    'The facet gone that flexipage:tab names is not in the page',
-  ],
   [
     'a dependent picklist',
     widgetFields(

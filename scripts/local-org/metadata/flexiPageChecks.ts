@@ -1,10 +1,12 @@
 import { ofType } from '../schema/components.ts';
-import { objectOf } from '../schema/model.ts';
+import { fieldOf, objectOf } from '../schema/model.ts';
+import { propertyProblems } from './pageProperties.ts';
 import type { Candidate, Problem } from './problem.ts';
+import { visibilityProblems } from './visibility.ts';
 import { type XmlContent, elements, textOf } from './xml.ts';
 
 /** Namespaces of the components that every org has. Metadata API developer guide, "FlexiPage". */
-const STANDARD_NAMESPACES: readonly string[] = [
+export const STANDARD_NAMESPACES: readonly string[] = [
   ...[
     'flexipage',
     'force',
@@ -25,59 +27,114 @@ const STANDARD_NAMESPACES: readonly string[] = [
   ],
 ];
 
-/** Operators of a visibility rule. Metadata API developer guide, "UiFormulaCriterion". */
-const VISIBILITY_OPERATORS: readonly string[] = ['CONTAINS', 'EQUAL', 'NE', 'GT', 'GE', 'LE', 'LT'];
+/** Since Winter '22, API 53, each component and field on a page has a name of its own. */
+const IDENTIFIERS_SINCE = 53;
 
-const componentsIn = (region: XmlContent): readonly XmlContent[] =>
-  [...elements(region, 'itemInstances'), region].flatMap((item) => [
-    ...elements(item, 'componentInstance'),
-    ...elements(item, 'componentInstances'),
+interface Placed {
+  readonly instance: XmlContent;
+  /** What it is called in a refusal: the component, or the field. */
+  readonly name: string;
+}
+
+const placedIn = (region: XmlContent): readonly Placed[] =>
+  elements(region, 'itemInstances').flatMap((item) => [
+    ...elements(item, 'componentInstance').map((instance) => ({
+      instance,
+      name: textOf(instance, 'componentName') ?? '',
+    })),
+    ...elements(item, 'fieldInstance').map((instance) => ({
+      instance,
+      name: textOf(instance, 'fieldItem') ?? '',
+    })),
   ]);
 
+/** A component that isn't there: https://github.com/trailheadapps/lwc-recipes/issues/5 */
 function nameProblems({ components }: Candidate, instance: XmlContent): readonly Problem[] {
-  const name = textOf(instance, 'componentName') ?? '';
-  const [namespace = '', rest] = name.split(':');
-  const at = `<componentName>${name}<`;
-  if (rest !== undefined && namespace !== 'c' && STANDARD_NAMESPACES.includes(namespace)) return [];
-  const bundle = rest ?? name;
-  const own = rest === undefined || namespace === 'c';
-  return own && ofType(components, 'LightningComponentBundle').has(bundle)
-    ? []
-    : [{ message: `We couldn't retrieve or load the information on the component: ${name}`, at }];
-}
-
-const rulesIn = (instance: XmlContent): readonly XmlContent[] => elements(instance, 'visibilityRule');
-
-function ruleProblems(instance: XmlContent): readonly Problem[] {
-  return rulesIn(instance).flatMap((rule) =>
-    elements(rule, 'criteria').flatMap((criterion) => {
-      const operator = textOf(criterion, 'operator') ?? '';
-      return VISIBILITY_OPERATORS.includes(operator)
-        ? []
-        : [
-            {
-              message: `Error parsing file: '${operator}' is not a valid value for the enum 'UiFormulaOperator'`,
-              at: `<operator>${operator}<`,
-            },
-          ];
-    }),
-  );
-}
-
-/** The facet that a property of a component names: a tabset's tabs, a tab's body. */
-function facetProblems(instance: XmlContent, regions: ReadonlySet<string>): readonly Problem[] {
   const name = textOf(instance, 'componentName');
-  if (name !== 'flexipage:tab' && name !== 'flexipage:tabset') return [];
-  return elements(instance, 'componentInstanceProperties').flatMap((property) => {
-    const value = textOf(property, 'value');
-    const facet = ['body', 'tabs'].includes(textOf(property, 'name') ?? '');
-    return !facet || value === null || regions.has(value)
+  if (name === null) return [];
+  const [namespace = '', rest] = name.split(':');
+  if (rest !== undefined && namespace !== 'c' && STANDARD_NAMESPACES.includes(namespace)) return [];
+  const own = rest === undefined || namespace === 'c';
+  if (own && ofType(components, 'LightningComponentBundle').has(rest ?? name)) return [];
+  const message = `We couldn't retrieve the design time component information for component ${name}.`;
+  return [{ message, at: `<componentName>${name}<` }];
+}
+
+function fieldProblems(
+  { schema }: Candidate,
+  object: string | null,
+  instance: XmlContent,
+): readonly Problem[] {
+  const item = textOf(instance, 'fieldItem');
+  if (item === null) return [];
+  const [root = '', name = ''] = item.split('.');
+  const known = objectOf(schema, object ?? '');
+  // Fields of parents (`Record.Account.Name`) are left to the page.
+  if (
+    root === 'Record' &&
+    known !== undefined &&
+    (item.split('.').length > 2 || fieldOf(known, name) !== undefined)
+  )
+    return [];
+  return [{ message: `In field: fieldItem - no CustomField named ${item} found`, at: `<fieldItem>${item}<` }];
+}
+
+/** tsalb/lwc-utils pull request 114: pages without identifiers stopped deploying with Winter '22. */
+function identifierProblems(placed: readonly Placed[]): readonly Problem[] {
+  const names = placed.map(({ instance }) => textOf(instance, 'identifier'));
+  return placed.flatMap(({ name }, index) => {
+    const identifier = names[index] ?? null;
+    if (identifier === null)
+      return [
+        {
+          message: `The '${name}' component instance doesn't have an identifier specified.`,
+          at: `>${name}<`,
+        },
+      ];
+    return names.indexOf(identifier) === index
       ? []
-      : [{ message: `The facet ${value} that ${name} names is not in the page`, at: `<value>${value}<` }];
+      : [
+          {
+            message: `The identifier '${identifier}' is used by more than one component instance.`,
+            at: `<identifier>${identifier}<`,
+          },
+        ];
   });
 }
 
-/** The problems of a Lightning page: its object, its components, the facets that they name, the operators of its rules. */
+/** Facets: those that tabs, tabsets and columns name and that are missing, and those that nothing names. */
+function facetProblems(regions: readonly XmlContent[], placed: readonly Placed[]): readonly Problem[] {
+  const names = new Set(regions.map((region) => textOf(region, 'name') ?? ''));
+  const FACETS = ['body', 'columns', 'tabs'];
+  const used = placed
+    .filter(({ name }) => name.startsWith('flexipage:'))
+    .flatMap(({ instance, name }) =>
+      elements(instance, 'componentInstanceProperties')
+        .filter((property) => FACETS.includes(textOf(property, 'name') ?? ''))
+        .map((property) => ({ facet: textOf(property, 'value') ?? '', name })),
+    );
+  const missing = used
+    .filter(({ facet }) => facet !== '' && !names.has(facet))
+    .map(({ facet, name }) => ({
+      message: `The facet ${facet} that ${name} names is not in the page`,
+      at: `<value>${facet}<`,
+    }));
+  const namedOnes = new Set(
+    placed.flatMap(({ instance }) =>
+      elements(instance, 'componentInstanceProperties').map((property) => textOf(property, 'value') ?? ''),
+    ),
+  );
+  const unused = regions
+    .filter((region) => textOf(region, 'type') === 'Facet' && !namedOnes.has(textOf(region, 'name') ?? ''))
+    .map((region) => textOf(region, 'name') ?? '')
+    .map((facet) => ({
+      message: `The facet ${facet} isn't used by a component of the page`,
+      at: `<name>${facet}<`,
+    }));
+  return [...missing, ...unused];
+}
+
+/** The problems of a Lightning page: its object, its components with their properties, identifiers, facets and rules. */
 export function flexiPageProblems(candidate: Candidate, content: XmlContent): readonly Problem[] {
   const object = textOf(content, 'sobjectType');
   if (object !== null && objectOf(candidate.schema, object) === undefined)
@@ -85,12 +142,16 @@ export function flexiPageProblems(candidate: Candidate, content: XmlContent): re
       { message: `In field: sobjectType - no CustomObject named ${object} found`, at: '<sobjectType>' },
     ];
   const regions = elements(content, 'flexiPageRegions');
-  const names = new Set(regions.map((region) => textOf(region, 'name') ?? ''));
-  return regions
-    .flatMap(componentsIn)
-    .flatMap((instance) => [
+  const placed = regions.flatMap(placedIn);
+  const type = textOf(content, 'type') ?? '';
+  return [
+    ...placed.flatMap(({ instance }) => [
       ...nameProblems(candidate, instance),
-      ...facetProblems(instance, names),
-      ...ruleProblems(instance),
-    ]);
+      ...fieldProblems(candidate, object, instance),
+      ...propertyProblems(candidate, type, object, instance),
+      ...visibilityProblems(candidate, object, instance),
+    ]),
+    ...(candidate.apiVersion < IDENTIFIERS_SINCE ? [] : identifierProblems(placed)),
+    ...facetProblems(regions, placed),
+  ];
 }

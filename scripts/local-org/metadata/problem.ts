@@ -29,6 +29,8 @@ export interface Candidate {
   readonly components: Components;
   readonly schema: Schema;
   readonly languages: Languages;
+  /** The version of the Metadata API that the package speaks. */
+  readonly apiVersion: number;
 }
 
 /** Something that a component names and that the org doesn't have. */
