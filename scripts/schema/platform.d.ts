@@ -76,13 +76,15 @@ declare module 'lightning/graphql' {
 }
 
 declare module 'lightning/navigation' {
-  import type { LightningElement } from 'lwc';
+  import type { LightningElement, WireAdapterConstructor } from 'lwc';
 
   export interface PageReference {
     type: string;
     attributes?: Readonly<Record<string, unknown>>;
     state?: Readonly<Record<string, unknown>>;
   }
+  /** The page that is open; null until it is known. Its `state` has what a link added: only names with a prefix, as `c__`. */
+  export const CurrentPageReference: WireAdapterConstructor<Record<string, never>, PageReference | null>;
   export const NavigationMixin: {
     (
       base: typeof LightningElement,

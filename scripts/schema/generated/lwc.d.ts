@@ -2109,6 +2109,31 @@ declare module '@salesforce/schema/CuZo_Portal__c.Login_Methods__c' {
   const reference: SchemaField<'CuZo_Portal__c', string | null>;
   export default reference;
 }
+declare module '@salesforce/schema/CuZo_Portal__c.News_On__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.News_de__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.News_en__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.News_fr__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Portal__c.News_nl__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Portal__c', string | null>;
+  export default reference;
+}
 declare module '@salesforce/schema/CuZo_Portal__c.Opening_Hours__c' {
   import type { SchemaField } from '@salesforce/schema';
   const reference: SchemaField<'CuZo_Portal__c', string | null>;
@@ -2278,6 +2303,78 @@ declare module '@salesforce/label/c.CuZo_As_Of' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_Blocker_Business' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Blocker_Business_Name' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Blocker_Deceased' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Blocker_Deceased_Name' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Blocker_Email_In_Use' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Blocker_Email_In_Use_Name' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Blocker_Never_Mentioned' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Blocker_Never_Mentioned_Name' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Blocker_No_Contract' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Blocker_No_Contract_Name' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Blocker_No_Email' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Blocker_No_Email_Name' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Blocker_No_Mobile' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Blocker_No_Mobile_Name' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Blocker_Registered' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Blocker_Registered_Name' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Blocker_Twice' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Blocker_Twice_Name' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_Contact_Changed' {
   const value: string;
   export default value;
@@ -2291,6 +2388,50 @@ declare module '@salesforce/label/c.CuZo_Contact_Either_Zone' {
   export default value;
 }
 declare module '@salesforce/label/c.CuZo_Contact_Policies' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Contracts_Count' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Contracts_Hidden' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Contracts_Hidden_No_Reason' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Contracts_More' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Contracts_None' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Contracts_Shown' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Contracts_Title' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Contracts_Unknown' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Contracts_Unreadable' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Contracts_With_Documents' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Contracts_Without_Documents' {
   const value: string;
   export default value;
 }
@@ -2382,6 +2523,282 @@ declare module '@salesforce/label/c.CuZo_Freshness_Stale' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_Help_A_App' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_A_Code_Lost' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_A_Code_Off' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_A_Contact_Changed' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_A_Contract_Missing' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_A_Document_Missing' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_A_Does_Not_Work' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_A_Email_Used' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_A_No_Mail' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_A_Paper' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_A_Safe' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_A_What_Changes' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_A_Whom_To_Call' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Among_Seen' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Before' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Blockers' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Call' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Checked' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Closed' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Contract_Numbers' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Copy_Failed' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Copy_Number' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Digital' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Digital_Not' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Digital_Since' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Digital_Types' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Digital_Unknown' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Email_Missing' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Email_There' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Holiday' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Hours' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Mobile_Missing' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Mobile_There' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Never_Checked' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_News' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_No_Support' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Not_Checked' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Not_Checked_Since' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Nothing_Found' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Number_Copied' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Open' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Opens_On' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Opens_Today' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Paper' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Paper_Caution' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Q_App' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Q_Code_Lost' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Q_Code_Off' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Q_Contact_Changed' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Q_Contract_Missing' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Q_Document_Missing' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Q_Does_Not_Work' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Q_Email_Used' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Q_No_Mail' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Q_Paper' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Q_Safe' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Q_What_Changes' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Q_Whom_To_Call' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Questions' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Support' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Title' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Way_Tried' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Way_activation_code' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Way_eid' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Way_itsme' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Ways_Unknown' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_When' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Wished_Email' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Write' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_Home_Android_de' {
   const value: string;
   export default value;
@@ -2463,6 +2880,22 @@ declare module '@salesforce/label/c.CuZo_Invite_Sentence_fr' {
   export default value;
 }
 declare module '@salesforce/label/c.CuZo_Invite_Sentence_nl' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Invite_Site_Languages_de' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Invite_Site_Languages_en' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Invite_Site_Languages_fr' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Invite_Site_Languages_nl' {
   const value: string;
   export default value;
 }
@@ -2750,6 +3183,38 @@ declare module '@salesforce/label/c.CuZo_Not_Covered' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_Paper_Body_de' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Paper_Body_en' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Paper_Body_fr' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Paper_Body_nl' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Paper_Subject_de' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Paper_Subject_en' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Paper_Subject_fr' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Paper_Subject_nl' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_Pill_Explanation' {
   const value: string;
   export default value;
@@ -2874,6 +3339,10 @@ declare module '@salesforce/label/c.CuZo_QR_Copy' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_QR_Copy_Failed' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_QR_Copy_Refused' {
   const value: string;
   export default value;
@@ -2883,6 +3352,14 @@ declare module '@salesforce/label/c.CuZo_QR_Deceased' {
   export default value;
 }
 declare module '@salesforce/label/c.CuZo_QR_Download' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_QR_Download_Failed' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_QR_Download_PNG' {
   const value: string;
   export default value;
 }
@@ -2898,6 +3375,10 @@ declare module '@salesforce/label/c.CuZo_QR_Mail' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_QR_Mail_Opened' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_QR_No_Address' {
   const value: string;
   export default value;
@@ -2910,7 +3391,15 @@ declare module '@salesforce/label/c.CuZo_QR_Print' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_QR_Print_Failed' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_QR_Refused_Address' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_QR_Site_Languages' {
   const value: string;
   export default value;
 }
@@ -3026,6 +3515,38 @@ declare module '@salesforce/label/c.CuZo_Section_vehicle_information' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_Support_Body_de' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Support_Body_en' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Support_Body_fr' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Support_Body_nl' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Support_Subject_de' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Support_Subject_en' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Support_Subject_fr' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Support_Subject_nl' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_Tab_Agent_Can' {
   const value: string;
   export default value;
@@ -3127,6 +3648,38 @@ declare module '@salesforce/label/c.CuZo_Tab_Unreadable' {
   export default value;
 }
 declare module '@salesforce/label/c.CuZo_Unnamed' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Why_bicycle' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Why_ended' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Why_group_insurance_site' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Why_legacy_car' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Why_niche' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Why_professional_non_life' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Why_standalone_life_cover' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Why_unknown_product' {
   const value: string;
   export default value;
 }

@@ -454,6 +454,11 @@ export interface SObjects {
     Landing_URL_fr__c: string | null;
     Landing_URL_nl__c: string | null;
     Login_Methods__c: string | null;
+    News_On__c: string | null;
+    News_de__c: string | null;
+    News_en__c: string | null;
+    News_fr__c: string | null;
+    News_nl__c: string | null;
     Opening_Hours__c: string | null;
     Support_Email__c: string | null;
     Support_Phone__c: string | null;

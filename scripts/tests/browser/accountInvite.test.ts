@@ -115,10 +115,19 @@ test('prints one clean A4 page', async () => {
   await paper.close();
 });
 
-test('downloads the code as a file that a browser draws', async () => {
+test('downloads the code as a file that a browser draws, and as a picture', async () => {
   const { page, invite } = await invitation();
-  const [download] = await Promise.all([page.waitForEvent('download'), invite.locator('a.download').click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    invite.locator('button.download-svg').click(),
+  ]);
   expect(download.suggestedFilename()).toBe('MyPV-fr.svg');
+  const [picture] = await Promise.all([
+    page.waitForEvent('download'),
+    invite.locator('button.download-png').click(),
+  ]);
+  expect(picture.suggestedFilename()).toBe('MyPV-fr.png');
+  expect(decoded(readFileSync(await picture.path()))).toEqual([ADDRESS, ADDRESS]);
   await page.setContent(readFileSync(await download.path(), 'utf8'));
   expect(decoded(await page.locator('svg').screenshot())).toEqual([ADDRESS, ADDRESS]);
   await page.close();
@@ -129,12 +138,73 @@ test('on a phone there is every way but the download', async () => {
   await page.goto(`${page.url()}&formFactor=Small`);
   await invite.locator('button.present').waitFor();
   expect(await invite.locator('.actions > *').allInnerTexts()).toEqual([
-    'Tonen aan de klant',
     'Link kopiëren',
     'Link e-mailen',
     'Afdrukken',
   ]);
+  // The invitation comes before the details, and its code without a dialog.
+  const tops = await page
+    .locator('c-cuzo-invite, .details')
+    .evaluateAll((found) => found.map((element) => [element.localName, element.getBoundingClientRect().top]));
+  expect(tops[0]?.[0]).toBe('c-cuzo-invite');
+  await invite.locator('button.present').click();
+  const code = invite.locator('svg[role=img]');
+  expect((await code.boundingBox())!.width).toBeGreaterThanOrEqual(180);
+  expect(decoded(await code.screenshot())).toEqual([ADDRESS, ADDRESS]);
+  expect(await page.getByRole('dialog').count()).toBe(0);
   expect(await violations(page)).toEqual([]);
+  await page.screenshot({ path: join(SCREENSHOTS, 'account-phone.png'), fullPage: true });
+  await page.close();
+});
+
+test('the full-size code, its sentence and address fit every screen without scrolling', async () => {
+  const { page } = await invitation({ as: 'agent.nl' });
+  const pills = page.locator('c-cuzo-pills');
+  for (const [width, height] of [
+    [1366, 650],
+    [1280, 580],
+    [844, 390],
+    [720, 500],
+    [640, 360],
+    [320, 480],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await pills.locator('button.present').click();
+    const modal = page.getByRole('dialog');
+    const code = modal.locator('svg[role=img]');
+    await code.waitFor();
+    const picture = await page.screenshot({
+      path: join(SCREENSHOTS, `account-present-${width}x${height}.png`),
+    });
+    expect([width, height, ...decoded(picture)]).toEqual([width, height, ADDRESS, ADDRESS]);
+    const box = (await code.boundingBox())!;
+    expect([width, height, Math.min(box.width, 180), Math.min(box.height, 180)]).toEqual([
+      width,
+      height,
+      180,
+      180,
+    ]);
+    const presented = modal.locator('.presented');
+    const outside = await presented.evaluate((element) => {
+      let scroller: Element = element;
+      while (!/auto|scroll/.test(getComputedStyle(scroller).overflowY) && scroller.parentElement)
+        scroller = scroller.parentElement;
+      const frame = scroller.getBoundingClientRect();
+      return [...element.querySelectorAll('svg, h1, p')].flatMap((part) => {
+        const { top, bottom, left, right } = part.getBoundingClientRect();
+        const isInside =
+          top >= Math.max(0, frame.top) - 1 &&
+          bottom <= Math.min(innerHeight, frame.bottom) + 1 &&
+          left >= -1 &&
+          right <= innerWidth + 1;
+        return isInside ? [] : [`${part.tagName} ${top} ${bottom} in ${frame.top} ${frame.bottom}`];
+      });
+    });
+    expect([width, height, ...outside]).toEqual([width, height]);
+    await tabTo(page, presented);
+    await page.keyboard.press('Escape');
+    await modal.waitFor({ state: 'detached' });
+  }
   await page.close();
 });
 

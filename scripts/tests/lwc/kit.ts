@@ -46,7 +46,19 @@ const isQuery = ({ query }: Asked, name: string): boolean =>
 
 /** Sends a whole GraphQL result, data beside errors, as the platform may; to the query of that name, or to all. */
 export async function emitResult(adapter: unknown, result: unknown, name = ''): Promise<void> {
-  sendTo(adapter, result, (config) => isQuery(config, name));
+  await emitResults(adapter, { [name]: result });
+}
+
+/** The same for several queries, one after the other, with one look at the page when all are there. */
+export async function emitResults(
+  adapter: unknown,
+  results: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  for (const [name, result] of Object.entries(results)) {
+    sendTo(adapter, result, (config) => isQuery(config, name));
+    // What came may make a wire ask for more.
+    await rendered();
+  }
   await settled();
 }
 
@@ -86,10 +98,14 @@ export function abandonTest(): void {
 /** Waits until the page shows what it has been given, and checks that everybody can use it. */
 export async function settled(): Promise<void> {
   const mine = test;
-  // A render may set properties that make a child render: each level takes a turn of the microtask queue.
-  for (let level = 0; level < 5; level++) await Promise.resolve();
+  await rendered();
   await expect(document.body).toBeAccessible();
   if (mine !== test) await new Promise(() => undefined);
+}
+
+/** A render may set properties that make a child render: each level takes a turn of the microtask queue. */
+async function rendered(): Promise<void> {
+  for (let level = 0; level < 5; level++) await Promise.resolve();
 }
 
 /** Elements that match, also inside components, in the order of the page. */

@@ -12,12 +12,22 @@ export function pageUrl(path: string): string {
   return `${path}${model.query}`;
 }
 
+/** What a link adds to a page's address; names of ours have a prefix (LWC guide, "Page Reference", state). */
+function withState(address: string, state: Readonly<Record<string, string>>): string {
+  const added = new URLSearchParams(state).toString();
+  if (added === '') return address;
+  return `${address}${address.includes('?') ? '&' : '?'}${added}`;
+}
+
 /** The URL of a page reference (LWC guide, "Page Reference Types"). Throws for a type these pages don't have. */
-export function urlOf({ type, attributes = {} }: PageReference): string {
+export function urlOf({ type, attributes = {}, state = {} }: PageReference): string {
   const { recordId = '', objectApiName = '', apiName = '', url = '', pageName = '' } = attributes;
   switch (type) {
     case 'standard__recordPage':
-      return pageUrl(`/lightning/r/${objectApiName === '' ? '' : `${objectApiName}/`}${recordId}/view`);
+      return withState(
+        pageUrl(`/lightning/r/${objectApiName === '' ? '' : `${objectApiName}/`}${recordId}/view`),
+        state,
+      );
     case 'standard__objectPage':
       return pageUrl(`/lightning/o/${objectApiName}/list`);
     case 'standard__navItemPage':

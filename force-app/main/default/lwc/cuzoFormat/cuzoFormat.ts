@@ -29,6 +29,11 @@ export function embedded(text: string): string {
   return RIGHT_TO_LEFT.test(plain) ? `${ISOLATE}${plain}${END_OF_ISOLATE}` : plain;
 }
 
+/** What a language is called in another: `Niederländisch`. */
+export function languageName(language: Language, inLanguage: Language = AGENT_LANGUAGE): string {
+  return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(language) ?? language;
+}
+
 /** The label with `{0}`, `{1}` replaced. */
 export function fill(label: string, ...parts: readonly string[]): string {
   return label.replace(/\{(\d)\}/g, (placeholder, index: string) => {

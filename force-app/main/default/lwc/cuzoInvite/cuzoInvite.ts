@@ -5,23 +5,42 @@ import languageLabel from '@salesforce/label/c.CuZo_QR_Language';
 import loading from '@salesforce/label/c.CuZo_Loading';
 import noAccess from '@salesforce/label/c.CuZo_No_Access';
 import noAddress from '@salesforce/label/c.CuZo_QR_No_Address';
+import noContract from '@salesforce/label/c.CuZo_Pill_No_Contract';
 import refusedAddress from '@salesforce/label/c.CuZo_QR_Refused_Address';
 import unfold from '@salesforce/label/c.CuZo_QR_Unfold';
 import zoneLabel from '@salesforce/label/c.CuZo_QR_Zone';
 import ACCOUNT from '@salesforce/schema/Account';
+import POLICY from '@salesforce/schema/InsurancePolicy';
 import type { SchemaField } from '@salesforce/schema';
 import type { ChoiceOption } from 'c/cuzoChoice';
 import { answerErrors, errorNotice } from 'c/cuzoErrors';
 import { AGENT_LANGUAGE, fill, type Language } from 'c/cuzoFormat';
+import {
+  customerLanguage,
+  isDeceased,
+  landing,
+  PORTALS,
+  standing,
+  zoneToInvite,
+  type Landing,
+  type Standing,
+} from 'c/cuzoInvitation';
 import type { Notice } from 'c/cuzoNotice';
+import {
+  activePolicies,
+  NO_PAGES,
+  pageVariables,
+  policiesOf,
+  withPage,
+  type PolicyPages,
+} from 'c/cuzoPolicies';
 import { namedField, namedZones, propertyNotice } from 'c/cuzoProperties';
 import { documentOf, queryOf, recordOf, rows, rowValue, type Row } from 'c/cuzoQuery';
+import { registrationFields, registrationWords } from 'c/cuzoRegistration';
 import { DEFAULT_ZONE, ZONES, type Zone } from 'c/cuzoZones';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
+import { CurrentPageReference, type PageReference } from 'lightning/navigation';
 import { api, LightningElement, wire } from 'lwc';
-import { customerLanguage } from './customerLanguage';
-import { isDeceased, registeredWords } from './invited';
-import { landing, PORTALS, type Landing } from './landing';
 import { LANGUAGE_OPTIONS } from './languages';
 
 /** Invites a customer to a zone: one code, of one zone, in the customer's language. */
@@ -33,28 +52,45 @@ export default class CuzoInvite extends LightningElement {
   @api languageField: string | undefined;
   /** API name of the account's field that says that the customer has died: a date, or a box that is ticked. */
   @api deceasedField: string | undefined;
+  /** API name of the account's field that holds the customer's e-mail address, for the mail. */
+  @api emailField: string | undefined;
+  /** API name of the policy's field that holds its brand: the zone that needs the invitation comes first. */
+  @api brandField: string | undefined;
   /** false: nothing is shown. A page that doesn't say has the invitation. */
   @api showInvite: boolean | undefined;
-
-  @wire(graphql, { query: '$query', variables: '$variables' })
-  answer: GraphqlResult | undefined;
 
   label = { languageLabel, unfold, zoneLabel };
   languageOptions = LANGUAGE_OPTIONS;
   private chosenZone: string | null = null;
   private chosenLanguage: Language | null = null;
   private isOpened = false;
+  private answer: GraphqlResult | undefined;
+  private pages: PolicyPages = NO_PAGES;
+  private page: PageReference | undefined;
+
+  @wire(graphql, { query: '$query', variables: '$variables' })
+  handleAnswer(answer: GraphqlResult): void {
+    this.answer = answer;
+    this.pages = withPage(this.pages, this.recordId, answer.data);
+  }
+
+  @wire(CurrentPageReference)
+  handlePage(page: PageReference | null | undefined): void {
+    this.page = page ?? undefined;
+  }
 
   /** Without the permission nothing is asked for either. */
   get query(): GraphqlDocument | undefined {
     if (!this.isVisible || !this.recordId) return undefined;
-    const named = [this.namedLanguage, this.namedDeceased].filter((field) => field !== null);
-    const fields = [...ZONES.flatMap(({ onboarded, date }) => [onboarded, date]), ...named];
-    return documentOf(queryOf('CuzoInvite', [recordOf(ACCOUNT, fields), PORTALS]));
+    const named = [this.namedLanguage, this.namedDeceased, this.namedEmail].filter((field) => field !== null);
+    const account = recordOf(ACCOUNT, [...ZONES.flatMap(registrationFields), ...named]);
+    // Without brands policies tell nothing of a zone.
+    const policies = this.brand === null ? [] : [policiesOf(this.brand)];
+    return documentOf(queryOf('CuzoInvite', [account, PORTALS, ...policies]));
   }
 
   get variables(): Readonly<Record<string, unknown>> {
-    return { recordId: this.recordId };
+    return this.brand === null ? { recordId: this.recordId } : pageVariables(this.pages, this.recordId);
   }
 
   get isVisible(): boolean {
@@ -62,7 +98,12 @@ export default class CuzoInvite extends LightningElement {
   }
 
   get settingNotice(): Notice | null {
-    const fields = { 'Language field': this.languageField, 'Deceased field': this.deceasedField };
+    const fields = {
+      'Language field': this.languageField,
+      'Deceased field': this.deceasedField,
+      'E-mail field': this.emailField,
+      'Brand field': this.brandField,
+    };
     return propertyNotice({ fields, zones: { Zone: this.zone } });
   }
 
@@ -70,7 +111,7 @@ export default class CuzoInvite extends LightningElement {
   get notice(): Notice | null {
     const errors = answerErrors(this.answer);
     if (errors !== null) return errorNotice(errors);
-    if (this.landing === null) return { kind: 'loading', message: loading };
+    if (this.landing === null || this.isWaiting) return { kind: 'loading', message: loading };
     if (isDeceased(this.account, this.namedDeceased)) return { kind: 'info', message: deceased };
     return this.landing.kind === 'no-access' ? { kind: 'info', message: noAccess } : null;
   }
@@ -80,12 +121,15 @@ export default class CuzoInvite extends LightningElement {
     return this.landing === null ? null : landingNotice(this.landing, this.shownZone);
   }
 
-  get registered(): string | null {
-    return registeredWords(this.account, this.shownZone);
+  /** Why this zone needs no invitation, in words; null when it may. */
+  get folded(): string | null {
+    const { registration, hasContract } = this.standingIn(this.shownZone);
+    if (registration.kind === 'registered') return registrationWords(registration);
+    return hasContract === false ? noContract : null;
   }
 
   get isUnfolded(): boolean {
-    return this.registered === null || this.isOpened;
+    return this.folded === null || this.isOpened;
   }
 
   get expanded(): 'true' | 'false' {
@@ -94,6 +138,16 @@ export default class CuzoInvite extends LightningElement {
 
   get address(): string | null {
     return this.landing?.kind === 'address' ? this.landing.address : null;
+  }
+
+  get otherLanguages(): readonly Language[] | null {
+    return this.landing?.kind === 'address' ? this.landing.otherLanguages : null;
+  }
+
+  get email(): string {
+    const { account, namedEmail: field } = this;
+    const email = account === undefined || field === null ? null : rowValue(account, field);
+    return typeof email === 'string' ? email : '';
   }
 
   get heading(): string {
@@ -143,13 +197,38 @@ export default class CuzoInvite extends LightningElement {
     return namedField(ACCOUNT, this.deceasedField);
   }
 
+  private get namedEmail(): SchemaField<'Account'> | null {
+    return namedField(ACCOUNT, this.emailField);
+  }
+
+  private get brand(): SchemaField<'InsurancePolicy'> | null {
+    return namedField(POLICY, this.brandField);
+  }
+
+  /** A zone that is chosen before all policies are there would change under the agent's hand. */
+  private get isWaiting(): boolean {
+    return this.brand !== null && !this.pages.isComplete;
+  }
+
+  private standingIn(zone: Zone): Standing {
+    const policies = this.brand === null ? null : activePolicies(this.pages, this.brand);
+    return standing(this.account, zone, policies);
+  }
+
   private get account(): Row | undefined {
     return rows(this.answer?.data, ACCOUNT)[0];
   }
 
   private get shownZone(): Zone {
     const zones = namedZones(this.zone);
-    return zones.find(({ code }) => code === this.chosenZone) ?? zones[0] ?? DEFAULT_ZONE;
+    const named = (code: unknown): Zone | undefined => zones.find((zone) => zone.code === code);
+    // A link to this page may name the zone that it is about.
+    return (
+      named(this.chosenZone) ??
+      named(this.page?.state?.c__zone) ??
+      zoneToInvite(zones.map((zone) => this.standingIn(zone))) ??
+      DEFAULT_ZONE
+    );
   }
 
   private get landing(): Landing | null {

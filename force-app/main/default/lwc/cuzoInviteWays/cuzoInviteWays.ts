@@ -3,19 +3,25 @@ import addressLabel from '@salesforce/label/c.CuZo_QR_Address';
 import alt from '@salesforce/label/c.CuZo_QR_Alt';
 import copied from '@salesforce/label/c.CuZo_QR_Copied';
 import copy from '@salesforce/label/c.CuZo_QR_Copy';
+import copyFailed from '@salesforce/label/c.CuZo_QR_Copy_Failed';
 import copyRefused from '@salesforce/label/c.CuZo_QR_Copy_Refused';
 import download from '@salesforce/label/c.CuZo_QR_Download';
+import downloadFailed from '@salesforce/label/c.CuZo_QR_Download_Failed';
+import downloadPng from '@salesforce/label/c.CuZo_QR_Download_PNG';
 import homeScreen from '@salesforce/label/c.CuZo_Home_Screen';
 import instruction from '@salesforce/label/c.CuZo_QR_Instruction';
 import mail from '@salesforce/label/c.CuZo_QR_Mail';
-import presentLabel from '@salesforce/label/c.CuZo_QR_Present';
+import mailOpened from '@salesforce/label/c.CuZo_QR_Mail_Opened';
+import printFailed from '@salesforce/label/c.CuZo_QR_Print_Failed';
 import printLabel from '@salesforce/label/c.CuZo_QR_Print';
-import { fill, type Language } from 'c/cuzoFormat';
-import { present, type Presented } from 'c/cuzoPresent';
-import { qrFile } from 'c/cuzoQr';
+import siteLanguages from '@salesforce/label/c.CuZo_QR_Site_Languages';
+import { fill, languageName, type Language } from 'c/cuzoFormat';
+import { customerTexts, mailLink, type CustomerTexts } from 'c/cuzoInvitation';
+import type { Presented } from 'c/cuzoPresent';
+import { pngFile, svgFile } from 'c/cuzoQr';
 import { api, LightningElement } from 'lwc';
-import { customerTexts, mailLink, type CustomerTexts } from './customerTexts';
 import { printPage } from './printPage';
+import { saveFile } from './saveFile';
 
 /** The code of a zone's address and every way to bring it to the customer. */
 export default class CuzoInviteWays extends LightningElement {
@@ -23,15 +29,19 @@ export default class CuzoInviteWays extends LightningElement {
   @api zoneName = '';
   /** The customer's language. */
   @api language: Language = 'nl';
+  /** The languages of the site where it hasn't the customer's; else null. */
+  @api otherLanguages: readonly Language[] | null = null;
+  /** The customer's e-mail address; empty: the agent fills in the receiver. */
+  @api email = '';
 
   label = {
     addressLabel,
     copy,
     download,
+    downloadPng,
     homeScreen,
     instruction,
     mail,
-    present: presentLabel,
     print: printLabel,
   };
   status = '';
@@ -41,28 +51,30 @@ export default class CuzoInviteWays extends LightningElement {
   }
 
   get mailLink(): string {
-    return mailLink(this.texts.mail);
+    return mailLink(this.texts.mail, this.email);
   }
 
   get homeScreen(): readonly string[] {
     return this.texts.homeScreen;
   }
 
+  /** On a phone the button above unfolds the code. */
+  get hasCode(): boolean {
+    return formFactor !== 'Small';
+  }
+
   get hasDownload(): boolean {
     return formFactor !== 'Small';
   }
 
-  get file(): string {
-    return qrFile(this.address);
+  get siteLanguages(): string | null {
+    const names = (this.otherLanguages ?? []).map((one) => languageName(one));
+    return names.length === 0 ? null : fill(siteLanguages, this.zoneName, names.join(', '));
   }
 
-  /** `MyPV-nl.svg`. */
-  get fileName(): string {
-    return `${this.zoneName.replace(/\W/g, '')}-${this.language}.svg`;
-  }
-
-  async handlePresent(): Promise<void> {
-    await present(this.presented);
+  get presented(): Presented {
+    const { zoneName, address, language } = this;
+    return { zoneName, address, language, alt: address, sentence: this.texts.sentence };
   }
 
   async handleCopy(): Promise<void> {
@@ -70,27 +82,53 @@ export default class CuzoInviteWays extends LightningElement {
       await navigator.clipboard.writeText(this.address);
       this.status = copied;
     } catch {
-      this.selectAddress();
-      this.status = copyRefused;
+      this.status = this.selectAddress() ? copyRefused : copyFailed;
     }
   }
 
+  /** Whether a mail program opens, a page can't see. */
+  handleMail(): void {
+    this.status = mailOpened;
+  }
+
   async handlePrint(): Promise<void> {
-    const host = this.template?.querySelector('.print');
-    if (host) await printPage(host, this.presented);
+    this.status = '';
+    try {
+      const host = this.template?.querySelector('.print');
+      if (host) await printPage(host, this.presented);
+    } catch {
+      this.status = printFailed;
+    }
+  }
+
+  async handleDownloadSvg(): Promise<void> {
+    await this.download('svg', () => Promise.resolve(svgFile(this.address)));
+  }
+
+  async handleDownloadPng(): Promise<void> {
+    await this.download('png', () => pngFile(this.address));
+  }
+
+  /** As `MyPV-nl.svg`. */
+  private async download(ending: string, file: () => Promise<Blob>): Promise<void> {
+    this.status = '';
+    const name = `${this.zoneName.replace(/\W/g, '')}-${this.language}.${ending}`;
+    try {
+      saveFile(await file(), name);
+    } catch {
+      this.status = downloadFailed;
+    }
   }
 
   private get texts(): CustomerTexts {
-    return customerTexts(this.zoneName, this.address, this.language);
+    return customerTexts(this.zoneName, this.address, this.language, this.otherLanguages);
   }
 
-  private get presented(): Presented {
-    const { zoneName, address, language } = this;
-    return { zoneName, address, language, alt: address, sentence: this.texts.sentence };
-  }
-
-  private selectAddress(): void {
+  private selectAddress(): boolean {
     const link = this.template?.querySelector('.address a');
-    if (link) window.getSelection()?.selectAllChildren(link);
+    const selection = window.getSelection();
+    if (!link || !selection) return false;
+    selection.selectAllChildren(link);
+    return true;
   }
 }

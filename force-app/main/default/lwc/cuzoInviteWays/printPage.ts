@@ -12,7 +12,8 @@ const PAGE_STYLE = `
 /**
  * Prints one A4 page with the code, the zone, the sentence and the address. Lightning Web Security refuses writing
  * markup into a frame, so an empty one in `host` is filled node by node; it stays until the next print, as a browser may
- * still be reading it when `print` has come back.
+ * still be reading it when `print` has come back. Throws where that can't be done: under the older Lightning Locker a frame
+ * has no document to fill.
  */
 export async function printPage(host: Element, presented: Presented): Promise<void> {
   const frame = document.createElement('iframe');
@@ -21,7 +22,8 @@ export async function printPage(host: Element, presented: Presented): Promise<vo
   frame.ariaHidden = 'true';
   host.replaceChildren(frame);
   const page = frame.contentDocument;
-  if (page === null) return;
+  const view = frame.contentWindow;
+  if (page === null || view === null) throw new Error('The frame can not be filled.');
   page.documentElement.lang = presented.language;
   page.title = presented.zoneName;
   const code = Object.assign(page.createElement('img'), {
@@ -39,7 +41,7 @@ export async function printPage(host: Element, presented: Presented): Promise<vo
   );
   // A picture that isn't decoded yet leaves a hole in the print.
   await code.decode();
-  frame.contentWindow?.print();
+  view.print();
 }
 
 function element(page: Document, tag: string, text: string): HTMLElement {

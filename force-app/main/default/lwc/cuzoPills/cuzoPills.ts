@@ -9,20 +9,31 @@ import ACCOUNT from '@salesforce/schema/Account';
 import POLICY from '@salesforce/schema/InsurancePolicy';
 import type { SchemaField } from '@salesforce/schema';
 import { answerErrors, errorNotice } from 'c/cuzoErrors';
-import { fill } from 'c/cuzoFormat';
+import { AGENT_LANGUAGE, fill, type Language } from 'c/cuzoFormat';
+import {
+  customerLanguage,
+  customerTexts,
+  isDeceased,
+  landing,
+  needsInvitation,
+  PORTALS,
+  standing,
+  zoneToInvite,
+  type Standing,
+} from 'c/cuzoInvitation';
 import type { Notice } from 'c/cuzoNotice';
 import {
   activePolicies,
-  hasContract,
   NO_PAGES,
   pageVariables,
   policiesOf,
   withPage,
   type PolicyPages,
 } from 'c/cuzoPolicies';
+import type { Presented } from 'c/cuzoPresent';
 import { namedField, namedZones, propertyNotice } from 'c/cuzoProperties';
-import { documentOf, queryOf, recordOf, rows, rowValue } from 'c/cuzoQuery';
-import { registration, registrationFields, registrationWords, type Registration } from 'c/cuzoRegistration';
+import { documentOf, queryOf, recordOf, rows, rowValue, type Row } from 'c/cuzoQuery';
+import { registrationFields, registrationWords, type Registration } from 'c/cuzoRegistration';
 import { MYPV, MYVIVIUM, ZONES, type Zone } from 'c/cuzoZones';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
@@ -33,13 +44,6 @@ const ICONS: Readonly<Record<Registration['kind'], string>> = {
   'nothing-known': 'utility:question',
   'no-access': 'utility:lock',
 };
-
-/** What is known of the customer in one zone. `hasContract` is null when the org can't tell. */
-interface Standing {
-  readonly zone: Zone;
-  readonly state: Registration;
-  readonly hasContract: boolean | null;
-}
 
 /** A pill as the template draws it. */
 interface Pill {
@@ -58,6 +62,12 @@ export default class CuzoPills extends LightningElement {
   @api zone: string | undefined;
   /** API name of the policy's field that holds its brand. */
   @api brandField: string | undefined;
+  /** API name of the account's field that holds the customer's language. */
+  @api languageField: string | undefined;
+  /** API name of the account's field that says that the customer has died: a date, or a box that is ticked. */
+  @api deceasedField: string | undefined;
+  /** false: no button that shows the code. A page that doesn't say has it. */
+  @api showInvite: boolean | undefined;
 
   label = { pillsTitle };
   private answer: GraphqlResult | undefined;
@@ -72,8 +82,10 @@ export default class CuzoPills extends LightningElement {
   /** Without the permission nothing is asked for either. */
   get query(): GraphqlDocument | undefined {
     if (canView !== true || !this.recordId) return undefined;
-    const account = recordOf(ACCOUNT, ZONES.flatMap(registrationFields));
-    return documentOf(queryOf('CuzoPills', [account, policiesOf(this.brand)]));
+    const named = [this.namedLanguage, this.namedDeceased].filter((field) => field !== null);
+    const account = recordOf(ACCOUNT, [...ZONES.flatMap(registrationFields), ...named]);
+    const portals = this.showInvite === false ? [] : [PORTALS];
+    return documentOf(queryOf('CuzoPills', [account, policiesOf(this.brand), ...portals]));
   }
 
   get variables(): Readonly<Record<string, unknown>> {
@@ -88,25 +100,43 @@ export default class CuzoPills extends LightningElement {
     const errors = answerErrors(this.answer);
     if (errors !== null) return errorNotice(errors);
     if (this.answer?.data === undefined) return { kind: 'loading', message: loading };
-    return this.standings.every(({ state }) => state.kind === 'no-access')
+    return this.standings.every(({ registration }) => registration.kind === 'no-access')
       ? { kind: 'info', message: noAccess }
       : null;
   }
 
   get settingNotice(): Notice | null {
-    return propertyNotice({ fields: { 'Brand field': this.brandField }, zones: { Zone: this.zone } });
+    const fields = {
+      'Brand field': this.brandField,
+      'Language field': this.languageField,
+      'Deceased field': this.deceasedField,
+    };
+    return propertyNotice({ fields, zones: { Zone: this.zone } });
   }
 
   get pills(): readonly Pill[] {
-    return this.standings.filter(({ state }) => state.kind !== 'no-access').map(pill);
+    return this.standings.filter(({ registration }) => registration.kind !== 'no-access').map(pill);
   }
 
   /** A customer of both brands who knows one zone has to be told of the other (FAQ 3.3). */
   get separateZone(): Notice | null {
     const of = (zone: Zone): Standing | undefined => this.standings.find((one) => one.zone === zone);
     const [mypv, myvivium] = [of(MYPV), of(MYVIVIUM)];
-    const isOnlyThere = mypv?.state.kind === 'registered' && myvivium?.state.kind !== 'registered';
+    const isOnlyThere =
+      mypv?.registration.kind === 'registered' && myvivium?.registration.kind !== 'registered';
     return isOnlyThere && myvivium?.hasContract === true ? { kind: 'info', message: separateZone } : null;
+  }
+
+  /** The code of the zone that needs it; null where none does. */
+  get presented(): Presented | null {
+    const { account } = this;
+    if (this.showInvite === false || account === undefined || isDeceased(account, this.namedDeceased))
+      return null;
+    const zone = zoneToInvite(this.standings);
+    const needed = this.standings.find((one) => one.zone === zone && needsInvitation(one));
+    return needed === undefined || !this.pages.isComplete
+      ? null
+      : presentedOf(this.answer?.data, needed.zone, this.languageOf(account));
   }
 
   get zoneCodes(): readonly string[] {
@@ -117,26 +147,48 @@ export default class CuzoPills extends LightningElement {
     return namedField(POLICY, this.brandField);
   }
 
+  private get namedLanguage(): SchemaField<'Account'> | null {
+    return namedField(ACCOUNT, this.languageField);
+  }
+
+  private get namedDeceased(): SchemaField<'Account'> | null {
+    return namedField(ACCOUNT, this.deceasedField);
+  }
+
+  private get account(): Row | undefined {
+    return rows(this.answer?.data, ACCOUNT)[0];
+  }
+
+  private languageOf(account: Row): Language {
+    const customers = this.namedLanguage === null ? null : rowValue(account, this.namedLanguage);
+    return customerLanguage(customers) ?? AGENT_LANGUAGE;
+  }
+
   private get standings(): readonly Standing[] {
-    const [account] = rows(this.answer?.data, ACCOUNT);
+    const { account } = this;
     if (account === undefined) return [];
-    const policies = activePolicies(this.pages, this.brand);
-    return namedZones(this.zone).map((zone) => ({
-      zone,
-      state: registration((field) => rowValue(account, field), zone),
-      hasContract: this.brand === null ? null : hasContract(policies, zone),
-    }));
+    const policies = this.brand === null ? null : activePolicies(this.pages, this.brand);
+    return namedZones(this.zone).map((zone) => standing(account, zone, policies));
   }
 }
 
-function pill({ zone, state, hasContract: isCustomer }: Standing): Pill {
+/** What the customer of that language is shown of the zone; null where it has no address that may be shown. */
+function presentedOf(data: unknown, zone: Zone, language: Language): Presented | null {
+  const place = landing(data, zone, language);
+  if (place.kind !== 'address') return null;
+  const { address, otherLanguages } = place;
+  const { sentence } = customerTexts(zone.name, address, language, otherLanguages);
+  return { zoneName: zone.name, address, alt: address, sentence, language };
+}
+
+function pill({ zone, registration, hasContract: isCustomer }: Standing): Pill {
   const isQuiet = isCustomer === false;
   return {
     key: zone.code,
     name: zone.pill,
-    words: isQuiet ? `${registrationWords(state)} · ${noContract}` : registrationWords(state),
-    icon: ICONS[state.kind],
-    className: `pill ${isQuiet ? 'quiet' : state.kind}`,
+    words: isQuiet ? `${registrationWords(registration)} · ${noContract}` : registrationWords(registration),
+    icon: ICONS[registration.kind],
+    className: `pill ${isQuiet ? 'quiet' : registration.kind}`,
     explanation: fill(explanation, zone.name),
   };
 }

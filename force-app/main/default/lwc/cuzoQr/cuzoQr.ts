@@ -28,11 +28,46 @@ function rowPath(row: readonly boolean[], y: number): string {
   return path;
 }
 
+/** Pixels of one module in a picture: 20 print a code of 29 modules sharp at 10 cm. */
+const MODULE_PIXELS = 20;
+
+function svgText(text: string): string {
+  const { path, size } = qrPath(text);
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="480" height="480" shape-rendering="crispEdges">` +
+    `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`
+  );
+}
+
 /** The code as an address that holds it as an SVG file: black on white, 480 pixels wide where nothing else says its size. */
 export function qrFile(text: string): string {
-  const { path, size } = qrPath(text);
-  const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="480" height="480" shape-rendering="crispEdges">` +
-    `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`;
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  return `data:image/svg+xml,${encodeURIComponent(svgText(text))}`;
+}
+
+/** The same as a file. */
+export function svgFile(text: string): Blob {
+  return new Blob([svgText(text)], { type: 'image/svg+xml' });
+}
+
+/** The code as a picture for programs that take no SVG. Rejects where the browser can't draw one. */
+export function pngFile(text: string): Promise<Blob> {
+  const { data, size } = encode(text, { ecc: 'M', border: QUIET_ZONE });
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = size * MODULE_PIXELS;
+  const context = canvas.getContext('2d');
+  if (context === null) return Promise.reject(new Error('The browser draws no pictures.'));
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillStyle = '#000';
+  data.forEach((row, y) => {
+    row.forEach((isDark, x) => {
+      if (isDark) context.fillRect(x * MODULE_PIXELS, y * MODULE_PIXELS, MODULE_PIXELS, MODULE_PIXELS);
+    });
+  });
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (blob === null) reject(new Error('The browser gives no picture.'));
+      else resolve(blob);
+    }, 'image/png');
+  });
 }

@@ -144,7 +144,10 @@ export default class CuzoTab extends NavigationMixin(LightningElement) {
 
   private linkTo(customer: string): void {
     const attributes = { recordId: customer, objectApiName: 'Account', actionName: 'view' };
-    const page = { type: 'standard__recordPage', attributes };
+    // The invitation on that page opens on the policy's zone.
+    const [zone, ...more] = this.zones;
+    const state = zone === undefined || more.length > 0 ? {} : { c__zone: zone };
+    const page = { type: 'standard__recordPage', attributes, state };
     this[NavigationMixin.GenerateUrl](page).then(
       (url) => {
         this.customerUrl = url;

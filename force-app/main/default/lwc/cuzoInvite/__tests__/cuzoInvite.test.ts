@@ -1,6 +1,7 @@
 import CuzoInvite from 'c/cuzoInvite';
-import { emit, emitResult, fail, look, mount, press, text } from 'kit';
+import { asked, emit, emitResult, fail, look, mount, press, text } from 'kit';
 import { graphql } from 'lightning/graphql';
+import { CurrentPageReference } from 'lightning/navigation';
 
 const ACCOUNT = '001000000000001AAA';
 
@@ -9,9 +10,18 @@ type Fields = Readonly<Record<string, unknown>>;
 const node = (id: string, fields: Fields) => ({
   node: { Id: id, ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }])) },
 });
-const answer = (account: Fields, portals: readonly Fields[]) => ({
+const answer = (
+  account: Fields,
+  portals: readonly Fields[],
+  policies: readonly Fields[] = [],
+  next = '',
+) => ({
   uiapi: {
     query: {
+      InsurancePolicy: {
+        edges: policies.map((fields, at) => node(`0Yv${at}${next}`, fields)),
+        pageInfo: { hasNextPage: next !== '', endCursor: next },
+      },
       Account: { edges: [node(ACCOUNT, account)] },
       CuZo_Portal__c: { edges: portals.map((fields, at) => node(`a00${at}`, fields)) },
     },
@@ -173,6 +183,83 @@ describe('c-cuzo-invite', () => {
     const element = await invite({}, {});
     expect(addresses(element)).toEqual([]);
     expect(text(element)).toContain('U hebt geen toegang tot deze gegevens');
+  });
+
+  describe('opens on the zone that needs it', () => {
+    const pv = { Name: '1', IsActive: true, Brand__c: 'P&V' };
+    const vivium = { ...pv, Brand__c: 'Vivium' };
+    const ended = { ...vivium, IsActive: false };
+    const unknown = { ...pv, Brand__c: null };
+    const [onMypv, onVivium] = [{ CuZo_MyPV_Onboarded__c: true }, { CuZo_MyVivium_Onboarded__c: true }];
+    const both = { ...onMypv, ...onVivium };
+
+    async function opened(account: Fields, policies: readonly Fields[]) {
+      const element = await mount(CuzoInvite, { recordId: ACCOUNT, brandField: 'Brand__c' });
+      await emit(graphql, answer({ ...nobody, ...account }, [MYPV, MYVIVIUM], policies));
+      const isFolded = look(element, 'button.unfold').length > 0;
+      return [card(element).title.replace('Uitnodiging voor ', ''), isFolded ? 'folded' : 'open'];
+    }
+
+    test.each<[string, Fields, readonly Fields[], string, string]>([
+      ['Vivium alone', {}, [vivium], 'MyVivium', 'open'],
+      ['P&V alone', {}, [pv], 'MyP&V', 'open'],
+      ['both brands', {}, [pv, vivium], 'MyP&V', 'open'],
+      ['both brands, on MyP&V', onMypv, [pv, vivium], 'MyVivium', 'open'],
+      ['both brands, on both', both, [pv, vivium], 'MyP&V', 'folded'],
+      ['Vivium, on MyVivium', onVivium, [vivium], 'MyVivium', 'folded'],
+      ['Vivium, on MyP&V from before', onMypv, [vivium], 'MyVivium', 'open'],
+      ['no contract', {}, [], 'MyP&V', 'folded'],
+      ['one that has ended', {}, [ended], 'MyP&V', 'folded'],
+      ['an unknown brand', {}, [unknown], 'MyP&V', 'open'],
+      ['an unknown brand, on MyP&V', onMypv, [unknown], 'MyP&V', 'folded'],
+      ['P&V and an unknown brand, on MyP&V', onMypv, [pv, unknown], 'MyP&V', 'folded'],
+      ['no access to what is active', {}, [{ Brand__c: 'Vivium' }], 'MyP&V', 'open'],
+    ])('a customer with %s', async (_, account, policies, zone, state) => {
+      expect(await opened(account, policies)).toEqual([zone, state]);
+    });
+
+    test('says why a zone is folded', async () => {
+      const element = await mount(CuzoInvite, { recordId: ACCOUNT, brandField: 'Brand__c' });
+      await emit(graphql, answer(nobody, [MYPV, MYVIVIUM], []));
+      expect(text(look(element, '.folded p')[0])).toBe('Geen actief contract');
+      await press(look(element, 'button.unfold')[0]);
+      expect(addresses(element)).toHaveLength(3);
+    });
+
+    test('waits for all policies, so that no zone changes under the hand', async () => {
+      const element = await mount(CuzoInvite, { recordId: ACCOUNT, brandField: 'Brand__c' });
+      await emit(graphql, answer(nobody, [MYPV, MYVIVIUM], [ended], 'c1'));
+      expect(text(element)).toContain('Bezig met laden');
+      expect(asked(graphql, 'CuzoInvite')?.variables).toEqual({ recordId: ACCOUNT, after: 'c1' });
+      await emit(graphql, answer(nobody, [MYPV, MYVIVIUM], [vivium]));
+      expect(card(element).title).toBe('Uitnodiging voor MyVivium');
+    });
+
+    test.each([
+      ['MYVIVIUM', 'MyVivium'],
+      ['MYPV', 'MyP&V'],
+      ['ELSEWHERE', 'MyP&V'],
+    ])('a link to the page that names %s opens %s; the agent can still choose', async (named, zone) => {
+      const element = await invite();
+      await emit(CurrentPageReference, { type: 'standard__recordPage', state: { c__zone: named } });
+      expect(card(element).title).toBe(`Uitnodiging voor ${zone}`);
+      await choose(element, 'MYPV');
+      expect(card(element).title).toBe('Uitnodiging voor MyP&V');
+    });
+  });
+
+  test("mails to the customer's address when the page names the field", async () => {
+    const element = await inviteOf({ Email__c: 'an@example.com' }, { emailField: 'Email__c' });
+    expect(look(element, 'a.mail')[0]!.getAttribute('href')).toMatch(/^mailto:an@example\.com\?/);
+    const without = await inviteOf({}, { emailField: 'Email__c' });
+    expect(look(without, 'a.mail')[0]!.getAttribute('href')).toMatch(/^mailto:\?/);
+  });
+
+  test('tells a German customer of MyVivium in which languages the site is', async () => {
+    const element = await inviteOf({ Taal__c: 'Duits' }, { languageField: 'Taal__c', zone: 'MYVIVIUM' });
+    expect(text(element)).toContain('Talen van de website: Nederlands, Frans.');
+    await choose(element, 'fr');
+    expect(text(element)).not.toContain('Talen van de website');
   });
 
   test('says that it loads', async () => {

@@ -1,4 +1,5 @@
 import CuzoPills from 'c/cuzoPills';
+import type CuzoPresentButton from 'c/cuzoPresentButton';
 import { asked, emit, emitResult, fail, look, mount, text } from 'kit';
 import { graphql } from 'lightning/graphql';
 
@@ -162,6 +163,43 @@ describe('c-cuzo-pills', () => {
       'De instelling Brand field van dit component is ongeldig: Brand of policy.',
     );
     expect(look(element, 'li.pill')).toHaveLength(2);
+  });
+
+  describe('shows the code to the customer from its row', () => {
+    const portals = [
+      { Code__c: 'MYPV', Landing_URL_nl__c: 'https://my.pv.be/', Landing_URL_fr__c: 'https://my.pv.be/fr' },
+      { Code__c: 'MYVIVIUM', Landing_URL_nl__c: 'https://my.vivium.be/nl' },
+    ];
+    async function presented(account: Fields, policies: readonly Fields[], properties: object = {}) {
+      const element = await mount(CuzoPills, {
+        recordId: ACCOUNT,
+        brandField: 'Brand__c',
+        languageField: 'Taal__c',
+        deceasedField: 'Dood__c',
+        ...properties,
+      });
+      const given = answer({ ...nothing, ...account }, policies);
+      const edges = portals.map((fields, at) => node(`a00${at}`, fields));
+      await emit(graphql, { uiapi: { query: { ...given.uiapi.query, CuZo_Portal__c: { edges } } } });
+      const [button] = look(element, 'c-cuzo-present-button') as unknown as [CuzoPresentButton?];
+      return button?.presented;
+    }
+
+    test.each<[string, Fields, readonly Fields[], string | undefined]>([
+      ['of the brand of the contract', {}, [vivium], 'https://my.vivium.be/nl'],
+      ["in the customer's language", { Taal__c: 'Frans' }, [pv], 'https://my.pv.be/fr'],
+      ['of the zone without account', onMypv, [pv, vivium], 'https://my.vivium.be/nl'],
+      ['not for who is registered', onMypv, [pv], undefined],
+      ['not without a contract', {}, [], undefined],
+      ['not to a zone of which nothing is known', onMypv, [{ ...pv, Brand__c: null }], undefined],
+      ['not for who has died', { Dood__c: '2026-06-03' }, [pv], undefined],
+    ])('%s', async (_, account, policies, address) => {
+      expect((await presented(account, policies))?.address).toBe(address);
+    });
+
+    test('not when the page says so', async () => {
+      expect(await presented({}, [pv], { showInvite: false })).toBeUndefined();
+    });
   });
 
   test('an empty list of errors beside the data is no error', async () => {

@@ -18,6 +18,8 @@ test('shows the zone, the code and one sentence in the language of the customer,
     { text: 'https://my.pv.be/', label: 'QR' },
   ]);
   expect(body!.firstElementChild!.getAttribute('lang')).toBe('fr');
+  // What scrolls must be in reach of the keyboard.
+  expect(body!.firstElementChild!.getAttribute('tabindex')).toBe('0');
 });
 
 test('takes the whole screen, named for the zone', async () => {

@@ -24,7 +24,12 @@ export const PORTALS = rowsOf(PORTAL, [CODE, ...Object.values(ADDRESSES)], `firs
 
 /** Where a customer is sent. */
 export type Landing =
-  | { readonly kind: 'address'; readonly address: string }
+  | {
+      readonly kind: 'address';
+      readonly address: string;
+      /** The languages that the zone has a page in; null where it has one in the language that was asked for. */
+      readonly otherLanguages: readonly Language[] | null;
+    }
   | { readonly kind: 'missing' }
   | { readonly kind: 'refused' }
   | { readonly kind: 'no-access' };
@@ -37,13 +42,14 @@ export function landing(data: unknown, zone: Zone, language: Language): Landing 
   const portals = rows(data, PORTAL);
   if (portals.some((portal) => rowValue(portal, CODE) === undefined)) return { kind: 'no-access' };
   const portal = portals.find((row) => rowValue(row, CODE) === zone.code);
-  const address = portal === undefined ? undefined : firstAddress(portal, language);
-  if (address === undefined) return { kind: 'missing' };
-  const safe = safeAddress(address, zone);
-  return safe === null ? { kind: 'refused' } : { kind: 'address', address: safe };
+  const languages = portal === undefined ? [] : LANGUAGES.filter((one) => addressIn(portal, one) !== '');
+  const [first] = languages;
+  if (portal === undefined || first === undefined) return { kind: 'missing' };
+  const isThere = languages.includes(language);
+  const safe = safeAddress(addressIn(portal, isThere ? language : first), zone);
+  return safe === null
+    ? { kind: 'refused' }
+    : { kind: 'address', address: safe, otherLanguages: isThere ? null : languages };
 }
 
-function firstAddress(portal: Row, preferred: Language): string | undefined {
-  const addresses = [preferred, ...LANGUAGES].map((language) => rowValue(portal, ADDRESSES[language]));
-  return addresses.find((address): address is string => typeof address === 'string' && address !== '');
-}
+const addressIn = (portal: Row, language: Language): string => rowValue(portal, ADDRESSES[language]) ?? '';

@@ -14,17 +14,22 @@ import sentenceDe from '@salesforce/label/c.CuZo_Invite_Sentence_de';
 import sentenceEn from '@salesforce/label/c.CuZo_Invite_Sentence_en';
 import sentenceFr from '@salesforce/label/c.CuZo_Invite_Sentence_fr';
 import sentenceNl from '@salesforce/label/c.CuZo_Invite_Sentence_nl';
+import siteDe from '@salesforce/label/c.CuZo_Invite_Site_Languages_de';
+import siteEn from '@salesforce/label/c.CuZo_Invite_Site_Languages_en';
+import siteFr from '@salesforce/label/c.CuZo_Invite_Site_Languages_fr';
+import siteNl from '@salesforce/label/c.CuZo_Invite_Site_Languages_nl';
 import subjectDe from '@salesforce/label/c.CuZo_Invite_Mail_Subject_de';
 import subjectEn from '@salesforce/label/c.CuZo_Invite_Mail_Subject_en';
 import subjectFr from '@salesforce/label/c.CuZo_Invite_Mail_Subject_fr';
 import subjectNl from '@salesforce/label/c.CuZo_Invite_Mail_Subject_nl';
-import { fill, type Language } from 'c/cuzoFormat';
+import { fill, languageName, type Language } from 'c/cuzoFormat';
 
 type Texts = Readonly<Record<Language, string>>;
 
 const SENTENCES: Texts = { nl: sentenceNl, fr: sentenceFr, de: sentenceDe, en: sentenceEn };
 const SUBJECTS: Texts = { nl: subjectNl, fr: subjectFr, de: subjectDe, en: subjectEn };
 const BODIES: Texts = { nl: bodyNl, fr: bodyFr, de: bodyDe, en: bodyEn };
+const SITES: Texts = { nl: siteNl, fr: siteFr, de: siteDe, en: siteEn };
 const IPHONE: Texts = { nl: iPhoneNl, fr: iPhoneFr, de: iPhoneDe, en: iPhoneEn };
 const ANDROID: Texts = { nl: androidNl, fr: androidFr, de: androidDe, en: androidEn };
 
@@ -36,19 +41,32 @@ export interface CustomerTexts {
   readonly homeScreen: readonly string[];
 }
 
-export function customerTexts(zoneName: string, address: string, language: Language): CustomerTexts {
+/** `otherLanguages`: those of the site where it hasn't the customer's, which they are told; else null. */
+export function customerTexts(
+  zoneName: string,
+  address: string,
+  language: Language,
+  otherLanguages: readonly Language[] | null = null,
+): CustomerTexts {
+  const names = (otherLanguages ?? []).map((one) => languageName(one, language));
+  const site = names.length === 0 ? '' : fill(SITES[language], zoneName, names.join(', '));
+  const sentence = fill(SENTENCES[language], zoneName, address);
   return {
-    sentence: fill(SENTENCES[language], zoneName, address),
+    sentence: site === '' ? sentence : `${sentence} ${site}`,
     mail: {
       subject: fill(SUBJECTS[language], zoneName),
-      body: fill(BODIES[language], zoneName, address),
+      body: fill(BODIES[language], zoneName, address, site === '' ? '' : `\n${site}`),
     },
     homeScreen: [fill(IPHONE[language], address), fill(ANDROID[language], address)],
   };
 }
 
-/** A mail that the agent's own program opens; no receiver, as which address is right is the agent's to say (RFC 6068). */
-export function mailLink({ subject, body }: CustomerTexts['mail']): string {
+/** One address and nothing that a mail program could take for more. */
+const ADDRESS = /^[^\s@,;:<>()"[\]]+@[^\s@,;:<>()"[\]]+$/;
+
+/** A mail that the agent's own program opens (RFC 6068). Without a plain address in `to` the agent fills in the receiver. */
+export function mailLink({ subject, body }: CustomerTexts['mail'], to = ''): string {
   const lines = body.replace(/\r?\n/g, '\r\n');
-  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines)}`;
+  const receiver = ADDRESS.test(to.trim()) ? encodeURIComponent(to.trim()).replace('%40', '@') : '';
+  return `mailto:${receiver}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines)}`;
 }

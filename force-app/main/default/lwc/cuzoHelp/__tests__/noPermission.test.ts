@@ -1,0 +1,8 @@
+import CuzoHelp from 'c/cuzoHelp';
+import { look, mount } from 'kit';
+
+jest.mock('@salesforce/customPermission/CuZo_View', () => ({ default: undefined }), { virtual: true });
+
+test('is not there for a user without the permission', async () => {
+  expect(look(await mount(CuzoHelp, { recordId: '001000000000001AAA' }), '*')).toEqual([]);
+});

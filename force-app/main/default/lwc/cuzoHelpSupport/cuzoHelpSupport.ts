@@ -1,0 +1,74 @@
+import call from '@salesforce/label/c.CuZo_Help_Call';
+import noSupport from '@salesforce/label/c.CuZo_Help_No_Support';
+import paper from '@salesforce/label/c.CuZo_Help_Paper';
+import paperCaution from '@salesforce/label/c.CuZo_Help_Paper_Caution';
+import support from '@salesforce/label/c.CuZo_Help_Support';
+import wayTried from '@salesforce/label/c.CuZo_Help_Way_Tried';
+import when from '@salesforce/label/c.CuZo_Help_When';
+import wishedEmail from '@salesforce/label/c.CuZo_Help_Wished_Email';
+import write from '@salesforce/label/c.CuZo_Help_Write';
+import { fill } from 'c/cuzoFormat';
+import { mailLink } from 'c/cuzoInvitation';
+import { api, LightningElement } from 'lwc';
+import { hoursWords, paperMail, troubleMail, type Trouble } from './supportTexts';
+
+/** How a zone's help desk is reached. */
+export interface Desk {
+  readonly email: string;
+  readonly phone: string;
+  /** OpenStreetMap syntax, or a text for people. */
+  readonly hours: string;
+}
+
+/** The zone's help desk: whether it is open, its number, and the two mails that an agent writes to it (FAQ 2.3, 4.3, 6.1). */
+export default class CuzoHelpSupport extends LightningElement {
+  @api zoneName = '';
+  @api customerNumber = '';
+  @api portal: Desk | null = null;
+
+  label = { paper, paperCaution, wayTried, when, wishedEmail };
+  private typed: Trouble = { wishedEmail: '', wayTried: '', when: '' };
+
+  get heading(): string {
+    return fill(support, this.zoneName);
+  }
+
+  get hours(): string | null {
+    const hours = this.portal?.hours ?? '';
+    return hours === '' ? null : hoursWords(hours, Date.now());
+  }
+
+  get phoneLink(): string | null {
+    const phone = this.portal?.phone ?? '';
+    return phone === '' ? null : `tel:${phone.replace(/[^\d+]/g, '')}`;
+  }
+
+  get phoneWords(): string {
+    return fill(call, this.portal?.phone ?? '');
+  }
+
+  get hasEmail(): boolean {
+    return (this.portal?.email ?? '') !== '';
+  }
+
+  get writeWords(): string {
+    return fill(write, this.portal?.email ?? '');
+  }
+
+  get troubleLink(): string {
+    return mailLink(troubleMail(this.zoneName, this.customerNumber, this.typed), this.portal?.email);
+  }
+
+  get paperLink(): string {
+    return mailLink(paperMail(this.zoneName, this.customerNumber), this.portal?.email);
+  }
+
+  get noSupport(): string | null {
+    return this.hasEmail || this.phoneLink !== null ? null : fill(noSupport, this.zoneName);
+  }
+
+  handleTyped(event: CustomEvent<{ readonly value: string }>): void {
+    const { name = '' } = (event.target as HTMLElement).dataset;
+    this.typed = { ...this.typed, [name]: event.detail.value };
+  }
+}

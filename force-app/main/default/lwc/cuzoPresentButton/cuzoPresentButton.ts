@@ -1,0 +1,28 @@
+import formFactor from '@salesforce/client/formFactor';
+import presentLabel from '@salesforce/label/c.CuZo_QR_Present';
+import { present, type Presented } from 'c/cuzoPresent';
+import { api, LightningElement } from 'lwc';
+
+/** Shows the code to the customer: on the whole screen, on a phone right under the button. */
+export default class CuzoPresentButton extends LightningElement {
+  @api presented: Presented | undefined;
+
+  label = { present: presentLabel };
+  isUnfolded = false;
+
+  /** A phone has no room for a dialog around the code, and none is needed there. */
+  get expanded(): 'true' | 'false' | null {
+    if (formFactor !== 'Small') return null;
+    return this.isUnfolded ? 'true' : 'false';
+  }
+
+  get unfolded(): Presented | null {
+    return this.isUnfolded ? (this.presented ?? null) : null;
+  }
+
+  async handlePresent(): Promise<void> {
+    if (this.presented === undefined) return;
+    if (formFactor === 'Small') this.isUnfolded = !this.isUnfolded;
+    else await present(this.presented);
+  }
+}
