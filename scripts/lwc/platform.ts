@@ -11,17 +11,27 @@ export interface PlatformReport {
   readonly api: readonly string[];
   /** Modules that it imports. */
   readonly imports: readonly string[];
+  /**
+   * Whether a template needs the renderer that the platform gives to sandboxed components (`lwc:spread`, `lwc:inner-html`,
+   * `lwc:external`, `use`, `iframe`): the pages of this project don't have it.
+   */
+  readonly customRenderer: boolean;
 }
 
 interface CompilerReport {
   readonly success: boolean;
   readonly diagnostics: readonly { readonly message: string }[];
-  readonly results?: readonly { readonly diagnostics: readonly { readonly message: string }[] }[];
+  readonly results?: readonly {
+    readonly diagnostics: readonly { readonly message: string }[];
+    readonly code?: string;
+  }[];
   readonly metadata?: {
     readonly classMembers: readonly { readonly name: string; readonly decorator?: string }[];
   };
 }
 
+/** What the compiler writes into a template for each element that the sandbox's renderer is to make. */
+const CUSTOM_RENDERER = /\brenderer\s*:/;
 const IMPORT = /^\s*(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]/gm;
 
 /** Compiles the component in that folder as a deploy to an org of API 66 would. */
@@ -41,6 +51,8 @@ export async function compileForPlatform(bundle: string): Promise<PlatformReport
       files: Object.fromEntries(files),
       options: { apiVersion: 66, disableCustomWireAdapters: true },
     },
+    // As for an org with Lightning Web Security.
+    compilerConfigs: [{ outputConfig: { minify: false, lockerConfig: {} } }],
   })) as CompilerReport;
   const diagnostics = [report, ...(report.results ?? [])].flatMap((part) => part.diagnostics);
   return {
@@ -55,6 +67,7 @@ export async function compileForPlatform(bundle: string): Promise<PlatformReport
     imports: [...scripts.values()].flatMap((text) =>
       [...text.matchAll(IMPORT)].map(([, from, effect]) => from ?? effect ?? ''),
     ),
+    customRenderer: (report.results ?? []).some(({ code = '' }) => CUSTOM_RENDERER.test(code)),
   };
 }
 

@@ -1,13 +1,14 @@
 import type { Org } from '../local-org/org.ts';
 import type { CompiledComponents } from './components/compile.ts';
 import { fingerprint } from './components/fingerprint.ts';
+import { sandboxBundle, type SandboxBundle } from './lws/sandboxBundle.ts';
 import type { PageAssets } from './page/html.ts';
 import type { Shell } from './page/shell.ts';
 import { isBaseModule, vendorBundle, type Vendor } from './vendor/vendor.ts';
 
 export interface Assets {
-  /** What a page made now loads. Builds what isn't built yet. */
-  readonly forPage: () => Promise<PageAssets>;
+  /** What a page made now loads, its components in Lightning Web Security's sandbox or not. Builds what isn't built yet. */
+  readonly forPage: (sandboxed: boolean) => Promise<PageAssets>;
   /** A file below `/assets/`: its text, or where it lies. */
   readonly file: (
     path: string,
@@ -15,14 +16,16 @@ export interface Assets {
 }
 
 /**
- * The code of the pages in three parts, each under a URL that names its contents: `vendor-<hash>/` (engine and base components,
- * built once), `components-<hash>/` (what is deployed, compiled anew after a deploy) and `shell-<hash>/` (this folder's own).
+ * The code of the pages in four parts, each under a URL that names its contents: `vendor-<hash>/` (engine and base components) and
+ * `lws-<hash>/` (the sandbox), built once, `components-<hash>/` (what is deployed, compiled anew after a deploy) and
+ * `shell-<hash>/` (this folder's own).
  */
 export function pageAssets(org: Org, cacheFolder: string): Assets {
   // The compilers take half a second to load: a server that never shows a page does without.
   const shell = once(async (): Promise<Shell> => (await import('./page/shell.ts')).buildShell());
   const compiled = new Map<string, Promise<CompiledComponents>>();
   const vendors = new Map<string, Vendor>();
+  const sandbox = once((): Promise<SandboxBundle> => sandboxBundle(cacheFolder));
 
   async function vendorFor(components: CompiledComponents): Promise<Vendor> {
     const vendor = await vendorBundle(cacheFolder, [...components.used].filter(isBaseModule));
@@ -30,37 +33,47 @@ export function pageAssets(org: Org, cacheFolder: string): Assets {
     return vendor;
   }
 
-  async function compile(bundles: ReturnType<Org['components']>): Promise<CompiledComponents> {
+  async function compile(
+    bundles: ReturnType<Org['components']>,
+    sandboxed: boolean,
+  ): Promise<CompiledComponents> {
     const { compileComponents } = await import('./components/compile.ts');
-    return compileComponents(bundles, cacheFolder);
+    return compileComponents(bundles, cacheFolder, sandboxed);
   }
 
-  function components(): Promise<CompiledComponents> {
+  function components(sandboxed: boolean): Promise<CompiledComponents> {
     const bundles = org.components('LightningComponentBundle');
-    const hash = fingerprint(bundles);
-    const known = compiled.get(hash) ?? compile(bundles);
+    const hash = fingerprint(bundles, sandboxed);
+    const known = compiled.get(hash) ?? compile(bundles, sandboxed);
     compiled.set(hash, known);
     return known;
   }
 
   return {
-    async forPage() {
-      const own = await components();
-      const [vendor, { hash, modules, start }] = await Promise.all([vendorFor(own), shell()]);
+    async forPage(sandboxed) {
+      const own = await components(sandboxed);
+      const [vendor, { hash, modules, start }, lws] = await Promise.all([
+        vendorFor(own),
+        shell(),
+        sandboxed ? sandbox() : undefined,
+      ]);
       return {
         imports: {
           ...urls(`vendor-${vendor.hash}`, vendor.modules),
           ...urls(`components-${own.hash}`, own.modules),
           ...urls(`shell-${hash}`, modules),
+          ...(lws && urls(`lws-${lws.hash}`, lws.modules)),
         },
         styles: ['slds.css', 'shell.css'].map((name) => `/assets/shell-${hash}/${name}`),
         start: `/assets/shell-${hash}/${start}`,
       };
     },
     async file(path) {
-      const [, kind, hash = '', name = ''] = /^(vendor|components|shell)-(\w+)\/(.+)$/.exec(path) ?? [];
-      const vendor = vendors.get(hash);
-      if (kind === 'vendor') return vendor && { folder: vendor.folder, name };
+      const [, kind, hash = '', name = ''] = /^(vendor|lws|components|shell)-(\w+)\/(.+)$/.exec(path) ?? [];
+      if (kind === 'vendor' || kind === 'lws') {
+        const built = kind === 'lws' ? await sandbox() : vendors.get(hash);
+        return built && { folder: built.folder, name };
+      }
       const files = kind === 'shell' ? (await shell()).files : (await compiled.get(hash))?.files;
       const text = files?.get(name);
       return text === undefined ? undefined : { text };

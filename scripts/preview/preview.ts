@@ -49,7 +49,7 @@ export function createPreview(options: PreviewOptions): Preview {
   return {
     handle,
     async prepare() {
-      await assets.forPage();
+      await assets.forPage(true);
     },
   };
 }
@@ -79,9 +79,10 @@ async function sendPage(
   const model = buildPage(options.org, viewer, url.pathname, { accessToken, orgName: options.orgName });
   const nonce = randomBytes(16).toString('base64');
   response.setHeader('Cache-Control', 'no-store');
-  response.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce));
+  response.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce, viewer.sandboxed));
   response.setHeader('Referrer-Policy', 'no-referrer');
-  return send(response, 200, 'text/html; charset=utf-8', pageHtml(model, await assets.forPage(), nonce));
+  const loaded = await assets.forPage(viewer.sandboxed);
+  return send(response, 200, 'text/html; charset=utf-8', pageHtml(model, loaded, nonce));
 }
 
 async function sendAsset(assets: Assets, path: string, response: ServerResponse): Promise<boolean> {

@@ -15,25 +15,52 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const compile = (bundles: Parameters<typeof testOrg>[1]) =>
-  compileComponents(testOrg({}, bundles).components('LightningComponentBundle'), folder);
+const compile = (bundles: Parameters<typeof testOrg>[1], sandboxed = false) =>
+  compileComponents(testOrg({}, bundles).components('LightningComponentBundle'), folder, sandboxed);
+
+const PANEL = {
+  panel: {
+    'panel.js': `import size from '@salesforce/label/c.Size';\nimport { width } from './width';\n${component('text = size + width;')}`,
+    'panel.html': '<template><lightning-card title={text}><c-part></c-part></lightning-card></template>',
+    'panel.css': 'p { color: red; }',
+    'width.js': 'export const width = 7;',
+  },
+  part: { 'part.js': component(), 'part.html': '<template></template>' },
+};
 
 test('a deployed bundle becomes a module that imports its neighbours and leaves the platform to the page', async () => {
-  const compiled = await compile({
-    panel: {
-      'panel.js': `import size from '@salesforce/label/c.Size';\nimport { width } from './width';\n${component('text = size + width;')}`,
-      'panel.html': '<template><lightning-card title={text}><c-part></c-part></lightning-card></template>',
-      'panel.css': 'p { color: red; }',
-      'width.js': 'export const width = 7;',
-    },
-    part: { 'part.js': component(), 'part.html': '<template></template>' },
-  });
+  const compiled = await compile(PANEL);
   const code = compiled.files.get(compiled.modules['c/panel'] ?? '') ?? '';
   expect(code).toContain(`value("label", "c.Size")`);
   expect(code).toMatch(/from '\.\/part\.js'/);
   expect(code).toMatch(/from 'lightning\/card'/);
   expect([...compiled.used]).toEqual(['lightning/card']);
   expect(compiled.broken.size).toBe(0);
+});
+
+test('a sandboxed bundle is evaluated in the sandbox of its namespace and is given everything from outside', async () => {
+  const compiled = await compile(PANEL, true);
+  const code = compiled.files.get(compiled.modules['c/panel'] ?? '') ?? '';
+  const statements = code.split('\n').filter((line) => /^(import|export) /.test(line));
+  expect(statements).toEqual([
+    `import { evaluateFunction, wrapDependency } from 'lws';`,
+    ...['lwc', './part.js', 'lightning/card'].map((from) => expect.stringContaining(` from "${from}";`)),
+    'export { exported0 as default };',
+  ]);
+  expect(code).toMatch(/^evaluateFunction\('c', "function .*registerComponent/m);
+  expect(code).toContain('{ default: globalThis.lightningPlatform.value("label", "c.Size") }');
+  expect(code).toMatch(/wrapDependency\(given\d, "lwc", 'c'\)/);
+  expect([...compiled.used]).toEqual(['lightning/card']);
+});
+
+test('what stands around components is outside of the sandbox', async () => {
+  const compiled = await compile(PANEL, true);
+  expect(compiled.files.get(compiled.modules['preview/boundary'] ?? '')).not.toContain('evaluateFunction');
+});
+
+test('with and without the sandbox are different files', async () => {
+  const [on, off] = [await compile(PANEL, true), await compile(PANEL)];
+  expect(on.hash).not.toBe(off.hash);
 });
 
 test('a bundle that does not compile says why when it is loaded, and the others work', async () => {

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { rollup, type Plugin } from 'rollup';
 import type { MetadataComponent } from '../../local-org/org.ts';
-import { resolvePlatform } from '../vendor/resolvePlatform.ts';
+import { SANDBOXED_OUTPUT, sandboxedModule } from '../lws/sandboxedModule.ts';
+import { KEEP_PLATFORM, resolvePlatform } from '../vendor/resolvePlatform.ts';
 import { BOUNDARY_SOURCE } from './boundarySource.ts';
 import { fingerprint } from './fingerprint.ts';
 
@@ -22,24 +23,37 @@ export interface CompiledComponents {
 
 /** Of the engine's behaviour, as the pages' UI API. */
 const API_VERSION = 66;
+/** Stands around components, as the platform's own page does: outside of their sandbox. */
+const BOUNDARY = 'preview/boundary';
 const OWN_SPECIFIER = /^(c|preview)\/(\w+)$/;
 
 /**
  * Compiles Lightning component bundles as they were deployed. Platform modules and base components stay imports, which the
- * page's import map resolves. A bundle that doesn't compile breaks only itself. `folder` takes the sources.
+ * page's import map resolves. A bundle that doesn't compile breaks only itself. `folder` takes the sources. `sandboxed` bundles
+ * run in Lightning Web Security's sandbox.
  */
 export async function compileComponents(
   bundles: ReadonlyMap<string, MetadataComponent>,
   folder: string,
+  sandboxed: boolean,
 ): Promise<CompiledComponents> {
-  const hash = fingerprint(bundles);
+  const hash = fingerprint(bundles, sandboxed);
   const sources = join(folder, `components-${hash}`);
   writeSources(bundles, sources);
   const withoutCode = [...bundles.keys()].filter((name) => existing(join(sources, 'c', name, name)) === null);
   const broken = new Map(withoutCode.map((name) => [name, `The deployed bundle has no ${name}.js.`]));
   for (;;) {
     try {
-      return { hash, broken, ...(await build([...bundles.keys()], sources, broken)) };
+      const boundary = await build([BOUNDARY], sources, broken, false);
+      const specifiers = [...bundles.keys()].map((name) => `c/${name}`);
+      const { files, modules, used } = await build(specifiers, sources, broken, sandboxed);
+      return {
+        hash,
+        broken,
+        used,
+        files: new Map([...boundary.files, ...files]),
+        modules: { ...boundary.modules, ...modules },
+      };
     } catch (error) {
       const culprit = bundleAtFault(error, sources);
       if (culprit === undefined || broken.has(culprit)) throw error;
@@ -60,17 +74,17 @@ function writeSources(bundles: ReadonlyMap<string, MetadataComponent>, sources: 
 }
 
 async function build(
-  names: readonly string[],
+  specifiers: readonly string[],
   sources: string,
   broken: ReadonlyMap<string, string>,
+  sandboxed: boolean,
 ): Promise<Pick<CompiledComponents, 'files' | 'modules' | 'used'>> {
   const used = new Set<string>();
-  const specifiers = ['preview/boundary', ...names.map((name) => `c/${name}`)];
   const bundle = await rollup({
     input: Object.fromEntries(specifiers.map((specifier) => [specifier, specifier])),
     plugins: [
       resolveOwn(sources, broken, used),
-      resolvePlatform(),
+      sandboxed ? KEEP_PLATFORM : resolvePlatform(),
       lwc({
         rootDir: sources,
         defaultModules: [],
@@ -79,12 +93,13 @@ async function build(
         apiVersion: API_VERSION,
         enableDynamicComponents: true,
         enableSyntheticElementInternals: true,
+        enableLightningWebSecurityTransforms: sandboxed,
       }),
     ],
     onwarn: () => undefined,
   });
   const { output } = await bundle.generate({
-    format: 'es',
+    ...(sandboxed ? SANDBOXED_OUTPUT : { format: 'es' }),
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
   });
@@ -92,7 +107,9 @@ async function build(
   return {
     used,
     files: new Map(
-      output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code] as const] : [])),
+      output
+        .filter((file) => file.type === 'chunk')
+        .map((chunk) => [chunk.fileName, sandboxed ? sandboxedModule(chunk) : chunk.code]),
     ),
     modules: Object.fromEntries(specifiers.map((specifier) => [specifier, `${specifier}.js`])),
   };

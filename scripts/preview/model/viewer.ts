@@ -13,16 +13,18 @@ export interface Viewer {
   readonly timeZone: string;
   readonly formFactor: FormFactor;
   readonly appName: string | undefined;
+  /** Whether components run in Lightning Web Security's sandbox, as in an org: unless `?lws=0`. */
+  readonly sandboxed: boolean;
   /** What of the URL's query is handed on to the next page. */
   readonly query: string;
 }
 
-const HANDED_ON = ['as', 'lang', 'formFactor', 'app'];
+const HANDED_ON = ['as', 'lang', 'formFactor', 'app', 'lws'];
 const LANGUAGES = ['nl_NL', 'fr', 'de', 'en_US'];
 
 /**
  * The viewer that a page's URL asks for: `?as=<username>` (the domain of the default user may be left out), `?lang=`,
- * `?formFactor=Small`, `?app=<developer name>`. Undefined when there is no such active user.
+ * `?formFactor=Small`, `?app=<developer name>`, `?lws=0`. Undefined when there is no such active user.
  */
 export function viewerOf(org: Org, parameters: URLSearchParams, defaultUser: string): Viewer | undefined {
   const asked = parameters.get('as') ?? defaultUser;
@@ -42,6 +44,7 @@ export function viewerOf(org: Org, parameters: URLSearchParams, defaultUser: str
     timeZone: text(row, 'TimeZoneSidKey') ?? 'UTC',
     formFactor: parameters.get('formFactor') === 'Small' ? 'Small' : 'Large',
     appName: parameters.get('app') ?? undefined,
+    sandboxed: parameters.get('lws') !== '0',
     query: query === '' ? '' : `?${query}`,
   };
 }

@@ -17,5 +17,12 @@ test('nothing in the data of a page can end the element it stands in', () => {
 });
 
 test('a page loads from its own server only', () => {
-  expect(contentSecurityPolicy('abc')).toContain("default-src 'self'; script-src 'self' 'nonce-abc'");
+  expect(contentSecurityPolicy('abc', false)).toContain("default-src 'self'; script-src 'self' 'nonce-abc';");
+});
+
+test('only the sandbox may evaluate text and read blobs', () => {
+  expect(contentSecurityPolicy('abc', true)).toContain(
+    "'nonce-abc' 'unsafe-eval'; connect-src 'self' blob:;",
+  );
+  expect(contentSecurityPolicy('abc', false)).not.toMatch(/unsafe-eval|connect-src/);
 });

@@ -22,6 +22,7 @@ ${assets.styles.map((url) => `<link rel="stylesheet" href="${url}">`).join('\n')
 <script type="importmap" nonce="${nonce}">${jsonInHtml({ imports: assets.imports })}</script>
 <link rel="modulepreload" href="${assets.start}">
 <link rel="modulepreload" href="${assets.imports.lwc ?? assets.start}">
+${assets.imports.lws === undefined ? '' : `<link rel="modulepreload" href="${assets.imports.lws}">`}
 </head>
 <body class="slds-scope">
 <div id="page"></div>
@@ -32,11 +33,15 @@ ${assets.styles.map((url) => `<link rel="stylesheet" href="${url}">`).join('\n')
 `;
 }
 
-/** What a page may load: its own server only. LWC puts styles into the document. */
-export function contentSecurityPolicy(nonce: string): string {
+/**
+ * What a page may load: its own server only. LWC puts styles into the document. The sandbox of `sandboxed` components evaluates
+ * their code, and reads the blobs that they make before it gives them an address.
+ */
+export function contentSecurityPolicy(nonce: string, sandboxed: boolean): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' 'nonce-${nonce}'${sandboxed ? " 'unsafe-eval'" : ''}`,
+    ...(sandboxed ? ["connect-src 'self' blob:"] : []),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "object-src 'none'",

@@ -14,13 +14,21 @@ export function resolvePlatform(owned: (specifier: string) => boolean = () => fa
     resolveId: (specifier) => (SCOPES.test(specifier) && !owned(specifier) ? MARKER + specifier : null),
     load(id) {
       if (!id.startsWith(MARKER)) return null;
-      const [, scope = '', name = ''] = SCOPES.exec(id.slice(MARKER.length)) ?? [];
-      return `export default ${expression(scope, name)};`;
+      return `export default ${platformExpression(id.slice(MARKER.length)) ?? 'undefined'};`;
     },
   };
 }
 
-function expression(scope: string, name: string): string {
+/** The `@salesforce/*` imports stay imports, for code that is given their values. */
+export const KEEP_PLATFORM: Plugin = {
+  name: 'platform-values-given',
+  resolveId: (specifier) => (SCOPES.test(specifier) ? { id: specifier, external: true } : null),
+};
+
+/** JavaScript that gives the value of an `@salesforce/<scope>/<name>` import in a page; undefined for another module. */
+export function platformExpression(specifier: string): string | undefined {
+  const [, scope, name = ''] = SCOPES.exec(specifier) ?? [];
+  if (scope === undefined) return undefined;
   if (scope === 'schema') {
     const [objectApiName, ...path] = name.split('.');
     return JSON.stringify(

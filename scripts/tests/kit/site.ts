@@ -12,6 +12,9 @@ export interface Look {
   readonly as?: string;
   readonly lang?: string;
   readonly width?: number;
+  readonly formFactor?: 'Small';
+  /** False: without Lightning Web Security's sandbox around the components. */
+  readonly lws?: boolean;
 }
 
 /** Connect 360 with the sample records after one run of the job on the sample feed, and a browser to look at it. */
@@ -62,14 +65,19 @@ export async function openSite(): Promise<Site> {
 }
 
 function opener(context: BrowserContext, url: string, errors: string[]): Site['open'] {
-  return async (path, { as, lang, width = 1440 } = {}) => {
+  return async (path, { as, lang, width = 1440, formFactor, lws = true } = {}) => {
     const page = await context.newPage();
     await page.setViewportSize({ width, height: HEIGHT });
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(`${page.url()}: ${message.text()}`);
     });
     page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
-    const query = new URLSearchParams({ ...(as && { as }), ...(lang && { lang }) }).toString();
+    const query = new URLSearchParams({
+      ...(as && { as }),
+      ...(lang && { lang }),
+      ...(formFactor && { formFactor }),
+      ...(!lws && { lws: '0' }),
+    }).toString();
     await page.goto(`${url}${path}${query && `?${query}`}`);
     await page.locator('.content:not([aria-busy])').waitFor();
     await page.waitForLoadState('networkidle');

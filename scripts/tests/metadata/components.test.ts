@@ -56,8 +56,10 @@ function platformReports(folder: string): Record<string, PlatformReport> {
 
 describe('the compiler', () => {
   const folder = mkdtempSync(join(tmpdir(), 'platform-'));
-  function component(name: string, member: string, imports: string): void {
+  function component(name: string, member: string, imports: string, markup?: string): void {
     mkdirSync(join(folder, name));
+    if (markup !== undefined)
+      writeFileSync(join(folder, name, `${name}.html`), `<template>${markup}</template>`);
     const source = `import { api, LightningElement${imports}
 export default class Tried extends LightningElement { @api rows; ${member} }
 `;
@@ -69,6 +71,14 @@ export default class Tried extends LightningElement { @api rows; ${member} }
     component('privateMethod', '#count() {}', ` } from 'lwc';`);
     component('openByDefault', '@api open = true;', ` } from 'lwc';`);
     component('customWire', '@wire(Rows, {}) wired;', `, wire } from 'lwc'; import { Rows } from 'c/rows';`);
+    const markups = {
+      spreads: '<p lwc:spread={rows}></p>',
+      external: '<some-element lwc:external></some-element>',
+      sprite: '<svg><use xlink:href="/assets/symbols.svg#case"></use></svg>',
+      frame: '<iframe src={rows} title="x"></iframe>',
+      drawn: '<svg><path d={rows}></path></svg><a href={rows}>x</a><img src={rows} alt="">',
+    };
+    for (const [name, markup] of Object.entries(markups)) component(name, '', ` } from 'lwc';`, markup);
     tried = platformReports(folder);
   });
   afterAll(() => {
@@ -79,6 +89,11 @@ export default class Tried extends LightningElement { @api rows; ${member} }
     const refused = Object.keys(tried).filter((name) => tried[name]!.problems.length > 0);
     expect(refused).toEqual(['customWire', 'openByDefault', 'privateMethod']);
   });
+
+  test('tells which templates need the renderer of the sandbox', () => {
+    const needing = Object.keys(tried).filter((name) => tried[name]!.customRenderer);
+    expect(needing).toEqual(['external', 'frame', 'spreads', 'sprite']);
+  });
 });
 
 describe.each(bundles)('%s', (name) => {
@@ -88,6 +103,10 @@ describe.each(bundles)('%s', (name) => {
 
   test("passes the platform's compiler", () => {
     expect(report.problems).toEqual([]);
+  });
+
+  test('is drawn under Lightning Web Security as on the pages of this project', () => {
+    expect(report.customRenderer).toBe(false);
   });
 
   test('imports only what an org has', () => {

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packagesFolder } from '../folders.ts';
+
+/** Lightning Web Security's own code, as one ES module that exports `evaluateFunction` and `wrapDependency`. */
+export interface SandboxBundle {
+  readonly folder: string;
+  /** Names the contents: same hash, same files. */
+  readonly hash: string;
+  /** Import specifier -> path below the folder. */
+  readonly modules: Readonly<Record<string, string>>;
+}
+
+/** What a sandboxed module imports the sandbox by. */
+export const SANDBOX_SPECIFIER = 'lws';
+
+const FILE = 'sandbox.js';
+const PACKAGES = ['@locker/sandbox', '@locker/shared', 'esbuild'];
+
+/** All the changes of behaviour that LWS turns on by default, as in an org of the current release. */
+const ENTRY = `
+import { registerGaterEnabledFeatures, LWS_DEFAULT_GATER_FEATURES } from '@locker/shared';
+registerGaterEnabledFeatures(LWS_DEFAULT_GATER_FEATURES);
+export { evaluateFunction, wrapDependency } from '@locker/sandbox';
+`;
+
+/** Bundles the sandbox once per version of its packages (a second) and then finds it in `cacheFolder`. */
+export async function sandboxBundle(cacheFolder: string): Promise<SandboxBundle> {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([ENTRY, PACKAGES.map(version)]))
+    .digest('hex')
+    .slice(0, 16);
+  const folder = join(cacheFolder, `lws-${hash}`);
+  if (!existsSync(folder)) await write(folder);
+  return { folder, hash, modules: { [SANDBOX_SPECIFIER]: FILE } };
+}
+
+async function write(folder: string): Promise<void> {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    stdin: { contents: ENTRY, resolveDir: packagesFolder, loader: 'js' },
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    // Unminified code makes LWS run as in an org's debug mode, which keeps the sandbox's iframe in the page.
+    minify: true,
+    legalComments: 'none',
+    write: false,
+  });
+  const unfinished = `${folder}.${process.pid}`;
+  mkdirSync(unfinished, { recursive: true });
+  writeFileSync(join(unfinished, FILE), outputFiles[0]?.contents ?? '');
+  // Another process may have been faster: its build is the same, and its pages may be using it.
+  if (existsSync(folder)) rmSync(unfinished, { recursive: true });
+  else renameSync(unfinished, folder);
+}
+
+function version(name: string): string {
+  const text = readFileSync(join(packagesFolder, name, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
