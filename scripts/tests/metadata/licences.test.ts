@@ -9,7 +9,7 @@ const SHIPPED = bundleNames(LWC_FOLDER).flatMap((bundle) =>
 );
 
 /** What code of Salesforce's sandbox or base components says of itself; their terms allow no open licence. */
-const SALESFORCE = /\$LWS|@locker\/|lightning-base-components|Copyright.{0,40}Salesforce/i;
+const SALESFORCE = /\$LWS|from .@locker\/|Copyright.{0,40}Salesforce/i;
 
 test('of all packages only uqr goes to the org, with its licence', async () => {
   expect(SHIPPED).toEqual(['uqr']);

@@ -55,7 +55,10 @@ export function pageVariables(
   return { recordId, after: of === recordId ? after : null };
 }
 
-/** The pages with the one in an answer. `data` is undefined while there is none. */
+/**
+ * The pages with the one in an answer. `data` is undefined while there is none. An answer that says nothing new gives the same
+ * object: what a wire is asked by depends on it, and another one would make it ask again, without end.
+ */
 export function withPage(pages: PolicyPages, recordId: string | undefined, data: unknown): PolicyPages {
   if (data === undefined || data === null) return pages;
   const { after } = pages.recordId === recordId ? pages : NO_PAGES;
@@ -63,7 +66,8 @@ export function withPage(pages: PolicyPages, recordId: string | undefined, data:
   // A page that comes again, as when a record changed, replaces what it gave before.
   const all = new Map([...earlier, ...rows(data, POLICY)].map((row) => [row.Id, row]));
   const next = nextPage(data, POLICY);
-  return { recordId, rows: [...all.values()], after: next ?? after, isComplete: next === null };
+  const known = { recordId, rows: [...all.values()], after: next ?? after, isComplete: next === null };
+  return JSON.stringify(known) === JSON.stringify(pages) ? pages : known;
 }
 
 /** The active policies, in order of number; null while not all are there, or when the agent may not see which are active. */

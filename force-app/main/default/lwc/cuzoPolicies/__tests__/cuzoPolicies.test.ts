@@ -49,6 +49,14 @@ test.each<[string, readonly Fields[], boolean | null, boolean | null]>([
   expect([hasContract(known, mypv!), hasContract(known, myvivium!)]).toEqual([ofMypv, ofMyvivium]);
 });
 
+test('an answer that says nothing new changes nothing, so that it leads to no further question', () => {
+  const answer = () => page([active, { ...active, Name: '2' }]);
+  const known = withPage(NO_PAGES, ACCOUNT, answer());
+  expect(withPage(known, ACCOUNT, answer())).toBe(known);
+  expect(withPage(known, ACCOUNT, page([{ ...active, IsActive: false }]))).not.toBe(known);
+  expect(withPage(known, '001B', answer())).not.toBe(known);
+});
+
 describe('page by page', () => {
   const ended = { ...active, IsActive: false };
   const first = withPage(NO_PAGES, ACCOUNT, page(Array<Fields>(200).fill(ended), 'c1'));
