@@ -1,10 +1,14 @@
 /** What can be wrong with a feed as a whole, so that none of it may be used. */
 export type FeedFaultCode =
   | 'FEED_NOT_FOUND'
+  | 'FEED_EMPTY'
+  | 'FEED_NAME'
+  | 'FEED_NOT_A_FILE'
   | 'FEED_UNREADABLE'
   | 'FEED_TRUNCATED'
   | 'FEED_NOT_UTF8'
   | 'FEED_JSON_ARRAY'
+  | 'FEED_ARCHIVE'
   | 'FEED_MANIFEST';
 
 /** A feed that can't be read: `file` and why, `next` what to do about it. */

@@ -11,14 +11,34 @@ export interface Line {
 const LF = 0x0a;
 const CR = 0x0d;
 const BLANKS: readonly number[] = [0x20, 0x09, CR];
+/** The byte order mark of UTF-8. Inside a line it is a character of a text; at its ends it says that files were joined there. */
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
+/** What a line may have besides its own bytes: marks at its ends and a CR. They don't count as its length. */
+const EDGE_BYTES = 64;
 
 const isBlank = (bytes: Buffer): boolean => bytes.every((byte) => BLANKS.includes(byte));
 
+const isMark = (bytes: Buffer, at: number): boolean =>
+  bytes[at] === BOM[0] && bytes.subarray(at, at + BOM.length).equals(BOM);
+
+/** The line without the marks that joined files have left at its ends, blanks between them included. */
+function withoutMarks(bytes: Buffer): Buffer {
+  let start = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (isMark(bytes, at)) {
+      start = at + BOM.length;
+      at = start - 1;
+    } else if (!BLANKS.includes(bytes[at] ?? 0)) break;
+  }
+  let end = bytes.length;
+  while (end - BOM.length >= start && isMark(bytes, end - BOM.length)) end -= BOM.length;
+  return bytes.subarray(start, end);
+}
+
 /**
  * Cuts a byte stream into lines. `push` gives the lines that a chunk completes, `end` the last one when the file has
- * no newline at its end. Blank lines are counted, not given; a byte order mark at the start is dropped. What is kept
- * between two calls is never more than one line of MAX_LINE_BYTES.
+ * no newline at its end. Blank lines are counted, not given; byte order marks at the ends of a line are dropped, which is where they
+ * stand when files or gzip members were joined. What is kept between two calls is never more than one line of MAX_LINE_BYTES.
  */
 export function lineSplitter(): {
   readonly push: (chunk: Buffer) => readonly Line[];
@@ -30,7 +50,7 @@ export function lineSplitter(): {
 
   function hold(part: Buffer): void {
     heldBytes += part.length;
-    if (heldBytes <= MAX_LINE_BYTES + BOM.length + 1) held.push(part);
+    if (heldBytes <= MAX_LINE_BYTES + EDGE_BYTES) held.push(part);
     else held = [];
   }
 
@@ -41,8 +61,7 @@ export function lineSplitter(): {
     held = [];
     heldBytes = 0;
     if (dropped) return { number, bytes: null };
-    const start = number === 1 && joined.subarray(0, BOM.length).equals(BOM) ? BOM.length : 0;
-    const bytes = joined.subarray(start, joined.at(-1) === CR ? -1 : undefined);
+    const bytes = withoutMarks(joined.subarray(0, joined.at(-1) === CR ? -1 : undefined));
     if (bytes.length > MAX_LINE_BYTES) return { number, bytes: null };
     return isBlank(bytes) ? undefined : { number, bytes };
   }

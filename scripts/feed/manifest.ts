@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { errorCode } from './errorCode.ts';
 import { FeedFault } from './feedFault.ts';
+import { whatItIs } from './fileType.ts';
 
 export const MANIFEST_NAME = 'manifest.json';
 
@@ -22,6 +23,14 @@ const SEND_AGAIN = 'Ask the sender for the file and its manifest again';
 /** The manifest of a folder by file name, or undefined when it has none. FEED_MANIFEST when it can't be understood. */
 export async function readManifest(folder: string): Promise<ReadonlyMap<string, ManifestEntry> | undefined> {
   const file = join(folder, MANIFEST_NAME);
+  const found = await stat(file).catch(() => undefined);
+  if (found && !found.isFile())
+    throw new FeedFault(
+      'FEED_MANIFEST',
+      file,
+      `is ${whatItIs(found)}, not a file`,
+      'Take it out of the folder',
+    );
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw new FeedFault('FEED_MANIFEST', file, "can't be read", 'Check its access rights');
@@ -35,7 +44,20 @@ export async function readManifest(folder: string): Promise<ReadonlyMap<string, 
       'is not a manifest (files with name, sha256 and lines)',
       SEND_AGAIN,
     );
-  return new Map(parsed.data.files.map((one) => [one.name, one]));
+  const entries = new Map(parsed.data.files.map((one) => [one.name, one]));
+  if (entries.size < parsed.data.files.length)
+    throw new FeedFault('FEED_MANIFEST', file, 'names a file more than once', SEND_AGAIN);
+  return entries;
+}
+
+/** The fault of a file that the manifest beside it doesn't name. */
+export function notListed(file: string): FeedFault {
+  return new FeedFault(
+    'FEED_MANIFEST',
+    file,
+    'is not in the manifest beside it',
+    'Ask the sender for a complete manifest',
+  );
 }
 
 function jsonOrUndefined(text: string): unknown {

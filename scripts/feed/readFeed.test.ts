@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { feedFiles } from './feedFiles.ts';
+import { feedFiles, stdinFile, type FeedFile } from './feedFiles.ts';
 import { readFeedFile } from './readFeed.ts';
 
 let folder: string;
@@ -29,9 +31,9 @@ function putManifest(files: Readonly<Record<string, { content: string | Buffer; 
   put('manifest.json', JSON.stringify({ files: entries }));
 }
 
-async function linesOf(path: string): Promise<readonly string[]> {
+async function linesOf(path: string, files = feedFiles(path)): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const file of await feedFiles(path))
+  for (const file of await files)
     for await (const lines of readFeedFile(file))
       found.push(
         ...lines.map((line) => `${file.name}:${line.number}:${line.bytes?.toString() ?? 'too long'}`),
@@ -39,24 +41,168 @@ async function linesOf(path: string): Promise<readonly string[]> {
   return found;
 }
 
-const refusal = async (path: string): Promise<string> =>
-  linesOf(path).then(
+/** The code of the fault, and its words where `words` are asked for. */
+const refusal = async (path: string, words = false, files?: Promise<readonly FeedFile[]>): Promise<string> =>
+  linesOf(path, files).then(
     () => 'read',
-    (error: unknown) => (error as { code: string }).code,
+    (error: unknown) => {
+      const { code, message, next } = error as { code: string; message: string; next: string };
+      return words ? `${code} ${message.replace(folder, '.')} ${next}` : code;
+    },
   );
 
 test('a folder gives its feeds by name, plain and gzip, and nothing else', async () => {
   put('b.ndjson', '3\n');
   put('a.ndjson.gz', gzipSync('1\n\n2'));
   put('c.json', 'not a feed');
-  mkdirSync(join(folder, 'd.ndjson'));
+  put('d.ndjson.part', 'not a feed yet');
+  mkdirSync(join(folder, 'sub'));
+  writeFileSync(join(folder, 'sub', 'e.ndjson'), '4');
   expect(await linesOf(folder)).toEqual(['a.ndjson.gz:1:1', 'a.ndjson.gz:3:2', 'b.ndjson:1:3']);
 });
 
-test('an empty file and an empty folder are empty feeds', async () => {
-  expect(await linesOf(folder)).toEqual([]);
+test('an empty file is an empty feed, a folder without a feed only where that is expected', async () => {
+  put('readme.txt', 'no feed');
+  expect(await refusal(folder, true)).toMatch(/^FEED_EMPTY \. holds no .*--allow-empty$/);
+  expect(await linesOf(folder, feedFiles(folder, { allowEmpty: true }))).toEqual([]);
   expect(await linesOf(put('a.ndjson', ''))).toEqual([]);
   expect(await linesOf(put('b.ndjson.gz', gzipSync('')))).toEqual([]);
+});
+
+test('links to files are read, whatever they are called in the end', async () => {
+  const target = put('stored', '1');
+  symlinkSync(target, join(folder, 'a.ndjson'));
+  expect(await linesOf(folder)).toEqual(['a.ndjson:1:1']);
+  expect(await linesOf(target)).toEqual(['stored:1:1']);
+});
+
+describe('what has the name of a feed and is none is named, and not opened', () => {
+  const refusedAs = async (name: string, code: string, what: RegExp): Promise<void> => {
+    put('good.ndjson', '1');
+    const said = await refusal(folder, true);
+    expect(said).toMatch(new RegExp(`^${code} \\./${name.replaceAll('.', '\\.')} ${what.source}`));
+    if (code === 'FEED_NOT_A_FILE' && !/folder/.test(what.source))
+      expect(await refusal(join(folder, name))).toMatch(/FEED_NOT_A_FILE|FEED_NOT_FOUND/);
+  };
+
+  test.each(['d.ndjson', 'D.NDJSON', 'd.ndjson.gz', 'd.Ndjson.GZ'])('a folder %s', async (name) => {
+    mkdirSync(join(folder, name));
+    await refusedAs(name, 'FEED_NOT_A_FILE', /is a folder, not a file\./);
+  });
+
+  test.each(['d.ndjson', 'D.NDJSON.GZ'])('a link to a folder, %s', async (name) => {
+    symlinkSync(tmpdir(), join(folder, name));
+    await refusedAs(name, 'FEED_NOT_A_FILE', /is a folder, not a file\./);
+  });
+
+  test('a link to nothing', async () => {
+    symlinkSync(join(folder, 'gone'), join(folder, 'l.ndjson'));
+    await refusedAs('l.ndjson', 'FEED_NOT_A_FILE', /is a link to nothing\./);
+  });
+
+  test('a link to a device', async () => {
+    symlinkSync('/dev/null', join(folder, 'n.ndjson'));
+    await refusedAs('n.ndjson', 'FEED_NOT_A_FILE', /is a device, not a file\./);
+  });
+
+  test('a named pipe that nobody writes to', async () => {
+    spawnSync('mkfifo', [join(folder, 'p.ndjson.gz')]);
+    await refusedAs('p.ndjson.gz', 'FEED_NOT_A_FILE', /is a named pipe, not a file\./);
+  });
+
+  test('a socket', async () => {
+    const server = createServer();
+    await new Promise<void>((listening) => server.listen(join(folder, 's.NDJSON'), listening));
+    await refusedAs('s.NDJSON', 'FEED_NOT_A_FILE', /is a socket, not a file\./);
+    await new Promise((closed) => server.close(closed));
+  });
+
+  test.each(['F.NDJSON', 'f.Ndjson', 'f.ndjson.GZ', 'F.NDJSON.gz'])('a file %s', async (name) => {
+    put(name, '1');
+    await refusedAs(name, 'FEED_NAME', /is not named \*\.ndjson or \*\.ndjson\.gz in small letters\./);
+    expect(await linesOf(join(folder, name))).toEqual([`${name}:1:1`]);
+  });
+
+  test('a manifest', async () => {
+    mkdirSync(join(folder, 'manifest.json'));
+    await refusedAs('manifest.json', 'FEED_MANIFEST', /is a folder, not a file\./);
+  });
+});
+
+/** A tar of one empty file: its header, by the rule of POSIX, and the two blocks that end it. */
+function tar(name: string, isOld = false): Buffer {
+  const bytes = Buffer.alloc(3 * 512);
+  bytes.write(name, 0, 'latin1');
+  bytes.write('0000644\0', 100, 'latin1');
+  bytes.write('00000000000\0', 124, 'latin1');
+  if (!isOld) bytes.write('ustar\x0000', 257, 'latin1');
+  bytes.write('        ', 148, 'latin1');
+  const sum = bytes.subarray(0, 512).reduce((total, byte) => total + byte, 0);
+  bytes.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+  return bytes;
+}
+
+test.each<[string, Buffer]>([
+  ['a zip file', Buffer.from('PK\x03\x04 and more')],
+  ['an empty zip file', Buffer.from(`PK\x05\x06${'\0'.repeat(18)}`)],
+  ['a part of a zip file', Buffer.from('PK\x07\x08PK\x03\x04')],
+  ['a tar file', tar('a.ndjson')],
+  ['a tar file', tar('a.ndjson', true)],
+  ['a tar file', Buffer.concat([tar('x'.repeat(80)), Buffer.alloc(70_000)])],
+  ['compressed twice', gzipSync('1\n')],
+  ['a 7z file', Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4])],
+  ['a rar file', Buffer.from('Rar!\x1a\x07\x00')],
+  ['compressed with bzip2', Buffer.from('BZh91AY&SY')],
+  ['compressed with xz', Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 0])],
+  ['compressed with zstd', Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x24])],
+  ['compressed with lz4', Buffer.from([0x04, 0x22, 0x4d, 0x18, 0x64])],
+])(
+  '%s is refused by its content: as a file, in a folder, from standard input, in gzip',
+  async (what, content) => {
+    const isGzip = content[0] === 0x1f;
+    const path = put('a.ndjson', isGzip ? gzipSync(content) : content);
+    const words = new RegExp(`^FEED_ARCHIVE \\./a\\.ndjson is ${what}\\. Unpack it`);
+    expect(await refusal(path, true)).toMatch(words);
+    expect(await refusal(folder, true)).toMatch(words);
+    expect(await refusal(path, true, Promise.resolve([stdinFile(path)]))).toMatch(
+      new RegExp(`^FEED_ARCHIVE standard input is ${what}`),
+    );
+    put('a.ndjson', gzipSync(isGzip ? gzipSync(content) : content));
+    expect(await refusal(path, true)).toMatch(isGzip ? /compressed twice/ : words);
+  },
+);
+
+test('lines that begin like an archive are lines', async () => {
+  expect(await linesOf(put('a.ndjson', `PK\n${' '.repeat(600)}\n"ustar"`))).toEqual([
+    'a.ndjson:1:PK',
+    'a.ndjson:3:"ustar"',
+  ]);
+  const almost = tar('a.ndjson');
+  almost[0] = 0x62;
+  expect(await refusal(put('b.ndjson', almost))).toBe('read');
+});
+
+test('gzip members that each begin with a byte order mark are one feed', async () => {
+  const members = ['\uFEFF1\n', '\uFEFF2\n', '\uFEFF'].map((text) => gzipSync(text));
+  expect(await linesOf(put('a.ndjson.gz', Buffer.concat(members)))).toEqual([
+    'a.ndjson.gz:1:1',
+    'a.ndjson.gz:2:2',
+  ]);
+});
+
+test('gzip that is followed by something else is damaged, by the zeros of a tape it is not', async () => {
+  const zipped = gzipSync('1\n');
+  expect(await refusal(put('a.ndjson.gz', Buffer.concat([zipped, Buffer.from('{"a":1}\n')])))).toBe(
+    'FEED_UNREADABLE',
+  );
+  expect(await linesOf(put('b.ndjson.gz', Buffer.concat([zipped, Buffer.alloc(512)])))).toHaveLength(1);
+});
+
+test('what is wrong with standard input is said of standard input', async () => {
+  const path = put('stdin', gzipSync('1\n'.repeat(5000)).subarray(0, -9));
+  expect(await refusal(path, true, Promise.resolve([stdinFile(path)]))).toMatch(
+    /^FEED_TRUNCATED standard input ends in the middle/,
+  );
 });
 
 test('gzip is known by its bytes: whatever the name', async () => {
@@ -100,7 +246,23 @@ test('a file must be its own entry: stored bytes and lines without blank ones', 
   expect(await refusal(path)).toBe('FEED_MANIFEST');
   putManifest({ 'a.ndjson.gz': { content: 'other', lines: 2 } });
   expect(await refusal(path)).toBe('FEED_MANIFEST');
+  putManifest({ 'a.ndjson.gz': { content, lines: 1 } });
+  expect(await refusal(path)).toBe('FEED_MANIFEST');
   putManifest({});
+  expect(await refusal(path)).toBe('FEED_MANIFEST');
+  const entry = { name: 'a.ndjson.gz', sha256: createHash('sha256').update(content).digest('hex'), lines: 2 };
+  put('manifest.json', JSON.stringify({ files: [entry] }));
+  expect(await linesOf(path)).toHaveLength(2);
+  put(
+    'manifest.json',
+    `\uFEFF${JSON.stringify({ files: [{ ...entry, sha256: entry.sha256.toUpperCase() }] })}`,
+  );
+  expect(await linesOf(path)).toHaveLength(2);
+  for (const wrong of [{ lines: -1 }, { lines: 1.5 }, { lines: '2' }, { sha256: entry.sha256.slice(1) }]) {
+    put('manifest.json', JSON.stringify({ files: [{ ...entry, ...wrong }] }));
+    expect(await refusal(path)).toBe('FEED_MANIFEST');
+  }
+  put('manifest.json', JSON.stringify({ files: [entry, entry] }));
   expect(await refusal(path)).toBe('FEED_MANIFEST');
   put('manifest.json', '{');
   expect(await refusal(path)).toBe('FEED_MANIFEST');

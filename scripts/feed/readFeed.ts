@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { HEAD_BYTES, otherFormat } from './contentFormat.ts';
 import { errorCode } from './errorCode.ts';
 import { FeedFault } from './feedFault.ts';
 import type { FeedFile } from './feedFiles.ts';
@@ -9,22 +10,24 @@ import { lineSplitter, type Line } from './lineSplitter.ts';
 import { mustMatch } from './manifest.ts';
 
 const GZIP_MAGIC = Buffer.from([0x1f, 0x8b]);
-const LITTLE_ENDIAN_MARK = Buffer.from([0xff, 0xfe]);
-const BIG_ENDIAN_MARK = Buffer.from([0xfe, 0xff]);
-const FIRST_SIGN = /^\uFEFF?\s*(\S)/;
+/** A byte order mark counts as a space here. */
+const FIRST_SIGN = /\S/;
 
 /**
- * The lines of one file, many at a time, plain or gzip by its first bytes. Throws FeedFault at the first sign that the
- * file as a whole isn't a feed: not readable, cut off, UTF-16, a JSON array, not what its manifest entry says.
+ * The lines of one file, many at a time, plain or gzip by its first bytes. Throws FeedFault at the first sign that the file as
+ * a whole isn't a feed: not readable, cut off, an archive, UTF-16, a JSON array, not what its manifest entry says.
  */
 export async function* readFeedFile(file: FeedFile): AsyncGenerator<readonly Line[]> {
   const hash = createHash('sha256');
   const splitter = lineSplitter();
   let lines = 0;
-  let looked = false;
+  let isFirst = true;
+  let isArrayRuledOut = false;
   try {
-    for await (const chunk of await unzipped(file, hash)) {
-      if (!looked) looked = refuseOtherFormats(file, chunk);
+    for await (const chunk of withHead(await unzipped(file, hash))) {
+      if (isFirst) mustBeFeed(file, chunk);
+      isFirst = false;
+      isArrayRuledOut ||= refuseArray(file, chunk);
       const batch = splitter.push(chunk);
       lines += batch.length;
       if (batch.length > 0) yield batch;
@@ -39,7 +42,7 @@ export async function* readFeedFile(file: FeedFile): AsyncGenerator<readonly Lin
 }
 
 async function unzipped(file: FeedFile, hash: Hash): Promise<AsyncIterable<Buffer>> {
-  const stored = hashed(createReadStream(file.path), hash);
+  const stored = withHead(hashed(createReadStream(file.path), hash));
   const first = await stored.next();
   if (first.done) {
     if (file.path.endsWith('.gz')) throw cutOff(file);
@@ -64,16 +67,35 @@ async function* joined(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerat
   yield* rest;
 }
 
+/** The same bytes, with enough of them in the first chunk to know a format by: a gzip writer may send a byte at a time. */
+async function* withHead(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let head: Buffer | undefined = Buffer.alloc(0);
+  for await (const chunk of source) {
+    if (!head) yield chunk;
+    else {
+      head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
+      if (head.length < HEAD_BYTES) continue;
+      yield head;
+      head = undefined;
+    }
+  }
+  if (head && head.length > 0) yield head;
+}
+
+const nameOf = ({ called, path }: FeedFile): string => called ?? path;
+
+function mustBeFeed(file: FeedFile, head: Buffer): void {
+  const other = otherFormat(head);
+  if (other) throw new FeedFault(other.code, nameOf(file), other.why, other.next);
+}
+
 /** True once there was something to look at: a file may begin with blank lines. */
-function refuseOtherFormats(file: FeedFile, start: Buffer): boolean {
-  const mark = start.subarray(0, LITTLE_ENDIAN_MARK.length);
-  if (mark.equals(LITTLE_ENDIAN_MARK) || mark.equals(BIG_ENDIAN_MARK) || start.subarray(0, 2).includes(0))
-    throw new FeedFault('FEED_NOT_UTF8', file.path, 'is UTF-16, not UTF-8', 'Ask the sender for UTF-8');
-  const sign = FIRST_SIGN.exec(start.toString('utf8'))?.[1];
+function refuseArray(file: FeedFile, chunk: Buffer): boolean {
+  const sign = FIRST_SIGN.exec(chunk.toString('utf8'))?.[0];
   if (sign === '[')
     throw new FeedFault(
       'FEED_JSON_ARRAY',
-      file.path,
+      nameOf(file),
       'is a JSON array, not one event a line',
       'Ask the sender for NDJSON',
     );
@@ -83,7 +105,7 @@ function refuseOtherFormats(file: FeedFile, start: Buffer): boolean {
 const cutOff = (file: FeedFile): FeedFault =>
   new FeedFault(
     'FEED_TRUNCATED',
-    file.path,
+    nameOf(file),
     'ends in the middle of its gzip data',
     'Ask the sender for it again',
   );
@@ -94,11 +116,16 @@ function asFeedFault(file: FeedFile, error: unknown): unknown {
   if (code === 'Z_DATA_ERROR')
     return new FeedFault(
       'FEED_UNREADABLE',
-      file.path,
+      nameOf(file),
       'has damaged gzip data',
       'Ask the sender for it again',
     );
   if (code === 'EACCES' || code === 'EISDIR' || code === 'EIO' || code === 'ENOENT')
-    return new FeedFault('FEED_UNREADABLE', file.path, `can't be read (${code})`, 'Check its access rights');
+    return new FeedFault(
+      'FEED_UNREADABLE',
+      nameOf(file),
+      `can't be read (${code})`,
+      'Check its access rights',
+    );
   return error;
 }

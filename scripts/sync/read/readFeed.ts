@@ -1,5 +1,5 @@
 import { FeedFault } from '../../feed/feedFault.ts';
-import { feedFiles } from '../../feed/feedFiles.ts';
+import { feedFiles, stdinFile } from '../../feed/feedFiles.ts';
 import type { Line } from '../../feed/lineSplitter.ts';
 import { readFeedFile } from '../../feed/readFeed.ts';
 import { SyncError } from '../errors.ts';
@@ -15,11 +15,13 @@ export interface FileLines {
 /** Reads a feed from its start, some hundred lines at a time. FEED when it can't be used as a whole, STOPPED. */
 export async function* readFeed(feed: RunFeed, signal: AbortSignal): AsyncGenerator<FileLines> {
   try {
-    for (const file of await feedFiles(feed.path)) {
-      const name = feed.spooled ? '-' : file.name;
+    const files = feed.spooled
+      ? [stdinFile(feed.path)]
+      : await feedFiles(feed.path, { allowEmpty: feed.allowEmpty === true });
+    for (const file of files) {
       for await (const lines of readFeedFile(file)) {
         mustGoOn(signal);
-        yield { file: name, lines };
+        yield { file: file.name, lines };
       }
     }
   } catch (error) {

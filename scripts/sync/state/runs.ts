@@ -10,6 +10,8 @@ export type Phase = 'reading' | 'planning' | 'writing' | 'finished' | 'discarded
 export interface RunFeed {
   readonly path: string;
   readonly spooled: boolean;
+  /** A folder without a feed is taken for an empty one. */
+  readonly allowEmpty?: boolean;
 }
 
 /** The feed that a command line names: a file, a folder, or `-`, which is copied into the run's folder. */
