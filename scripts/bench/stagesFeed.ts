@@ -45,7 +45,7 @@ async function make(events: number, out: string): Promise<void> {
     seed: 1,
     changed: 0.01,
     bad: 0.01,
-    aside: 0.01,
+    edgeCases: 0.01,
     viewSize: 2048,
     linesPerFile: 250_000,
     gzip: false,

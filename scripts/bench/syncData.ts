@@ -60,7 +60,7 @@ export async function syncData(size: Size, say: (text: string) => void): Promise
   for (const name of readdirSync(CACHE))
     if (name.startsWith(PREFIX)) rmSync(join(CACHE, name), { recursive: true });
   say(`making ${size.customers} customers, ${size.policies} policies and their feed, once`);
-  const shares = { changed: 0.01, bad: 0, aside: 0 };
+  const shares = { changed: 0.01, bad: 0, edgeCases: 0 };
   const form = { viewSize: 2048, linesPerFile: 250_000, gzip: false };
   await generate({ ...size, ...shares, ...form, seed: 1, out: made });
   for (const [file, isOurs] of [

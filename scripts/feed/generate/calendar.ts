@@ -11,7 +11,7 @@ export const momentBefore = (days: number, seconds: number): number =>
 /** `YYYY-MM-DD`, so many days before the snapshot. */
 export const dayBefore = (days: number): string => dayOf(momentBefore(days, 0));
 
-/** The days told so far, by their number since 1970: a feed tells the same ones again and again. */
+/** Days that have been formatted, by their number since 1970: a feed has the same ones again and again. */
 const DAYS = new Map<number, string>();
 
 function dayOf(millis: number): string {

@@ -2,14 +2,14 @@ import type { FieldName, FieldPath } from '../../schema/generated/objects.ts';
 import type { Zone } from '../contract.ts';
 import { parseInstant, toBrusselsDay } from '../instant.ts';
 import { brusselsMidnight, utc } from './calendar.ts';
-import type { ContactWord } from './contacts.ts';
+import type { ContactState } from './contactEvents.ts';
 import { csvLine } from './csv.ts';
 import { streetLine, type Customer } from './customer.ts';
 import { PRIMARY_LANGUAGE } from './language.ts';
 import type { Policy } from './policy.ts';
-import type { PolicyWord } from './policyWords.ts';
+import type { PolicyState } from './policyEvents.ts';
 import { PRODUCT_FACTS } from './products.ts';
-import type { ZoneWord } from './registrations.ts';
+import type { RegistrationState } from './registrationEvents.ts';
 import { documentOf } from './viewText.ts';
 
 /** Columns of Account.csv: a firm has a Name, a person a FirstName and a LastName. */
@@ -80,13 +80,13 @@ export interface ActivePolicies {
 export function accountRow(
   customer: Customer,
   active: ActivePolicies,
-  words: Readonly<Partial<Record<Zone, ZoneWord>>>,
-  contact: ContactWord,
+  registrations: Readonly<Partial<Record<Zone, RegistrationState>>>,
+  contact: ContactState,
 ): string {
   const { isBusiness } = customer;
   const { address } = contact;
   const ofPerson = <T>(value: T): T | null => (isBusiness ? null : value);
-  const { mypv, myvivium } = words;
+  const { mypv, myvivium } = registrations;
   return line(ACCOUNT_COLUMNS, {
     Customer_Number__c: customer.number,
     Name: isBusiness ? customer.name : null,
@@ -122,10 +122,10 @@ function brusselsDay(millis: number | null): string | null {
   return instant === undefined ? null : toBrusselsDay(instant);
 }
 
-/** The row of a policy as the org has it before the run; `word` is null when the zone has said nothing yet. */
-export function policyRow(policy: Policy, owner: Customer, word: PolicyWord | null): string {
-  const reason = typeof word?.told === 'string' ? word.told : null;
-  const view = word && typeof word.told !== 'string' ? documentOf(word.told) : null;
+/** The row of a policy as the org has it before the run; `state` is null when no event has come yet. */
+export function policyRow(policy: Policy, owner: Customer, state: PolicyState | null): string {
+  const reason = typeof state?.content === 'string' ? state.content : null;
+  const view = state && typeof state.content !== 'string' ? documentOf(state.content) : null;
   return line(POLICY_COLUMNS, {
     Name: policy.number,
     'NameInsured.Customer_Number__c': owner.number,
@@ -136,11 +136,11 @@ export function policyRow(policy: Policy, owner: Customer, word: PolicyWord | nu
     RenewalDate: brusselsMidnight(policy.renewal.year, policy.renewal.month),
     PremiumAmount: policy.premium,
     PremiumFrequency: 'Annual',
-    CuZo_Visibility__c: word && (view === null ? 'Hidden' : 'Shown'),
+    CuZo_Visibility__c: state && (view === null ? 'Hidden' : 'Shown'),
     CuZo_Hidden_Reason__c: reason,
-    CuZo_Product__c: word?.product ?? null,
+    CuZo_Product__c: state?.product ?? null,
     CuZo_View__c: view?.text ?? null,
     CuZo_View_Hash__c: view?.hash ?? null,
-    CuZo_As_Of__c: moment(word?.asOf),
+    CuZo_As_Of__c: moment(state?.asOf),
   });
 }

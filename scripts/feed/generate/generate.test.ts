@@ -17,7 +17,7 @@ const DEFAULTS = {
   seed: 7,
   changed: 0.2,
   bad: 0.1,
-  aside: 0.2,
+  edgeCases: 0.2,
   viewSize: 2048,
   linesPerFile: 400,
   gzip: false,
@@ -127,7 +127,7 @@ test('as many lines keep to the contract and break it as expected.json says, and
 });
 
 test('the shares are those asked for, of the snapshot events', async () => {
-  const none = await make({ changed: 0, bad: 0, aside: 0 });
+  const none = await make({ changed: 0, bad: 0, edgeCases: 0 });
   expect(none.expected).toMatchObject({
     changed: 0,
     rejected: 0,
@@ -135,7 +135,7 @@ test('the shares are those asked for, of the snapshot events', async () => {
     unchanged: none.expected.read,
   });
   const events = none.expected.read;
-  const half = await make({ changed: 0.5, bad: 0.25, aside: 0 });
+  const half = await make({ changed: 0.5, bad: 0.25, edgeCases: 0 });
   expect(half.expected).toMatchObject({
     read: events,
     changed: Math.floor(events / 2),

@@ -4,13 +4,13 @@ import { ZONES, type Zone } from '../contract.ts';
 import { MANIFEST_NAME } from '../manifest.ts';
 import { ACCOUNT_COLUMNS, POLICY_COLUMNS } from './crmRows.ts';
 import { openCustomers } from './customer.ts';
-import type { Shares } from './fates.ts';
+import type { Shares } from './shares.ts';
 import { openTally, type Expected } from './outcomes.ts';
 import { openParts, type Parts } from './parts.ts';
 import { openPolicies } from './policy.ts';
 import { openRandom } from './random.ts';
-import { openSayings } from './sayings.ts';
-import { openTelling } from './telling.ts';
+import { openEventWriter } from './eventWriter.ts';
+import { openCustomerWriter } from './customerWriter.ts';
 
 /** How large, how different, and where to. */
 export interface GenerateOptions extends Shares {
@@ -64,7 +64,7 @@ export async function generate(options: GenerateOptions): Promise<Expected> {
   const tally = openTally();
   const customerAt = openCustomers(random);
   const policyAt = openPolicies(random, options.viewSize);
-  const tell = openTelling(random, openSayings(lines, tally), tally, options, files);
+  const writeCustomer = openCustomerWriter(random, openEventWriter(lines, tally), tally, options, files);
   const series = [...Object.values(files), ...Object.values(lines)];
 
   let next = 0;
@@ -73,7 +73,7 @@ export async function generate(options: GenerateOptions): Promise<Expected> {
     const end = firstPolicyOf(index + 1);
     const owned = Array.from({ length: end - next }, (_, place) => policyAt(next + place, customer));
     next = end;
-    tell(index, customer, owned);
+    writeCustomer(index, customer, owned);
     if (index % STRIDE === 0) for (const parts of series) await parts.drain();
   }
   for (const parts of Object.values(files)) await parts.close();

@@ -1,25 +1,29 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { join } from 'node:path';
 import { generate, type GenerateOptions } from './generate.ts';
+import { allShares, parseShare, percent, type Shares } from './shares.ts';
+
+/** The command line, where shares need not be given. */
+type Asked = Omit<GenerateOptions, keyof Shares> & Readonly<Partial<Shares>>;
 
 const program = new Command('npm run feed --')
   .description(
     [
       "Makes an org and a feed for it, of people who do not exist: crm/*.csv is the org as yesterday's run left it,",
       "feed/ today's full snapshot of both zones, expected.json what a run of that feed on that org must report.",
-      'The same options give the same bytes.',
+      'The same options give the same bytes. A share is a percentage (1%) or a part of one (0.01): 1 is all events.',
+      'Each share that is not given is 1%, or less where the given ones leave less.',
     ].join(' '),
   )
   .option('--customers <number>', 'accounts of the org', wholeNumber(1), 1000)
   .option('--policies <number>', 'policies of the org', wholeNumber(0), 2500)
   .option('--seed <number>', 'another seed, other people', wholeNumber(0), 1)
-  .option('--changed <share>', "events that change something: 0 to 1, or '1%'", share, 0.01)
-  .option('--bad <share>', 'events that break the contract, every way in turn', share, 0.01)
+  .option('--changed <share>', 'events that change something in the org', share)
+  .option('--bad <share>', 'lines that break the contract, every way in turn', share)
   .option(
-    '--aside <share>',
-    'events that are a duplicate, superseded, late, foreign, unmatched, ambiguous or failed, or bring one along',
+    '--edge-cases <share>',
+    'events that end as duplicate, superseded, late, foreign, unmatched, ambiguous or failed',
     share,
-    0.01,
   )
   .option('--view-size <characters>', 'length of a view on average', wholeNumber(0), 2048)
   .option('--lines-per-file <number>', 'lines of a file of the feed', wholeNumber(1), 250_000)
@@ -35,16 +39,28 @@ function wholeNumber(least: number): (text: string) => number {
 }
 
 function share(text: string): number {
-  const match = /^(\d+(?:\.\d+)?)(%?)$/.exec(text);
-  const value = match ? Number(match[1]) / (match[2] === '%' ? 100 : 1) : NaN;
-  if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError('Give a share such as 1% or 0.01.');
-  return value;
+  try {
+    return parseShare(text);
+  } catch (error) {
+    throw error instanceof RangeError ? new InvalidArgumentError(error.message) : error;
+  }
+}
+
+function sharesOf(asked: Asked): Shares {
+  try {
+    return allShares(asked);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return program.error(
+      `error: --changed, --bad and --edge-cases are more than all events: ${error.message}.`,
+      { exitCode: 2 },
+    );
+  }
 }
 
 async function main(): Promise<void> {
-  const options = program.parse().opts<GenerateOptions>();
-  if (options.changed + options.bad + options.aside > 1)
-    program.error('error: --changed, --bad and --aside together are more than all events.', { exitCode: 2 });
+  const asked = program.parse().opts<Asked>();
+  const options: GenerateOptions = { ...asked, ...sharesOf(asked) };
   const begun = performance.now();
   const expected = await generate(options).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
@@ -56,8 +72,10 @@ async function main(): Promise<void> {
   });
   const seconds = (performance.now() - begun) / 1000;
   const rate = Math.round(expected.read / seconds);
+  const { changed, bad, edgeCases } = options;
   process.stdout.write(
-    `${options.out}: ${options.customers} customers, ${options.policies} policies, ${expected.read} lines in ` +
+    `${options.out}: ${options.customers} customers, ${options.policies} policies, ${expected.read} lines ` +
+      `(changed ${percent(changed)}, bad ${percent(bad)}, edge cases ${percent(edgeCases)}) in ` +
       `${seconds.toFixed(1)} s (${rate} a second)\n`,
   );
 }

@@ -12,12 +12,12 @@ export interface Expected extends Readonly<Record<Outcome, number>> {
 export interface Tally {
   readonly count: (outcome: Outcome) => void;
   readonly countRow: () => void;
-  /** Tells when a good event was said, in milliseconds since 1970. */
+  /** Notes the time of a good event, in milliseconds since 1970. */
   readonly at: (millis: number) => void;
   readonly total: () => Expected;
 }
 
-/** Counts what a run will say. */
+/** Counts what a run of the feed has to report. */
 export function openTally(): Tally {
   const counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
   let rowsWritten = 0;

@@ -24,7 +24,7 @@ export interface Parts {
   readonly add: (line: string | Buffer) => void;
   /** Waits until the disk has kept up. */
   readonly drain: () => Promise<void>;
-  /** Ends the last file. The entries tell of each what a manifest must; lines are without the header. */
+  /** Ends the last file. Gives the manifest's entry of each; lines are without the header. */
   readonly close: () => Promise<readonly ManifestEntry[]>;
 }
 

@@ -65,7 +65,7 @@ const GENERATED = {
   seed: 11,
   changed: 0.08,
   bad: 0.01,
-  aside: 0.08,
+  edgeCases: 0.08,
   viewSize: 200,
   linesPerFile: 300,
   gzip: false,

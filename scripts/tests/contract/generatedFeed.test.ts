@@ -63,7 +63,7 @@ async function fill(
     seed: 3,
     changed: 0.1,
     bad: 0.08,
-    aside: 0.1,
+    edgeCases: 0.1,
     viewSize: 2048,
     linesPerFile: 250,
     gzip: false,
@@ -107,7 +107,7 @@ test('the org keeps every cell as it is written', async () => {
 });
 
 test('a feed in which everything changed writes every row, one in which nothing did none', async () => {
-  const shares = { bad: 0, aside: 0, gzip: true };
+  const shares = { bad: 0, edgeCases: 0, gzip: true };
   for (const changed of [1, 0]) {
     await bench.org.rest('POST', '/__local/reset', { data: true });
     const { out, expected } = await fill(`changed-${changed}`, { ...shares, changed, seed: 4 + changed });

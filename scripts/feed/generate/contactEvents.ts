@@ -1,14 +1,14 @@
 import type { ContactData, Zone } from '../contract.ts';
 import { momentBefore } from './calendar.ts';
 import { mobileNumber, type Address, type Customer } from './customer.ts';
-import type { Fate } from './fates.ts';
+import type { Scenario } from './scenarios.ts';
 import type { Random } from './random.ts';
-import type { Before } from './registrations.ts';
-import { writtenBy, type Said, type Sayings } from './sayings.ts';
+import type { OrgState } from './registrationEvents.ts';
+import { writtenBy, type EventDraft, type EventWriter } from './eventWriter.ts';
 import { inTurn } from './shares.ts';
 
 /** What the org holds of a customer's contact data. `asOf`: their last change in a zone, null when there was none. */
-export interface ContactWord {
+export interface ContactState {
   readonly asOf: number | null;
   readonly email: string;
   readonly mobile: string;
@@ -16,13 +16,13 @@ export interface ContactWord {
   readonly address: Address;
 }
 
-const CHANGES = ['email', 'mobile', 'moves', 'phone-removed', 'first-word'] as const;
+const CHANGES = ['email', 'mobile', 'moves', 'phone-removed', 'first-event'] as const;
 type Change = (typeof CHANGES)[number];
 
 const DAY_MS = 24 * 3600 * 1000;
 
 /** What the org holds of a customer who has changed nothing in a zone. */
-export const contactOf = ({ email, mobile, phone, address }: Customer): ContactWord => ({
+export const contactOf = ({ email, mobile, phone, address }: Customer): ContactState => ({
   asOf: null,
   email,
   mobile,
@@ -30,41 +30,41 @@ export const contactOf = ({ email, mobile, phone, address }: Customer): ContactW
   address,
 });
 
-/** Gives the function that lets a zone tell a person's contact data. */
-export function openContacts(
+/** Gives a function that writes the events of a person's contact data for a scenario, and returns what the org held before. */
+export function openContactEvents(
   random: Random,
-  { say, repeat }: Sayings,
-): (zone: Zone, customer: Customer, fate: Exclude<Fate, 'bad'>) => Before<ContactWord> {
+  { write, repeat }: EventWriter,
+): (zone: Zone, customer: Customer, scenario: Exclude<Scenario, 'bad'>) => OrgState<ContactState> {
   const nextChange = inTurn(CHANGES);
 
-  return (zone, customer, fate) => {
+  return (zone, customer, scenario) => {
     // From go-live (contact.since of config/sync.json) to the day before yesterday.
     const asOf = momentBefore(random.int(2, 60), random.int(0, 86_399));
     const now = { ...contactOf(customer), asOf };
-    const tell = (word: ContactWord, changedAt: number): Said<'be.pv.cuzo.contact.v1'> => ({
+    const draft = (state: ContactState, changedAt: number): EventDraft<'be.pv.cuzo.contact.v1'> => ({
       type: 'be.pv.cuzo.contact.v1',
       subject: customer.number,
-      data: contactData(word, writtenBy(zone, changedAt)),
+      data: contactData(state, writtenBy(zone, changedAt)),
     });
-    if (fate === 'changed') {
+    if (scenario === 'changed') {
       const kind = nextChange();
-      const told = kind === 'phone-removed' ? { ...now, phone: null } : now;
-      say(zone, tell(told, momentBefore(1, random.int(5 * 3600, 20 * 3600))), 'changed');
-      return { before: wordBefore(kind, now, random), isChanged: true };
+      const sent = kind === 'phone-removed' ? { ...now, phone: null } : now;
+      write(zone, draft(sent, momentBefore(1, random.int(5 * 3600, 20 * 3600))), 'changed');
+      return { before: stateBefore(kind, now, random), isChanged: true };
     }
     const other = { ...now, mobile: mobileNumber(random) };
-    if (fate === 'late') {
-      say(zone, tell(other, asOf - DAY_MS), 'late');
+    if (scenario === 'late') {
+      write(zone, draft(other, asOf - DAY_MS), 'late');
       return { before: now, isChanged: false };
     }
-    const line = say(zone, tell(now, asOf), 'unchanged');
-    if (fate === 'duplicate') repeat(zone, line, 'duplicate');
-    if (fate === 'superseded') say(zone, tell(other, asOf - DAY_MS), 'superseded');
+    const line = write(zone, draft(now, asOf), 'unchanged');
+    if (scenario === 'duplicate') repeat(zone, line, 'duplicate');
+    if (scenario === 'superseded') write(zone, draft(other, asOf - DAY_MS), 'superseded');
     return { before: now, isChanged: false };
   };
 }
 
-function wordBefore(kind: Change, now: ContactWord, random: Random): ContactWord {
+function stateBefore(kind: Change, now: ContactState, random: Random): ContactState {
   switch (kind) {
     case 'email':
       return { ...now, email: `former.${now.email}` };
@@ -74,12 +74,12 @@ function wordBefore(kind: Change, now: ContactWord, random: Random): ContactWord
       return { ...now, address: { ...now.address, houseNumber: String(random.int(241, 480)) } };
     case 'phone-removed':
       return { ...now, phone: now.phone ?? '+32 2 000 00 00' };
-    case 'first-word':
+    case 'first-event':
       return { ...now, asOf: null };
   }
 }
 
-function contactData({ email, mobile, phone, address }: ContactWord, changedAt: string): ContactData {
+function contactData({ email, mobile, phone, address }: ContactState, changedAt: string): ContactData {
   const { street, houseNumber, box, place } = address;
   return {
     changedAt,

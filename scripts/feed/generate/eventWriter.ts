@@ -1,16 +1,26 @@
-import type { EventOf, EventType, FeedEvent, Source, Zone } from '../contract.ts';
+import {
+  SOURCES,
+  ZONE_OF_SOURCE,
+  type EventOf,
+  type EventType,
+  type FeedEvent,
+  type Source,
+  type Zone,
+} from '../contract.ts';
 import { momentBefore, SNAPSHOT_DAY, utc, winterTime } from './calendar.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Tally } from './outcomes.ts';
 import { viewText } from './viewText.ts';
 
-const SOURCE: Readonly<Record<Zone, Source>> = { mypv: '/portals/mypv', myvivium: '/portals/myvivium' };
+const SOURCE_OF_ZONE = Object.fromEntries(
+  SOURCES.map((source) => [ZONE_OF_SOURCE[source], source]),
+) as Readonly<Record<Zone, Source>>;
 /** When a zone makes its snapshot: seconds since midnight UTC, and for how long. */
 const SNAPSHOT_START: Readonly<Record<Zone, number>> = { mypv: 2 * 3600 + 600, myvivium: 2 * 3600 + 2400 };
 const SNAPSHOT_SECONDS = 1200;
 
 /** An event without what every event has. */
-export interface Said<T extends EventType = EventType> {
+export interface EventDraft<T extends EventType = EventType> {
   readonly type: T;
   readonly subject: string;
   readonly data: EventOf<T>['data'];
@@ -21,9 +31,9 @@ export interface Said<T extends EventType = EventType> {
 /** Where the lines of a zone go. */
 export type Lines = Readonly<Record<Zone, { readonly add: (line: string | Buffer) => void }>>;
 
-export interface Sayings {
+export interface EventWriter {
   /** Writes an event and counts how it will end. Gives the line, for whoever wants to repeat it. */
-  readonly say: <T extends EventType>(zone: Zone, said: Said<T>, outcome: Outcome) => string;
+  readonly write: <T extends EventType>(zone: Zone, draft: EventDraft<T>, outcome: Outcome) => string;
   /** Writes a line as it is. */
   readonly repeat: (zone: Zone, line: string | Buffer, outcome: 'duplicate' | 'rejected') => void;
   /** A fresh id, unique in its zone. */
@@ -34,8 +44,8 @@ export interface Sayings {
 export const writtenBy = (zone: Zone, millis: number): string =>
   zone === 'mypv' ? winterTime(millis) : utc(millis);
 
-/** Gives the function that turns what the zones say into lines of the feed. */
-export function openSayings(lines: Lines, tally: Tally): Sayings {
+/** Opens the writer of both zones' lines. It counts in `tally` how each event will end. */
+export function openEventWriter(lines: Lines, tally: Tally): EventWriter {
   const serial: Record<Zone, number> = { mypv: 0, myvivium: 0 };
 
   function newId(zone: Zone): string {
@@ -45,12 +55,12 @@ export function openSayings(lines: Lines, tally: Tally): Sayings {
   const snapshotMoment = (zone: Zone): number =>
     momentBefore(0, SNAPSHOT_START[zone] + (serial[zone] % SNAPSHOT_SECONDS));
 
-  const say: Sayings['say'] = (zone, { type, subject, data, at }, outcome) => {
+  const write: EventWriter['write'] = (zone, { type, subject, data, at }, outcome) => {
     const millis = at ?? snapshotMoment(zone);
     const event = {
       specversion: '1.0',
       id: newId(zone),
-      source: SOURCE[zone],
+      source: SOURCE_OF_ZONE[zone],
       type,
       subject,
       time: writtenBy(zone, millis),
@@ -62,11 +72,11 @@ export function openSayings(lines: Lines, tally: Tally): Sayings {
     tally.at(millis);
     return line;
   };
-  const repeat: Sayings['repeat'] = (zone, line, outcome) => {
+  const repeat: EventWriter['repeat'] = (zone, line, outcome) => {
     lines[zone].add(line);
     tally.count(outcome);
   };
-  return { say, repeat, newId };
+  return { write, repeat, newId };
 }
 
 /** The line of an event. The text of a view, most of the line, is the one that the org's row has too. */
