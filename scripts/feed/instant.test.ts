@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { isCalendarDate, parseInstant, toBrusselsDay, toIsoSecond, toMillis, toSecond } from './instant.ts';
+import {
+  isCalendarDate,
+  isOrgDate,
+  orgInstant,
+  parseInstant,
+  toBrusselsDay,
+  toIsoSecond,
+  toMillis,
+  toSecond,
+} from './instant.ts';
 
 function at(text: string): string {
   const instant = parseInstant(text);
@@ -44,6 +53,19 @@ test.each([
   '2026-11-29T23:59:60Z',
   '2016-12-31T23:59:60+01:00',
   '2016-12-31T23:59:61Z',
+  '2026-11-21T10:00:00+24:00',
+  '2026-11-21T10:00:00+01:60',
+  '2026-11-21T10:00:00+0100',
+  '2026-11-21T10:00:00.Z',
+  '2026-11-21 10:00:00Z',
+  '2026-11-21T10:00:00Z ',
+  ' 2026-11-21T10:00:00Z',
+  '2026-11-21T10:00:00Z\n',
+  '2026-11-21T1:00:00Z',
+  '0001-01-01T00:00:00+00:01',
+  '0000-12-31T23:00:00-02:00',
+  '2026-12-31T23:58:60Z',
+  '2026-12-30T23:59:60Z',
 ])('%s is no instant', (text) => {
   expect(parseInstant(text)).toBeUndefined();
 });
@@ -87,4 +109,28 @@ test('the org gets seconds and days: UTC for times, Brussels for days', () => {
 test('a day must be in the calendar', () => {
   expect(['2024-02-29', '2026-12-31'].every(isCalendarDate)).toBe(true);
   expect(['2026-02-29', '2026-13-01', '26-01-01', '2026-1-1', '0000-01-01'].some(isCalendarDate)).toBe(false);
+});
+
+test('the org takes the days from 1700 to 4000, and the moments from the first to the start of the last', () => {
+  const days = [
+    '1699-12-31',
+    '1700-01-01',
+    '2026-11-21',
+    '4000-12-31',
+    '4001-01-01',
+    '0001-01-01',
+    '9999-12-31',
+  ];
+  expect(days.filter(isOrgDate)).toEqual(['1700-01-01', '2026-11-21', '4000-12-31']);
+  const taken = ['1700-01-01T00:00:00Z', '1700-01-01T01:00:00+01:00', '4000-12-31T00:00:00Z'];
+  const others = ['1699-12-31T23:59:59.999Z', '1700-01-01T00:59:59+01:00', '4000-12-31T00:00:00.1Z', 'x'];
+  expect([...taken, ...others].filter((text) => orgInstant(text) !== undefined)).toEqual(taken);
+  expect(orgInstant(taken[1]!)).toBe(at(taken[0]!));
+});
+
+test('offsets to the last minute of a day are offsets', () => {
+  expect(at('2026-11-21T10:00:00+23:59')).toBe(at('2026-11-20T10:01:00Z'));
+  expect(at('2026-11-21T10:00:00-00:00')).toBe(at('2026-11-21T10:00:00Z'));
+  expect(at('0001-01-01T00:00:00Z')).toBe('000000000000');
+  expect(toMillis(at('2026-11-21T10:00:00.0239Z')) % 1000).toBe(23);
 });
