@@ -10,7 +10,7 @@ export const ZONE_OF_SOURCE = { '/portals/mypv': 'mypv', '/portals/myvivium': 'm
 
 export type Source = keyof typeof ZONE_OF_SOURCE;
 export type Zone = (typeof ZONE_OF_SOURCE)[Source];
-const SOURCES = Object.keys(ZONE_OF_SOURCE) as [Source, ...Source[]];
+export const SOURCES = Object.keys(ZONE_OF_SOURCE) as [Source, ...Source[]];
 export const ZONES: readonly Zone[] = Object.values(ZONE_OF_SOURCE);
 
 /** Longest subject: what a name or an external id of the org can hold. */

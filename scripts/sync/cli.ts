@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { join } from 'node:path';
 import { SyncError } from './errors.ts';
 import type { Target } from './events/event.ts';
+import type { FeedOptions } from './state/runs.ts';
 
 /** Options of every command. */
 export interface CommonOptions {
@@ -19,13 +20,8 @@ export interface CommonOptions {
 export type Request =
   | { readonly command: 'check' | 'status'; readonly options: CommonOptions }
   | { readonly command: 'resume'; readonly options: CommonOptions; readonly discard: boolean }
-  | { readonly command: 'run'; readonly options: CommonOptions; readonly feed: string }
-  | {
-      readonly command: 'plan';
-      readonly options: CommonOptions;
-      readonly feed: string;
-      readonly values: boolean;
-    }
+  | ({ readonly command: 'run'; readonly options: CommonOptions } & FeedOptions)
+  | ({ readonly command: 'plan'; readonly options: CommonOptions; readonly values: boolean } & FeedOptions)
   | {
       readonly command: 'forget';
       readonly options: CommonOptions;
@@ -45,22 +41,23 @@ export function readCommandLine(args: readonly string[]): Request | undefined {
   const add = (name: string, description: string): Command =>
     withCommonOptions(program.command(name).description(description).exitOverride());
   const withFeed = (command: Command): Command =>
-    withRunOptions(command).requiredOption(
-      '--feed <file|folder|->',
-      'NDJSON, gzip or not; - is standard input',
-    );
+    withRunOptions(command)
+      .requiredOption('--feed <file|folder|->', 'NDJSON, gzip or not; - is standard input')
+      .option('--allow-empty', 'take a folder without a feed for an empty feed', false);
 
   add('check', 'is this org ready: login, objects, fields, access').action((options: CommonOptions) => {
     request = { command: 'check', options };
   });
   withFeed(add('plan', 'all but writing: what a run would do and cost'))
     .option('--values', 'with old and new values, which are personal data', false)
-    .action(({ feed, values, ...options }: CommonOptions & { feed: string; values: boolean }) => {
-      request = { command: 'plan', options, feed, values };
+    .action(({ feed, allowEmpty, values, ...options }: CommonOptions & FeedOptions & { values: boolean }) => {
+      request = { command: 'plan', options, feed, allowEmpty, values };
     });
-  withFeed(add('run', 'bring a feed in')).action(({ feed, ...options }: CommonOptions & { feed: string }) => {
-    request = { command: 'run', options, feed };
-  });
+  withFeed(add('run', 'bring a feed in')).action(
+    ({ feed, allowEmpty, ...options }: CommonOptions & FeedOptions) => {
+      request = { command: 'run', options, feed, allowEmpty };
+    },
+  );
   withRunOptions(add('resume', 'go on with the run that was stopped'))
     .option('--discard', 'give it up instead: what it has written stays, the rest has to be fed again', false)
     .action(({ discard, ...options }: CommonOptions & { discard: boolean }) => {

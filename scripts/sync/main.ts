@@ -76,7 +76,7 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
       tell({ ready: true }, 'The org is ready for the job.');
       return EXIT.finished;
     case 'plan': {
-      const report = await planFeed(job, stateDir, request.feed, request.values, open);
+      const report = await planFeed(job, stateDir, request, request.values, open);
       tell(report, planText(report));
       return exitOf(report);
     }
@@ -84,7 +84,7 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
     case 'resume': {
       const report =
         request.command === 'run'
-          ? await runFeed(job, stateDir, request.feed, open)
+          ? await runFeed(job, stateDir, request, open)
           : await resumeRun(job, stateDir, open);
       if (!report) {
         tell({}, 'There is no unfinished run.');

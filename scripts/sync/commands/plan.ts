@@ -8,7 +8,7 @@ import { plannedValues } from '../report/plannedValues.ts';
 import type { PlanReport } from '../report/plannedWork.ts';
 import { openStaging } from '../staging/staging.ts';
 import { removeStaged, STAGING_FILE } from '../state/runFiles.ts';
-import { feedFrom, mustBeFinished } from '../state/runs.ts';
+import { feedFrom, mustBeFinished, type FeedOptions } from '../state/runs.ts';
 import { readyOrg, type OpenOrg } from './openOrg.ts';
 import { withStateToRead } from './stateFolder.ts';
 
@@ -19,7 +19,7 @@ const AGAIN = 'Start again with `npm run -s sync -- plan`';
 export function planFeed(
   job: Job,
   stateDir: string,
-  feed: string,
+  feed: FeedOptions,
   withValues: boolean,
   open: OpenOrg,
 ): Promise<PlanReport> {
@@ -29,7 +29,8 @@ export function planFeed(
     const folder = mkdtempSync(join(tmpdir(), 'cuzo-plan-'));
     const staging = openStaging(join(folder, STAGING_FILE));
     const started = new Date(job.now()).toISOString();
-    const run: Run = { runId: 'plan', started, folder, feed: feedFrom(feed, folder), staging, state, org };
+    const source = feedFrom(feed, folder);
+    const run: Run = { runId: 'plan', started, folder, feed: source, staging, state, org };
     try {
       const { report, planned } = await planPipeline(job, run);
       const values = withValues ? await plannedValues(staging, org, job.config.rowsPerRequest) : undefined;

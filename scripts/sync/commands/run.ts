@@ -3,7 +3,7 @@ import type { Job } from '../job.ts';
 import type { Report } from '../report/report.ts';
 import { privateFolder } from '../state/privateFiles.ts';
 import { runFolder } from '../state/runFiles.ts';
-import { feedFrom, mustBeFinished, saveRun, type RunEntry } from '../state/runs.ts';
+import { feedFrom, mustBeFinished, saveRun, type FeedOptions, type RunEntry } from '../state/runs.ts';
 import { goThrough } from './goThrough.ts';
 import { readyOrg, type OpenOrg } from './openOrg.ts';
 import { withState } from './stateFolder.ts';
@@ -14,8 +14,8 @@ function newRunId(now: number): string {
   return `${stamp}Z-${randomBytes(2).toString('hex')}`;
 }
 
-/** `run`: a feed, from its first line to the report. `feed` is a file, a folder or `-`. */
-export function runFeed(job: Job, stateDir: string, feed: string, open: OpenOrg): Promise<Report> {
+/** `run`: a feed, from its first line to the report. */
+export function runFeed(job: Job, stateDir: string, feed: FeedOptions, open: OpenOrg): Promise<Report> {
   return withState(stateDir, async (state) => {
     mustBeFinished(state);
     const org = await readyOrg(open, job.config, 'run');

@@ -14,11 +14,17 @@ export interface RunFeed {
   readonly allowEmpty?: boolean;
 }
 
-/** The feed that a command line names: a file, a folder, or `-`, which is copied into the run's folder. */
-export function feedFrom(feed: string, folder: string): RunFeed {
+/** What a command line says of its feed: a file, a folder, or `-`; whether a folder without a feed may pass for an empty one. */
+export interface FeedOptions {
+  readonly feed: string;
+  readonly allowEmpty: boolean;
+}
+
+/** The feed that a command line names; standard input is copied into the run's folder. */
+export function feedFrom({ feed, allowEmpty }: FeedOptions, folder: string): RunFeed {
   return feed === '-'
     ? { path: join(folder, SPOOL_FILE), spooled: true }
-    : { path: resolve(feed), spooled: false };
+    : { path: resolve(feed), spooled: false, allowEmpty };
 }
 
 export interface RunEntry {

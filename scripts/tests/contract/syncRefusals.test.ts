@@ -19,6 +19,27 @@ const runFile = (path: string, state: string, ...more: readonly string[]): Promi
 const many = (count: number, make: (n: number) => Sent | string): readonly (Sent | string)[] =>
   Array.from({ length: count }, (_, n) => make(n));
 
+test('a folder without a feed is refused, and an empty feed where it is asked to be one', async () => {
+  const empty = join(bench.org.folder, 'no-feed');
+  mkdirSync(empty);
+  const refused = await runFile(empty, 'no-feed');
+  expect(refusal(refused)).toBe('2 FEED');
+  expect(refused.stderr).toContain('--allow-empty');
+  const taken = await runFile(empty, 'no-feed', '--allow-empty');
+  expect([taken.code, taken.report.read]).toEqual([0, 0]);
+});
+
+test('what only has the name of a feed is refused, and leaves nothing to resume', async () => {
+  const odd = join(bench.org.folder, 'odd-feed');
+  mkdirSync(join(odd, 'd.ndjson'), { recursive: true });
+  const refused = await runFile(odd, 'odd-feed');
+  expect(refusal(refused)).toBe('2 FEED');
+  expect(refused.stderr).toContain('d.ndjson is a folder');
+  const zip = bench.feed('zip.ndjson', Buffer.from('PK\u0003\u0004 and more'));
+  expect(refusal(await runFile(zip, 'odd-feed'))).toBe('2 FEED');
+  expect((await runFile(bench.feed('fine.ndjson', ''), 'odd-feed')).code).toBe(0);
+});
+
 test.each([
   [[]],
   [['runn']],
