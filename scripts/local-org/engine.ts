@@ -133,6 +133,8 @@ export function openOrg(options: OpenOptions = {}): Org {
         locale: String(row.LocaleSidKey),
       };
     },
+    isActive: (userId) =>
+      database.prepare('SELECT 1 FROM "User" WHERE Id = ? AND IsActive = 1').get(userId) !== undefined,
     user: (userId) => {
       const fields = [
         'Id',

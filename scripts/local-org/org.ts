@@ -129,6 +129,8 @@ export interface Org {
   findUser(
     username: string,
   ): (Caller & { readonly username: string; readonly language: string; readonly locale: string }) | undefined;
+  /** Whether the user is there and active. */
+  isActive(userId: string): boolean;
   /** The user's fields that an identity or userinfo answer needs. */
   user(userId: string): JsonRecord;
   /** API names of the custom permissions the user has. */

@@ -93,7 +93,7 @@ function createApi(
 ): Api {
   return {
     org,
-    sessions: createSessions(org.orgId, options.sessionSeconds ?? 7_200),
+    sessions: createSessions(org.orgId, options.sessionSeconds ?? 7_200, (userId) => org.isActive(userId)),
     usage: createUsage(options.dailyApiRequests ?? 1_000_000),
     deployments: createDeployments(org),
     jobs: createJobs(workFolder, options.bulkDelayMs ?? 0, options.locking),

@@ -10,6 +10,18 @@ export interface Sql {
   readonly parameters: readonly Value[];
 }
 
+const MOST_IN_A_ROW = 4;
+
+/**
+ * Conditions joined by AND or OR as a tree of little depth: SQLite takes an expression of a thousand steps, SOQL thousands of
+ * conditions.
+ */
+export function joinedBy(word: 'AND' | 'OR', parts: readonly string[]): string {
+  if (parts.length <= MOST_IN_A_ROW) return parts.join(` ${word} `);
+  const half = Math.ceil(parts.length / 2);
+  return `(${joinedBy(word, parts.slice(0, half))}) ${word} (${joinedBy(word, parts.slice(half))})`;
+}
+
 const TEXT_TYPES = new Set([
   'email',
   'encryptedstring',
@@ -41,7 +53,6 @@ export function textKey(sql: string): string {
 }
 
 /** Whether SQLite's own NOCASE, which knows A to Z only, folds the text as Salesforce does. */
-
 const isAscii = (value: Value): boolean => typeof value !== 'string' || /^[\x00-\x7f]*$/.test(value);
 
 const folded = (value: Value): Value => (typeof value === 'string' ? value.toLowerCase() : value);
@@ -144,7 +155,13 @@ export function oneOf(left: string, field: Field, operands: readonly Operand[], 
   } else add(left, present);
   if (values.includes(null)) groups.push({ sql: `${left} IS NULL`, parameters: [] });
   for (const operand of operands) if (operand.kind === 'period') groups.push(within(left, operand, false));
-  const any = groups.length === 0 ? '0' : groups.map((group) => group.sql).join(' OR ');
+  const any =
+    groups.length === 0
+      ? '0'
+      : joinedBy(
+          'OR',
+          groups.map((group) => group.sql),
+        );
   return {
     sql: negated ? `NOT ifnull(${any}, 0)` : `(${any})`,
     parameters: groups.flatMap((group) => group.parameters),
@@ -156,14 +173,17 @@ export function includes(left: string, field: Field, texts: readonly string[], n
   if (field.type !== 'multipicklist')
     throw malformed(`includes/excludes operator is not valid for the field ${field.name}`);
   const all = (text: string): Sql => ({
-    sql: `(${text
-      .split(';')
-      .map(() => `instr(';' || sf_fold(${left}) || ';', ?) > 0`)
-      .join(' AND ')})`,
+    sql: `(${joinedBy(
+      'AND',
+      text.split(';').map(() => `instr(';' || sf_fold(${left}) || ';', ?) > 0`),
+    )})`,
     parameters: text.split(';').map((value) => `;${value.toLowerCase()};`),
   });
   const groups = texts.map(all);
-  const any = groups.map((group) => group.sql).join(' OR ');
+  const any = joinedBy(
+    'OR',
+    groups.map((group) => group.sql),
+  );
   return {
     sql: negated ? `NOT ifnull(${any}, 0)` : `ifnull(${any}, 0)`,
     parameters: groups.flatMap((group) => group.parameters),

@@ -6,7 +6,8 @@ import type {
   ValueQueryCondition,
   WhereClause,
 } from '@jetstreamapp/soql-parser-js';
-import { malformed } from './errors.ts';
+import type { Clauses, Shape } from './clauses.ts';
+import { unexpected } from './errors.ts';
 
 type Leaf = Condition | ValueQueryCondition;
 type Clause = HavingClause | WhereClause;
@@ -47,109 +48,39 @@ function leavesOf(clause: Clause): readonly Leaf[] {
   return leaves;
 }
 
-/** A token: a quoted text, a bracket, a comma, or whatever stands between those and blanks. */
-const TOKENS = /'(?:\\[\s\S]|[^'\\])*'|[(),]|[^\s(),']+/g;
-const AFTER_WHERE = new Set(['ALL', 'FOR', 'GROUP', 'HAVING', 'LIMIT', 'OFFSET', 'ORDER', 'UPDATE', 'WITH']);
-
-type Tokens = readonly string[];
-
-/** Where the bracket closes that opens at `open`. */
-function closing(tokens: Tokens, open: number): number {
-  let depth = 0;
-  for (let at = open; at < tokens.length; at += 1) {
-    if (tokens[at] === '(') depth += 1;
-    if (tokens[at] === ')') depth -= 1;
-    if (depth === 0) return at;
+/** The tree that a shape makes of the comparisons, which are in the order of its leaves. */
+function treeOf(text: string, shape: Shape, leaves: Iterator<Leaf, undefined>): ConditionTree {
+  switch (shape.kind) {
+    case 'leaf': {
+      const leaf = leaves.next().value;
+      if (leaf === undefined) throw unexpected(text, shape.first.text, shape.first.at);
+      if ('valueQuery' in leaf && shape.inner !== undefined) keepTrees(text, shape.inner, leaf.valueQuery);
+      return { kind: 'leaf', leaf };
+    }
+    case 'not':
+      return { kind: 'not', part: treeOf(text, shape.part, leaves) };
+    case 'and':
+    case 'or':
+      return { kind: shape.kind, parts: shape.parts.map((part) => treeOf(text, part, leaves)) };
   }
-  return tokens.length;
 }
 
-/** The tokens of one query cut into clauses; what stands in brackets stays together. */
-function clausesOf(tokens: Tokens): {
-  readonly where: Tokens;
-  readonly having: Tokens;
-  readonly children: readonly Tokens[];
-} {
-  const clauses: Record<'HAVING' | 'WHERE', string[]> = { WHERE: [], HAVING: [] };
-  const children: Tokens[] = [];
-  let current: string[] | undefined;
-  for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at] ?? '';
-    const word = token.toUpperCase();
-    if (token === '(') {
-      const end = closing(tokens, at);
-      if (current === undefined && tokens[at + 1]?.toUpperCase() === 'SELECT')
-        children.push(tokens.slice(at + 1, end));
-      current?.push(...tokens.slice(at, end + 1));
-      at = end;
-    } else if (word === 'WHERE' || word === 'HAVING') current = clauses[word];
-    else if (AFTER_WHERE.has(word)) current = undefined;
-    else current?.push(token);
+function keepTrees(text: string, { where, having, children }: Clauses, query: Query | Subquery): void {
+  for (const [clause, shape] of [
+    [query.where, where],
+    [query.having, having],
+  ] as const) {
+    if (clause !== undefined && shape !== undefined)
+      trees.set(clause, treeOf(text, shape, leavesOf(clause).values()));
   }
-  return { where: clauses.WHERE, having: clauses.HAVING, children };
-}
-
-const CONNECTIVES = new Set(['AND', 'OR']);
-
-/** The tree that tokens make of the comparisons. AND and OR side by side without brackets are refused, as Salesforce does. */
-function treeOf(tokens: Tokens, leaves: readonly Leaf[]): ConditionTree {
-  let at = 0;
-  let next = 0;
-  const word = (): string => (tokens[at] ?? '').toUpperCase();
-  const unexpectedHere = (): Error => malformed(`unexpected token: '${tokens[at] ?? '<EOF>'}'`);
-  function comparison(): ConditionTree {
-    const from = at;
-    while (at < tokens.length && tokens[at] !== ')' && !CONNECTIVES.has(word()))
-      at = tokens[at] === '(' ? closing(tokens, at) + 1 : at + 1;
-    const leaf = leaves[next];
-    next += 1;
-    if (at === from || leaf === undefined) throw unexpectedHere();
-    if ('valueQuery' in leaf) {
-      const open = tokens.indexOf('(', from);
-      readConditions(tokens.slice(open + 1, closing(tokens, open)), leaf.valueQuery);
-    }
-    return { kind: 'leaf', leaf };
-  }
-  function operand(): ConditionTree {
-    if (word() === 'NOT') {
-      at += 1;
-      return { kind: 'not', part: operand() };
-    }
-    if (tokens[at] !== '(') return comparison();
-    at += 1;
-    const inner = chain();
-    if (tokens[at] !== ')') throw unexpectedHere();
-    at += 1;
-    return inner;
-  }
-  function chain(): ConditionTree {
-    const first = operand();
-    const connective = word();
-    if (!CONNECTIVES.has(connective)) return first;
-    const parts = [first];
-    while (word() === connective) {
-      at += 1;
-      parts.push(operand());
-    }
-    if (CONNECTIVES.has(word())) throw unexpectedHere();
-    return { kind: connective === 'AND' ? 'and' : 'or', parts };
-  }
-  const tree = chain();
-  if (at < tokens.length || next !== leaves.length) throw unexpectedHere();
-  return tree;
-}
-
-function readConditions(tokens: Tokens, query: Query | Subquery): void {
-  const { where, having, children } = clausesOf(tokens);
-  if (query.where !== undefined) trees.set(query.where, treeOf(where, leavesOf(query.where)));
-  if (query.having !== undefined) trees.set(query.having, treeOf(having, leavesOf(query.having)));
   const subqueries = (query.fields ?? []).filter((item) => item.type === 'FieldSubquery');
   subqueries.forEach((item, index) => {
-    readConditions(children[index] ?? [], item.subquery);
+    const child = children[index];
+    if (child !== undefined) keepTrees(text, child, item.subquery);
   });
 }
 
-/** Reads the conditions of a statement, of its child queries and of its semi-joins. MALFORMED_QUERY where they are none. */
-export function readConditionTrees(text: string, query: Query): void {
-  readConditions(text.match(TOKENS) ?? [], query);
+/** Keeps the trees of a statement, of its child queries and of its semi-joins. */
+export function keepConditionTrees(text: string, clauses: Clauses, query: Query): void {
+  keepTrees(text, clauses, query);
 }

@@ -63,6 +63,14 @@ export const malformed = (message: string): OrgError => new OrgError(400, 'MALFO
 /** Something that Salesforce takes and this org doesn't: said, never left out. */
 export const unsupported = (what: string): OrgError => malformed(`${what} is not supported by this org`);
 
+/** Conditions beyond what is worked out: simple-salesforce/simple-salesforce issue 179. */
+export const tooComplicated = (): OrgError =>
+  new OrgError(
+    400,
+    'QUERY_TOO_COMPLICATED',
+    'Query is either selecting too many fields or the filter conditions are too complicated.',
+  );
+
 /** A statement that is not SOQL, placed at the token where reading stopped. */
 export function unexpected(soql: string, token: string, at: number): OrgError {
   return malformed(`${pointed(soql, at)}unexpected token: '${token}'`);

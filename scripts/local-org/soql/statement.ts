@@ -1,7 +1,8 @@
 import { parseQuery } from './parser.ts';
 import type { Query, Subquery } from '@jetstreamapp/soql-parser-js';
-import { readConditionTrees } from './conditionTree.ts';
-import { malformed, positionOf, unexpected, unsupported } from './errors.ts';
+import { readClauses } from './clauses.ts';
+import { keepConditionTrees } from './conditionTree.ts';
+import { malformed, positionOf, tooComplicated, unexpected, unsupported } from './errors.ts';
 
 /** A statement may have that many characters. App limits cheat sheet, "SOQL and SOSL". */
 const LONGEST_STATEMENT = 100_000;
@@ -25,7 +26,7 @@ function refused(text: string, message: string): Error {
   if (character !== null) return unexpected(text, character[1] ?? '', Number(character[2]));
   const found = FOUND.exec(message);
   const token = found?.[1] ?? found?.[2] ?? '';
-  if (token === '') return malformed("unexpected token: '<EOF>'");
+  if (token === '') return unexpected(text, '<EOF>', text.trimEnd().length);
   return unexpected(text, token, Math.max(0, positionOf(text, token)));
 }
 
@@ -34,18 +35,36 @@ export function readStatement(text: string): Statement {
   if (text.length > LONGEST_STATEMENT)
     throw malformed(`SOQL statements can not be longer than ${LONGEST_STATEMENT} characters`);
   const allRows = ALL_ROWS.test(text);
-  const query = parsed(text);
+  const query = recursively(() => parsed(text));
   refuseClauses(query);
-  readConditionTrees(text.replace(ALL_ROWS, ''), query);
   return { text, query, allRows };
 }
 
-function parsed(text: string): Query {
+/** What goes deeper than the stack of this process is too complicated. */
+function recursively<T>(work: () => T): T {
   try {
-    return parseQuery(text.replace(ALL_ROWS, ''));
+    return work();
   } catch (error) {
+    if (error instanceof RangeError) throw tooComplicated();
+    throw error;
+  }
+}
+
+/**
+ * The parser gets the statement without the brackets and NOTs between its comparisons: of these it takes nine in each other, and NOT
+ * where SOQL doesn't.
+ */
+function parsed(text: string): Query {
+  const { clauses, plain } = readClauses(text.replace(ALL_ROWS, ''));
+  let query: Query;
+  try {
+    query = parseQuery(plain);
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
     throw refused(text, error instanceof Error ? error.message : String(error));
   }
+  keepConditionTrees(text, clauses, query);
+  return query;
 }
 
 /** Clauses that would change the answer and are not there. FOR VIEW, FOR REFERENCE and UPDATE leave traces that nobody reads here. */

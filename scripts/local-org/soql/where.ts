@@ -1,7 +1,7 @@
 import type { Condition, Query, ValueQueryCondition } from '@jetstreamapp/soql-parser-js';
 import { isFilterable } from '../schema/fieldUse.ts';
 import type { Field } from '../schema/model.ts';
-import { type Sql, comparison, includes, like, oneOf } from './comparisons.ts';
+import { type Sql, comparison, includes, joinedBy, like, oneOf } from './comparisons.ts';
 import { malformed, placed, unsupported } from './errors.ts';
 import { functionValue, isAggregate } from './functions.ts';
 import { type LiteralContext, operandOf, unquoted } from './literals.ts';
@@ -134,9 +134,10 @@ export function whereSql(context: WhereContext, tree: ConditionTree, negated = f
     case 'and':
     case 'or': {
       const parts = tree.parts.map((part) => whereSql(context, part, negated));
-      const word = (tree.kind === 'and') === negated ? ' OR ' : ' AND ';
+      const word = (tree.kind === 'and') === negated ? 'OR' : 'AND';
+      const all = parts.map((part) => part.sql);
       return {
-        sql: `(${parts.map((part) => part.sql).join(word)})`,
+        sql: `(${joinedBy(word, all)})`,
         parameters: parts.flatMap((part) => part.parameters),
       };
     }

@@ -3,7 +3,7 @@ import type { RecordError } from '../org.ts';
 import type { OrgState } from './state.ts';
 import type { Row } from './database.ts';
 import { evaluate } from './formulas.ts';
-import { idsByValue, isAlive } from './records.ts';
+import { idsByValue, isAlive, rowById } from './records.ts';
 import {
   duplicateValue,
   missingFields,
@@ -81,6 +81,24 @@ function references(state: OrgState, draft: Draft): readonly RecordError[] {
   });
 }
 
+/**
+ * No record stands above itself in the hierarchy of its object (a standard lookup called ParentId): "CIRCULAR_DEPENDENCY, attempt to
+ * violate hierarchy constraints", SOAP API Developer Guide, StatusCode.
+ */
+function hierarchy(state: OrgState, { object, row, written }: Draft): readonly RecordError[] {
+  const field = fieldOf(object, 'ParentId');
+  if (field === undefined || !written.has(field) || !field.referenceTo.includes(object.name)) return [];
+  const above = new Set<unknown>();
+  let id = row[field.name];
+  while (typeof id === 'string' && !above.has(id)) {
+    if (id === row.Id)
+      return [recordError('CIRCULAR_DEPENDENCY', 'attempt to violate hierarchy constraints', [field.name])];
+    above.add(id);
+    id = rowById(state.database, object, id)?.[field.name] ?? null;
+  }
+  return [];
+}
+
 function unique(state: OrgState, draft: Draft): readonly RecordError[] {
   return [...draft.written].flatMap((field) => {
     const value = draft.row[field.name];
@@ -129,6 +147,7 @@ export function check(state: OrgState, draft: Draft): readonly RecordError[] {
   const steps = [
     () => required(draft),
     () => references(state, draft),
+    () => hierarchy(state, draft),
     () => picklists(state, draft),
     () => unique(state, draft),
     () => assignedTwice(state, draft),

@@ -1,13 +1,17 @@
-/** A day `YYYY-MM-DD` that exists. */
+/** The years of an org's calendar: "1700-01-01T00:00:00Z GMT" to "4000-12-31". SOQL reference, "Date Formats and Date Literals". */
+const FIRST_YEAR = 1700;
+const LAST_YEAR = 4000;
+
+/** A day `YYYY-MM-DD` that exists and that an org keeps. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const year = Number(text.slice(0, 4));
+  if (year < FIRST_YEAR || year > LAST_YEAR) return false;
   const month = Number(text.slice(5, 7));
   const day = Number(text.slice(8));
   if (month < 1 || month > 12 || day < 1) return false;
   // Day 0 of the next month is the last of this one. Most days need no look: this runs for every date of a bulk load.
-  return (
-    day <= 28 || day <= new Date(Date.UTC(2000 + (Number(text.slice(0, 4)) % 400), month, 0)).getUTCDate()
-  );
+  return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** An instant as records keep it: to the second, in UTC, `2026-11-22T10:00:00.000+0000`. */
@@ -28,7 +32,9 @@ export function stampOf(text: string): string | undefined {
   const offset = (parts[6] ?? 'Z').toUpperCase();
   const colon = offset === 'Z' || offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
   const instant = new Date(`${parts[1] ?? ''}T${parts[2] ?? ''}:${parts[3] ?? ''}:${parts[4] ?? ''}${colon}`);
-  return Number.isNaN(instant.getTime()) ? undefined : stamp(instant);
+  if (Number.isNaN(instant.getTime())) return undefined;
+  const kept = stamp(instant);
+  return isDay(kept.slice(0, 10)) ? kept : undefined;
 }
 
 /** The instant of a kept date-time. */

@@ -248,7 +248,10 @@ function writeAll(save: Save): readonly SaveResult[] {
     return results;
   } catch (error) {
     if (!(error instanceof RolledBack)) throw error;
-    return results.map((result) => (result.success ? failed([rolledBack()]) : result));
+    return results.map((result) =>
+      // `created` tells of a row that was rolled back what it would have been: jsforce/jsforce pull request 1713.
+      result.success ? { ...failed([rolledBack()]), created: result.created } : result,
+    );
   }
 }
 

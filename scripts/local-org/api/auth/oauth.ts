@@ -5,7 +5,7 @@ import type { ClientKeys } from './keys.ts';
 import { tokenOf } from './sessions.ts';
 
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
-const LOGIN_URLS = ['https://login.salesforce.com', 'https://test.salesforce.com'];
+const LOGIN_URLS = ['https://login.salesforce.com', 'https://test.salesforce.com'] as const;
 
 const parameter = (request: FastifyRequest, name: string): string | undefined =>
   (request.body instanceof URLSearchParams ? request.body.get(name) : null) ??
@@ -15,7 +15,8 @@ function identity(api: Api, userId: string): Record<string, unknown> {
   const user = api.org.user(userId);
   const root = `${api.url()}/services`;
   return {
-    id: `${api.url()}/id/${api.org.orgId}/${userId}`,
+    // An org names itself by the address of the log-in, not by its own.
+    id: `${LOGIN_URLS[0]}/id/${api.org.orgId}/${userId}`,
     asserted_user: true,
     user_id: userId,
     organization_id: api.org.orgId,
@@ -27,6 +28,10 @@ function identity(api: Api, userId: string): Record<string, unknown> {
     first_name: user.FirstName ?? null,
     last_name: user.LastName,
     timezone: user.TimeZoneSidKey,
+    photos: {
+      picture: `${api.url()}/profilephoto/005/F`,
+      thumbnail: `${api.url()}/profilephoto/005/T`,
+    },
     active: user.IsActive,
     user_type: 'STANDARD',
     language: user.LanguageLocaleKey,

@@ -10,7 +10,12 @@ export interface Sessions {
   readonly close: (token: string) => boolean;
 }
 
-export function createSessions(orgId: string, timeoutSeconds: number): Sessions {
+/** `isActive` tells whether a user may still use the org: the sessions of one who was deactivated are over. */
+export function createSessions(
+  orgId: string,
+  timeoutSeconds: number,
+  isActive: (userId: string) => boolean = () => true,
+): Sessions {
   const sessions = new Map<string, { readonly caller: Caller; usedAt: number }>();
   return {
     open: (userId, language) => {
@@ -24,7 +29,7 @@ export function createSessions(orgId: string, timeoutSeconds: number): Sessions 
     caller: (token) => {
       const session = sessions.get(token);
       if (!session) return undefined;
-      if (Date.now() - session.usedAt > timeoutSeconds * 1000) {
+      if (Date.now() - session.usedAt > timeoutSeconds * 1000 || !isActive(session.caller.userId)) {
         sessions.delete(token);
         return undefined;
       }

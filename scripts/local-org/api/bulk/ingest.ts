@@ -49,7 +49,8 @@ function checkHeader(header: CsvRow, object: ObjectDescribe, job: Job): void {
   const unknown = header.find((name) => !known(name));
   if (unknown !== undefined) throw new JobFailure(`InvalidBatch : Field name not found : ${unknown}`);
   const key = job.operation === 'upsert' ? job.externalIdFieldName : 'Id';
-  const needsKey = job.operation !== 'insert';
+  // An upsert by Id without a column of that name inserts: its records have no id.
+  const needsKey = job.operation !== 'insert' && !(job.operation === 'upsert' && key === 'Id');
   if (needsKey && key !== undefined && !header.some((name) => name.toLowerCase() === key.toLowerCase())) {
     throw new JobFailure(`InvalidBatch : Field name not found : ${key}`);
   }

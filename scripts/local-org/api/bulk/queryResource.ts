@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { type Caller, type Org, OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
 import { type Handler, type Resource, objectBody, ok } from '../resource.ts';
+import { createDescribes } from '../describe/describe.ts';
 import { csvFormat, invalidValue } from './csv.ts';
 import { type Job, changeState, isOver, jobInfo, refusedState } from './job.ts';
 import { type QueryRows, rowsFile, runQuery } from './queryJob.ts';
@@ -32,6 +33,18 @@ function checkQuery(query: string, caller: Caller, org: Org): string {
       400,
       'FUNCTIONALITY_NOT_ENABLED',
       'Aggregate Relationships, GROUP BY, OFFSET and TYPEOF are not supported in Bulk Query',
+    );
+  }
+  const { fields } = createDescribes(org, caller).of(entityName as string);
+  const compound = (columnMetadata as readonly { readonly columnName: string }[]).some(({ columnName }) =>
+    fields.some(({ name, type }) => name === columnName && type === 'address'),
+  );
+  // xjsender/haoide issue 137, jsforce/jsforce issue 380
+  if (compound) {
+    throw new OrgError(
+      400,
+      'FUNCTIONALITY_NOT_ENABLED',
+      'Selecting compound data not supported in Bulk Query',
     );
   }
   return entityName as string;

@@ -1,4 +1,5 @@
-import { parseQuery } from '../../soql/parser.ts';
+import { type ConditionTree, conditionTree } from '../../soql/conditionTree.ts';
+import { readStatement } from '../../soql/statement.ts';
 import { type FieldDescribe, type ObjectDescribe, createDescribes, fieldOf } from '../describe/describe.ts';
 import type { Api } from '../api.ts';
 import type { ResourceRequest } from '../request.ts';
@@ -13,26 +14,19 @@ const indexed = ({ name, externalId, unique, type }: FieldDescribe): boolean =>
 const STANDARD_SHARE = 0.3;
 const CUSTOM_SHARE = 0.1;
 
-/** Names of the fields that a WHERE clause compares, at any depth. */
-function comparedFields(clause: unknown): readonly string[] {
-  if (typeof clause !== 'object' || clause === null) return [];
-  const { left, right, field } = clause as { left?: unknown; right?: unknown; field?: unknown };
-  const own = typeof field === 'string' ? [field] : [];
-  return [...own, ...comparedFields(left), ...comparedFields(right)];
-}
-
-function joinedByAnd(clause: unknown): boolean {
-  if (typeof clause !== 'object' || clause === null) return true;
-  const { operator, right } = clause as { operator?: unknown; right?: unknown };
-  return (right === undefined || operator === 'AND') && joinedByAnd(right);
+/** Names of the fields that conditions joined by AND alone compare; undefined where there is another word. */
+function comparedFields(tree: ConditionTree): readonly string[] | undefined {
+  if (tree.kind === 'leaf') return 'field' in tree.leaf ? [tree.leaf.field] : [];
+  if (tree.kind !== 'and') return undefined;
+  const names = tree.parts.map(comparedFields);
+  return names.includes(undefined) ? undefined : names.flatMap((each) => each ?? []);
 }
 
 const round = (value: number): number => Math.round(value * 1_000) / 1_000;
 
-function leadingIndex(where: unknown, object: ObjectDescribe): FieldDescribe | undefined {
-  if (where === undefined || !joinedByAnd(where)) return undefined;
-  return comparedFields(where)
-    .map((name) => fieldOf(object, name))
+function leadingIndex(tree: ConditionTree | undefined, object: ObjectDescribe): FieldDescribe | undefined {
+  return (tree && comparedFields(tree))
+    ?.map((name) => fieldOf(object, name))
     .find((field) => field !== undefined && indexed(field));
 }
 
@@ -42,8 +36,7 @@ function leadingIndex(where: unknown, object: ObjectDescribe): FieldDescribe | u
  */
 export function explain(soql: string, { caller, version }: ResourceRequest, { org }: Api): unknown {
   const { totalSize: cardinality } = org.query(soql, caller, { version });
-  // The parser doesn't know ALL ROWS.
-  const { sObject = '', where } = parseQuery(soql.replace(/\s+ALL\s+ROWS\s*$/i, ''));
+  const { sObject = '', where } = readStatement(soql).query;
   const object = createDescribes(org, caller).of(sObject);
   const count = org.query(`SELECT COUNT() FROM ${object.name}`, caller, { version });
   const sobjectCardinality = count.totalSize;
@@ -64,7 +57,7 @@ export function explain(soql: string, { caller, version }: ResourceRequest, { or
     sobjectType: object.name,
   });
   const scan = plan('TableScan', [], Math.max(1, share / CUSTOM_SHARE));
-  const field = leadingIndex(where, object);
+  const field = leadingIndex(where && conditionTree(where), object);
   if (!field) return { plans: [scan] };
   const threshold = STANDARD.has(field.name) ? STANDARD_SHARE : CUSTOM_SHARE;
   const index = plan('Index', [field.name], share / threshold);

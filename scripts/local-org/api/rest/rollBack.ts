@@ -28,8 +28,11 @@ const ROLLED_BACK = {
   fields: [],
 } as const;
 
-/** The results of records that were saved and then rolled back with the others of an all-or-none call. */
+/**
+ * The results of records that were saved and then rolled back with the others of an all-or-none call. `created` stays what it was:
+ * jsforce/jsforce pull request 1713.
+ */
 export const undone = (results: SaveResult[]): SaveResult[] =>
   results.map((result) =>
-    result.success ? { id: null, success: false, created: false, errors: [ROLLED_BACK] } : result,
+    result.success ? { id: null, success: false, created: result.created, errors: [ROLLED_BACK] } : result,
   );

@@ -81,6 +81,7 @@ export const ACCOUNT: StandardObject = {
     }),
     field('SicDesc', 'SIC Description', 'string', { length: 80 }),
     field('Jigsaw', 'Data.com Key', 'string', { length: 20 }),
+    field('JigsawCompanyId', 'Jigsaw Company ID', 'string', { length: 20, readOnly: true }),
     field('LastActivityDate', 'Last Activity', 'date', { readOnly: true, permissionable: false }),
     field('LastViewedDate', 'Last Viewed Date', 'datetime', { readOnly: true, permissionable: false }),
     field('LastReferencedDate', 'Last Referenced Date', 'datetime', {

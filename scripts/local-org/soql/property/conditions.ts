@@ -248,7 +248,7 @@ export function condition(setting: Setting, depth = 0): Made {
   }
   const parts = Array.from({ length: 2 + random.below(2) }, () => {
     const part = condition(setting, depth + 1);
-    return / (AND|OR) /.test(part.soql) ? bracketed(part) : part;
+    return / (AND|OR) /.test(part.soql) || part.soql.startsWith('NOT ') ? bracketed(part) : part;
   });
   const made = anyOf(setting, parts);
   return random.chance(0.15)
