@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { freshSamples } from './freshSamples.ts';
 import { ROOT } from './root.ts';
 
 /** How to log in by JWT as the integration user. */
@@ -14,9 +15,13 @@ const SYNC_USERNAME = 'sync@connect360.local';
 /** Exit codes of a finished run: 1 says that some lines were bad, as the sample's are. */
 const FINISHED = [0, 1];
 
-/** Runs the job on config/samples/feed as the integration user; gives its summary. Throws when the run didn't finish. */
-export function runSampleFeed(login: JwtLogin, stateDir: string): Promise<string> {
-  const args = ['run', '--feed', join('config', 'samples', 'feed'), '--state-dir', stateDir];
+/**
+ * Runs the job on config/samples/feed, moved to last night and kept in `feedFolder`, as the integration user; gives its
+ * summary. Throws when the run didn't finish.
+ */
+export function runSampleFeed(login: JwtLogin, stateDir: string, feedFolder: string): Promise<string> {
+  freshSamples(join(ROOT, 'config', 'samples', 'feed'), feedFolder, new Date());
+  const args = ['run', '--feed', feedFolder, '--state-dir', stateDir];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(ROOT, 'scripts', 'sync', 'main.ts'), ...args, '--quiet'], {
       cwd: ROOT,

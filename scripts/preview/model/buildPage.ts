@@ -34,6 +34,7 @@ export function buildPage(
   return {
     ...given,
     apiVersion: VERSION,
+    bar: { users: userNames(org), user: localName(viewer.username), language: viewer.askedLanguage },
     user: { id: viewer.caller.userId, name: viewer.name, profile: viewer.profile },
     language: viewer.language,
     formFactor: viewer.formFactor,
@@ -66,9 +67,24 @@ function pageContent(building: Building, path: string): PageModel['content'] {
   if (kind === 'r' && id === 'view')
     return recordContent(building, objectOfId(building, name), name) ?? problem;
   if (kind === 'r') return recordContent(building, name, id) ?? problem;
-  if (kind === 'n') return appPage(building, name) ?? problem;
+  if (kind === 'n') return appPage(building, name) ?? elsewhere(building, path) ?? problem;
   const list = kind === 'o' ? listModel(org, viewer.caller, name, viewer.language) : undefined;
-  return list === undefined ? problem : { kind: 'list', list };
+  return list === undefined ? (elsewhere(building, path) ?? problem) : { kind: 'list', list };
+}
+
+/** A tab of the app that the org of these pages has no object or page for: Connect 360 has it. */
+function elsewhere({ org, viewer, texts: words }: Building, path: string): PageModel['content'] | undefined {
+  const look = { org, caller: viewer.caller, language: viewer.language, texts: words };
+  const item = appModel(deployedApp(org, viewer.appName), look, path).items.find(({ current }) => current);
+  return item === undefined ? undefined : { kind: 'problem', title: item.label, message: words.elsewhere };
+}
+
+const localName = (username: string): string => username.split('@')[0] ?? username;
+
+function userNames(org: Org): readonly string[] {
+  const soql = 'SELECT Username FROM User WHERE IsActive = true ORDER BY Username';
+  const { records } = org.query(soql, org.admin, { version: VERSION });
+  return records.map((row) => localName(text(row, 'Username') ?? ''));
 }
 
 function hasPage({ org, viewer }: Building, object: string): boolean {

@@ -9,6 +9,8 @@ export interface Viewer {
   readonly name: string;
   readonly profile: string;
   readonly language: string;
+  /** The language that the address names, empty for the user's own. */
+  readonly askedLanguage: string;
   readonly locale: string;
   readonly timeZone: string;
   readonly formFactor: FormFactor;
@@ -20,7 +22,13 @@ export interface Viewer {
 }
 
 const HANDED_ON = ['as', 'lang', 'formFactor', 'app', 'lws'];
-const LANGUAGES = ['nl_NL', 'fr', 'de', 'en_US'];
+/** Language -> the locale that a user of that language in Belgium has; formats follow it. */
+const LOCALES: ReadonlyMap<string, string> = new Map([
+  ['nl_NL', 'nl_BE'],
+  ['fr', 'fr_BE'],
+  ['de', 'de_BE'],
+  ['en_US', 'en_US'],
+]);
 
 /**
  * The viewer that a page's URL asks for: `?as=<username>` (the domain of the default user may be left out), `?lang=`,
@@ -31,8 +39,9 @@ export function viewerOf(org: Org, parameters: URLSearchParams, defaultUser: str
   const user = org.findUser(asked.includes('@') ? asked : `${asked}@${defaultUser.split('@')[1] ?? ''}`);
   if (user === undefined) return undefined;
   const row = org.user(user.userId);
-  const asks = parameters.get('lang');
-  const language = asks !== null && LANGUAGES.includes(asks) ? asks : user.language;
+  const asks = parameters.get('lang') ?? '';
+  const locale = LOCALES.get(asks);
+  const language = locale === undefined ? user.language : asks;
   const query = new URLSearchParams([...parameters].filter(([name]) => HANDED_ON.includes(name))).toString();
   return {
     caller: { userId: user.userId, language },
@@ -40,7 +49,8 @@ export function viewerOf(org: Org, parameters: URLSearchParams, defaultUser: str
     name: text(row, 'Name') ?? user.username,
     profile: profileName(org, text(row, 'ProfileId') ?? ''),
     language,
-    locale: user.locale,
+    askedLanguage: locale === undefined ? '' : asks,
+    locale: locale ?? user.locale,
     timeZone: text(row, 'TimeZoneSidKey') ?? 'UTC',
     formFactor: parameters.get('formFactor') === 'Small' ? 'Small' : 'Large',
     appName: parameters.get('app') ?? undefined,

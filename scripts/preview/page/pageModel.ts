@@ -6,6 +6,8 @@ export interface PageModel {
   readonly accessToken: string;
   readonly apiVersion: string;
   readonly orgName: string;
+  /** What the bar above the page lets choose: user names without their domain, and a language, empty for the user's own. */
+  readonly bar: { readonly users: readonly string[]; readonly user: string; readonly language: string };
   readonly user: { readonly id: string; readonly name: string; readonly profile: string };
   /** `nl_NL`: decides about labels. */
   readonly language: string;
@@ -119,6 +121,16 @@ export interface Criterion {
   readonly rightValue: string;
 }
 
+export interface BarTexts {
+  readonly title: string;
+  readonly user: string;
+  readonly language: string;
+  readonly ownLanguage: string;
+  readonly formFactor: string;
+  readonly large: string;
+  readonly small: string;
+}
+
 /** The words of Lightning Experience itself, in the page's language. */
 export interface PlatformTexts {
   readonly search: string;
@@ -127,7 +139,10 @@ export interface PlatformTexts {
   readonly details: string;
   readonly related: string;
   readonly activity: string;
+  readonly record: string;
   readonly records: string;
+  readonly elsewhere: string;
+  readonly bar: BarTexts;
   readonly loading: string;
   readonly none: string;
   readonly yes: string;

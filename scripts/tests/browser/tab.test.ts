@@ -147,8 +147,10 @@ test('100 sections and 2,000 items are all there', async () => {
   const sections = Array.from({ length: 100 }, (_, index) => section(`section-${index}`, 20));
   await show('111000200041', view('Veel', sections));
   const { page, tab } = await openTab('111000200041');
-  expect(await tab.locator('c-cuzo-view-section').count()).toBe(100);
-  expect(await tab.locator('dd').count()).toBe(2000);
+  // They come in turns: the last has come when the section after them is there.
+  await tab.getByRole('heading', { name: 'Documenten' }).waitFor();
+  expect(await tab.locator('c-cuzo-view-section').count()).toBe(101);
+  expect(await tab.locator('dd').count()).toBe(2003);
   await page.close();
 });
 

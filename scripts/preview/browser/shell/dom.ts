@@ -36,6 +36,5 @@ export function sign(path: string, size = 16): SVGSVGElement {
 export const SIGNS = {
   search:
     'M11.7 10.3h-.6l-.3-.3a5 5 0 1 0-.8.8l.3.3v.6l3.4 3.4 1.4-1.4zM6.7 10.300a3.500 3.500 0 1 1 0-7 3.500 3.500 0 0 1 0 7z',
-  apps: 'M2 2h3v3H2zm4.500 0h3v3h-3zM11 2h3v3h-3zM2 6.500h3v3H2zm4.500 0h3v3h-3zm4.500 0h3v3h-3zM2 11h3v3H2zm4.500 0h3v3h-3zm4.500 0h3v3h-3z',
   down: 'M3 5.500h10L8 11z',
 } as const;

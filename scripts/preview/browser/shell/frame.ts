@@ -1,5 +1,6 @@
 import { model } from '../platform/model.ts';
 import { pageUrl } from '../platform/pageReference.ts';
+import { previewBar } from './bar.ts';
 import { h, sign, SIGNS } from './dom.ts';
 
 /** Header with search, navigation bar of the app, and the place of the content. */
@@ -10,11 +11,11 @@ export function frame(content: HTMLElement): readonly HTMLElement[] {
       { class: 'slds-assistive-text slds-assistive-text_focus skip', href: '#content' },
       model.texts.skipToContent,
     ),
+    previewBar(),
     h('header', { class: 'page-header' }, orgName(), search(), viewer()),
     h(
       'nav',
       { class: 'app-bar', 'aria-label': model.texts.appNavigation },
-      h('span', { class: 'app-launcher' }, sign(SIGNS.apps, 20)),
       h('span', { class: 'app-name' }, model.app.label),
       h('ul', { class: 'app-items' }, ...model.app.items.map(navItem)),
     ),

@@ -36,7 +36,11 @@ export async function listView(list: ListModel): Promise<HTMLElement> {
         ' ',
         h('a', { class: 'record-name', href: pageUrl(`/lightning/o/${list.object}/list`) }, list.label),
       ),
-      h('span', { class: 'list-count' }, `${rows.length} ${model.texts.records}`),
+      h(
+        'span',
+        { class: 'list-count' },
+        `${rows.length} ${rows.length === 1 ? model.texts.record : model.texts.records}`,
+      ),
     ),
     h(
       'div',

@@ -25,6 +25,7 @@ export function documentSection({ documents }: ViewDocument, product: string | n
     ...missing.map((type) => ({
       label: nameOf(type),
       text: isLifeDocument(type) ? missingLife : missingLater,
+      isAdvice: true,
     })),
   ];
   return {

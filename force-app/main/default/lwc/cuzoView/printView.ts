@@ -44,9 +44,11 @@ function fill(page: Document, { title, product, sections }: ShownView, footer: s
   add(page.body, 'h1', title);
   if (product !== null) add(page.body, 'p', product);
   for (const { heading, items } of sections) {
+    const seen = items.filter(({ isAdvice }) => isAdvice !== true);
+    if (seen.length === 0) continue;
     add(page.body, 'h2', heading);
     const pairs = add(page.body, 'dl');
-    for (const { label, text } of items) {
+    for (const { label, text } of seen) {
       const pair = add(pairs, 'div');
       add(pair, 'dt', label);
       add(pair, 'dd', text);

@@ -9,6 +9,8 @@ export interface ShownItem {
   readonly text: string;
   readonly isCheck?: boolean;
   readonly isCross?: boolean;
+  /** Said to the agent: the customer doesn't see it, so it isn't printed. */
+  readonly isAdvice?: boolean;
   /** What Connect 360 holds instead, in words; left out when that is the same. */
   readonly difference?: string;
 }
@@ -33,8 +35,10 @@ export default class CuzoViewSection extends LightningElement {
 
   private reached: unknown = null;
 
-  override renderedCallback(): void {
+  override async renderedCallback(): Promise<void> {
     if (this.target === this.reached) return;
+    // A fold that has just been told to open draws what is in it after this.
+    await Promise.resolve();
     const key = this.target?.item;
     const marks = [...(this.template?.querySelectorAll<HTMLElement>('.difference') ?? [])];
     const mark = marks.find(({ dataset }) => dataset.key === key);

@@ -1,5 +1,5 @@
 import CuzoTab from 'c/cuzoTab';
-import { emit, look, mount, text } from 'kit';
+import { emit, look, mount, press, text } from 'kit';
 import { getRecord } from 'lightning/uiRecordApi';
 import type { TabChoices } from '../policySituation';
 import { shown } from './policies';
@@ -104,5 +104,53 @@ describe('c-cuzo-tab, differences', () => {
       getRecord as unknown as { getLastConfig: () => { optionalFields: unknown } }
     ).getLastConfig();
     expect(optionalFields).not.toContain('InsurancePolicy.PremiumAmount');
+  });
+
+  test("shows the org's own text of an amount, and never the view's currency", async () => {
+    const record = shown(
+      {
+        v: 1,
+        title: 'Polis',
+        sections: [{ code: 'details', items: [{ code: 'annual-premium', ...money('1') }] }],
+      },
+      { PremiumFrequency: 'Annual' },
+    );
+    const held = (displayValue: string | null) => ({
+      ...record,
+      fields: { ...record.fields, PremiumAmount: { value: 1234.005, displayValue } },
+    });
+    const element = await mount(CuzoTab, { recordId: '0YT000000000001AAA' });
+    await emit(getRecord, held('CHF 1.234,01'));
+    expect(look(element, '.difference').map(text)).toEqual(['In Connect 360: CHF 1.234,01']);
+    await emit(getRecord, held(null));
+    expect(look(element, '.difference').map(text)).toEqual(['In Connect 360: 1.234,005']);
+  });
+
+  test('takes the agent to each difference', async () => {
+    Element.prototype.scrollIntoView = jest.fn();
+    const item = (value: string) => ({ code: 'contract-number', ...words(value) });
+    const view = {
+      v: 1,
+      title: 'Polis',
+      sections: [{ code: 'details', items: [item('1'), item('2'), item('3')] }],
+    };
+    const element = await mount(CuzoTab, { recordId: '0YT000000000001AAA', startFolded: true });
+    await emit(getRecord, shown(view, { Name: '3' }));
+    const jumps = look(element, '.jump');
+    expect(jumps.map(text)).toEqual([
+      'Contractnummer · In Connect 360: 3',
+      'Contractnummer · In Connect 360: 3',
+    ]);
+    const focus = jest.spyOn(HTMLElement.prototype, 'focus');
+    await press(jumps[1]);
+    expect(focus.mock.contexts).toEqual([look(element, '.difference')[1]]);
+    focus.mockRestore();
+  });
+
+  test('says which entry to compare can not be read', async () => {
+    const element = await mount(CuzoTab, { recordId: '0YT000000000001AAA', comparedFields: 'a=B; nonsense' });
+    expect(text(look(element, 'c-cuzo-notice')[0])).toContain(
+      'Fields to compare van dit component is ongeldig: nonsense',
+    );
   });
 });

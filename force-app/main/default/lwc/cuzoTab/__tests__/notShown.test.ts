@@ -65,6 +65,47 @@ describe('c-cuzo-tab, a policy that is hidden', () => {
     expect(links(element)).toEqual([INVITE]);
   });
 
+  test('says of a customer who has died that there is nothing to invite them to', async () => {
+    const died = { ...customer(null, null), Date_of_Death__c: '2026-01-02' };
+    const choices = { ...BRAND, deceasedField: 'Date_of_Death__c' };
+    const element = await tab(hidden('niche', { Brand__c: 'P&V' }, died), choices);
+    expect(notices(element)[1]).toBe('De klant is overleden en gebruikt de klantenzone niet meer.');
+    expect(look(element, 'c-cuzo-zone-facts')).toMatchObject([{ customer: { isDeceased: true } }]);
+    expect(links(element)).toEqual([]);
+    const alive = { ...customer(null, null), Date_of_Death__c: null };
+    expect(links(await tab(hidden('niche', { Brand__c: 'P&V' }, alive), choices))).toEqual([INVITE]);
+    expect(links(await tab(hidden('niche', { Brand__c: 'P&V' }, died), BRAND))).toEqual([INVITE]);
+  });
+
+  test.each([
+    ['MYPV', { Brand__c: 'P&V' }, customer(null, '2024-10-08'), false],
+    ['MYVIVIUM', { Brand__c: 'Vivium' }, customer(null, '2024-10-08'), true],
+    ['any zone', {}, customer(null, '2024-10-08'), true],
+    ['any zone', {}, customer(null, null), false],
+    ['any zone', {}, {}, null],
+  ])('takes advice for a customer as %s knows them', async (_, fields, known, isRegistered) => {
+    const element = await tab(hidden('niche', fields, { ...known, IsPersonAccount: false }), BRAND);
+    const facts = { isRegistered, isDeceased: false, isBusiness: true };
+    expect(look(element, 'c-cuzo-zone-facts')).toMatchObject([{ customer: facts }]);
+  });
+
+  test('says until when the zone was checked, and warns when that is long ago', async () => {
+    const now = jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-11-21T10:00:00Z'));
+    const element = await tab(
+      hidden('niche', { Brand__c: 'P&V', CuZo_As_Of__c: '2025-11-20T02:30:00.000Z' }),
+      BRAND,
+    );
+    const stale = 'MyP&V: geen nieuwe gegevens sinds 19 nov 2026';
+    await emit(graphql, newest('2026-11-19T22:00:01.000Z'));
+    expect(text(look(element, '.freshness')[0])).toMatch(
+      /^Laatst gewijzigd op 20 nov 2025.* · MyP&V nagekeken tot 19 nov 2026/,
+    );
+    expect(text(element)).not.toContain(stale);
+    await emit(graphql, newest('2026-11-19T21:59:59.000Z'));
+    expect(text(element)).toContain(stale);
+    now.mockRestore();
+  });
+
   test('takes another brand for none', async () => {
     const element = await tab(hidden('niche', { Brand__c: 'Elders' }, customer(null, '2025-01-20')), BRAND);
     expect(notices(element)).toHaveLength(1);

@@ -16,6 +16,11 @@ const view = {
     { key: '1', heading: 'Mobiliteit', items: [{ key: '0', label: 'Pechbijstand', text: 'Verzekerd' }] },
   ],
 };
+const advice = {
+  key: '2',
+  heading: 'Documenten',
+  items: [{ key: '0', label: 'Polis', text: 'x', isAdvice: true }],
+};
 
 const labels = (element: Element): string[] => look(element, 'dt').map(text);
 const headingButton = (element: Element, index: number): Element | undefined =>
@@ -27,6 +32,11 @@ async function find(element: Element, value: string): Promise<void> {
   look(element, 'lightning-input')[0]!.dispatchEvent(new CustomEvent('change', { detail: { value } }));
   await settled();
 }
+
+// jsdom lays nothing out, so that it has no place to scroll to.
+beforeAll(() => {
+  Element.prototype.scrollIntoView = jest.fn();
+});
 
 describe('c-cuzo-view', () => {
   test('has product and title above its sections', async () => {
@@ -68,8 +78,29 @@ describe('c-cuzo-view', () => {
     expect(text(look(element, '[role=status]')[0])).toBe('');
   });
 
+  test('takes the reader to a difference, out of a find, a closed section and a closed view', async () => {
+    const element = await mount(CuzoView, { view, startFolded: true });
+    await press(look(element, 'button')[0]);
+    await find(element, 'pech');
+    const focus = jest.spyOn(HTMLElement.prototype, 'focus');
+    element.showItem('0', '1');
+    await settled();
+    const mark = look(element, '.difference')[0]!;
+    expect([text(mark), focus.mock.contexts]).toEqual(['In Connect 360: C4', [mark]]);
+    element.showItem('0', '1');
+    await settled();
+    expect(focus.mock.contexts).toEqual([mark, mark]);
+    expect(look(element, 'lightning-input')).toMatchObject([{ value: '' }]);
+    focus.mockRestore();
+  });
+
   test('prints all of it, open, in a frame of its own that goes away after', async () => {
-    const element = await mount(CuzoView, { view, startFolded: true, footer: 'Stand op 20 nov 2026' });
+    const withAdvice = { ...view, sections: [...view.sections, advice] };
+    const element = await mount(CuzoView, {
+      view: withAdvice,
+      startFolded: true,
+      footer: 'Stand op 20 nov 2026',
+    });
     const printed: string[][] = [];
     const closings: (() => void)[] = [];
     // jsdom can't print: this stands for the browser's dialog.

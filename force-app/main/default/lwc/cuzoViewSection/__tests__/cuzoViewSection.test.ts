@@ -21,8 +21,17 @@ describe('c-cuzo-view-section', () => {
     const element = await mount(CuzoViewSection, { section });
     const [cover, make] = look(element, 'dd');
     expect(look(cover!, 'svg[aria-hidden=true]')).toHaveLength(1);
-    expect(text(cover)).toBe('Niet verzekerd');
+    expect(look(cover!, '.cover > span').map(text)).toEqual(['Niet verzekerd']);
     expect(look(make!, 'svg')).toEqual([]);
+  });
+
+  test.each([
+    [undefined, 'In deze rubriek staat niets.'],
+    ['Geen documenten', 'Geen documenten'],
+  ])('says that it is empty (%s)', async (empty, words) => {
+    const nothing = { key: '0', heading: 'Voertuig', items: [], ...(empty === undefined ? {} : { empty }) };
+    const element = await mount(CuzoViewSection, { section: nothing });
+    expect(text(element)).toBe(`Voertuig ${words}`);
   });
 
   test('folds its pairs away', async () => {

@@ -45,6 +45,25 @@ describe('c-cuzo-zone-facts', () => {
     ]);
   });
 
+  const YOUR_WAY = expect.stringContaining('U kunt het contract toelichten') as string;
+  const CAN = 'De klant vindt in zijn klantenzone uitleg onder ‘Ik kan mijn contract niet vinden’.';
+  const COULD =
+    'Na registratie vindt de klant in zijn klantenzone uitleg onder ‘Ik kan mijn contract niet vinden’.';
+  const LIFE_ONLY =
+    'Professionele klanten zien in de klantenzone alleen hun levencontracten: pensioen, sparen, beleggen, overlijden en gewaarborgd inkomen.';
+
+  test.each([
+    ['registered', { isRegistered: true }, [CAN, YOUR_WAY]],
+    ['of whom the zones said nothing', { isRegistered: null }, [CAN, YOUR_WAY]],
+    ['who has still to register', { isRegistered: false }, [COULD, YOUR_WAY]],
+    ['who has died', { isRegistered: true, isDeceased: true, isBusiness: true }, [YOUR_WAY]],
+    ['that is a business', { isRegistered: true, isBusiness: true }, [CAN, LIFE_ONLY, YOUR_WAY]],
+  ])('advises a customer %s', async (_, customer, words) => {
+    const known = { isRegistered: null, isDeceased: false, isBusiness: false, ...customer };
+    const element = await mount(CuzoZoneFacts, { zones: ['MYPV'], customer: known });
+    expect(look(element, 'li').map(text)).toEqual(words);
+  });
+
   test('says what it knows without the portals', async () => {
     const element = await mount(CuzoZoneFacts, { zones: ['MYPV'] });
     await fail(graphql, 'no access');

@@ -1,0 +1,52 @@
+import { model } from '../platform/model.ts';
+import { h } from './dom.ts';
+
+/** Languages by their own names. */
+const LANGUAGES = [
+  ['nl_NL', 'Nederlands'],
+  ['fr', 'Français'],
+  ['de', 'Deutsch'],
+  ['en_US', 'English'],
+] as const;
+
+type Option = readonly [value: string, words: string];
+
+/** Above the page: who looks at it, in which language, on what. A choice opens the same page for it. */
+export function previewBar(): HTMLElement {
+  const { bar: words } = model.texts;
+  return h(
+    'form',
+    { class: 'preview-bar', 'aria-label': words.title, change: open },
+    h('strong', {}, words.title),
+    choice(
+      words.user,
+      'as',
+      model.bar.users.map((name): Option => [name, name]),
+      model.bar.user,
+    ),
+    choice(words.language, 'lang', [['', words.ownLanguage], ...LANGUAGES], model.bar.language),
+    choice(
+      words.formFactor,
+      'formFactor',
+      [
+        ['', words.large],
+        ['Small', words.small],
+      ],
+      model.formFactor === 'Small' ? 'Small' : '',
+    ),
+  );
+}
+
+function choice(label: string, name: string, options: readonly Option[], chosen: string): HTMLElement {
+  const drawn = options.map(([value, words]) => h('option', { value, selected: value === chosen }, words));
+  return h('label', {}, label, h('select', { name }, ...drawn));
+}
+
+/** Goes to the same address with that choice; an empty one is the page's own. */
+function open({ target }: Event): void {
+  if (!(target instanceof HTMLSelectElement)) return;
+  const query = new URLSearchParams(location.search);
+  if (target.value === '') query.delete(target.name);
+  else query.set(target.name, target.value);
+  location.search = query.toString();
+}
