@@ -23,6 +23,10 @@ export interface ShownSection {
   readonly empty?: string;
 }
 
+interface Target {
+  readonly item: string;
+}
+
 /**
  * A section of the view: labels and values in pairs, two columns where there is room. Fires `fold`, its detail: whether
  * it is open now.
@@ -30,22 +34,20 @@ export interface ShownSection {
 export default class CuzoViewSection extends LightningElement {
   @api section: ShownSection | null = null;
   @api open: boolean | undefined;
+  private goal: Target | null = null;
+
   /** The item whose difference is to be read, in an object of its own for each time. */
-  @api target: { readonly item: string } | null = null;
+  @api
+  get target(): Target | null {
+    return this.goal;
+  }
+  set target(target: Target | null) {
+    this.goal = target;
+    void this.reachGoal();
+  }
 
-  private reached: unknown = null;
-
-  override async renderedCallback(): Promise<void> {
-    if (this.target === this.reached) return;
-    // A fold that has just been told to open draws what is in it after this.
-    await Promise.resolve();
-    const key = this.target?.item;
-    const marks = [...(this.template?.querySelectorAll<HTMLElement>('.difference') ?? [])];
-    const mark = marks.find(({ dataset }) => dataset.key === key);
-    if (this.target !== null && mark === undefined) return;
-    this.reached = this.target;
-    mark?.focus();
-    mark?.scrollIntoView({ block: 'center' });
+  override renderedCallback(): void {
+    void this.reachGoal();
   }
 
   get empty(): string | null {
@@ -55,5 +57,16 @@ export default class CuzoViewSection extends LightningElement {
 
   handleFold({ detail }: CustomEvent<boolean>): void {
     this.dispatchEvent(new CustomEvent('fold', { detail }));
+  }
+
+  private async reachGoal(): Promise<void> {
+    // A fold that has just been told to open draws what is in it after this.
+    await Promise.resolve();
+    const marks = [...(this.template?.querySelectorAll<HTMLElement>('.difference') ?? [])];
+    const mark = marks.find(({ dataset }) => dataset.key === this.goal?.item);
+    if (mark === undefined) return;
+    this.goal = null;
+    mark.focus();
+    mark.scrollIntoView({ block: 'center' });
   }
 }

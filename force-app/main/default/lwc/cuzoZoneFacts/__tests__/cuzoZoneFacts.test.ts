@@ -59,7 +59,7 @@ describe('c-cuzo-zone-facts', () => {
     ['who has died', { isRegistered: true, isDeceased: true, isBusiness: true }, [YOUR_WAY]],
     ['that is a business', { isRegistered: true, isBusiness: true }, [CAN, LIFE_ONLY, YOUR_WAY]],
   ])('advises a customer %s', async (_, customer, words) => {
-    const known = { isRegistered: null, isDeceased: false, isBusiness: false, ...customer };
+    const known = { isDeceased: false, isBusiness: false, ...customer };
     const element = await mount(CuzoZoneFacts, { zones: ['MYPV'], customer: known });
     expect(look(element, 'li').map(text)).toEqual(words);
   });
