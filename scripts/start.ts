@@ -68,7 +68,11 @@ async function makeConnect360(server: Connect360Server, folder: string): Promise
     seedConnect360(sfWithHome(join(LOCAL, 'home')), server.ready, folder, step),
     options.once ? undefined : server.preparePages(),
   ]);
-  say(await step('run the job on the sample feed', () => runSampleFeed(server.ready, join(LOCAL, 'sync'), join(folder, 'feed'))));
+  say(
+    await step('run the job on the sample feed', () =>
+      runSampleFeed(server.ready, join(LOCAL, 'sync'), join(folder, 'feed')),
+    ),
+  );
 }
 
 try {

@@ -60,6 +60,7 @@ export default class CuzoViewSection extends LightningElement {
   }
 
   private async reachGoal(): Promise<void> {
+    if (this.goal === null) return;
     // A fold that has just been told to open draws what is in it after this.
     await Promise.resolve();
     const marks = [...(this.template?.querySelectorAll<HTMLElement>('.difference') ?? [])];
