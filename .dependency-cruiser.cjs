@@ -8,11 +8,7 @@ const OUTSIDE = String.raw`^scripts/(tests|bench)/|\.test\.ts$`;
 const STAGES = ['read', 'check', 'stage', 'match', 'plan', 'write', 'settle'];
 
 /** Circles from before this rule. */
-const KNOWN_CIRCLES = [
-  '^force-app/main/default/lwc/cuzoView/',
-  '^scripts/feed/generate/(homeViews|lifeViews|policy|policyView|vehicleViews).ts$',
-  '^scripts/sync/write/',
-];
+const KNOWN_CIRCLES = ['^scripts/feed/generate/'];
 
 /** What the preview may see of the local org: its contract, not its engine. */
 const PUBLIC_FACE = '^scripts/local-org/org.ts$';
@@ -29,9 +25,22 @@ module.exports = {
     {
       name: 'stages-apart',
       comment: 'A stage of the job gives data to the pipeline; it knows no other stage.',
-      severity: 'info',
+      severity: 'error',
       from: { path: `^scripts/sync/(${STAGES.join('|')})/`, pathNot: TEST },
       to: { path: `^scripts/sync/(${STAGES.join('|')})/`, pathNot: '^scripts/sync/$1/' },
+    },
+    {
+      name: 'floors-of-the-job',
+      comment: 'main -> commands -> pipeline -> stages -> staging, events, report -> org, state, config: no arrow runs back up.',
+      severity: 'error',
+      from: { path: '^scripts/sync/(staging|events|report|org|state|config|errors|signals)', pathNot: TEST },
+      to: { path: `^scripts/sync/(${STAGES.join('|')}|commands|pipeline|main|cli)(/|\\.ts$)` },
+    },
+    {
+      name: 'stages-below-the-pipeline',
+      severity: 'error',
+      from: { path: `^scripts/sync/(${STAGES.join('|')})/`, pathNot: TEST },
+      to: { path: '^scripts/sync/(commands/|pipeline.ts$|main.ts$|cli.ts$)' },
     },
     {
       name: 'job-knows-no-local-org',

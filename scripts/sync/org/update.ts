@@ -16,7 +16,7 @@ interface SaveResult {
 }
 
 /** Rows of a Collections request at most (REST API guide, sObject Collections). */
-export const COLLECTION_SIZE = 200;
+const COLLECTION_SIZE = 200;
 
 /** Updates up to 200 records of one object; each succeeds or fails by itself. Results in the order of the rows. */
 export async function updateRows(

@@ -6,13 +6,9 @@ import { api, LightningElement } from 'lwc';
 import { findItems } from './findItems';
 import { firstSections } from './firstSections';
 import { printView } from './printView';
+import type { ShownView } from './shownView';
 
-/** A view in the agent's language and formats, in the zone's own order. */
-export interface ShownView {
-  readonly title: string;
-  readonly product: string | null;
-  readonly sections: readonly ShownSection[];
-}
+export type { ShownView } from './shownView';
 
 /** A section on the page. `target` is the key of the item to jump to, in an object of its own for each jump. */
 interface Part {

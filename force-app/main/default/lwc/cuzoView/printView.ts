@@ -1,4 +1,4 @@
-import type { ShownView } from './cuzoView';
+import type { ShownView } from './shownView';
 
 const STYLE = `
   body { font-family: sans-serif; font-size: 10pt; }
