@@ -15,10 +15,7 @@ interface SaveResult {
   readonly errors?: readonly { readonly statusCode: string; readonly message: string }[];
 }
 
-/** Rows of a Collections request at most (REST API guide, sObject Collections). */
-const COLLECTION_SIZE = 200;
-
-/** Updates up to 200 records of one object; each succeeds or fails by itself. Results in the order of the rows. */
+/** Updates up to 200 records of one object (REST API guide, sObject Collections); each succeeds or fails by itself. Results in the order of the rows. */
 export async function updateRows(
   org: Org,
   object: string,
