@@ -31,7 +31,8 @@ module.exports = {
     },
     {
       name: 'floors-of-the-job',
-      comment: 'main -> commands -> pipeline -> stages -> staging, events, report -> org, state, config: no arrow runs back up.',
+      comment:
+        'main -> commands -> pipeline -> stages -> staging, events, report -> org, state, config: no arrow runs back up.',
       severity: 'error',
       from: { path: '^scripts/sync/(staging|events|report|org|state|config|errors|signals)', pathNot: TEST },
       to: { path: `^scripts/sync/(${STAGES.join('|')}|commands|pipeline|main|cli)(/|\\.ts$)` },
