@@ -84,6 +84,7 @@ function query(soql: string, keysOf: Keys): object {
   if (soql.startsWith('SELECT COUNT()'))
     return { totalSize: keysOf.get(objectOf(soql))?.length ?? 0, records: [] };
   const object = objectOf(soql);
+  if (object === 'Organization') return { totalSize: 1, done: true, records: [{ Id: '00D000000000001AAA' }] };
   const keys = [...soql.slice(soql.indexOf(' IN (')).matchAll(/'([^']*)'/g)].map(([, key = '']) => key);
   const records = keys.map((key) => {
     const row = rowOf(object, key);

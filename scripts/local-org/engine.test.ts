@@ -50,6 +50,14 @@ test('a file reopens as it was: schema, records, administrator, settings', () =>
   second.close();
 });
 
+test('each new org has an id of its own', () => {
+  const [one, other] = [openOrg(), openOrg()];
+  expect(one.orgId).toMatch(/^00D\w{15}$/);
+  expect(other.orgId).not.toBe(one.orgId);
+  one.close();
+  other.close();
+});
+
 test('every acknowledged write survives a kill of the process', async () => {
   const file = join(folder, 'org.db');
   const script = `

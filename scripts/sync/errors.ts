@@ -63,6 +63,11 @@ const CATALOGUE = {
     what: 'The state folder can not be used: {}',
     next: 'Check --state-dir and its access rights',
   },
+  OTHER_ORG: {
+    exit: 2,
+    what: 'The state folder is of another org: {}',
+    next: 'Log in to the org that the folder belongs to, or give this org a folder of its own with --state-dir',
+  },
   UNFINISHED: {
     exit: 2,
     what: 'The state folder holds the unfinished run {}',

@@ -72,7 +72,7 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
 
   switch (request.command) {
     case 'check':
-      await checkOrg(open, config);
+      await checkOrg(open, config, stateDir);
       tell({ ready: true }, 'The org is ready for the job.');
       return EXIT.finished;
     case 'plan': {

@@ -1,7 +1,8 @@
+import { randomInt } from 'node:crypto';
 import { objectOf } from '../schema/model.ts';
 import { putSetupRow, putSetupRows } from './setupRows.ts';
 import type { OrgState } from '../store/state.ts';
-import { newId } from '../store/recordIds.ts';
+import { newId, recordId } from '../store/recordIds.ts';
 import { ADMINISTRATOR_PROFILE, PROFILES } from '../store/rights.ts';
 
 /** What a new org is like. */
@@ -11,6 +12,9 @@ export interface NewOrg {
   /** Those that it is translated into. */
   readonly languages: readonly string[];
 }
+
+/** The id of an org is drawn below this: clients tell orgs apart by it. */
+const MAX_ORG_NUMBER = 2 ** 48 - 1;
 
 /** Makes the rows that every org has: the organization, profiles, the administrator, the record type of persons. */
 export function seedOrg(state: OrgState, { adminUsername, language, languages }: NewOrg): void {
@@ -28,6 +32,7 @@ export function seedOrg(state: OrgState, { adminUsername, language, languages }:
     };
     const adminId = newId(state.database, user.keyPrefix);
     putSetupRow(state, 'Organization', { Name: 'Local Org' }, organization, adminId);
+    state.database.prepare('UPDATE Organization SET Id = ?').run(recordId('00D', randomInt(MAX_ORG_NUMBER)));
     for (const each of new Set(languages))
       putSetupRow(state, 'Translation', { Language: each }, { IsActive: 1, CanManage: 1 }, adminId);
     const profiles = new Map(

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { abortJob } from '../org/bulkJob.ts';
+import { organizationOf } from '../org/organization.ts';
 import { markStopped } from '../org/runRecord.ts';
 import { openJobs } from '../staging/parts.ts';
 import { openStaging } from '../staging/staging.ts';
+import { mustBeOf } from '../state/ownOrg.ts';
 import { removeStaged, runFolder, STAGING_FILE } from '../state/runFiles.ts';
 import { setPhase, unfinishedRun } from '../state/runs.ts';
 import type { OpenOrg } from './openOrg.ts';
@@ -21,6 +23,7 @@ export function discardRun(stateDir: string, open: OpenOrg): Promise<string | un
     const jobs = jobsOf(join(folder, STAGING_FILE));
     if (jobs.length > 0) {
       const org = await open();
+      mustBeOf(state, stateDir, await organizationOf(org));
       for (const job of jobs) await org.retrying(() => abortJob(org, job));
       await markStopped(org, entry.runId, entry.started);
     }

@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts';
 import { SyncError } from '../errors.ts';
 import { fieldsWritten } from '../events/eventRules.ts';
 import type { Org } from '../org/org.ts';
+import { organizationOf, type Organization } from '../org/organization.ts';
 import { OrgRefusal } from '../org/orgRefusal.ts';
 import { schemaProblems } from '../org/readiness.ts';
 
@@ -10,11 +11,18 @@ export type OpenOrg = () => Promise<Org>;
 
 /**
  * Logs in and looks whether the org can take the job's data. NOT_READY, with a line for each thing that is missing;
- * LOGIN also when the org doesn't answer: `command` has begun nothing yet that could be continued.
+ * LOGIN also when the org doesn't answer: `command` has begun nothing yet that could be continued. `onLogin` hears first
+ * which org it is, and may refuse it.
  */
-export async function readyOrg(open: OpenOrg, config: Config, command: string): Promise<Org> {
+export async function readyOrg(
+  open: OpenOrg,
+  config: Config,
+  command: string,
+  onLogin: (organization: Organization) => void = () => undefined,
+): Promise<Org> {
   try {
     const org = await open();
+    onLogin(await organizationOf(org));
     const written = {
       Account: fieldsWritten('Account', config),
       InsurancePolicy: fieldsWritten('InsurancePolicy', config),

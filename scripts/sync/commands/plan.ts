@@ -7,6 +7,7 @@ import { planPipeline } from '../pipeline.ts';
 import { plannedValues } from '../report/plannedValues.ts';
 import type { PlanReport } from '../report/plannedWork.ts';
 import { openStaging } from '../staging/staging.ts';
+import { mustBeOf } from '../state/ownOrg.ts';
 import { removeStaged, STAGING_FILE } from '../state/runFiles.ts';
 import { feedFrom, mustBeFinished, type FeedOptions } from '../state/runs.ts';
 import { readyOrg, type OpenOrg } from './openOrg.ts';
@@ -25,7 +26,9 @@ export function planFeed(
 ): Promise<PlanReport> {
   return withStateToRead(stateDir, async (state) => {
     mustBeFinished(state);
-    const org = await readyOrg(open, job.config, 'plan');
+    const org = await readyOrg(open, job.config, 'plan', (organization) => {
+      mustBeOf(state, stateDir, organization);
+    });
     const folder = mkdtempSync(join(tmpdir(), 'cuzo-plan-'));
     const staging = openStaging(join(folder, STAGING_FILE));
     const started = new Date(job.now()).toISOString();

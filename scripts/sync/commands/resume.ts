@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { SyncError } from '../errors.ts';
 import type { Job } from '../job.ts';
 import type { Report } from '../report/report.ts';
+import { belongTo } from '../state/ownOrg.ts';
 import { removeStaged, runFolder } from '../state/runFiles.ts';
 import { setPhase, unfinishedRun } from '../state/runs.ts';
 import { goThrough } from './goThrough.ts';
@@ -19,7 +20,9 @@ export function resumeRun(job: Job, stateDir: string, open: OpenOrg): Promise<Re
       removeStaged(folder);
       throw new SyncError('STDIN_GONE', entry.runId);
     }
-    const org = await readyOrg(open, job.config, 'resume');
+    const org = await readyOrg(open, job.config, 'resume', (organization) => {
+      belongTo(state, stateDir, organization);
+    });
     return goThrough(job, state, org, folder, entry);
   });
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Job } from '../job.ts';
 import type { Report } from '../report/report.ts';
+import { belongTo } from '../state/ownOrg.ts';
 import { privateFolder } from '../state/privateFiles.ts';
 import { runFolder } from '../state/runFiles.ts';
 import { feedFrom, mustBeFinished, saveRun, type FeedOptions, type RunEntry } from '../state/runs.ts';
@@ -18,7 +19,9 @@ function newRunId(now: number): string {
 export function runFeed(job: Job, stateDir: string, feed: FeedOptions, open: OpenOrg): Promise<Report> {
   return withState(stateDir, async (state) => {
     mustBeFinished(state);
-    const org = await readyOrg(open, job.config, 'run');
+    const org = await readyOrg(open, job.config, 'run', (organization) => {
+      belongTo(state, stateDir, organization);
+    });
     const runId = newRunId(job.now());
     const folder = runFolder(stateDir, runId);
     privateFolder(folder);

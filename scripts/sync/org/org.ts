@@ -24,6 +24,8 @@ export interface OrgOptions {
 export interface Org {
   /** `/services/data/v66.0` */
   readonly basePath: string;
+  /** Where the org is: `https://...` without a path. */
+  readonly instanceUrl: () => string;
   /** Calls made so far, as the org counts them. */
   readonly apiCalls: () => number;
   /**
@@ -87,6 +89,7 @@ export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
 
   return {
     basePath: `/services/data/v${options.apiVersion}`,
+    instanceUrl: () => connection.instanceUrl,
     apiCalls: () => calls,
     request: (method, path, body) => retrying(() => tryOnce(method, path, body)),
     tryOnce,
