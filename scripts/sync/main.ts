@@ -17,11 +17,10 @@ import { reportError } from './report/errors.ts';
 import { openLog, type Log } from './report/log.ts';
 import { mustTakeMetrics, writeMetrics } from './report/metrics.ts';
 import { planText, summary } from './report/print.ts';
+import { outliveOutputs, say, tellAfterwards } from './report/output.ts';
 import { openProgress } from './report/progress.ts';
 import type { Report } from './report/report.ts';
 import { abortOnSignals } from './signals.ts';
-
-const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 
 /** 1 when something needs a person to look at it. */
 const exitOf = ({ rejected, failed, ambiguous }: Report): number =>
@@ -30,16 +29,17 @@ const exitOf = ({ rejected, failed, ambiguous }: Report): number =>
 async function execute(request: Request, log: Log, signal: AbortSignal): Promise<number> {
   const { options } = request;
   const { stateDir } = options;
-  const tell = (value: object, text: string): void => void say(options.json ? JSON.stringify(value) : text);
+  const tell = (value: object, text: string): Promise<void> =>
+    say(options.json ? JSON.stringify(value) : text, log);
 
   if (request.command === 'status') {
     const found = await status(stateDir);
-    tell(found, statusText(found));
+    await tell(found, statusText(found));
     return EXIT.finished;
   }
   if (request.command === 'forget') {
     const removed = await forget(stateDir, request.target, request.subject);
-    tell({ removed }, `${removed} entries removed from the state folder`);
+    await tell({ removed }, `${removed} entries removed from the state folder`);
     return EXIT.finished;
   }
 
@@ -66,18 +66,18 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
 
   if (request.command === 'resume' && request.discard) {
     const runId = await discardRun(stateDir, open);
-    tell(runId === undefined ? {} : { discarded: runId }, discardText(runId));
+    await tell(runId === undefined ? {} : { discarded: runId }, discardText(runId));
     return EXIT.finished;
   }
 
   switch (request.command) {
     case 'check':
       await checkOrg(open, config, stateDir);
-      tell({ ready: true }, 'The org is ready for the job.');
+      await tell({ ready: true }, 'The org is ready for the job.');
       return EXIT.finished;
     case 'plan': {
       const report = await planFeed(job, stateDir, request, request.values, open);
-      tell(report, planText(report));
+      await tell(report, planText(report));
       return exitOf(report);
     }
     case 'run':
@@ -87,11 +87,15 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
           ? await runFeed(job, stateDir, request, open)
           : await resumeRun(job, stateDir, open);
       if (!report) {
-        tell({}, 'There is no unfinished run.');
+        await tell({}, 'There is no unfinished run.');
         return EXIT.finished;
       }
-      tell(report, summary(report));
-      if (options.metricsFile !== undefined) writeMetrics(options.metricsFile, report, new Date());
+      await tell(report, summary(report));
+      const { metricsFile } = options;
+      if (metricsFile !== undefined)
+        tellAfterwards(log, metricsFile, () => {
+          writeMetrics(metricsFile, report, new Date());
+        });
       return exitOf(report);
     }
   }
@@ -122,6 +126,8 @@ async function main(): Promise<number> {
     release();
   }
 }
+
+outliveOutputs();
 
 /** What nobody has caught must not end with 1, which says that the run has finished. */
 process.on('uncaughtException', (error) => {

@@ -4,6 +4,7 @@ import type { Job, Run } from '../job.ts';
 import type { Org } from '../org/org.ts';
 import { markStopped } from '../org/runRecord.ts';
 import { callsSoFar, runPipeline } from '../pipeline.ts';
+import { tellAfterwards } from '../report/output.ts';
 import type { Report } from '../report/report.ts';
 import { openStaging } from '../staging/staging.ts';
 import { noteCalls } from '../staging/tally.ts';
@@ -30,7 +31,7 @@ export async function goThrough(
   }
   try {
     const report = await runPipeline(job, run, phase);
-    end();
+    tellAfterwards(job.log, folder, end);
     return report;
   } catch (error) {
     if (error instanceof SyncError && (error.exit === 2 || error.code === 'STDIN_CUT')) {

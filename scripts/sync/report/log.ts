@@ -9,8 +9,11 @@ const STDERR = 2;
  * numbers or views, and customer numbers not at all. A terminal gets warnings only, its progress bar tells the rest.
  */
 export function openLog(isTerminal: boolean, quiet: boolean): Log {
+  const destination = pino.destination({ dest: STDERR, sync: true });
+  // A log that nobody takes any more, or that has no space, ends no run.
+  destination.on('error', () => undefined);
   return pino(
     { level: isTerminal || quiet ? 'warn' : 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.destination({ dest: STDERR, sync: true }),
+    destination,
   );
 }

@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { registration } from '../kit/events.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { JOB_SCRIPT } from '../kit/job.ts';
+import { startSyncBench, type Ended } from '../kit/syncBench.ts';
+
+const bench = forThisFile(startSyncBench);
+
+/** The job with its outputs led elsewhere by a shell. */
+const shell = (redirected: string): readonly [string, ...string[]] => [
+  'bash',
+  '-c',
+  `"$0" "$@" ${redirected}`,
+  process.execPath,
+  JOB_SCRIPT,
+];
+
+/** Runs a feed of one customer; gives how the process ended and the phase that its run has come to. */
+async function runWith(
+  customer: string,
+  redirected: string,
+  ...more: readonly string[]
+): Promise<{ readonly ended: Ended; readonly phase: unknown }> {
+  await bench.persons([customer]);
+  const feed = bench.feed(`${customer}.ndjson`, JSON.stringify(registration(customer, null)));
+  const state = ['--state-dir', bench.stateDir(customer)];
+  const token = await bench.org.tokenFor('sync@connect360.local');
+  const ended = await bench.sync(['run', '--feed', feed, ...state, ...more], {
+    env: { SF_INSTANCE_URL: bench.org.url, SF_ACCESS_TOKEN: token },
+    command: shell(redirected),
+  });
+  const { stdout } = await bench.sync(['status', ...state, '--json']);
+  const { runs } = JSON.parse(stdout) as { readonly runs: readonly { readonly phase: string }[] };
+  return { ended, phase: runs.map(({ phase }) => phase) };
+}
+
+test.each([
+  ['nobody reads the report', 'PIPE', '| true; exit ${PIPESTATUS[0]}'],
+  ['there is no space for the report', 'FULL', '> /dev/full'],
+  ['there is no space for the log', 'LOG', '2> /dev/full'],
+  ['all outputs are closed', 'CLOSED', '>&- 2>&-'],
+])('A2: a finished run is finished though %s', async (_what, customer, redirected) => {
+  const { ended, phase } = await runWith(customer, redirected);
+  expect([ended.code, phase]).toEqual([0, ['finished']]);
+  expect(await bench.accountOf(customer)).toMatchObject({ CuZo_MyPV_Onboarded__c: true });
+});
+
+test('A2: metrics that can not be written at the end are told, and the run is finished', async () => {
+  const metrics = join(bench.org.folder, 'metrics');
+  mkdirSync(metrics);
+  const { ended, phase } = await runWith('METRICS', '', '--metrics-file', metrics);
+  expect([ended.code, phase]).toEqual([0, ['finished']]);
+  expect(ended.stderr).toMatch(/"what":"[^"]*metrics".*could not be written; the run has ended all the same/);
+});
+
+test('A2: a report that can not be said is told in the log', async () => {
+  const { ended } = await runWith('TOLD', '> /dev/full');
+  expect(ended.stderr).toMatch(/"what":"standard output","reason":"ENOSPC"/);
+});
