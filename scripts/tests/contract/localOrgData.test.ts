@@ -56,6 +56,16 @@ test('a Bulk upsert by Id without a column of ids inserts', async () => {
   expect(await widgets.query("SELECT Id FROM Widget__c WHERE Name = 'without an id'")).toHaveLength(1);
 });
 
+/** The words are those of forcedotcom/wsc, com.sforce.async.CSVReader. */
+test.each([
+  ['a"b"c', 'Found unescaped quote. A value with quote should be within a quote'],
+  ['"a"b', 'Not expecting more text after end quote'],
+  ['"a', 'EOF reached before closing an opened quote'],
+])('a CSV with the cell %s fails its job', async (cell, words) => {
+  const { job } = await jobsOf(call).ingest({ object: 'Widget__c', operation: 'insert' }, `Name\n${cell}\n`);
+  expect(job).toMatchObject({ state: 'Failed', errorMessage: `InvalidBatch : ${words}` });
+});
+
 test('a thousand ORed conditions of a Bulk query are answered', async () => {
   const conditions = Array.from({ length: 1_000 }, (_, n) => `Stock__c = ${n}`).join(' OR ');
   const { status } = await call('POST', '/jobs/query', {

@@ -48,6 +48,19 @@ export function csvFormat(body: Readonly<Record<string, unknown>>): CsvFormat {
   return { columnDelimiter, lineEnding, delimiter, newline };
 }
 
+/** What the reader of Salesforce's own Bulk client says of quotes (forcedotcom/wsc, com.sforce.async.CSVReader), by the code of ours. */
+const QUOTING: Readonly<Record<string, string>> = {
+  CSV_INVALID_CLOSING_QUOTE: 'Not expecting more text after end quote',
+  CSV_QUOTE_NOT_CLOSED: 'EOF reached before closing an opened quote',
+  INVALID_OPENING_QUOTE: 'Found unescaped quote. A value with quote should be within a quote',
+};
+
+/** What is wrong with a CSV that could not be read; undefined when the error is not about the CSV. */
+export function csvProblem(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  return QUOTING[error.code] ?? (error.code.startsWith('CSV_') ? error.message : undefined);
+}
+
 /** A line with every value quoted, as Salesforce writes results. */
 export const csvLine = (values: readonly string[], { delimiter, newline }: CsvFormat): string =>
   values.map((value) => `"${value.replaceAll('"', '""')}"`).join(delimiter) + newline;

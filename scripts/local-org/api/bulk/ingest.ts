@@ -12,7 +12,7 @@ import {
   OrgError,
 } from '../../org.ts';
 import { type ObjectDescribe, createDescribes, fieldOf, referenceOf } from '../describe/describe.ts';
-import type { CsvFormat } from './csv.ts';
+import { type CsvFormat, csvProblem } from './csv.ts';
 import { type CsvRow, openResults } from './ingestResults.ts';
 import type { Job } from './job.ts';
 import { type Locking, roundsOf } from './locking.ts';
@@ -165,12 +165,11 @@ export async function runIngest(job: Job, run: IngestRun): Promise<string | unde
     return undefined;
   } catch (error) {
     if (error instanceof JobFailure) return error.message;
-    if (error instanceof OrgError || isCsvError(error)) return `InvalidBatch : ${error.message}`;
+    if (error instanceof OrgError) return `InvalidBatch : ${error.message}`;
+    const problem = csvProblem(error);
+    if (problem !== undefined) return `InvalidBatch : ${problem}`;
     throw error;
   } finally {
     await results.close();
   }
 }
-
-const isCsvError = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
