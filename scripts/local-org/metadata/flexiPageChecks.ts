@@ -6,7 +6,7 @@ import { visibilityProblems } from './visibility.ts';
 import { type XmlContent, elements, textOf } from './xml.ts';
 
 /** Namespaces of the components that every org has. Metadata API developer guide, "FlexiPage". */
-export const STANDARD_NAMESPACES: readonly string[] = [
+const STANDARD_NAMESPACES: readonly string[] = [
   ...[
     'flexipage',
     'force',

@@ -4,7 +4,7 @@ import type { Candidate, Problem } from './problem.ts';
 import { type XmlContent, elements, textOf } from './xml.ts';
 
 /** Operators of a visibility rule. Metadata API developer guide, "UiFormulaCriterion". */
-export const VISIBILITY_OPERATORS: readonly string[] = ['CONTAINS', 'EQUAL', 'NE', 'GT', 'GE', 'LE', 'LT'];
+const VISIBILITY_OPERATORS: readonly string[] = ['CONTAINS', 'EQUAL', 'NE', 'GT', 'GE', 'LE', 'LT'];
 
 /** Whether the path of fields leads somewhere, from an object over its parents. */
 function isPath(schema: Schema, objectName: string, path: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { testOrg } from '../testOrg.ts';
+import { deployedOrg } from '../deployedOrg.ts';
 import { compileComponents } from './compile.ts';
 
 const component = (body = '') =>
@@ -15,8 +15,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const compile = (bundles: Parameters<typeof testOrg>[1], sandboxed = false) =>
-  compileComponents(testOrg({}, bundles).components('LightningComponentBundle'), folder, sandboxed);
+const compile = (bundles: Parameters<typeof deployedOrg>[1], sandboxed = false) =>
+  compileComponents(deployedOrg({}, bundles).components('LightningComponentBundle'), folder, sandboxed);
 
 const PANEL = {
   panel: {

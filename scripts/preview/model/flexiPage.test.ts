@@ -1,4 +1,4 @@
-import { testOrg } from '../testOrg.ts';
+import { deployedOrg } from '../deployedOrg.ts';
 import { flexiPageModel } from './flexiPage.ts';
 
 const meta = `<?xml version="1.0" encoding="UTF-8"?>
@@ -11,7 +11,7 @@ const meta = `<?xml version="1.0" encoding="UTF-8"?>
     </targetConfig>
   </targetConfigs>
 </LightningComponentBundle>`;
-const org = testOrg({}, { panel: { 'panel.js': '', 'panel.js-meta.xml': meta } });
+const org = deployedOrg({}, { panel: { 'panel.js': '', 'panel.js-meta.xml': meta } });
 
 const pageOf = (component: Readonly<Record<string, unknown>>) => ({
   template: { name: 'flexipage:recordHomeTemplateDesktop' },

@@ -1,7 +1,7 @@
-import { testOrg } from '../testOrg.ts';
+import { deployedOrg } from '../deployedOrg.ts';
 import { customLabels } from './labels.ts';
 
-const org = testOrg({
+const org = deployedOrg({
   CustomLabels: {
     CustomLabels: {
       labels: [

@@ -1,4 +1,4 @@
-import { testOrg } from '../testOrg.ts';
+import { deployedOrg } from '../deployedOrg.ts';
 import { compactLayout, layoutSections } from './layout.ts';
 
 const section = (label: string, fields: readonly string[]) => ({
@@ -8,7 +8,7 @@ const section = (label: string, fields: readonly string[]) => ({
     { layoutItems: fields.map((field) => (field === '' ? { emptySpace: 'true' } : { field })) },
   ],
 });
-const org = testOrg({
+const org = deployedOrg({
   Layout: {
     'Widget__c-Widget Layout': {
       layoutSections: [section('General', ['Name', '', 'Size__c']), section('Empty', [])],

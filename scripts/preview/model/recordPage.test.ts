@@ -1,4 +1,4 @@
-import { testOrg } from '../testOrg.ts';
+import { deployedOrg } from '../deployedOrg.ts';
 import { recordPageName } from './recordPage.ts';
 
 const override = (more: Readonly<Record<string, string>>) => ({
@@ -9,7 +9,7 @@ const override = (more: Readonly<Record<string, string>>) => ({
 });
 const widget = { object: 'Widget__c', recordType: 'Blue', isPersonAccount: false };
 const viewer = { profile: 'Standard User', formFactor: 'Large' } as const;
-const orgDefault = testOrg({
+const orgDefault = deployedOrg({
   CustomObject: {
     Widget__c: { actionOverrides: [{ actionName: 'View', type: 'Flexipage', content: 'Org_Page' }] },
   },
@@ -38,7 +38,7 @@ test('the page of app, record type and profile goes before the page of the app',
 
 test('a page for the desktop is not for a phone', () => {
   const app = { actionOverrides: [override({ content: 'App_Page', formFactor: 'Large' })] };
-  expect(recordPageName(testOrg({}), app, widget, { ...viewer, formFactor: 'Small' })).toBeUndefined();
+  expect(recordPageName(deployedOrg({}), app, widget, { ...viewer, formFactor: 'Small' })).toBeUndefined();
 });
 
 test('record types of person accounts are those of PersonAccount', () => {
@@ -52,5 +52,5 @@ test('record types of person accounts are those of PersonAccount', () => {
     ],
   };
   const person = { object: 'Account', recordType: 'Individual', isPersonAccount: true };
-  expect(recordPageName(testOrg({}), app, person, viewer)).toBe('Person_Page');
+  expect(recordPageName(deployedOrg({}), app, person, viewer)).toBe('Person_Page');
 });

@@ -4,7 +4,7 @@ import type { Element } from './model/xml.ts';
 type Deployed = Readonly<Record<string, Readonly<Record<string, Element>>>>;
 
 /** An org for tests that holds metadata (type -> full name -> content) and Lightning bundles (name -> file -> text), no records. */
-export function testOrg(
+export function deployedOrg(
   metadata: Deployed,
   bundles: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
 ): Org {
