@@ -4,7 +4,7 @@ import { deploy, prepareDeploy } from './metadata/deploy.ts';
 import { describe, describeGlobal } from './metadata/describe.ts';
 import { labelsIn } from './metadata/labels.ts';
 import { fieldOf } from './schema/model.ts';
-import { storedComponents } from './metadata/stored.ts';
+import { componentStamps, storedComponents } from './metadata/stored.ts';
 import { type Caller, type JsonRecord, type Org, OrgError } from './org.ts';
 import { sortKey } from './soql/comparisons.ts';
 import { queryEngine } from './soql/query.ts';
@@ -174,6 +174,7 @@ export function openOrg(options: OpenOptions = {}): Org {
       return deploy(state, zip, deployOptions, userId);
     },
     components: (type) => ofType(state.components, type),
+    componentStamps: (type) => componentStamps(database, type),
     get rowsWritten() {
       return Object.fromEntries(state.rowsWritten);
     },

@@ -77,6 +77,14 @@ export interface MetadataComponent {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
+/** When and by whom a component came, and was last deployed. ISO date-times in UTC, ids of users. */
+export interface ComponentStamp {
+  readonly createdDate: string;
+  readonly createdById: string;
+  readonly lastModifiedDate: string;
+  readonly lastModifiedById: string;
+}
+
 export interface DeployOptions {
   readonly checkOnly?: boolean;
   readonly rollbackOnError?: boolean;
@@ -183,6 +191,8 @@ export interface Org {
   deploy(zip: Uint8Array, options: DeployOptions, caller: Caller): DeployResult;
   /** What is deployed of a type, by full name. */
   components(type: string): ReadonlyMap<string, MetadataComponent>;
+  /** When and by whom the components of a type were deployed, by full name. */
+  componentStamps(type: string): ReadonlyMap<string, ComponentStamp>;
 
   /** Rows saved since the start or the last reset, by object: what `/__local/stats` calls rowsWritten. */
   readonly rowsWritten: Readonly<Record<string, number>>;

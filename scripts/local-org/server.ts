@@ -19,6 +19,7 @@ import { registerSoap } from './api/http/soap.ts';
 import { createFaults } from './api/local/faults.ts';
 import { createUsage } from './api/local/usage.ts';
 import { createDeployments } from './api/metadata/deployments.ts';
+import { createRetrievals } from './api/metadata/retrievals.ts';
 import { notFound } from './api/resource.ts';
 import { RESOURCES } from './api/resources.ts';
 import { createRecents } from './api/rest/recents.ts';
@@ -96,6 +97,7 @@ function createApi(
     sessions: createSessions(org.orgId, options.sessionSeconds ?? 7_200, (userId) => org.isActive(userId)),
     usage: createUsage(options.dailyApiRequests ?? 1_000_000),
     deployments: createDeployments(org),
+    retrievals: createRetrievals(org),
     jobs: createJobs(workFolder, options.bulkDelayMs ?? 0, options.locking),
     recents: createRecents(),
     onFailure,

@@ -3,6 +3,7 @@ import type { Jobs } from './bulk/jobs.ts';
 import type { Sessions } from './auth/sessions.ts';
 import type { Usage } from './local/usage.ts';
 import type { Deployments } from './metadata/deployments.ts';
+import type { Retrievals } from './metadata/retrievals.ts';
 import type { Call, ResourceAnswer } from './request.ts';
 import type { Recents } from './rest/recents.ts';
 
@@ -18,6 +19,7 @@ export interface Api {
   readonly sessions: Sessions;
   readonly usage: Usage;
   readonly deployments: Deployments;
+  readonly retrievals: Retrievals;
   readonly jobs: Jobs;
   readonly recents: Recents;
   /** Told of errors that are the server's own fault. */

@@ -13,7 +13,7 @@ import { type Package, type PackagedComponent, readPackage } from './package.ts'
 import type { PackageProblem } from './problem.ts';
 import { buildSchema } from './schema.ts';
 import { putSetupRows } from './setupRows.ts';
-import { storeComponents } from './stored.ts';
+import { stampComponents, storeComponents } from './stored.ts';
 import { KNOWN_TYPE_NAMES } from './types.ts';
 
 /** Types of which a deploy changes the parts that it names and leaves the others as they are. */
@@ -140,6 +140,7 @@ function apply(
     ensureTables(state.database, schema);
     dropStored(state, deletions);
     storeComponents(state.database, changed);
+    stampComponents(state.database, changed, { userId, now: state.now() });
     state.schema = schema;
     state.components = components;
     putSetupRows(state, components, userId);

@@ -137,6 +137,7 @@ export function withoutComponents(components: Components, deletions: readonly De
 export function dropStored({ database, schema }: OrgState, deletions: readonly Deletion[]): void {
   for (const { type, fullName } of deletions) {
     database.prepare('DELETE FROM "~component" WHERE type = ? AND fullName = ?').run(type, fullName);
+    database.prepare('DELETE FROM "~stamp" WHERE type = ? AND fullName = ?').run(type, fullName);
     database.prepare('DELETE FROM "~file" WHERE type = ? AND fullName = ?').run(type, fullName);
     if (type === 'CustomField') {
       const [objectName = '', field = ''] = fullName.split('.');

@@ -1,4 +1,4 @@
-import type { MetadataComponent } from '../org.ts';
+import type { ComponentStamp, MetadataComponent } from '../org.ts';
 import type { Database } from '../store/database.ts';
 import type { Components } from '../schema/components.ts';
 import type { XmlContent } from './xml.ts';
@@ -17,6 +17,35 @@ export function storeComponents(database: Database, components: readonly Metadat
     drop.run(type, fullName);
     for (const [path, bytes] of files) file.run(type, fullName, path, bytes);
   }
+}
+
+/** Keeps when and by whom components came and were last changed; those of a later deploy keep their first day. */
+export function stampComponents(
+  database: Database,
+  components: readonly MetadataComponent[],
+  { userId, now }: { readonly userId: string; readonly now: Date },
+): void {
+  const put = database.sqlite.prepare(
+    `INSERT INTO "~stamp" VALUES (?1, ?2, ?3, ?4, ?3, ?4) ON CONFLICT (type, fullName)
+     DO UPDATE SET lastModifiedDate = ?3, lastModifiedById = ?4`,
+  );
+  for (const { type, fullName } of components) put.run(type, fullName, now.toISOString(), userId);
+}
+
+/** The stamps of a type's components, by full name. */
+export function componentStamps(database: Database, type: string): ReadonlyMap<string, ComponentStamp> {
+  const rows = database.prepare('SELECT * FROM "~stamp" WHERE type = ?').all(type);
+  return new Map(
+    rows.map((row) => [
+      String(row.fullName),
+      {
+        createdDate: String(row.createdDate),
+        createdById: String(row.createdById),
+        lastModifiedDate: String(row.lastModifiedDate),
+        lastModifiedById: String(row.lastModifiedById),
+      },
+    ]),
+  );
 }
 
 /** The components that the database holds, in the order in which they first came. */

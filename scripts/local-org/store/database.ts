@@ -55,6 +55,7 @@ const OWN_TABLES = `
   CREATE TABLE IF NOT EXISTS "~setting" (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS "~sequence" (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS "~component" (type TEXT, fullName TEXT, content TEXT, PRIMARY KEY (type, fullName));
+  CREATE TABLE IF NOT EXISTS "~stamp" (type TEXT, fullName TEXT, createdDate TEXT, createdById TEXT, lastModifiedDate TEXT, lastModifiedById TEXT, PRIMARY KEY (type, fullName));
   CREATE TABLE IF NOT EXISTS "~file" (type TEXT, fullName TEXT, path TEXT, bytes BLOB, PRIMARY KEY (type, fullName, path));
 `;
 

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { XMLParser } from 'fast-xml-parser';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SfCommand } from '../../connect360/sf.ts';
 import { forThisFile } from '../kit/ending.ts';
@@ -129,6 +130,39 @@ describe('sf project deploy', () => {
     ]);
     const query = await sf(['data', 'query', '-q', 'SELECT Fine__c FROM Widget__c', ...asAdmin]);
     expect(query).toMatchObject({ code: 1, json: { name: 'INVALID_FIELD' } });
+  });
+});
+
+describe('sf project retrieve', () => {
+  test('gives back what was deployed, and tells what there is', async () => {
+    const project = join(widgets.folder, 'retrieved');
+    mkdirSync(join(project, 'force-app'), { recursive: true });
+    writeFileSync(
+      join(project, 'sfdx-project.json'),
+      readFileSync(join(WIDGET_PROJECT, 'sfdx-project.json')),
+    );
+    const there = sfIn(home, project);
+    const types = ['CustomObject', 'Layout', 'PermissionSet'].flatMap((type) => ['--metadata', type]);
+    const retrieved = await there(['project', 'retrieve', 'start', ...types, ...asAdmin]);
+    expect(retrieved).toMatchObject({ code: 0, json: { result: { success: true } } });
+    const xml = new XMLParser({ parseTagValue: false, ignoreDeclaration: true, isArray: () => true });
+    const parsed = (folder: string): Record<string, unknown> =>
+      Object.fromEntries(
+        readdirSync(join(folder, 'force-app'), { recursive: true, encoding: 'utf8' })
+          .filter((file) => file.endsWith('.xml') && !file.includes('/Account/'))
+          .sort()
+          .map((file) => [file, xml.parse(readFileSync(join(folder, 'force-app', file), 'utf8')) as unknown]),
+      );
+    expect(parsed(project)).toEqual(parsed(WIDGET_PROJECT));
+
+    const [listed, unknown] = await Promise.all([
+      there(['org', 'list', 'metadata', '-m', 'CustomObject', ...asAdmin]),
+      there(['org', 'list', 'metadata', '-m', 'Nowhere', ...asAdmin]),
+    ]);
+    expect(listed.json?.result).toContainEqual(
+      expect.objectContaining({ fullName: 'Widget__c', fileName: 'objects/Widget__c.object' }),
+    );
+    expect(unknown).toMatchObject({ code: 1, json: { name: 'sf:INVALID_TYPE' } });
   });
 });
 

@@ -2,6 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { type Caller, type DeployOptions, OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
 import { deployStatus } from './deployments.ts';
+import { listMetadata, mayRetrieve, retrieveStatus } from './fileProperties.ts';
 import { describeMetadata } from './types.ts';
 import { element } from './xml.ts';
 
@@ -63,29 +64,32 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   checkDeployStatus: (body, _, { deployments }) =>
     deployStatus(deployments.find(text(body, 'asyncProcessId')), flag(body, 'includeDetails')),
   describeMetadata: () => describeMetadata(),
-  listMetadata: (body, caller, { org }) => {
-    const queries = [child(body, 'queries') ?? []].flat() as readonly unknown[];
-    const now = new Date().toISOString();
-    return queries.flatMap((query) =>
-      [...org.components(text(query, 'type')).values()].map(({ type, fullName, files }) => ({
-        createdById: caller.userId,
-        createdByName: org.user(caller.userId).Name,
-        createdDate: now,
-        fileName: [...files.keys()][0] ?? '',
-        fullName,
-        id: '',
-        lastModifiedById: caller.userId,
-        lastModifiedByName: org.user(caller.userId).Name,
-        lastModifiedDate: now,
-        type,
-      })),
+  listMetadata: (body, _, { org }) =>
+    ([child(body, 'queries') ?? []].flat() as readonly unknown[]).flatMap((query) =>
+      listMetadata(org, text(query, 'type')),
+    ),
+  retrieve: (body, caller, { org, retrievals }) => {
+    // jsforce calls it `request`; an org takes that too.
+    const request = child(body, 'retrieveRequest') ?? child(body, 'request');
+    const unpackaged = child(request, 'unpackaged');
+    const types = [child(unpackaged, 'types') ?? []].flat() as readonly unknown[];
+    const wanted = new Map(
+      types.map((type) => {
+        const members = [child(type, 'members') ?? []].flat() as readonly unknown[];
+        return [text(type, 'name'), members.map((name) => String(name).trim())] as const;
+      }),
     );
+    mayRetrieve(org, caller);
+    const { id } = retrievals.run(wanted, text(unpackaged, 'version') || text(request, 'apiVersion'));
+    return { done: false, id, state: 'Queued' };
   },
+  checkRetrieveStatus: (body, _, { org, retrievals }) =>
+    retrieveStatus(org, retrievals.find(text(body, 'asyncProcessId'))),
 };
 
 /**
- * The Metadata API over SOAP: deploy, checkDeployStatus, describeMetadata, listMetadata. Any other operation is refused
- * with a fault.
+ * The Metadata API over SOAP: deploy, checkDeployStatus, retrieve, checkRetrieveStatus, describeMetadata, listMetadata. Any
+ * other operation is refused with a fault.
  */
 export function metadataSoap(xml: string, api: Api): SoapAnswer {
   if (/<!DOCTYPE/i.test(xml)) return soapFault('INVALID_OPERATION', DOCTYPE);

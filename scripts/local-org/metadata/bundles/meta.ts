@@ -11,7 +11,7 @@ export interface DesignProperty {
   readonly max: number | undefined;
 }
 
-export interface TargetConfig {
+interface TargetConfig {
   readonly targets: readonly string[];
   readonly objects: readonly string[];
   readonly properties: readonly DesignProperty[];
