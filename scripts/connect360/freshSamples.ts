@@ -41,8 +41,7 @@ export function freshSamples(feed: string, into: string, now: Date): void {
 function commonDay(text: string): string {
   const counts = new Map<string, number>();
   for (const [, , day = ''] of text.matchAll(MOMENT)) counts.set(day, (counts.get(day) ?? 0) + 1);
-  const [[day = ''] = []] = [...counts].sort(([, a], [, b]) => b - a);
-  return day;
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
 }
 
 /** Days since 1 January 1970, NaN for what is no day. */

@@ -77,13 +77,13 @@ test('links to files are read, whatever they are called in the end', async () =>
 });
 
 describe('what has the name of a feed and is none is named, and not opened', () => {
-  const refusedAs = async (name: string, code: string, what: RegExp): Promise<void> => {
+  async function refusedAs(name: string, code: string, what: RegExp): Promise<void> {
     put('good.ndjson', '1');
     const said = await refusal(folder, true);
     expect(said).toMatch(new RegExp(`^${code} \\./${name.replaceAll('.', '\\.')} ${what.source}`));
-    if (code === 'FEED_NOT_A_FILE' && !/folder/.test(what.source))
+    if (code === 'FEED_NOT_A_FILE' && !what.source.includes('folder'))
       expect(await refusal(join(folder, name))).toMatch(/FEED_NOT_A_FILE|FEED_NOT_FOUND/);
-  };
+  }
 
   test.each(['d.ndjson', 'D.NDJSON', 'd.ndjson.gz', 'd.Ndjson.GZ'])('a folder %s', async (name) => {
     mkdirSync(join(folder, name));

@@ -15,7 +15,7 @@ function isPath(schema: Schema, objectName: string, path: readonly string[]): bo
   const parent = [...object.fields.values()].find(
     (each) => each.relationshipName?.toLowerCase() === name.toLowerCase(),
   );
-  return parent !== undefined && parent.referenceTo.some((target) => isPath(schema, target, rest));
+  return parent?.referenceTo.some((target) => isPath(schema, target, rest)) ?? false;
 }
 
 /** Whether the org knows what the left side of a criterion names: `{!Record.Name}`, `{!$User.Profile.Name}`, ... */

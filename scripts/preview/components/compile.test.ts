@@ -44,7 +44,9 @@ test('a sandboxed bundle is evaluated in the sandbox of its namespace and is giv
   const statements = code.split('\n').filter((line) => /^(import|export) /.test(line));
   expect(statements).toEqual([
     `import { evaluateFunction, wrapDependency } from 'lws';`,
-    ...['lwc', './part.js', 'lightning/card'].map((from) => expect.stringContaining(` from "${from}";`)),
+    ...['lwc', './part.js', 'lightning/card'].map((from): unknown =>
+      expect.stringContaining(` from "${from}";`),
+    ),
     'export { exported0 as default };',
   ]);
   expect(code).toMatch(/^evaluateFunction\('c', "function .*registerComponent/m);

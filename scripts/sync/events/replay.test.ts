@@ -51,10 +51,10 @@ function replayed({ events, fields = {}, seen = {}, refused = [], ...over }: Cas
   readonly outcomes: readonly string[];
   readonly after: Fields;
 } {
-  const seenAt = (scope: GuardScope): Instant | undefined => {
+  function seenAt(scope: GuardScope): Instant | undefined {
     const time = seen[scope];
     return time === undefined ? undefined : parseInstant(time);
-  };
+  }
   const steps: Step[] = [];
   const walk = replay(record(fields, over), events.map(staged), seenAt, config);
   let next = walk.next();

@@ -25,7 +25,7 @@ function faultyFiles({ path, from, to }: ReturnType<typeof firstStep>): Readonly
   );
   if (config === undefined) throw new Error('tsconfig.json can not be read');
   const host = ts.createCompilerHost(config.options);
-  const { readFile } = host;
+  const readFile = host.readFile.bind(host);
   host.readFile = (file) => (resolve(file) === changed ? text.replace(from, to) : readFile(file));
   const rootNames = config.fileNames.filter((file) =>
     /\/scripts\/(feed\/(?!.*\.test\.ts$)|tests\/types\/|schema\/.*\.d\.ts$)/.test(file),

@@ -36,20 +36,18 @@ const parser = new XMLParser({
   isArray: (name) => LISTS.includes(name),
 });
 
-interface Element {
-  readonly [name: string]: unknown;
-}
+type Element = Readonly<Record<string, unknown>>;
 
 const isElement = (value: unknown): value is Element => typeof value === 'object' && value !== null;
 const child = (of: unknown, name: string): unknown => (isElement(of) ? of[name] : undefined);
-const list = (of: unknown, name: string): readonly unknown[] => {
+function list(of: unknown, name: string): readonly unknown[] {
   const value = child(of, name);
   return Array.isArray(value) ? (value as readonly unknown[]) : [];
-};
-const text = (of: unknown, name: string): string | undefined => {
+}
+function text(of: unknown, name: string): string | undefined {
   const value = child(of, name);
   return typeof value === 'string' ? value.trim() : undefined;
-};
+}
 const texts = (of: unknown, name: string): readonly string[] =>
   list(of, name).filter((value): value is string => typeof value === 'string');
 

@@ -58,9 +58,8 @@ const RULES: Readonly<Record<BlockerCode, (facts: BlockerFacts) => Answer>> = {
   'email-in-use': ({ sameEmailRegistered }) => some(sameEmailRegistered),
   'no-email': ({ hasEmail }) => not(hasEmail),
   'no-mobile': ({ hasMobile, usesSms }) => both(usesSms, not(hasMobile)),
-  business: ({ isBusiness, hasLife, hasContract }) =>
-    // Without any contract that is the reason, and it is told already.
-    hasContract === false ? false : both(isBusiness, not(hasLife)),
+  // Without any contract that is the reason, and it is told already.
+  business: ({ isBusiness, hasLife, hasContract }) => hasContract !== false && both(isBusiness, not(hasLife)),
   'never-mentioned': ({ registration: { kind } }) => (kind === 'no-access' ? null : kind === 'nothing-known'),
 };
 

@@ -110,7 +110,9 @@ export default class CuzoHelp extends LightningElement {
 
   get query(): GraphqlDocument | undefined {
     if (!this.isVisible || !this.isOpen || !this.recordId) return undefined;
-    const named = Object.values(this.fields).filter((field) => field !== null);
+    const named = Object.values<NamedFields[keyof NamedFields]>(this.fields).filter(
+      (field) => field !== null,
+    );
     const account = recordOf(ACCOUNT, [NAME, ...ZONES.flatMap(registrationFields), ...unique(named)]);
     const policies = policiesOf(namedField(POLICY, this.brandField), [PRODUCT]);
     return documentOf(queryOf('CuzoHelp', [account, PORTALS, PORTAL_FACTS, policies]));
@@ -186,10 +188,10 @@ export default class CuzoHelp extends LightningElement {
 
   /** E-mail and mobile number, there or not; of a field that isn't read nothing is said here. */
   get contactLines(): readonly string[] {
-    const said = (value: unknown, there: string, missing: string): readonly string[] => {
+    function said(value: unknown, there: string, missing: string): readonly string[] {
       const filled = isFilled(value);
       return filled === null ? [] : [filled ? there : missing];
-    };
+    }
     const { account, fields } = this;
     if (account === undefined) return [];
     return [

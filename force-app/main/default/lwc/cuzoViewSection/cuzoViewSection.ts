@@ -43,11 +43,11 @@ export default class CuzoViewSection extends LightningElement {
   }
   set target(target: Target | null) {
     this.goal = target;
-    void this.reachGoal();
+    this.reachGoal();
   }
 
   override renderedCallback(): void {
-    void this.reachGoal();
+    this.reachGoal();
   }
 
   get empty(): string | null {
@@ -59,15 +59,16 @@ export default class CuzoViewSection extends LightningElement {
     this.dispatchEvent(new CustomEvent('fold', { detail }));
   }
 
-  private async reachGoal(): Promise<void> {
+  /** A fold that has just been told to open draws what is in it after this. */
+  private reachGoal(): void {
     if (this.goal === null) return;
-    // A fold that has just been told to open draws what is in it after this.
-    await Promise.resolve();
-    const marks = [...(this.template?.querySelectorAll<HTMLElement>('.difference') ?? [])];
-    const mark = marks.find(({ dataset }) => dataset.key === this.goal?.item);
-    if (mark === undefined) return;
-    this.goal = null;
-    mark.focus();
-    mark.scrollIntoView({ block: 'center' });
+    queueMicrotask(() => {
+      const marks = [...(this.template?.querySelectorAll<HTMLElement>('.difference') ?? [])];
+      const mark = marks.find(({ dataset }) => dataset.key === this.goal?.item);
+      if (mark === undefined) return;
+      this.goal = null;
+      mark.focus();
+      mark.scrollIntoView({ block: 'center' });
+    });
   }
 }

@@ -70,7 +70,7 @@ test.each<[string, Fields, string | null | undefined, string, string]>([
   ['nothing known', { CuZo_Visibility__c: null }, null, 'Nog niets bekend', 'utility:question'],
   ['closed to the agent', { CuZo_Visibility__c: undefined }, null, 'U hebt geen toegang', 'utility:lock'],
 ])('%s', async (name, fields, view, words, icon) => {
-  const given = Object.entries({ ...POLICY, ...fields }).filter(([, value]) => value !== undefined);
+  const given = Object.entries<unknown>({ ...POLICY, ...fields }).filter(([, value]) => value !== undefined);
   const element = await contracts([Object.fromEntries(given)], [view]);
   expect([name, lines(element)[0]]).toEqual([
     name,

@@ -163,10 +163,10 @@ describe('what may be in the way', () => {
 describe('before one starts', () => {
   test('the ways in with what each asks for, contact data, and numbers to copy', async () => {
     const copied: string[] = [];
-    const writeText = (value: string) => {
+    function writeText(value: string) {
       copied.push(value);
       return Promise.resolve();
-    };
+    }
     Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
     const vivium = { ...POLICY, Name: '222', Brand__c: 'Vivium' };
     const element = await opened({ account: { Mobile__c: null }, policies: [POLICY, vivium] });
