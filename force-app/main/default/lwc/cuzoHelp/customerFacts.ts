@@ -21,6 +21,15 @@ export interface NamedFields {
   readonly customerNumber: AccountField;
 }
 
+/** The fields that the page names, each once: a query asks for a field named for two things once. */
+export function fieldsOf(fields: NamedFields): readonly SchemaField<'Account'>[] {
+  const { email, mobile, birthDate, deceased, person, customerNumber } = fields;
+  const named = [email, mobile, birthDate, deceased, person, customerNumber].filter(
+    (field) => field !== null,
+  );
+  return [...new Map(named.map((field) => [field.fieldApiName, field])).values()];
+}
+
 /** More than a customer can stand twice: the number isn't told, only that there are some. */
 const LIMIT = 50;
 

@@ -45,6 +45,7 @@ import { blockerLines, type BlockerLine } from './blockerLines';
 import { blockers } from './blockers';
 import {
   blockerFacts,
+  fieldsOf,
   isFilled,
   namesakesQuery,
   sameEmailQuery,
@@ -110,10 +111,7 @@ export default class CuzoHelp extends LightningElement {
 
   get query(): GraphqlDocument | undefined {
     if (!this.isVisible || !this.isOpen || !this.recordId) return undefined;
-    const named = Object.values<NamedFields[keyof NamedFields]>(this.fields).filter(
-      (field) => field !== null,
-    );
-    const account = recordOf(ACCOUNT, [NAME, ...ZONES.flatMap(registrationFields), ...unique(named)]);
+    const account = recordOf(ACCOUNT, [NAME, ...ZONES.flatMap(registrationFields), ...fieldsOf(this.fields)]);
     const policies = policiesOf(namedField(POLICY, this.brandField), [PRODUCT]);
     return documentOf(queryOf('CuzoHelp', [account, PORTALS, PORTAL_FACTS, policies]));
   }
@@ -292,9 +290,4 @@ export default class CuzoHelp extends LightningElement {
     const standings = zones.map((zone) => standing(this.account, zone, this.policies));
     return chosen ?? zoneToInvite(standings) ?? DEFAULT_ZONE;
   }
-}
-
-/** A field may be named for two things, but a query asks for it once. */
-function unique<Field extends { readonly fieldApiName: string }>(fields: readonly Field[]): readonly Field[] {
-  return [...new Map(fields.map((field) => [field.fieldApiName, field])).values()];
 }
