@@ -2,10 +2,12 @@
 import type { Language as ShownLanguage } from '../../../force-app/main/default/lwc/cuzoFormat/cuzoFormat.ts';
 import type { Language } from '../../feed/language.ts';
 import type {
+  ItemKind as ShownKind,
   ViewDocument,
   ViewFile,
   ViewItem,
 } from '../../../force-app/main/default/lwc/cuzoViewDocument/cuzoViewDocument.ts';
+import type { ItemKind } from '../../feed/itemKinds.ts';
 import type { View, ViewItem as FeedItem } from '../../feed/view.ts';
 
 export const readsView = (view: View): Omit<ViewDocument, 'documents'> => view;
@@ -18,3 +20,5 @@ type Same<A, B> = [A, B] extends [B, A] ? true : never;
 
 /** A language that is added to the feed's table has to be added to the components' too, and the other way round. */
 export const sameLanguages: Same<ShownLanguage, Language> = true;
+/** So has a kind of item: the tab's table then asks how it is shown. */
+export const sameKinds: Same<ShownKind, ItemKind> = true;

@@ -6,7 +6,7 @@ import unnamed from '@salesforce/label/c.CuZo_Unnamed';
 import { codeLabel } from 'c/cuzoCodeLabels';
 import { AGENT_LANGUAGE, dayText, fill, LANGUAGES, moneyText, numberText, percentText } from 'c/cuzoFormat';
 import type { ShownView } from 'c/cuzoView';
-import type { ViewDocument, ViewItem, ViewLabel, ViewSection } from 'c/cuzoViewDocument';
+import type { ItemKind, ViewDocument, ViewItem, ViewLabel, ViewSection } from 'c/cuzoViewDocument';
 import type { ShownItem, ShownSection } from 'c/cuzoViewSection';
 
 /** What Connect 360 holds instead of an item's value, in words; undefined when they agree. */
@@ -57,19 +57,33 @@ function nameOf(
   return names.find((name) => name !== undefined && name.trim() !== '') ?? unnamed;
 }
 
+type Parts = Readonly<Record<string, unknown>>;
+
+/** How a value of each kind is written; undefined when it doesn't fit its kind. */
+const TEXT_OF: Readonly<Record<ItemKind, (value: unknown) => string | undefined>> = {
+  text: () => undefined,
+  date: (value) => (typeof value === 'string' ? dayText(value) : undefined),
+  money: (value) => {
+    const { amount, currency } = value as Parts;
+    return typeof amount === 'string' && typeof currency === 'string'
+      ? moneyText(amount, currency)
+      : undefined;
+  },
+  number: (value) => {
+    const { value: number, unit } = value as Parts;
+    if (typeof number !== 'number') return undefined;
+    return numberText(number, typeof unit === 'string' ? unit : undefined);
+  },
+  // True and false are shown as signs (shownItem).
+  covered: () => undefined,
+  percent: (value) => (typeof value === 'number' ? percentText(value) : undefined),
+};
+
 /** A value of a kind that isn't known, or that doesn't fit its kind, is shown as it came: data is never hidden. */
 export function valueText(kind: string, value: unknown): string {
   if (value === null || value === undefined) return '';
-  const parts = value as Readonly<Record<string, unknown>>;
-  if (kind === 'date' && typeof value === 'string') return dayText(value);
-  if (kind === 'percent' && typeof value === 'number') return percentText(value);
-  if (kind === 'money' && typeof parts.amount === 'string' && typeof parts.currency === 'string') {
-    return moneyText(parts.amount, parts.currency);
-  }
-  if (kind === 'number' && typeof parts.value === 'number') {
-    return numberText(parts.value, typeof parts.unit === 'string' ? parts.unit : undefined);
-  }
-  return typeof value === 'string' ? value : jsonText(value);
+  const text = Object.hasOwn(TEXT_OF, kind) ? TEXT_OF[kind as ItemKind](value) : undefined;
+  return text ?? (typeof value === 'string' ? value : jsonText(value));
 }
 
 function jsonText(value: unknown): string {
@@ -81,9 +95,11 @@ function jsonText(value: unknown): string {
   }
 }
 
-/** The label in the agent's language, else in the first that it comes in. An empty one is none. */
+/** The label in the agent's language, else in the first that it comes in, known or not. An empty one is none. */
 function textOf(label: ViewLabel = ''): string | undefined {
-  const texts =
-    typeof label === 'string' ? [label] : [AGENT_LANGUAGE, ...LANGUAGES].map((language) => label[language]);
+  const texts: readonly unknown[] =
+    typeof label === 'string'
+      ? [label]
+      : [...[AGENT_LANGUAGE, ...LANGUAGES].map((language) => label[language]), ...Object.values(label)];
   return texts.find((text) => typeof text === 'string' && text.trim() !== '') as string | undefined;
 }

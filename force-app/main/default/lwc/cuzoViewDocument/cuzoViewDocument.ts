@@ -3,6 +3,9 @@ import type { Language } from 'c/cuzoFormat';
 /** A text in one or more languages. */
 export type ViewLabel = string | Readonly<Partial<Record<Language, unknown>>>;
 
+/** The kinds of items whose values are shown in a way of their own. The feed may bring others. */
+export type ItemKind = 'text' | 'date' | 'money' | 'number' | 'covered' | 'percent';
+
 /** An item. `code` and `kind` are empty where the document has none. */
 export interface ViewItem {
   readonly code: string;

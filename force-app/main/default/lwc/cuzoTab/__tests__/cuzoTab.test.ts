@@ -101,13 +101,15 @@ describe('c-cuzo-tab', () => {
         { code: 'flying-hours', label: 'Vlieguren', kind: 'text', value: 'a' },
         { code: 'flying-height', label: { fr: 'Altitude', nl: 'Vlieghoogte' }, kind: 'text', value: 'b' },
         { code: 'flying-speed', label: { fr: 'Vitesse' }, kind: 'text', value: 'c' },
-        { code: 'flying-carpet', kind: 'text', value: 'd' },
+        { code: 'flying-range', label: { es: 'Alcance' }, kind: 'text', value: 'd' },
+        { code: 'flying-carpet', kind: 'text', value: 'e' },
       ),
     ).toEqual([
       ['Vlieguren', 'a'],
       ['Vlieghoogte', 'b'],
       ['Vitesse', 'c'],
-      ['flying-carpet', 'd'],
+      ['Alcance', 'd'],
+      ['flying-carpet', 'e'],
     ]);
   });
 
