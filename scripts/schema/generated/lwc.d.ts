@@ -239,6 +239,11 @@ declare module '@salesforce/schema/Account.Jigsaw' {
   const reference: SchemaField<'Account', string | null>;
   export default reference;
 }
+declare module '@salesforce/schema/Account.JigsawCompanyId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', string | null>;
+  export default reference;
+}
 declare module '@salesforce/schema/Account.LastActivityDate' {
   import type { SchemaField } from '@salesforce/schema';
   const reference: SchemaField<'Account', string | null>;

@@ -50,6 +50,7 @@ export interface SObjects {
     AccountSource: string | null;
     SicDesc: string | null;
     Jigsaw: string | null;
+    JigsawCompanyId: string | null;
     LastActivityDate: string | null;
     LastViewedDate: string | null;
     LastReferencedDate: string | null;
