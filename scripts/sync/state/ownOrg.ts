@@ -10,7 +10,7 @@ export interface KnownOrg {
 const NAME = 'org';
 
 /** The org that the folder belongs to; undefined before its first use. */
-export function ownOrg({ db }: StateStore): KnownOrg | undefined {
+function ownOrg({ db }: StateStore): KnownOrg | undefined {
   const row = db.prepare('SELECT value FROM setting WHERE name = ?').get(NAME);
   return row && (JSON.parse(Buffer.from(row.value as Uint8Array).toString()) as KnownOrg);
 }

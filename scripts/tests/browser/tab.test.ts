@@ -135,7 +135,7 @@ test('markup, other scripts and very long words are text that stays in its place
   const value = `<img src=x onerror="document.title='broken'"> שלום 👩‍👩‍👧‍👦 ${'w'.repeat(3000)}`;
   await show('111000200042', view(value, [{ ...section('x', 1, value), label: value }]));
   const { page, tab } = await openTab('111000200042', { width: 375 });
-  expect((await tab.locator('dd').innerText()).startsWith('<img src=x')).toBe(true);
+  expect((await tab.locator('dd').first().innerText()).startsWith('<img src=x')).toBe(true);
   expect(await tab.locator('img').count()).toBe(0);
   expect(await page.title()).not.toBe('broken');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
