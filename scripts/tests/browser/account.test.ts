@@ -26,7 +26,7 @@ test.each<[Customer, RegExp, RegExp]>([
   [
     'oneZone',
     /MyPV Onboarded Geregistreerd sinds .*MyVivium Onboarded Niet geregistreerd/,
-    /Uitnodiging tonen/,
+    /^Uitnodiging voor MyVivium .*Tonen aan de klant/,
   ],
   [
     'both',

@@ -129,5 +129,5 @@ async function contents(page: Page): Promise<string> {
   const body = page.locator('body');
   const [text, tree] = [await body.innerText(), await body.ariaSnapshot()];
   // Links lead on with the sandbox as it was chosen.
-  return `${text}\n${tree.replaceAll(/[?&]lws=0/g, '')}`;
+  return `${text}\n${tree.replaceAll('?lws=0&', '?').replaceAll(/[?&]lws=0/g, '')}`;
 }

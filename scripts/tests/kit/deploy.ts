@@ -1,5 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import { zipSync } from 'fflate';
 import type { Connect360 } from './connect360.ts';
+
+const POLL_MS = 100;
 
 /** Deploys the files of a metadata package (path -> text, package.xml included) and waits for its end. */
 export async function deploy(org: Connect360, files: Readonly<Record<string, string>>): Promise<void> {
@@ -15,10 +18,22 @@ export async function deploy(org: Connect360, files: Readonly<Record<string, str
   });
   if (!response.ok) throw new Error(await response.text());
   const { id } = (await response.json()) as { readonly id: string };
-  const status = (await org.rest('GET', `metadata/deployRequest/${id}?includeDetails=true`)) as {
-    readonly deployResult: { readonly success: boolean };
-  };
-  if (!status.deployResult.success) throw new Error(JSON.stringify(status.deployResult));
+  const { deployResult } = await ended(org, id);
+  if (!deployResult.success) throw new Error(JSON.stringify(deployResult));
+}
+
+interface DeployStatus {
+  readonly deployResult: { readonly done: boolean; readonly success: boolean };
+}
+
+/** Components are compiled while the org answers other requests: a deploy is asked for until it is through. */
+async function ended(org: Connect360, id: string): Promise<DeployStatus> {
+  for (;;) {
+    const path = `metadata/deployRequest/${id}?includeDetails=true`;
+    const status = (await org.rest('GET', path)) as DeployStatus;
+    if (status.deployResult.done) return status;
+    await setTimeout(POLL_MS);
+  }
 }
 
 /** An app page with the given components and a tab that opens it, with the components' own code. */
