@@ -24,7 +24,7 @@ export default class WidgetProbe extends LightningElement {
     window.leftByComponent = 'seen';
     return [
       'page global: ' + outcome(() => typeof window.pageGlobal),
-      'document.write: ' + outcome(() => document.write('')),
+      'document.write: ' + outcome(() => document.write.call(document.implementation.createHTMLDocument(), '')),
       'body.append: ' + outcome(() => document.body.append('')),
       'storage: ' + outcome(() => localStorage.setItem('probe', '1') ?? localStorage.getItem('probe')),
     ].join(', ');
@@ -35,7 +35,11 @@ import { LightningElement } from 'lwc';
 export default class WidgetNeighbour extends LightningElement {
   found = '';
   connectedCallback() {
-    setTimeout(() => { this.found = 'neighbour: ' + window.leftByComponent; });
+    const look = () => {
+      if (window.leftByComponent) this.found = 'neighbour: ' + window.leftByComponent;
+      else setTimeout(look, 20);
+    };
+    look();
   }
 }`;
 
