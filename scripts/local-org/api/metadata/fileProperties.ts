@@ -8,7 +8,7 @@ const LABELS = 'labels/CustomLabels.labels';
 
 /** INSUFFICIENT_ACCESS but for administrators, as of deploy. */
 export function mayRetrieve(org: Org, caller: Caller): void {
-  org.prepareDeploy(new Uint8Array(), caller);
+  void org.prepareDeploy(new Uint8Array(), caller);
 }
 
 function fileNameOf({ type, fullName, files }: MetadataComponent): string {
