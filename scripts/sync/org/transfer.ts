@@ -1,6 +1,5 @@
 import { openAsBlob } from 'node:fs';
 import { OrgRefusal } from './orgRefusal.ts';
-import { keptCode } from './orgWords.ts';
 import { mustBeNow, NotNow } from './transport.ts';
 
 /** Where a transfer goes and how long it may take, in seconds. */
@@ -57,15 +56,16 @@ async function* noBytes(): AsyncGenerator<Uint8Array> {
 function mustBeGood(status: number, body: string): void {
   mustBeNow(status, body);
   if (status < 300) return;
-  if (status === UNAUTHORIZED) throw new OrgRefusal('INVALID_SESSION_ID');
-  throw new OrgRefusal(keptCode(codeIn(body) ?? `HTTP_${status}`));
+  const { errorCode, message } = faultOf(body);
+  if (status === UNAUTHORIZED) throw new OrgRefusal('INVALID_SESSION_ID', message ?? 'HTTP 401', body);
+  throw new OrgRefusal(errorCode ?? `HTTP_${status}`, message ?? 'no reason given', body);
 }
 
-function codeIn(body: string): string | undefined {
+function faultOf(body: string): { readonly errorCode?: string; readonly message?: string } {
   try {
-    const [fault] = JSON.parse(body) as readonly { readonly errorCode?: string }[];
-    return fault?.errorCode;
+    const [fault] = JSON.parse(body) as readonly { errorCode?: string; message?: string }[];
+    return fault ?? {};
   } catch {
-    return undefined;
+    return {};
   }
 }
