@@ -80,6 +80,8 @@ async function build(
   sandboxed: boolean,
 ): Promise<Pick<CompiledComponents, 'files' | 'modules' | 'used'>> {
   const used = new Set<string>();
+  // An org without components yet: rollup takes no empty input.
+  if (specifiers.length === 0) return { files: new Map(), modules: {}, used };
   const bundle = await rollup({
     input: Object.fromEntries(specifiers.map((specifier) => [specifier, specifier])),
     plugins: [
