@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Job } from '../job.ts';
 import type { Report } from '../report/report.ts';
 import { belongTo } from '../state/ownOrg.ts';
-import { privateFolder } from '../state/privateFiles.ts';
+import { privateFolder } from '../state/ownFolder.ts';
 import { runFolder } from '../state/runFiles.ts';
 import { feedFrom, mustBeFinished, saveRun, type FeedOptions, type RunEntry } from '../state/runs.ts';
 import { goThrough } from './goThrough.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { SyncError } from '../errors.ts';
 import { lockStateFolder } from '../state/lock.ts';
-import { privateFolder } from '../state/privateFiles.ts';
+import { mustBeFolder, privateFolder, tighten } from '../state/ownFolder.ts';
 import { removeStaged, runFolder } from '../state/runFiles.ts';
 import { allRuns } from '../state/runs.ts';
 import { openState, readState, type StateStore } from '../state/store.ts';
@@ -9,7 +9,9 @@ import { openState, readState, type StateStore } from '../state/store.ts';
 /** Works on the state folder alone: no other process does at the same time. STATE_LOCKED, STATE_FOLDER. */
 export async function withState<T>(folder: string, work: (state: StateStore) => Promise<T>): Promise<T> {
   const release = openOr(folder, () => {
+    mustBeFolder(folder);
     privateFolder(folder);
+    tighten(folder);
     return lockStateFolder(folder);
   });
   try {
@@ -30,7 +32,10 @@ export async function withStateToRead<T>(
   folder: string,
   work: (state: StateStore) => Promise<T> | T,
 ): Promise<T> {
-  const state = openOr(folder, () => readState(folder));
+  const state = openOr(folder, () => {
+    mustBeFolder(folder);
+    return readState(folder);
+  });
   try {
     return await work(state);
   } finally {

@@ -1,13 +1,7 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 const OWNER_ONLY_FILE = 0o600;
-const OWNER_ONLY_FOLDER = 0o700;
-
-/** Makes a folder that only its owner can enter. */
-export function privateFolder(path: string): void {
-  mkdirSync(path, { recursive: true, mode: OWNER_ONLY_FOLDER });
-}
 
 /** Opens an SQLite database that only its owner can read; SQLite gives its journal files the same mode. */
 export function privateDatabase(path: string): DatabaseSync {

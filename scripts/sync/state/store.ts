@@ -2,7 +2,8 @@ import { hash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { privateDatabase, privateFolder } from './privateFiles.ts';
+import { privateFolder } from './ownFolder.ts';
+import { privateDatabase } from './privateFiles.ts';
 
 const FILE = 'state.db';
 

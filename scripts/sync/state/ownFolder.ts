@@ -1,0 +1,73 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { errorCode } from '../../feed/errorCode.ts';
+import { SyncError } from '../errors.ts';
+
+const OWNER_ONLY = 0o700;
+/** Rights of the group and of everybody else. */
+const OTHERS = 0o077;
+const OTHERS_WRITE = 0o022;
+const EVERYBODY_WRITES = 0o002;
+
+/** What the job has put into its state folder shows whose it is. */
+const OF_THE_JOB: readonly string[] = ['state.db', 'lock.db', 'runs'];
+
+/**
+ * Makes a folder that only its owner can enter, and those above it that are missing. One after the other: Node's recursive
+ * `mkdir` never ends where none can be made below a folder that is there, as in `/proc/1` (measured with Node 24).
+ */
+export function privateFolder(path: string): void {
+  const missing: string[] = [];
+  for (let at = resolve(path); !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.unshift(at);
+  for (const folder of missing)
+    try {
+      mkdirSync(folder, { mode: OWNER_ONLY });
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') throw error;
+    }
+}
+
+/** STATE_FOLDER when the path is something else than a folder, or lies in something else. One that isn't there can still be made. */
+export function mustBeFolder(path: string): void {
+  if (path === '') throw new SyncError('STATE_FOLDER', 'its path is empty', 'Name a folder with --state-dir');
+  let at = resolve(path);
+  while (!existsSync(at) && dirname(at) !== at) at = dirname(at);
+  if (!statSync(at).isDirectory())
+    throw new SyncError('STATE_FOLDER', `${at} is not a folder`, 'Name a folder with --state-dir');
+}
+
+/**
+ * Closes an open folder to everybody but its owner. STATE_FOLDER, with the command that does it, where that is not for the
+ * job to do: it is another user's and everybody may write to it, or it holds what isn't the job's and others may.
+ */
+export function tighten(folder: string): void {
+  // Windows has no such modes: access lists of the folder above apply.
+  if (process.platform === 'win32') return;
+  const { mode } = statSync(folder);
+  if ((mode & OTHERS) === 0) return;
+  if (!isOfTheJob(folder)) {
+    if ((mode & OTHERS_WRITE) !== 0) throw tooOpen(folder, mode);
+    return;
+  }
+  try {
+    chmodSync(folder, OWNER_ONLY);
+  } catch (error) {
+    if (errorCode(error) !== 'EPERM') throw error;
+    // A volume of Kubernetes is root's and its pod's group may write to it (fsGroup): what lies in it is closed by itself.
+    if ((mode & EVERYBODY_WRITES) !== 0) throw tooOpen(folder, mode);
+  }
+}
+
+function isOfTheJob(folder: string): boolean {
+  const names = readdirSync(folder);
+  return (
+    names.length === 0 || OF_THE_JOB.some((name) => names.includes(name) && existsSync(join(folder, name)))
+  );
+}
+
+const tooOpen = (folder: string, mode: number): SyncError =>
+  new SyncError(
+    'STATE_FOLDER',
+    `others may write to ${folder} (mode ${(mode & 0o7777).toString(8).padStart(4, '0')})`,
+    `Close it, \`chmod 700 ${folder}\`, or give the job a folder of its own with --state-dir`,
+  );
