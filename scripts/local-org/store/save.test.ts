@@ -175,64 +175,6 @@ describe('update', () => {
   });
 });
 
-describe('upsert', () => {
-  const upsert = (record: Record<string, unknown>, externalIdField = 'Code__c'): SaveResult =>
-    only(test_.save('upsert', 'Widget__c', [record], { externalIdField }));
-
-  test('creates, then finds without case', () => {
-    const created = upsert({ Name: 'w', Code__c: 'K1' });
-    expect(created).toMatchObject({ success: true, created: true });
-    expect(upsert({ Code__c: 'k1', Weight__c: 2 })).toEqual({
-      id: created.id,
-      success: true,
-      created: false,
-      errors: [],
-    });
-    expect(only(test_.rows('SELECT Code__c, Weight__c FROM Widget__c'))).toEqual({
-      Code__c: 'K1',
-      Weight__c: 2,
-    });
-  });
-
-  test('refuses a record without the key, several matches, and a field that is no key', () => {
-    expect(error(upsert({ Name: 'w' }))).toMatchObject({
-      statusCode: 'MISSING_ARGUMENT',
-      message: 'Code__c not specified',
-    });
-    const ids = test_.insert('Widget__c', { Name: 'a', Serial__c: 's' }, { Name: 'b', Serial__c: 'S' });
-    expect(error(upsert({ Serial__c: 's' }, 'Serial__c'))).toMatchObject({
-      statusCode: 'DUPLICATE_EXTERNAL_ID',
-      message: `Serial__c: more than one record found for external id field: [${ids.join(', ')}]`,
-    });
-    expect(test_.refusal(() => upsert({ Weight__c: 1 }, 'Weight__c'))).toMatchObject({
-      status: 404,
-      errorCode: 'NOT_FOUND',
-    });
-  });
-
-  test('the same key twice in one request: both are refused', () => {
-    const results = test_.save(
-      'upsert',
-      'Widget__c',
-      [
-        { Name: 'a', Code__c: 'D' },
-        { Name: 'b', Code__c: 'd' },
-      ],
-      { externalIdField: 'Code__c' },
-    );
-    expect(results.map((result) => error(result))).toEqual([
-      expect.objectContaining({
-        statusCode: 'DUPLICATE_VALUE',
-        message: 'Duplicate external id specified: D',
-      }),
-      expect.objectContaining({
-        statusCode: 'DUPLICATE_VALUE',
-        message: 'Duplicate external id specified: d',
-      }),
-    ]);
-  });
-});
-
 describe('all or none', () => {
   test('one failure takes the others back', () => {
     const results = test_.save('insert', 'Account', [{ Name: 'a' }, {}, { Name: 'c' }], { allOrNone: true });

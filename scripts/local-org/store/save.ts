@@ -177,7 +177,7 @@ function upsert(save: Save, record: JsonRecord, field: Field): SaveResult {
   const given = keyValue(record, field.name);
   if (field.type === 'id') {
     return given === undefined || given === null || given === ''
-      ? insert(save, record)
+      ? asNew(save, insert(save, record))
       : updateById(save, record);
   }
   const coerced = coerce(field, given ?? null, request.format ?? 'json');
@@ -189,8 +189,15 @@ function upsert(save: Save, record: JsonRecord, field: Field): SaveResult {
   });
   if (found.length > 1) return failed([severalMatches(field.name, found)]);
   const first = found[0];
-  return first === undefined ? insert(save, record) : update(save, first, record);
+  return first === undefined ? asNew(save, insert(save, record)) : update(save, first, record);
 }
+
+/**
+ * With allOrNone `created` tells of each record what it would have been, of the one that fails too: jsforce/jsforce pull request 1713,
+ * test/connection-crud.test.ts.
+ */
+const asNew = ({ request }: Save, result: SaveResult): SaveResult =>
+  request.allOrNone === true ? { ...result, created: true } : result;
 
 function repeatedKey(record: JsonRecord, field: Field): RecordError {
   const value = shown(keyValue(record, field.name));
@@ -249,7 +256,6 @@ function writeAll(save: Save): readonly SaveResult[] {
   } catch (error) {
     if (!(error instanceof RolledBack)) throw error;
     return results.map((result) =>
-      // `created` tells of a row that was rolled back what it would have been: jsforce/jsforce pull request 1713.
       result.success ? { ...failed([rolledBack()]), created: result.created } : result,
     );
   }

@@ -56,6 +56,7 @@ describe('Bulk API 2.0', () => {
     expect(
       await widgets.query("SELECT Stock__c, Price__c, Account__c FROM Widget__c WHERE Code__c = 'cell'"),
     ).toMatchObject([{ Stock__c: null, Price__c: 6, Account__c: account }]);
+    // Bulk API 2.0 guide, "Get Job Successful Record Results": the data of the row "that was provided in the original job data upload".
     const success = await call('GET', `${path}/successfulResults`);
     expect(success.body).toMatch(
       /^"sf__Id","sf__Created","Code__c","Stock__c","Price__c","Account__r.Key__c"\n"\w{18}","false","cell","#N\/A","","H1"\n$/,

@@ -1,6 +1,6 @@
 import { type DeployOptions, OrgError } from '../../org.ts';
 import { type Resource, ok } from '../resource.ts';
-import { deployStatus } from './deployments.ts';
+import { deployStatus, refuseQuickDeploy } from './deployments.ts';
 
 /** A multipart body as the server's parser gives it: part name -> bytes. */
 export type Parts = ReadonlyMap<string, Uint8Array>;
@@ -20,12 +20,20 @@ function contentOf(body: unknown): { readonly deployOptions?: DeployOptions } {
   }
 }
 
+/** The validation that a body without files asks to deploy. */
+function validationOf(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null || !('validatedDeployRequestId' in body)) return undefined;
+  return String(body.validatedDeployRequestId);
+}
+
 /** `metadata/deployRequest` (Metadata API Developer Guide, Deploying with REST). */
 export const DEPLOY_REQUEST_RESOURCES: readonly Resource[] = [
   {
     path: '/metadata/deployRequest',
     handlers: {
       POST: ({ body, caller }, { deployments }) => {
+        const validation = validationOf(body);
+        if (validation !== undefined) refuseQuickDeploy(validation);
         const content = contentOf(body);
         const deployment = deployments.run(partOf(body, 'file'), content.deployOptions ?? {}, caller);
         const { id } = deployment;

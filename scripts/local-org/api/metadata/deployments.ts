@@ -77,6 +77,19 @@ export function createDeployments(org: Org): Deployments {
   };
 }
 
+/**
+ * Refuses a quick deploy: it takes a validation whose Apex tests have passed (Metadata API Developer Guide, deployRecentValidation()),
+ * and no Apex runs here. The code is the one by which the CLI knows a validation that can't be deployed (npm,
+ * @salesforce/plugin-deploy-retrieve 4.1, project deploy quick).
+ */
+export function refuseQuickDeploy(id: string): never {
+  throw new OrgError(
+    400,
+    'INVALID_ID_FIELD',
+    `The validation ${id} can not be deployed: no Apex tests have passed in it`,
+  );
+}
+
 const message = (
   {
     componentType,

@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { type Caller, type DeployOptions, OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
-import { deployStatus } from './deployments.ts';
+import { deployStatus, refuseQuickDeploy } from './deployments.ts';
 import { listMetadata, mayRetrieve, retrieveStatus } from './fileProperties.ts';
 import { describeMetadata } from './types.ts';
 import { element } from './xml.ts';
@@ -63,6 +63,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   checkDeployStatus: (body, _, { deployments }) =>
     deployStatus(deployments.find(text(body, 'asyncProcessId')), flag(body, 'includeDetails')),
+  deployRecentValidation: (body) => refuseQuickDeploy(text(body, 'validationId')),
   describeMetadata: () => describeMetadata(),
   listMetadata: (body, _, { org }) =>
     ([child(body, 'queries') ?? []].flat() as readonly unknown[]).flatMap((query) =>

@@ -1,0 +1,91 @@
+import type { SaveResult } from '../org.ts';
+import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+
+let test_: TestOrg;
+beforeEach(() => {
+  test_ = openTestOrg();
+});
+afterEach(() => {
+  test_.org.close();
+});
+
+const error = (result: SaveResult) => only(result.errors);
+const upsert = (record: Record<string, unknown>, externalIdField = 'Code__c'): SaveResult =>
+  only(test_.save('upsert', 'Widget__c', [record], { externalIdField }));
+
+test('creates, then finds without case', () => {
+  const created = upsert({ Name: 'w', Code__c: 'K1' });
+  expect(created).toMatchObject({ success: true, created: true });
+  expect(upsert({ Code__c: 'k1', Weight__c: 2 })).toEqual({
+    id: created.id,
+    success: true,
+    created: false,
+    errors: [],
+  });
+  expect(only(test_.rows('SELECT Code__c, Weight__c FROM Widget__c'))).toEqual({
+    Code__c: 'K1',
+    Weight__c: 2,
+  });
+});
+
+// jsforce/jsforce pull request 1713, test/connection-crud.test.ts: of five new records one fails, each says that it was created.
+test('with allOrNone tells of each record whether it would have been new, of the failed one too', () => {
+  upsert({ Name: 'w', Code__c: 'old' });
+  const records = [
+    { Name: 'a', Code__c: 'new1' },
+    { Name: 'b', Code__c: 'new2', Account__c: 'INVALID' },
+    { Name: 'c', Code__c: 'old' },
+  ];
+  const written = (allOrNone: boolean) =>
+    test_
+      .save('upsert', 'Widget__c', records, { externalIdField: 'Code__c', allOrNone })
+      .map(({ success, created }) => ({ success, created }));
+  expect(written(true)).toEqual([
+    { success: false, created: true },
+    { success: false, created: true },
+    { success: false, created: false },
+  ]);
+  expect(written(false)).toEqual([
+    { success: true, created: true },
+    { success: false, created: false },
+    { success: true, created: false },
+  ]);
+});
+
+test('refuses a record without the key, several matches, and a field that is no key', () => {
+  expect(error(upsert({ Name: 'w' }))).toMatchObject({
+    statusCode: 'MISSING_ARGUMENT',
+    message: 'Code__c not specified',
+  });
+  const ids = test_.insert('Widget__c', { Name: 'a', Serial__c: 's' }, { Name: 'b', Serial__c: 'S' });
+  expect(error(upsert({ Serial__c: 's' }, 'Serial__c'))).toMatchObject({
+    statusCode: 'DUPLICATE_EXTERNAL_ID',
+    message: `Serial__c: more than one record found for external id field: [${ids.join(', ')}]`,
+  });
+  expect(test_.refusal(() => upsert({ Weight__c: 1 }, 'Weight__c'))).toMatchObject({
+    status: 404,
+    errorCode: 'NOT_FOUND',
+  });
+});
+
+test('the same key twice in one request: both are refused', () => {
+  const results = test_.save(
+    'upsert',
+    'Widget__c',
+    [
+      { Name: 'a', Code__c: 'D' },
+      { Name: 'b', Code__c: 'd' },
+    ],
+    { externalIdField: 'Code__c' },
+  );
+  expect(results.map((result) => error(result))).toEqual([
+    expect.objectContaining({
+      statusCode: 'DUPLICATE_VALUE',
+      message: 'Duplicate external id specified: D',
+    }),
+    expect.objectContaining({
+      statusCode: 'DUPLICATE_VALUE',
+      message: 'Duplicate external id specified: d',
+    }),
+  ]);
+});
