@@ -43,6 +43,7 @@ export async function rowsToWrite(
       transferTimeout: config.waits.transfer,
       signal,
       onRetry: silent,
+      onWords: silent,
     },
   );
   const state = openState(join(work, 'state'));

@@ -11,6 +11,7 @@ export interface CommonOptions {
   readonly config: string;
   readonly json: boolean;
   readonly quiet: boolean;
+  readonly orgMessages: boolean;
   readonly metricsFile?: string;
   readonly maxRejects?: number;
   readonly maxUnmatched?: number;
@@ -98,7 +99,8 @@ function withCommonOptions(command: Command): Command {
     .option('--state-dir <folder>', 'what the job remembers between runs', '.sync')
     .option('--config <file>', 'which fields of the org, and how', DEFAULT_CONFIG)
     .option('--json', 'print the report alone, as JSON', false)
-    .option('--quiet', 'no progress', false);
+    .option('--quiet', 'no progress', false)
+    .option('--org-messages', "the org's own words, where standard error is a terminal", false);
 }
 
 function withRunOptions(command: Command): Command {

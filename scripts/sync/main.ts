@@ -22,6 +22,11 @@ import { openProgress } from './report/progress.ts';
 import type { Report } from './report/report.ts';
 import { abortOnSignals } from './signals.ts';
 
+/** The org's own words may be personal data: a terminal shows them, nothing keeps them. */
+function sayWords(words: string): void {
+  process.stderr.write(`The org says: ${words}\n`);
+}
+
 /** 1 when something needs a person to look at it. */
 const exitOf = ({ rejected, failed, ambiguous }: Report): number =>
   rejected + failed + ambiguous > 0 ? EXIT.withFaults : EXIT.finished;
@@ -59,6 +64,7 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
       timeout: config.waits.answer,
       transferTimeout: config.waits.transfer,
       signal,
+      onWords: options.orgMessages && process.stderr.isTTY ? sayWords : () => undefined,
       onRetry: (reason, seconds) => {
         log.warn({ reason, seconds: Math.round(seconds) }, 'the org does not answer, trying again');
       },

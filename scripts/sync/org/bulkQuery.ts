@@ -1,5 +1,6 @@
 import { SyncError } from '../errors.ts';
 import { readCsv, type CsvRow } from './csv.ts';
+import { keptReason } from './orgWords.ts';
 import type { Org } from './org.ts';
 import { NotNow } from './transport.ts';
 import type { Incoming } from './transfer.ts';
@@ -31,7 +32,7 @@ export async function bulkQuery(
     async () => (await org.request('GET', `${jobs}/${id}`)) as QueryJob,
   );
   if (over.state !== 'JobComplete')
-    throw new SyncError('JOB_FAILED', `${id}: ${over.errorMessage ?? over.state}`);
+    throw new SyncError('JOB_FAILED', `${id}: ${over.state}, ${keptReason(over.errorMessage, org.onWords)}`);
   let locator = '';
   do {
     const page = locator === '' ? '' : `&locator=${encodeURIComponent(locator)}`;

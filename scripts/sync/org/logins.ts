@@ -5,7 +5,9 @@ import { promisify } from 'node:util';
 import { Connection } from 'jsforce';
 import { errorCode } from '../../feed/errorCode.ts';
 import { SyncError } from '../errors.ts';
-import { wholeAnswers } from './transport.ts';
+import { errorCodeOf } from './orgRefusal.ts';
+import { keptCode } from './orgWords.ts';
+import { NotNow, wholeAnswers } from './transport.ts';
 
 /** A session with the org. */
 export interface Session {
@@ -77,10 +79,13 @@ function aliasLogin(alias: string, env: Environment): Login {
   };
 }
 
+/** The name of an error of the CLI, such as `NamedOrgNotFoundError`; its message may quote what it was given. */
+const keptName = (name: string): string => (/^[A-Z][A-Za-z]{2,60}Error$/.test(name) ? name : 'an error');
+
 function saidByCli(error: unknown): string {
   const stdout = typeof error === 'object' && error !== null && 'stdout' in error ? String(error.stdout) : '';
   try {
-    return (JSON.parse(stdout) as { message: string }).message;
+    return keptName((JSON.parse(stdout) as { name?: string }).name ?? '');
   } catch {
     return errorCode(error) === 'ENOENT' ? 'sf is not installed' : 'no answer';
   }
@@ -111,18 +116,21 @@ function jwtLogin(settings: JwtSettings): Login {
       Reflect.set(connection.oauth2, '_transport', wholeAnswers(LOGIN_SECONDS));
       const assertion = signedAssertion(settings, loginUrl, key);
       await connection.authorize({ grant_type: JWT_BEARER, assertion }).catch((error: unknown) => {
-        throw new SyncError(
-          'LOGIN',
-          error instanceof Error ? error.message : String(error),
-          undefined,
-          error,
-        );
+        throw new SyncError('LOGIN', loginReason(error), undefined, error);
       });
       const { instanceUrl, accessToken } = connection;
       if (!accessToken) throw new SyncError('LOGIN', 'the org gave no access token');
       return { instanceUrl, accessToken };
     },
   };
+}
+
+/** The code of a refused login (`invalid_grant`), without the words of the org, which may quote user and token. */
+function loginReason(error: unknown): string {
+  if (!(error instanceof Error)) return 'no reason given';
+  const code = [errorCodeOf(error), error.name].find((one) => one.includes('_'));
+  if (code !== undefined) return keptCode(code);
+  return error instanceof NotNow || error.name === 'TypeError' ? error.message : error.name;
 }
 
 function readKey(file: string): string {

@@ -3,6 +3,7 @@ import { SyncError } from '../errors.ts';
 import { mustGoOn, pause } from '../signals.ts';
 import type { Login } from './logins.ts';
 import { errorCodeOf, OrgRefusal } from './orgRefusal.ts';
+import { keptCode, type OnWords } from './orgWords.ts';
 import { NotNow, sendOnce } from './transport.ts';
 import { receiveOnce, sendFileOnce, type Addressed, type Reading } from './transfer.ts';
 
@@ -18,6 +19,8 @@ export interface OrgOptions {
   /** Cuts the waits short when the run has to stop. */
   readonly signal: AbortSignal;
   readonly onRetry: (reason: string, seconds: number) => void;
+  /** Hears the org's own words. */
+  readonly onWords: OnWords;
 }
 
 /** The org, as the job talks to it. Every request may be sent more than once. */
@@ -26,6 +29,8 @@ export interface Org {
   readonly basePath: string;
   /** Where the org is: `https://...` without a path. */
   readonly instanceUrl: () => string;
+  /** Hears the org's own words, which are kept nowhere. */
+  readonly onWords: OnWords;
   /** Calls made so far, as the org counts them. */
   readonly apiCalls: () => number;
   /**
@@ -77,7 +82,7 @@ export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
         }
       }, options);
     } catch (error) {
-      throw refusal(error);
+      throw refusal(error, options.onWords);
     }
   };
 
@@ -90,6 +95,7 @@ export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
   return {
     basePath: `/services/data/v${options.apiVersion}`,
     instanceUrl: () => connection.instanceUrl,
+    onWords: options.onWords,
     apiCalls: () => calls,
     request: (method, path, body) => retrying(() => tryOnce(method, path, body)),
     tryOnce,
@@ -136,9 +142,12 @@ function notNow(error: unknown): string | undefined {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : 'the connection was cut';
 }
 
-function refusal(error: unknown): unknown {
+/** What the org refused, without its words. */
+function refusal(error: unknown, onWords: OnWords): unknown {
   const code = errorCodeOf(error);
   if (code === 'INVALID_SESSION_ID')
     return new SyncError('SESSION_ENDED', 'the org refuses the new one too', undefined, error);
-  return error instanceof Error && code !== '' ? new OrgRefusal(code, error.message, error) : error;
+  if (!(error instanceof Error) || code === '') return error;
+  onWords(`${code}: ${error.message}`);
+  return new OrgRefusal(keptCode(code));
 }

@@ -1,9 +1,9 @@
-/** An answer of the org that says no, with its code: asking again gives the same. */
+/** An answer of the org that says no, with its code and without its words: asking again gives the same. */
 export class OrgRefusal extends Error {
   readonly errorCode: string;
 
-  constructor(errorCode: string, message: string, cause: unknown) {
-    super(message, { cause });
+  constructor(errorCode: string) {
+    super(errorCode);
     this.name = 'OrgRefusal';
     this.errorCode = errorCode;
   }

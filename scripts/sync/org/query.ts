@@ -1,5 +1,6 @@
 import type { Org } from './org.ts';
 import { OrgRefusal } from './orgRefusal.ts';
+import { keptCode } from './orgWords.ts';
 
 /** A record as the REST API answers it. */
 export type OrgRecord = Readonly<Record<string, unknown>>;
@@ -66,10 +67,7 @@ async function composite(org: Org, paths: readonly string[]): Promise<readonly P
   return answer.compositeResponse.map(({ httpStatusCode, body }) => {
     if (httpStatusCode < 300) return body as Page;
     const [fault] = body as readonly { errorCode: string; message: string }[];
-    throw new OrgRefusal(
-      fault?.errorCode ?? `HTTP_${httpStatusCode}`,
-      fault?.message ?? 'no reason given',
-      body,
-    );
+    if (fault) org.onWords(`${fault.errorCode}: ${fault.message}`);
+    throw new OrgRefusal(keptCode(fault?.errorCode ?? `HTTP_${httpStatusCode}`));
   });
 }

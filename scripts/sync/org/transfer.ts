@@ -1,5 +1,6 @@
 import { openAsBlob } from 'node:fs';
 import { OrgRefusal } from './orgRefusal.ts';
+import { keptCode } from './orgWords.ts';
 import { mustBeNow, NotNow } from './transport.ts';
 
 /** Where a transfer goes and how long it may take, in seconds. */
@@ -56,16 +57,15 @@ async function* noBytes(): AsyncGenerator<Uint8Array> {
 function mustBeGood(status: number, body: string): void {
   mustBeNow(status, body);
   if (status < 300) return;
-  const { errorCode, message } = faultOf(body);
-  if (status === UNAUTHORIZED) throw new OrgRefusal('INVALID_SESSION_ID', message ?? 'HTTP 401', body);
-  throw new OrgRefusal(errorCode ?? `HTTP_${status}`, message ?? 'no reason given', body);
+  if (status === UNAUTHORIZED) throw new OrgRefusal('INVALID_SESSION_ID');
+  throw new OrgRefusal(keptCode(codeIn(body) ?? `HTTP_${status}`));
 }
 
-function faultOf(body: string): { readonly errorCode?: string; readonly message?: string } {
+function codeIn(body: string): string | undefined {
   try {
-    const [fault] = JSON.parse(body) as readonly { errorCode?: string; message?: string }[];
-    return fault ?? {};
+    const [fault] = JSON.parse(body) as readonly { readonly errorCode?: string }[];
+    return fault?.errorCode;
   } catch {
-    return {};
+    return undefined;
   }
 }

@@ -1,18 +1,16 @@
 import type { Org } from './org.ts';
+import { keptError, type KeptError, type OrgError } from './orgWords.ts';
 
 /** What became of one row: `errorCode` '' when it was saved. */
-export interface RowResult {
-  readonly id: string;
-  readonly errorCode: string;
-  readonly message: string;
-}
+export type RowResult = KeptError;
 
+export const SAVED: RowResult = { errorCode: '', fields: [], isLock: false };
 /** What came without a result is to be sent again. */
-export const NO_ANSWER: RowResult = { id: '', errorCode: 'NO_ANSWER', message: 'the org gave no result' };
+export const NO_ANSWER: RowResult = { errorCode: 'NO_ANSWER', fields: [], isLock: false };
 
 interface SaveResult {
   readonly success: boolean;
-  readonly errors?: readonly { readonly statusCode: string; readonly message: string }[];
+  readonly errors?: readonly OrgError[];
 }
 
 /** Updates up to 200 records of one object (REST API guide, sObject Collections); each succeeds or fails by itself. Results in the order of the rows. */
@@ -26,14 +24,10 @@ export async function updateRows(
     allOrNone: false,
     records,
   })) as readonly SaveResult[];
-  return rows.map(({ id }, index) => {
+  return rows.map(({ fields }, index) => {
     const result = answer[index];
-    if (result?.success) return { id, errorCode: '', message: '' };
+    if (result?.success) return SAVED;
     const error = result?.errors?.[0];
-    return {
-      id,
-      errorCode: error?.statusCode ?? 'NO_ANSWER',
-      message: error?.message ?? 'the org gave no result',
-    };
+    return error ? keptError(error, Object.keys(fields), org.onWords) : NO_ANSWER;
   });
 }

@@ -6,7 +6,7 @@ import type { Log } from './log.ts';
 export function reportError(error: unknown, log: Log, signal: AbortSignal): number {
   const known = asSyncError(error, signal);
   if (!known) {
-    const stack = error instanceof Error ? error.stack : String(error);
+    const stack = framesOf(error);
     log.fatal(
       { code: 'UNEXPECTED', stack },
       'An unexpected fault; continue with `npm run -s sync -- resume`.',
@@ -16,6 +16,13 @@ export function reportError(error: unknown, log: Log, signal: AbortSignal): numb
   if (process.stderr.isTTY) process.stderr.write(`${known.message}.\n${known.next}.\n`);
   else log.error({ code: known.code, next: known.next }, known.message);
   return known.exit;
+}
+
+/** Name and frames of an error, without its message: an error of a library may quote what it was given. */
+function framesOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  return [error.name, ...frames].join('\n');
 }
 
 function asSyncError(error: unknown, signal: AbortSignal): SyncError | undefined {

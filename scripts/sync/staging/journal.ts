@@ -1,4 +1,5 @@
 import type { Target } from '../events/event.ts';
+import type { KeptError } from '../org/orgWords.ts';
 import { PLANNED } from './outcomes.ts';
 import { ROW, type Row, type RowState } from './rows.ts';
 import type { Staging } from './staging.ts';
@@ -13,7 +14,7 @@ export interface Journal {
   readonly confirm: (target: Target, row: RowKey) => void;
   readonly changed: (n: number) => void;
   readonly unchanged: (n: number) => void;
-  readonly failed: (n: number, record: string, code: string, message: string) => void;
+  readonly failed: (n: number, record: string, error: KeptError) => void;
   readonly waitingEvents: (row: RowKey) => readonly number[];
 }
 
@@ -26,7 +27,7 @@ export function openJournal(staging: Staging): Journal {
   );
   const outcome = staging.prepare('UPDATE event SET outcome = ? WHERE n = ?');
   const fault = staging.prepare(
-    'INSERT OR REPLACE INTO fault (n, code, message, record) VALUES (?, ?, ?, ?)',
+    "INSERT OR REPLACE INTO fault (n, code, message, record, fields) VALUES (?, ?, '', ?, ?)",
   );
   const waiting = staging.prepare(`SELECT n FROM event WHERE record = ? AND outcome = '${PLANNED}'`);
   const setState: Journal['setState'] = (target, row, to) => state.run(to, target, row.account, row.id);
@@ -38,9 +39,9 @@ export function openJournal(staging: Staging): Journal {
     },
     changed: (n) => outcome.run('changed', n),
     unchanged: (n) => outcome.run('unchanged', n),
-    failed: (n, record, code, message) => {
+    failed: (n, record, { errorCode, fields }) => {
       outcome.run('failed', n);
-      fault.run(n, code, message, record);
+      fault.run(n, errorCode, record, JSON.stringify(fields));
     },
     waitingEvents: (row) => waiting.all(row.id).map((event) => event.n as number),
   };

@@ -27,7 +27,7 @@ const TABLES = `
     n INTEGER PRIMARY KEY, target TEXT NOT NULL, rows INTEGER NOT NULL, after_account TEXT NOT NULL,
     after_record TEXT NOT NULL, last_account TEXT NOT NULL, last_record TEXT NOT NULL, job TEXT, state TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS fault (
-    n INTEGER PRIMARY KEY, code TEXT NOT NULL, message TEXT NOT NULL, record TEXT);
+    n INTEGER PRIMARY KEY, code TEXT NOT NULL, message TEXT NOT NULL, record TEXT, fields TEXT);
   CREATE TABLE IF NOT EXISTS tally (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 `;
 

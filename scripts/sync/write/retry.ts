@@ -1,3 +1,4 @@
+import type { RowResult } from '../org/update.ts';
 import type { Batch } from '../staging/rows.ts';
 
 /**
@@ -12,17 +13,8 @@ const RETRYABLE: readonly string[] = [
   'NO_ANSWER',
 ];
 
-/** A lock that a trigger or flow of the org ran into is told in the message of that one's failure. */
-const LOCKED_INSIDE = 'UNABLE_TO_LOCK_ROW';
-
-/** What the org said of one row: `errorCode` '' when it was saved. */
-export interface Answer {
-  readonly errorCode: string;
-  readonly message: string;
-}
-
-export const isRetryable = ({ errorCode, message }: Answer): boolean =>
-  RETRYABLE.includes(errorCode) || message.includes(LOCKED_INSIDE);
+export const isRetryable = ({ errorCode, isLock }: RowResult): boolean =>
+  isLock || RETRYABLE.includes(errorCode);
 
 /** What a request holds in a round of tries: fewer rows each round, those of one account in the last. */
 export function batchOfRound(round: number, rounds: number, first: number): Batch {

@@ -1,18 +1,18 @@
 import type { Target } from '../events/event.ts';
+import type { RowResult } from '../org/update.ts';
 import type { Journal, RowKey } from '../staging/journal.ts';
 import { ROW } from '../staging/rows.ts';
-import { isRetryable, type Answer } from './retry.ts';
+import { isRetryable } from './retry.ts';
 
 /** Writes down what the org said of a row: saved, to be tried again, to be tried event by event, or failed. */
 export function takeAnswer(
   journal: Journal,
   target: Target,
   row: RowKey,
-  answer: Answer,
+  answer: RowResult,
   isLastTry: boolean,
 ): void {
-  const { errorCode, message } = answer;
-  if (errorCode === '') {
+  if (answer.errorCode === '') {
     journal.confirm(target, row);
     return;
   }
@@ -26,6 +26,6 @@ export function takeAnswer(
     journal.setState(target, row, ROW.split);
     return;
   }
-  for (const event of events) journal.failed(event, row.id, errorCode, message);
+  for (const event of events) journal.failed(event, row.id, answer);
   journal.setState(target, row, ROW.refused);
 }

@@ -60,12 +60,13 @@ async function writeTogether(writing: Writing, target: Target, rows: readonly Ro
     if (sent.length === 0) break;
     const answers = await writePatiently(writing, target, sent);
     for (const [index, { walk, step }] of sent.entries()) {
-      const { errorCode, message } = answers[index] ?? NO_ANSWER;
-      walk.taken = errorCode === '';
-      if (walk.taken) walk.written = true;
+      const answer = answers[index] ?? NO_ANSWER;
+      const isSaved = answer.errorCode === '';
+      walk.taken = isSaved;
+      if (isSaved) walk.written = true;
       walk.notes.push(() => {
-        if (errorCode === '') journal.changed(step.event.n);
-        else journal.failed(step.event.n, walk.row.id, errorCode, message);
+        if (isSaved) journal.changed(step.event.n);
+        else journal.failed(step.event.n, walk.row.id, answer);
       });
     }
   }

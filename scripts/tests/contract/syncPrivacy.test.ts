@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../connect360/root.ts';
 import { forThisFile } from '../kit/ending.ts';
-import { startSyncBench } from '../kit/syncBench.ts';
+import { registration } from '../kit/events.ts';
+import { snapshot, startSyncBench } from '../kit/syncBench.ts';
 
 const bench = forThisFile(startSyncBench);
 
@@ -70,4 +71,36 @@ test('no log, reject, failure, report or run record holds anything of a customer
   const secrets = [...new Set([...saidInFeed(), ...saidInOrg()])].filter((text) => text.length >= SHORTEST);
   expect(secrets.length).toBeGreaterThan(100);
   expect(secrets.filter((text) => said.includes(text))).toEqual([]);
+});
+
+test('A3: an org whose every message quotes a customer puts nothing of it anywhere', async () => {
+  await bench.persons(['QUOTED', 'QUOTED-2']);
+  const quote = 'jan.peeters@example.com of Jan Peeters, Kerkstraat 12';
+  const secrets = ['jan.peeters', 'Jan Peeters', 'Kerkstraat'];
+  const rowError = {
+    statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+    message: quote,
+    fields: [quote, 'Phone'],
+  };
+  const rows = [{ success: false, errors: [rowError] }];
+  const refusal = [{ errorCode: 'INSUFFICIENT_ACCESS', message: quote }];
+  const said: string[] = [];
+  for (const rule of [
+    { method: 'PATCH', path: '/composite/sobjects$', fault: { status: 200, body: rows } },
+    { method: 'PATCH', path: '/sobjects/CuZo_Sync_Run__c', fault: { status: 403, body: refusal } },
+    { path: '/describe$', fault: { status: 400, body: [{ errorCode: quote, message: quote }] } },
+    { path: '/query', fault: { status: 401, body: [{ errorCode: 'INVALID_SESSION_ID', message: quote }] } },
+  ]) {
+    await bench.fault([rule]);
+    const state = `quoted-${said.length}`;
+    const { stdout, stderr } = await bench.run(state, [registration('QUOTED', null)], '--org-messages');
+    const files = snapshot(bench.stateDir(state)).map((line) =>
+      Buffer.from(line.split(' ').at(-1) ?? '', 'base64').toString('latin1'),
+    );
+    said.push([stdout, stderr, ...files].join('\n'));
+  }
+  await bench.fault([]);
+  expect(said[0]).toContain('FIELD_CUSTOM_VALIDATION_EXCEPTION');
+  expect(said[1]).toContain('INSUFFICIENT_ACCESS');
+  for (const secret of secrets) expect(said.join('\n')).not.toContain(secret);
 });

@@ -1,6 +1,8 @@
 import { jobInfo, resultPath, type JobInfo, type ResultKind } from '../../org/bulkJob.ts';
 import { SyncError } from '../../errors.ts';
 import { readCsv, type CsvRow } from '../../org/csv.ts';
+import { keptError, keptReason } from '../../org/orgWords.ts';
+import { NO_ANSWER, SAVED, type RowResult } from '../../org/update.ts';
 import {
   confirmSent,
   countSent,
@@ -11,7 +13,6 @@ import {
 } from '../../staging/parts.ts';
 import { ROW } from '../../staging/rows.ts';
 import { inTransaction } from '../../state/sqlite.ts';
-import type { Answer } from '../retry.ts';
 import { takeAnswer } from '../takeAnswer.ts';
 import type { Writing } from '../writing.ts';
 import { errorOf } from './rowError.ts';
@@ -19,17 +20,14 @@ import { errorOf } from './rowError.ts';
 /** How often results are read again when their numbers don't add up. */
 const READINGS = 3;
 
-const SAVED: Answer = { errorCode: '', message: '' };
-/** What a job left is sent again. */
-const UNPROCESSED: Answer = { errorCode: 'NO_ANSWER', message: 'the org left the row unprocessed' };
-
 /**
  * Gives every row of a job that is over its answer. Rows sent = saved + failed + unprocessed is checked; when it doesn't
  * add up, each row needs a result of its own, and one without is sent again. JOB_FAILED when the org took nothing of it.
  */
 export async function takePartAnswers(writing: Writing, part: Part, info: JobInfo): Promise<void> {
-  const { staging, log } = writing;
-  const { state, numberRecordsProcessed: processed, numberRecordsFailed: failed, errorMessage } = info;
+  const { staging, log, org } = writing;
+  const { state, numberRecordsProcessed: processed, numberRecordsFailed: failed } = info;
+  const reason = keptReason(info.errorMessage, org.onWords);
   const { target: object, job, rows } = part;
   log.info({ object, job, state, rows, processed, failed }, 'Bulk job over');
   if (state === 'Failed' && processed === 0) {
@@ -37,13 +35,10 @@ export async function takePartAnswers(writing: Writing, part: Part, info: JobInf
       moveSent(staging, part, ROW.planned);
       notePart(staging, part, 'settled', job);
     });
-    throw new SyncError('JOB_FAILED', `${job ?? ''}: ${errorMessage ?? 'no reason given'}`);
+    throw new SyncError('JOB_FAILED', `${job ?? ''}: ${reason}`);
   }
   if (state !== 'JobComplete')
-    log.warn(
-      { object, job, state, rows, processed, errorMessage },
-      'a Bulk job ended early, its rest goes again',
-    );
+    log.warn({ object, job, state, rows, processed, reason }, 'a Bulk job ended early, its rest goes again');
   const addsUp = await readFaults(writing, part, info);
   if (!addsUp) {
     log.error({ object, job, rows, processed, failed }, 'the numbers of a Bulk job do not add up');
@@ -60,10 +55,10 @@ export async function takePartAnswers(writing: Writing, part: Part, info: JobInf
 async function readFaults(writing: Writing, part: Part, first: JobInfo): Promise<boolean> {
   let info = first;
   for (let reading = 0; reading < READINGS; reading += 1) {
-    const failed = await readInto(writing, part, 'failedResults', ({ sf__Error }) =>
-      errorOf(sf__Error ?? ''),
+    const failed = await readInto(writing, part, 'failedResults', (row) =>
+      keptError(errorOf(row.sf__Error ?? ''), Object.keys(row), writing.org.onWords),
     );
-    const left = await readInto(writing, part, 'unprocessedrecords', () => UNPROCESSED);
+    const left = await readInto(writing, part, 'unprocessedrecords', () => NO_ANSWER);
     const answered = part.rows - countSent(writing.staging, part);
     const isWhole = failed === info.numberRecordsFailed && info.numberRecordsProcessed + left === part.rows;
     if (isWhole && answered === failed + left) return true;
@@ -77,7 +72,7 @@ async function readInto(
   { org, staging, journal }: Writing,
   part: Part,
   kind: ResultKind,
-  answerOf: (row: CsvRow) => Answer,
+  answerOf: (row: CsvRow) => RowResult,
 ): Promise<number> {
   let account: ((record: string) => string | undefined) | undefined;
   function take(rows: readonly CsvRow[]): void {
