@@ -128,9 +128,12 @@ function jwtLogin(settings: JwtSettings): Login {
 /** The code of a refused login (`invalid_grant`), without the words of the org, which may quote user and token. */
 function loginReason(error: unknown): string {
   if (!(error instanceof Error)) return 'no reason given';
-  const code = [errorCodeOf(error), error.name].find((one) => one.includes('_'));
+  // jsforce names the error after what the org said, which may be anything, also nothing.
+  const name: unknown = error.name;
+  const codes = [errorCodeOf(error), typeof name === 'string' ? name : ''];
+  const code = codes.find((one) => one.includes('_'));
   if (code !== undefined) return keptCode(code);
-  return error instanceof NotNow || error.name === 'TypeError' ? error.message : error.name;
+  return error instanceof NotNow || name === 'TypeError' ? error.message : 'no reason given';
 }
 
 function readKey(file: string): string {
