@@ -78,6 +78,14 @@ describe('is refused', () => {
       'MALFORMED_QUERY',
       "Semi join sub-selects are not allowed with the 'OR' operator",
     ],
+    ...['NOT (Account__c IN (SELECT Id FROM Account))', 'NOT Account__c NOT IN (SELECT Id FROM Account)'].map(
+      (condition) =>
+        [
+          `SELECT Id FROM Widget__c WHERE ${condition}`,
+          'MALFORMED_QUERY',
+          "Semi join sub-selects are not allowed with the 'NOT' operator",
+        ] as const,
+    ),
     [
       "SELECT Id FROM Widget__c WHERE Name = 'a' AND (Name = 'b' OR Account__c IN (SELECT Id FROM Account))",
       'MALFORMED_QUERY',
@@ -133,7 +141,7 @@ describe('is refused', () => {
       'MALFORMED_QUERY',
       'UserRecordAccess must be filtered',
     ],
-  ])('%.80s', (soql, errorCode, message) => {
+  ] as const)('%.80s', (soql, errorCode, message) => {
     expect(refusal(soql)).toMatchObject({ status: 400, errorCode });
     expect(refusal(soql).message).toContain(message);
   });

@@ -70,7 +70,7 @@ function labelled(context: WhereContext, leaf: Condition, negated: boolean): Sql
 }
 
 function leafSql(context: WhereContext, leaf: Condition | ValueQueryCondition, negated: boolean): Sql {
-  if ('valueQuery' in leaf) return joinSql(context, leaf, negated);
+  if ('valueQuery' in leaf) return joinSql(context, leaf);
   const byLabel = labelled(context, leaf, negated);
   if (byLabel !== undefined) return byLabel;
   if (!('operator' in leaf)) throw malformed('unexpected end of condition');
@@ -108,7 +108,8 @@ function leafSql(context: WhereContext, leaf: Condition | ValueQueryCondition, n
   }
 }
 
-function joinSql(context: WhereContext, leaf: ValueQueryCondition, negated: boolean): Sql {
+/** No NOT stands over it: refuseSemiJoins. */
+function joinSql(context: WhereContext, leaf: ValueQueryCondition): Sql {
   const { sql, field } = leftOf(context, leaf);
   if (field.type !== 'id' && field.type !== 'reference') {
     throw placed(
@@ -119,9 +120,11 @@ function joinSql(context: WhereContext, leaf: ValueQueryCondition, negated: bool
     );
   }
   const inner = context.semiJoin(leaf.valueQuery);
-  const not = (leaf.operator === 'NOT IN') !== negated;
   const among = `${sql} IN (${inner.sql})`;
-  return { sql: not ? `NOT ifnull(${among}, 0)` : `(${among})`, parameters: inner.parameters };
+  return {
+    sql: leaf.operator === 'NOT IN' ? `NOT ifnull(${among}, 0)` : `(${among})`,
+    parameters: inner.parameters,
+  };
 }
 
 /** The SQL of a condition tree. NOT is carried down to the comparisons, where missing values are decided. */

@@ -1,3 +1,4 @@
+import { metadata, packageZip } from '../metadata/fixture.ts';
 import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
 
 const MINIMUM = 'Minimum Access - API Only Integrations';
@@ -69,6 +70,33 @@ test('with public read-only sharing users change what they own, and UserRecordAc
     { RecordId: theirs, HasEditAccess: false, HasReadAccess: true },
     { RecordId: own, HasEditAccess: true, HasReadAccess: true },
   ]);
+});
+
+/** A permission set for widgets with View All, or Modify All. */
+function deployKeeper(name: string, right: 'modifyAllRecords' | 'viewAllRecords'): void {
+  const all = right === 'modifyAllRecords';
+  const rights = { allowCreate: false, allowDelete: all, allowEdit: true, allowRead: true };
+  const flags = { ...rights, modifyAllRecords: all, viewAllRecords: true };
+  const elements = Object.entries(flags).map(([flag, value]) => `<${flag}>${value}</${flag}>`);
+  const body = `<label>${name}</label><hasActivationRequired>false</hasActivationRequired>
+    <fieldPermissions><editable>true</editable><field>Widget__c.Weight__c</field><readable>true</readable></fieldPermissions>
+    <objectPermissions>${elements.join('')}<object>Widget__c</object></objectPermissions>`;
+  const files = { [`permissionsets/${name}.permissionset`]: metadata('PermissionSet', body) };
+  const { messages } = test_.org.deploy(packageZip(files, { PermissionSet: [name] }), {}, test_.org.admin);
+  expect(messages.filter(({ problem }) => problem !== undefined)).toEqual([]);
+}
+
+test('Modify All goes over read-only sharing, View All and the rights of another object do not', () => {
+  const [theirs = ''] = widgets();
+  deployKeeper('Keeper', 'modifyAllRecords');
+  deployKeeper('Watcher', 'viewAllRecords');
+  const write = (operation: 'delete' | 'update', user: { userId: string }) =>
+    only(test_.save(operation, 'Widget__c', [{ Id: theirs, Weight__c: 3 }], {}, user)).success;
+  expect(write('update', test_.user(MINIMUM, 'Watcher'))).toBe(false);
+  expect(write('delete', test_.user(MINIMUM, 'Watcher', 'Reader'))).toBe(false);
+  const keeper = test_.user(MINIMUM, 'Keeper');
+  expect(write('update', keeper)).toBe(true);
+  expect(write('delete', keeper)).toBe(true);
 });
 
 test('delete needs its own right', () => {
