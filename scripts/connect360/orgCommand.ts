@@ -2,12 +2,14 @@ import { Command, InvalidArgumentError } from 'commander';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { duplicateRule } from './featureOptions.ts';
 import { portOption } from './portOption.ts';
 import { serveConnect360 } from './serve.ts';
 import { connect360Template } from './template.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 import { ADMIN_USERNAME } from './users.ts';
 import { openOrg } from '../local-org/engine.ts';
+import type { DuplicateRule } from '../local-org/schema/features.ts';
 import { untilStopped } from './untilStopped.ts';
 
 function milliseconds(text: string): number {
@@ -24,6 +26,8 @@ const {
   language,
   languages,
   locking,
+  stateCountryPicklists,
+  duplicateRule: duplicateRules,
 } = new Command('npm run -s org --')
   .description(
     'The local org: a server on 127.0.0.1 that the sf CLI, jsforce and a browser take for Connect 360.\n' +
@@ -47,6 +51,15 @@ const {
     'lock records and their masters so long for each 200 rows of a Bulk job: other writes of them are UNABLE_TO_LOCK_ROW',
     milliseconds,
   )
+  .option(
+    '--state-country-picklists',
+    'switch State and Country/Territory picklists on: other countries than those of the list are refused',
+  )
+  .option(
+    '--duplicate-rule <rule>',
+    'switch a duplicate rule on, as Account:PersonEmail,LastName (:block behind it: can not be overruled); may be repeated',
+    duplicateRule,
+  )
   .parse()
   .opts<{
     port: number;
@@ -55,6 +68,8 @@ const {
     language: string;
     languages: readonly string[];
     locking?: number;
+    stateCountryPicklists?: boolean;
+    duplicateRule?: readonly DuplicateRule[];
   }>();
 
 const file = resolve(data ?? `${temporaryFolder()}/org.db`);
@@ -62,7 +77,16 @@ if (!existsSync(file)) {
   mkdirSync(dirname(file), { recursive: true });
   if (!empty) copyFileSync(await connect360Template(), file);
 }
-const org = openOrg({ file, adminUsername: ADMIN_USERNAME, language, languages });
+const org = openOrg({
+  file,
+  adminUsername: ADMIN_USERNAME,
+  language,
+  languages,
+  features: {
+    ...(stateCountryPicklists === undefined ? {} : { stateCountryPicklists }),
+    ...(duplicateRules === undefined ? {} : { duplicateRules }),
+  },
+});
 const server = await serveConnect360(
   org,
   wantedPort,

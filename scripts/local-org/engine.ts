@@ -1,4 +1,5 @@
 import { buildSchema } from './metadata/schema.ts';
+import { type Features, NO_FEATURES } from './schema/features.ts';
 import { ofType } from './schema/components.ts';
 import { deploy, prepareDeploy } from './metadata/deploy.ts';
 import { describe, describeGlobal } from './metadata/describe.ts';
@@ -9,7 +10,7 @@ import { type Caller, type JsonRecord, type Org, OrgError } from './org.ts';
 import { sortKey } from './soql/comparisons.ts';
 import { queryEngine } from './soql/query.ts';
 import type { OrgState } from './store/state.ts';
-import { openDatabase } from './store/database.ts';
+import { type Database, openDatabase } from './store/database.ts';
 import { formulaValue } from './store/formulas.ts';
 import { openLocks } from './store/locks.ts';
 import { rowById } from './store/records.ts';
@@ -29,6 +30,8 @@ export interface OpenOptions {
   readonly language?: string | undefined;
   /** The languages that a new org is translated into. */
   readonly languages?: readonly string[] | undefined;
+  /** What is switched on; kept in the file, so that an org that is opened again has it still. */
+  readonly features?: Partial<Features> | undefined;
   readonly now?: (() => Date) | undefined;
 }
 
@@ -53,13 +56,29 @@ function registerFunctions(state: OrgState): void {
   });
 }
 
-function openState({ file, adminUsername, language, languages, now }: OpenOptions): OrgState {
-  const database = openDatabase(file);
+const FEATURES = 'features';
+
+/** What the org has switched on, with what is switched on now. */
+function featuresOf(database: Database, now: Partial<Features>): Features {
+  const kept = database.prepare('SELECT value FROM "~setting" WHERE name = ?').get(FEATURES)?.value;
+  const before = typeof kept === 'string' ? (JSON.parse(kept) as Partial<Features>) : {};
+  const features = { ...NO_FEATURES, ...before, ...now };
+  database
+    .prepare('INSERT OR REPLACE INTO "~setting" (name, value) VALUES (?, ?)')
+    .run(FEATURES, JSON.stringify(features));
+  return features;
+}
+
+function openState(options: OpenOptions): OrgState {
+  const { adminUsername, language, languages, now } = options;
+  const database = openDatabase(options.file);
+  const features = featuresOf(database, options.features ?? {});
   const components = storedComponents(database);
   const state: OrgState = {
     database,
     components,
-    schema: buildSchema(components),
+    schema: buildSchema(components, features),
+    features,
     rights: new Map(),
     rowsWritten: new Map(),
     lockedBy: new Map(),
@@ -163,7 +182,7 @@ export function openOrg(options: OpenOptions = {}): Org {
       retrieve(state, object, id, userId, readOptions),
     retrieveByExternalId: (object, field, value, { userId }, readOptions) =>
       retrieveByExternalId(state, object, field, value, userId, readOptions),
-    save: (request, { userId }) => save(state, request, userId),
+    save: (request, caller) => save(state, request, caller),
     atomically: (work) => atomically(state, work),
     prepareDeploy: (zip, { userId }) => {
       mayDeploy(state, userId);

@@ -9,6 +9,8 @@ export interface Caller {
   readonly userId: string;
   /** Salesforce language of labels in describe answers instead of the user's: `fr`. */
   readonly language?: string;
+  /** Saves what a duplicate rule only alerts to. */
+  readonly allowDuplicates?: boolean;
 }
 
 /** A record as JSON carries it. Date-times are `2026-11-22T10:00:00.000+0000`, dates `2026-11-22`. */

@@ -7,6 +7,7 @@ import {
   type SaveResult,
   OrgError,
 } from './org.ts';
+import type { Features } from './schema/features.ts';
 import { widgetPackage } from './metadata/fixture.ts';
 
 /** An org with the widgets of the fixture, for the engine's tests. */
@@ -47,8 +48,8 @@ const plain = (record: JsonRecord): JsonRecord =>
   Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'attributes'));
 
 /** Opens a temporary org with the fixture's metadata. The test closes it. */
-export function openTestOrg(now?: () => Date): TestOrg {
-  const org = openOrg({ language: 'en_US', now });
+export function openTestOrg(now?: () => Date, features: Partial<Features> = {}): TestOrg {
+  const org = openOrg({ language: 'en_US', now, features });
   const deployed = org.deploy(widgetPackage(), {}, org.admin);
   if (!deployed.success) throw new Error(JSON.stringify(deployed.messages));
   const save: TestOrg['save'] = (operation, object, records, options = {}, caller = org.admin) =>

@@ -135,7 +135,7 @@ function apply(
   const changed = [...components.values()]
     .flatMap((members) => [...members.values()])
     .filter((each) => ofType(state.components, each.type).get(each.fullName) !== each);
-  const schema = buildSchema(components);
+  const schema = buildSchema(components, state.features);
   state.database.atomically(() => {
     ensureTables(state.database, schema);
     dropStored(state, deletions);
@@ -183,7 +183,7 @@ export function deploy(
   compiled(bundleSources(wanted));
   const candidate = {
     components: whole,
-    schema: buildSchema(whole),
+    schema: buildSchema(whole, state.features),
     languages: languagesOf(state),
     apiVersion: Number(pack.apiVersion),
   };

@@ -16,7 +16,9 @@ function personName(contactField: Field): string {
 }
 
 const isOnPerson = (contactField: Field): boolean =>
-  contactField.custom ? !contactField.masterDetail : ON_PERSON.has(contactField.name);
+  contactField.custom
+    ? !contactField.masterDetail
+    : ON_PERSON.has(contactField.name.replace(/(Country|State)Code$/, '$1'));
 
 const compoundOf = ({ compoundFieldName }: Field): string | null =>
   compoundFieldName === null || compoundFieldName === 'Name'

@@ -10,6 +10,8 @@ import type {
   SObject,
   ValidationRule,
 } from '../schema/model.ts';
+import { type Features, NO_FEATURES } from '../schema/features.ts';
+import { withCountryCodes } from './countryPicklists.ts';
 import { DEFAULT_PERSON_TYPE, withPersonFields } from './personAccount.ts';
 import { field, ownerField, recordTypeField, systemFields, type StandardObject } from '../schema/field.ts';
 import { STANDARD_OBJECTS } from './standard/objects.ts';
@@ -161,7 +163,7 @@ function relationships(objects: Iterable<SObject>): ReadonlyMap<string, readonly
 }
 
 /** The schema that the standard objects and what was deployed make together. */
-export function buildSchema(components: Components): Schema {
+export function buildSchema(components: Components, features: Features = NO_FEATURES): Schema {
   const fieldContents = childrenByObject(components, 'CustomField');
   const recordTypes = childrenByObject(components, 'RecordType');
   const rules = childrenByObject(components, 'ValidationRule');
@@ -172,7 +174,9 @@ export function buildSchema(components: Components): Schema {
       .filter((content) => /__c$/i.test(textOf(content, 'fullName') ?? ''))
       .map((content) => customField(content, globalSets));
   const bare = [
-    ...STANDARD_OBJECTS.map((standard) => withStandardValues(standardObject(standard), components)),
+    ...STANDARD_OBJECTS.map((standard) => withStandardValues(standardObject(standard), components)).map(
+      (object) => (features.stateCountryPicklists ? withCountryCodes(object) : object),
+    ),
     ...contentsOf(components, 'CustomObject')
       .filter(([name]) => /__c$/i.test(name))
       .map(([name, content], index) => customObject(name, content, index, fieldsOf(name))),

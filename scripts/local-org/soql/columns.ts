@@ -31,11 +31,13 @@ const MOST_ROWS_OF_ALL_FIELDS = 200;
 const ADDRESS_PARTS = [
   'City',
   'Country',
+  'CountryCode',
   'GeocodeAccuracy',
   'Latitude',
   'Longitude',
   'PostalCode',
   'State',
+  'StateCode',
   'Street',
 ];
 
@@ -43,6 +45,14 @@ const ADDRESS_PARTS = [
 export function addressParts(object: SObject, field: Field): readonly Field[] {
   const prefix = field.name.replace(/Address$/, '');
   return ADDRESS_PARTS.flatMap((part) => object.fields.get(`${prefix}${part}`.toLowerCase()) ?? []);
+}
+
+/** A compound address as JSON carries it, from the values of its parts; null when it has none. */
+export function addressJson(field: Field, parts: readonly Field[], values: readonly unknown[]): unknown {
+  if (values.every((value) => value === null || value === undefined)) return null;
+  const prefix = field.name.length - 'Address'.length;
+  const keys = parts.map(({ name }) => `${name.charAt(prefix).toLowerCase()}${name.slice(prefix + 1)}`);
+  return Object.fromEntries(keys.map((key, index) => [key, values[index] ?? null]));
 }
 
 function fieldsFunction(scope: Scope, kind: string, limit: number | undefined): readonly string[] {

@@ -3,7 +3,7 @@ import type { JsonRecord } from '../org.ts';
 import type { OrgState } from '../store/state.ts';
 import type { Row } from '../store/database.ts';
 import { toJson } from '../store/values.ts';
-import type { Column, Selection } from './columns.ts';
+import { type Column, type Selection, addressJson, addressParts } from './columns.ts';
 import type { RowPlan } from './compile.ts';
 
 /** How answered records look. */
@@ -17,15 +17,13 @@ export function attributes(object: SObject, id: string, version: string): JsonRe
   return { type: object.name, url: `/services/data/v${version}/sobjects/${object.name}/${id}` };
 }
 
-function addressJson(values: readonly unknown[]): unknown {
-  if (values.every((value) => value === null)) return null;
-  const [city, country, geocodeAccuracy, latitude, longitude, postalCode, state, street] = values;
-  return { city, country, geocodeAccuracy, latitude, longitude, postalCode, state, street };
-}
-
 function valueOf(column: Column, row: Row, options: ReadOptions): unknown {
   if (column.field.type === 'address')
-    return addressJson(column.sources.map((source) => row[source] ?? null));
+    return addressJson(
+      column.field,
+      addressParts(column.object, column.field),
+      column.sources.map((source) => row[source]),
+    );
   const value = toJson(column.field, row[column.sources[0] ?? '']);
   return column.label && typeof value === 'string' ? options.labelOf(column, value) : value;
 }

@@ -1,9 +1,10 @@
 import { type Field, type SObject, fieldOf } from '../schema/model.ts';
 import { type JsonRecord, OrgError } from '../org.ts';
-import { addressParts } from './columns.ts';
+import { addressJson, addressParts } from './columns.ts';
 import { attributes } from './read.ts';
 import type { OrgState } from '../store/state.ts';
 import type { Row } from '../store/database.ts';
+import { externalIdField } from '../store/externalIdField.ts';
 import { formulaValue } from '../store/formulas.ts';
 import { normalId } from '../store/recordIds.ts';
 import { idsByValue, rowById } from '../store/records.ts';
@@ -39,12 +40,12 @@ function valueOf(state: OrgState, object: SObject, field: Field, row: Row, userI
   if (field.formula !== null)
     return toJson(field, formulaValue(state, field, { object, row, before: row, userId }));
   if (field.type !== 'address') return toJson(field, row[field.name]);
-  const [city, country, geocodeAccuracy, latitude, longitude, postalCode, state_, street] = addressParts(
-    object,
+  const parts = addressParts(object, field);
+  return addressJson(
     field,
-  ).map((part) => row[part.name] ?? null);
-  const parts = { city, country, geocodeAccuracy, latitude, longitude, postalCode, state: state_, street };
-  return Object.values(parts).every((part) => part === null) ? null : parts;
+    parts,
+    parts.map((part) => row[part.name]),
+  );
 }
 
 function answer(
@@ -98,14 +99,7 @@ export function retrieveByExternalId(
 ): JsonRecord {
   const rights = rightsOf(state, userId);
   const object = visibleObject(state, rights, objectName);
-  const field = fieldOf(object, fieldName);
-  if (field === undefined || !rights.canReadField(object, field) || !(field.externalId || field.idLookup)) {
-    throw new OrgError(
-      404,
-      'NOT_FOUND',
-      `Provided external ID field does not exist or is not accessible: ${fieldName}`,
-    );
-  }
+  const field = externalIdField(rights, object, fieldName);
   if (field.type === 'id') return retrieve(state, objectName, value, userId, options);
   const coerced = coerce(field, value, 'csv');
   if ('error' in coerced) throw notFound();

@@ -1,7 +1,8 @@
-import { type Field, type SObject, fieldOf, objectOf } from '../schema/model.ts';
+import { type Field, fieldOf, objectOf } from '../schema/model.ts';
 import type { RecordError } from '../org.ts';
 import type { OrgState } from './state.ts';
-import type { Row } from './database.ts';
+import type { Draft } from './draft.ts';
+import { duplicates } from './duplicates.ts';
 import { evaluate } from './formulas.ts';
 import { idsByValue, isAlive, rowById } from './records.ts';
 import {
@@ -11,16 +12,6 @@ import {
   restrictedPicklist,
   wrongReference,
 } from './recordErrors.ts';
-
-/** A record on its way into a table: as it will be, and as it was. */
-export interface Draft {
-  readonly object: SObject;
-  readonly row: Row;
-  readonly before: Row | null;
-  /** The fields this write sets. */
-  readonly written: ReadonlySet<Field>;
-  readonly userId: string;
-}
 
 const isBlank = (value: unknown): boolean => value === null || value === undefined;
 
@@ -122,6 +113,12 @@ function assignedTwice(state: OrgState, { object, row, before }: Draft): readonl
   return known === undefined ? [] : [duplicateValue('PermissionSetId, AssigneeId', String(known.Id))];
 }
 
+/** Nobody deactivates themselves. Salesforce help, "Deactivate Users": an administrator does it for others. */
+function ownUser({ object, row, before, userId }: Draft): readonly RecordError[] {
+  if (object.name !== 'User' || row.Id !== userId || before?.IsActive !== 1 || row.IsActive === 1) return [];
+  return [recordError('FIELD_INTEGRITY_EXCEPTION', 'You can not deactivate your own user', ['IsActive'])];
+}
+
 function validationRules(state: OrgState, draft: Draft): readonly RecordError[] {
   return draft.object.validationRules.flatMap((rule) => {
     if (!rule.active) return [];
@@ -151,7 +148,9 @@ export function check(state: OrgState, draft: Draft): readonly RecordError[] {
     () => picklists(state, draft),
     () => unique(state, draft),
     () => assignedTwice(state, draft),
+    () => ownUser(draft),
     () => validationRules(state, draft),
+    () => duplicates(state, draft),
   ];
   for (const step of steps) {
     const errors = step();

@@ -1,11 +1,20 @@
 import { type Field, type SObject, fieldOf, isStored, objectOf } from '../schema/model.ts';
-import { type JsonRecord, type RecordError, type SaveRequest, type SaveResult, OrgError } from '../org.ts';
+import {
+  type Caller,
+  type JsonRecord,
+  type RecordError,
+  type SaveRequest,
+  type SaveResult,
+  OrgError,
+} from '../org.ts';
 import type { OrgState } from './state.ts';
 import type { Row, Value } from './database.ts';
 import { stamp } from './dates.ts';
 import { check } from './checks.ts';
+import { settleCountries } from './countries.ts';
 import { deleteRecord } from './delete.ts';
 import { defaultOf, derive } from './derived.ts';
+import { externalIdField } from './externalIdField.ts';
 import { type RecordReader, recordReader } from './input.ts';
 import { lock } from './locks.ts';
 import { mirrorPerson, newContactId, settlePerson } from './persons.ts';
@@ -39,6 +48,7 @@ interface Save {
   readonly rights: Rights;
   readonly object: SObject;
   readonly request: SaveRequest;
+  readonly allowDuplicates: boolean;
   /** The records of one request are written at the same second. */
   readonly now: string;
   readonly readNew: RecordReader;
@@ -77,6 +87,8 @@ function defaults({ state, object, rights }: Save, values: ReadonlyMap<Field, Va
   return row;
 }
 
+const draftOf = ({ rights, allowDuplicates }: Save) => ({ userId: rights.userId, allowDuplicates });
+
 function insert(save: Save, record: JsonRecord): SaveResult {
   const { state, rights, object, now } = save;
   if (!object.createable || !rights.object(object).create) {
@@ -90,6 +102,8 @@ function insert(save: Save, record: JsonRecord): SaveResult {
   const written = new Set(input.values.keys());
   const personErrors = settlePerson(state, object, row, written, true);
   if (personErrors.length > 0) return failed(personErrors);
+  const countryErrors = settleCountries(state, object, row, written);
+  if (countryErrors.length > 0) return failed(countryErrors);
   const id = newId(state.database, object.keyPrefix);
   Object.assign(row, {
     Id: id,
@@ -103,7 +117,7 @@ function insert(save: Save, record: JsonRecord): SaveResult {
   if (object.fields.has('ownerid')) row.OwnerId ??= rights.userId;
   if (object.name === 'Account') row.PersonContactId = newContactId(state, row);
   derive(object, row);
-  const errors = check(state, { object, row, before: null, written, userId: rights.userId });
+  const errors = check(state, { object, row, before: null, written, ...draftOf(save) });
   if (errors.length > 0) return failed(errors);
   const locked = lock(state, object, [row], save.request.locks);
   if (locked !== undefined) return failed([locked]);
@@ -132,8 +146,10 @@ function update(save: Save, id: string, record: JsonRecord): SaveResult {
   row.SystemModstamp = now;
   const personErrors = settlePerson(state, object, row, written, false);
   if (personErrors.length > 0) return failed(personErrors, id);
+  const countryErrors = settleCountries(state, object, row, written);
+  if (countryErrors.length > 0) return failed(countryErrors, id);
   derive(object, row);
-  const errors = check(state, { object, row, before, written, userId: rights.userId });
+  const errors = check(state, { object, row, before, written, ...draftOf(save) });
   if (errors.length > 0) return failed(errors, id);
   const locked = lock(state, object, [row, before], save.request.locks);
   if (locked !== undefined) return failed([locked], id);
@@ -156,20 +172,6 @@ function updateById(save: Save, record: JsonRecord): SaveResult {
   if (id === undefined) return failed([recordError('MALFORMED_ID', `malformed id ${shown(given)}`, ['Id'])]);
   if (!id.startsWith(save.object.keyPrefix)) return failed([noSuchRecord()], id);
   return update(save, id, record);
-}
-
-/** A field that upsert may go by: an external id, or a standard field that serves as one. */
-function upsertField({ object, request, rights }: Save): Field {
-  const name = request.externalIdField ?? 'Id';
-  const field = fieldOf(object, name);
-  if (field === undefined || !rights.canReadField(object, field) || !(field.externalId || field.idLookup)) {
-    throw new OrgError(
-      404,
-      'NOT_FOUND',
-      `Provided external ID field does not exist or is not accessible: ${name}`,
-    );
-  }
-  return field;
 }
 
 function upsert(save: Save, record: JsonRecord, field: Field): SaveResult {
@@ -232,7 +234,7 @@ function operationOf(save: Save): (record: JsonRecord) => SaveResult {
     case 'update':
       return unrepeated(save, fieldOf(save.object, 'Id'), (record) => updateById(save, record));
     case 'upsert': {
-      const field = upsertField(save);
+      const field = externalIdField(save.rights, save.object, save.request.externalIdField ?? 'Id');
       return unrepeated(save, field, (record) => upsert(save, record, field));
     }
     case 'delete':
@@ -271,7 +273,11 @@ export function visibleObject(state: OrgState, rights: Rights, name: string): SO
 }
 
 /** Writes records; one result per record, in their order. */
-export function save(state: OrgState, request: SaveRequest, userId: string): readonly SaveResult[] {
+export function save(
+  state: OrgState,
+  request: SaveRequest,
+  { userId, allowDuplicates = false }: Caller,
+): readonly SaveResult[] {
   const rights = rightsOf(state, userId);
   const object = visibleObject(state, rights, request.object);
   const results = writeAll({
@@ -279,6 +285,7 @@ export function save(state: OrgState, request: SaveRequest, userId: string): rea
     rights,
     object,
     request,
+    allowDuplicates,
     now: stamp(state.now()),
     ...readers(state, rights, object, request),
   });

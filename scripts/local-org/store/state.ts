@@ -1,4 +1,5 @@
 import type { Components } from '../schema/components.ts';
+import type { Features } from '../schema/features.ts';
 import type { Schema } from '../schema/model.ts';
 import type { Locks } from '../org.ts';
 import type { Database } from './database.ts';
@@ -9,6 +10,7 @@ export interface OrgState {
   readonly database: Database;
   schema: Schema;
   components: Components;
+  readonly features: Features;
   /** The rights of a user, computed once and forgotten when set-up rows or metadata change. */
   readonly rights: Map<string, Rights>;
   /** Rows saved since the start or the last reset, by object. */

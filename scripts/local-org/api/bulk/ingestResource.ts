@@ -75,7 +75,8 @@ function createJob(body: JobBody, { caller, version }: ResourceRequest, { org, j
     operation,
     object: object.name,
     format: csvFormat(body),
-    caller,
+    // Bulk jobs take no header for duplicate rules: simple-salesforce/simple-salesforce issue 628.
+    caller: { ...caller, allowDuplicates: false },
     version,
     state: 'Open',
     ...(operation === 'upsert' ? { externalIdFieldName: checkedKey(body.externalIdFieldName, object) } : {}),

@@ -19,6 +19,15 @@ const headersOf = (
     ]),
   );
 
+const DUPLICATE_RULE_HEADER = 'sforce-duplicate-rule-header';
+
+/** Whether a call saves in spite of alerts. REST API Developer Guide, "Duplicate Rule Header": from version 52.0 on; false unless said. */
+function allowsDuplicates(header: string | readonly string[] | undefined, url: string): boolean {
+  const version = Number(/^\/services\/data\/v(\d+)\./.exec(url)?.[1]);
+  const options = String(header ?? '').split(/[;,]/);
+  return version >= 52 && options.some((option) => /^\s*allowSave\s*=\s*true\s*$/i.test(option));
+}
+
 /** `/services/data/**` and `/services/async/**`: counts the call, finds its caller, runs it. */
 export function registerRest(app: FastifyInstance, api: Api): void {
   const { org, usage, sessions, dispatch } = api;
@@ -42,6 +51,7 @@ export function registerRest(app: FastifyInstance, api: Api): void {
     if (usage.total() > usage.dailyLimit) {
       return sendError(reply, new OrgError(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.'));
     }
+    const allowDuplicates = allowsDuplicates(request.headers[DUPLICATE_RULE_HEADER], request.url);
     const lock = lockOf(request);
     if (lock) org.lockFault(lock);
     try {
@@ -49,7 +59,7 @@ export function registerRest(app: FastifyInstance, api: Api): void {
         method: request.method,
         headers: headersOf(request.headers),
         body: request.body,
-        caller,
+        caller: allowDuplicates ? { ...caller, allowDuplicates } : caller,
         ...(lock ? { lock } : {}),
       };
       return sendAnswer(reply, dispatch(request.url, call, api));
