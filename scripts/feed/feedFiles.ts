@@ -12,6 +12,8 @@ export interface FeedFile {
   /** How messages call it, when not by its path. */
   readonly called?: string;
   readonly entry?: ManifestEntry;
+  /** Where its bytes come from, once, when not from `path`. */
+  readonly stream?: AsyncIterable<Buffer>;
 }
 
 export interface FeedOptions {
@@ -26,6 +28,9 @@ const LOOKS_LIKE_FEED = new RegExp(FEED_NAME, 'i');
 
 /** Standard input, once it has been copied to the file `path`. It has no manifest. */
 export const stdinFile = (path: string): FeedFile => ({ path, name: '-', called: 'standard input' });
+
+/** Standard input as it comes, to be read once. */
+export const stdinStream = (stream: AsyncIterable<Buffer>): FeedFile => ({ ...stdinFile('-'), stream });
 
 /**
  * The files of a feed: the file itself, or the `*.ndjson` and `*.ndjson.gz` of a folder by name, each with its entry of

@@ -42,7 +42,7 @@ export async function* readFeedFile(file: FeedFile): AsyncGenerator<readonly Lin
 }
 
 async function unzipped(file: FeedFile, hash: Hash): Promise<AsyncIterable<Buffer>> {
-  const stored = withHead(hashed(createReadStream(file.path), hash));
+  const stored = withHead(hashed(file.stream ?? createReadStream(file.path), hash));
   const first = await stored.next();
   if (first.done) {
     if (file.path.endsWith('.gz')) throw cutOff(file);

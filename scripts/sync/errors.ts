@@ -73,6 +73,11 @@ const CATALOGUE = {
     what: 'The state folder holds the unfinished run {}',
     next: 'End it first: `npm run -s sync -- resume`',
   },
+  STAGED_GONE: {
+    exit: 2,
+    what: 'The stopped run can not go on: {}',
+    next: 'Give it up with `npm run -s sync -- resume --discard` (what it has written stays) and feed its feed again with `run`',
+  },
   STOPPED: { exit: 3, what: 'Stopped by {}', next: 'Continue with `npm run -s sync -- resume`' },
   STDIN_CUT: {
     exit: 3,

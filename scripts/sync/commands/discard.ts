@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { abortJob } from '../org/bulkJob.ts';
 import { organizationOf } from '../org/organization.ts';
 import { markStopped } from '../org/runRecord.ts';
 import { openJobs } from '../staging/parts.ts';
-import { openStaging } from '../staging/staging.ts';
 import { mustBeOf } from '../state/ownOrg.ts';
 import { removeStaged, runFolder, STAGING_FILE } from '../state/runFiles.ts';
 import { setPhase, unfinishedRun } from '../state/runs.ts';
@@ -28,18 +27,22 @@ export function discardRun(stateDir: string, open: OpenOrg): Promise<string | un
       await markStopped(org, entry.runId, entry.started);
     }
     setPhase(state, entry.runId, 'discarded');
-    if (existsSync(folder)) removeStaged(folder);
+    removeStaged(folder);
     return entry.runId;
   });
 }
 
+/** None of a database that is gone or damaged; one of another version of the job tells them too. */
 function jobsOf(file: string): readonly string[] {
-  if (!existsSync(file)) return [];
-  const staging = openStaging(file);
   try {
-    return openJobs(staging);
-  } finally {
-    staging.close();
+    const staging = new DatabaseSync(file, { readOnly: true });
+    try {
+      return openJobs(staging);
+    } finally {
+      staging.close();
+    }
+  } catch {
+    return [];
   }
 }
 

@@ -11,7 +11,7 @@ import { withState } from './stateFolder.ts';
  */
 export function forget(stateDir: string, target: Target, subject: string): Promise<number> {
   return withState(stateDir, (state) => {
-    mustBeFinished(state);
+    mustBeFinished(state, stateDir);
     const key = subjectKey(subject.trim());
     const kept = dropKeptOf(state, target, key);
     const dropAsOf = state.db.prepare('DELETE FROM as_of WHERE guard = ?');

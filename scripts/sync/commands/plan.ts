@@ -1,15 +1,14 @@
 import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { EXIT, SyncError } from '../errors.ts';
 import type { Job, Run } from '../job.ts';
 import { planPipeline } from '../pipeline.ts';
 import { plannedValues } from '../report/plannedValues.ts';
 import type { PlanReport } from '../report/plannedWork.ts';
-import { openStaging } from '../staging/staging.ts';
+import { temporaryStaging } from '../staging/staging.ts';
+import { PLAN_FOLDER, removePlanLeftovers } from '../state/cleanUp.ts';
 import { mustBeOf } from '../state/ownOrg.ts';
-import { removeStaged, STAGING_FILE } from '../state/runFiles.ts';
-import { feedFrom, mustBeFinished, type FeedOptions } from '../state/runs.ts';
+import { removeStaged } from '../state/runFiles.ts';
+import { feedToReadOnce, mustBeFinished, type FeedOptions } from '../state/runs.ts';
 import { readyOrg, type OpenOrg } from './openOrg.ts';
 import { withStateToRead } from './stateFolder.ts';
 
@@ -25,14 +24,15 @@ export function planFeed(
   open: OpenOrg,
 ): Promise<PlanReport> {
   return withStateToRead(stateDir, async (state) => {
-    mustBeFinished(state);
+    mustBeFinished(state, stateDir);
+    removePlanLeftovers();
     const org = await readyOrg(open, job.config, 'plan', (organization) => {
       mustBeOf(state, stateDir, organization);
     });
-    const folder = mkdtempSync(join(tmpdir(), 'cuzo-plan-'));
-    const staging = openStaging(join(folder, STAGING_FILE));
+    const folder = mkdtempSync(PLAN_FOLDER);
+    const staging = temporaryStaging();
     const started = new Date(job.now()).toISOString();
-    const source = feedFrom(feed, folder);
+    const source = feedToReadOnce(feed);
     const run: Run = { runId: 'plan', started, folder, feed: source, staging, state, org };
     try {
       const { report, planned } = await planPipeline(job, run);

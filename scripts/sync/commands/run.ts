@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Job } from '../job.ts';
 import type { Report } from '../report/report.ts';
+import { removeOldReports } from '../state/cleanUp.ts';
 import { belongTo } from '../state/ownOrg.ts';
 import { privateFolder } from '../state/ownFolder.ts';
 import { runFolder } from '../state/runFiles.ts';
@@ -18,7 +19,8 @@ function newRunId(now: number): string {
 /** `run`: a feed, from its first line to the report. */
 export function runFeed(job: Job, stateDir: string, feed: FeedOptions, open: OpenOrg): Promise<Report> {
   return withState(stateDir, async (state) => {
-    mustBeFinished(state);
+    removeOldReports(stateDir, state, job.config.keepReportsDays, job.now());
+    mustBeFinished(state, stateDir);
     const org = await readyOrg(open, job.config, 'run', (organization) => {
       belongTo(state, stateDir, organization);
     });

@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import { SyncError } from '../errors.ts';
+import { removeLeftovers, removePlanLeftovers } from '../state/cleanUp.ts';
 import { lockStateFolder } from '../state/lock.ts';
 import { mustBeFolder, privateFolder, tighten } from '../state/ownFolder.ts';
-import { removeStaged, runFolder } from '../state/runFiles.ts';
-import { allRuns } from '../state/runs.ts';
 import { openState, readState, type StateStore } from '../state/store.ts';
 
 /** Works on the state folder alone: no other process does at the same time. STATE_LOCKED, STATE_FOLDER. */
@@ -18,6 +16,7 @@ export async function withState<T>(folder: string, work: (state: StateStore) => 
     const state = openOr(folder, () => openState(folder));
     try {
       removeLeftovers(folder, state);
+      removePlanLeftovers();
       return await work(state);
     } finally {
       state.close();
@@ -50,13 +49,5 @@ function openOr<T>(folder: string, open: () => T): T {
     if (error instanceof SyncError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new SyncError('STATE_FOLDER', `${folder}: ${why}`, undefined, error);
-  }
-}
-
-/** A run that was killed just when it ended has left what it had staged, which is personal data. */
-function removeLeftovers(folder: string, state: StateStore): void {
-  for (const { runId, phase } of allRuns(state)) {
-    const left = runFolder(folder, runId);
-    if ((phase === 'finished' || phase === 'discarded') && existsSync(left)) removeStaged(left);
   }
 }

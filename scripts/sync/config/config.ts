@@ -102,6 +102,11 @@ const configuration = z.strictObject({
     .default(0.5)
     .describe("Share of the org's remaining API calls of the day that a run may take"),
   keepUnmatchedDays: z.number().positive().default(30),
+  keepReportsDays: z
+    .number()
+    .positive()
+    .default(30)
+    .describe('Days that rejects and failures of a run are kept; they go when a later run starts'),
   keysPerQuery: z.int().min(1).max(2000).default(2000),
   rowsPerRequest: z.int().min(1).max(200).default(200),
   bulkAbove: z

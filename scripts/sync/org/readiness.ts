@@ -23,7 +23,8 @@ interface ObjectDescribe {
 /** Records whose edit access is looked at, of each object. */
 const SAMPLE = 10;
 
-const RUN_FIELDS = [
+/** The fields of a run's record that the job writes. */
+export const RUN_FIELDS = [
   RUN_KEY,
   'Status__c',
   'Started__c',

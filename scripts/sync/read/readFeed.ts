@@ -1,5 +1,6 @@
+import { addAbortSignal } from 'node:stream';
 import { FeedFault } from '../../feed/feedFault.ts';
-import { feedFiles, stdinFile } from '../../feed/feedFiles.ts';
+import { feedFiles, stdinFile, stdinStream, type FeedFile } from '../../feed/feedFiles.ts';
 import type { Line } from '../../feed/lineSplitter.ts';
 import { readFeedFile } from '../../feed/readFeed.ts';
 import { SyncError } from '../errors.ts';
@@ -15,16 +16,20 @@ export interface FileLines {
 /** Reads a feed from its start, some hundred lines at a time. FEED when it can't be used as a whole, STOPPED. */
 export async function* readFeed(feed: RunFeed, signal: AbortSignal): AsyncGenerator<FileLines> {
   try {
-    const files = feed.spooled
-      ? [stdinFile(feed.path)]
-      : await feedFiles(feed.path, { allowEmpty: feed.allowEmpty === true });
-    for (const file of files) {
+    for (const file of await filesOf(feed, signal)) {
       for await (const lines of readFeedFile(file)) {
         mustGoOn(signal);
         yield { file: file.name, lines };
       }
     }
   } catch (error) {
+    mustGoOn(signal);
     throw error instanceof FeedFault ? new SyncError('FEED', error.message, error.next, error) : error;
   }
+}
+
+async function filesOf(feed: RunFeed, signal: AbortSignal): Promise<readonly FeedFile[]> {
+  if (feed.direct) return [stdinStream(addAbortSignal(signal, process.stdin))];
+  if (feed.spooled) return [stdinFile(feed.path)];
+  return feedFiles(feed.path, { allowEmpty: feed.allowEmpty === true });
 }

@@ -1,6 +1,7 @@
 import { kindsWhere } from '../events/eventRules.ts';
 import type { Kind } from '../events/event.ts';
 import { inTransaction } from '../state/sqlite.ts';
+import { dropKeptOfErased } from '../staging/erasedCustomers.ts';
 import type { Staging } from '../staging/staging.ts';
 
 const listed = (kinds: readonly Kind[]): string => kinds.map((kind) => `'${kind}'`).join(', ');
@@ -44,5 +45,6 @@ const OLDER_WORDS = `
 export function supersedeOlder(staging: Staging): void {
   inTransaction(staging, () => {
     for (const statement of [OLDER_ERASURES, BEFORE_ERASURE, OLDER_WORDS]) staging.exec(statement);
+    dropKeptOfErased(staging);
   });
 }

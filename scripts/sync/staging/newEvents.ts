@@ -1,6 +1,7 @@
 import { subjectKey, type CheckedEvent } from '../events/event.ts';
 import { inTransaction } from '../state/sqlite.ts';
 import type { KeptEvent } from '../state/keptEvents.ts';
+import { OF_ERASED_CUSTOMER } from './erasedCustomers.ts';
 import type { Staging } from './staging.ts';
 
 /**
@@ -64,12 +65,12 @@ export function stageKept(staging: Staging, events: Iterable<KeptEvent>): void {
   });
 }
 
-/** The events without a record, as the state folder keeps them. */
+/** The events without a record, as the state folder keeps them: not those of policies of a customer erased since. */
 export function* unmatchedEvents(staging: Staging): Generator<KeptEvent> {
   const rows = staging
     .prepare(
       `SELECT source, id, subject_key, json_array(${KEPT_COLUMNS.join(', ')}) AS event, document AS view
-       FROM event LEFT JOIN view USING (n) WHERE outcome = 'unmatched'`,
+       FROM event LEFT JOIN view USING (n) WHERE outcome = 'unmatched' AND NOT (${OF_ERASED_CUSTOMER})`,
     )
     .iterate();
   for (const row of rows)
@@ -85,7 +86,10 @@ export function* unmatchedEvents(staging: Staging): Generator<KeptEvent> {
 /** Source and id of kept events that need not be kept any longer. */
 export function* matchedKept(staging: Staging): Generator<Pick<KeptEvent, 'source' | 'id'>> {
   const rows = staging
-    .prepare("SELECT source, id FROM event WHERE origin <> 'feed' AND outcome <> 'unmatched'")
+    .prepare(
+      `SELECT source, id FROM event
+       WHERE origin <> 'feed' AND (outcome <> 'unmatched' OR (${OF_ERASED_CUSTOMER}))`,
+    )
     .iterate();
   for (const row of rows) yield { source: row.source as string, id: row.id as string };
 }

@@ -1,5 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { privateDatabase } from '../state/privateFiles.ts';
+import { withSubjectKeys } from '../state/sqlite.ts';
 import { DURABLE, removeHalfRead } from './reading.ts';
 
 /**
@@ -39,9 +40,21 @@ const PAGES = 'PRAGMA page_size = 16384; PRAGMA cache_size = -8000';
 /** Opens the staging database of a run, made when it isn't there. It survives the death of the process. */
 export function openStaging(file: string): Staging {
   removeHalfRead(file);
-  const db = privateDatabase(file);
+  const db = withSubjectKeys(privateDatabase(file));
   db.exec(PAGES);
   db.exec(DURABLE);
+  db.exec(TABLES);
+  return db;
+}
+
+/**
+ * Opens a staging database that is nobody else's and ends with this process, however it ends: SQLite takes its temporary
+ * file out of the folder as soon as it is open (SQLite, Temporary Files: TEMP databases; a database without a name). It is
+ * made where TMPDIR says, once the cache overflows.
+ */
+export function temporaryStaging(): Staging {
+  const db = withSubjectKeys(new DatabaseSync(''));
+  db.exec(PAGES);
   db.exec(TABLES);
   return db;
 }

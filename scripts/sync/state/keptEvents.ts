@@ -50,7 +50,7 @@ export function keepEvents(state: StateStore, now: string, events: Iterable<Kept
 
 /** Places in the JSON array of a kept event: its target, and its data with the customer number of a policy view. */
 const OF_SUBJECT = `subject_key = ? AND event ->> '$[1]' = ?`;
-const OF_CUSTOMER = `lower(json_extract(event ->> '$[6]', '$.customer')) = ?`;
+const OF_CUSTOMER = `subject_key(json_extract(event ->> '$[6]', '$.customer')) = ?`;
 
 /** Drops the kept events of a subject; of a customer also those of policies that name it. Gives their number. */
 export function dropKeptOf(state: StateStore, target: string, subjectKey: string): number {

@@ -1,4 +1,4 @@
-import { readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const STAGING_FILE = 'staging.db';
@@ -11,23 +11,41 @@ export const FAILURES_FILE = 'failures.ndjson';
 
 const PART_PREFIX = 'part-';
 
+/** Where the state folder has the folders of runs. */
+export const runsFolder = (stateDir: string): string => join(stateDir, 'runs');
+
 /** Folder of one run's files in the state folder. */
-export const runFolder = (stateDir: string, runId: string): string => join(stateDir, 'runs', runId);
+export const runFolder = (stateDir: string, runId: string): string => join(runsFolder(stateDir), runId);
 
 /** The file of rows of a Bulk job. */
 export const partFile = (folder: string, n: number): string => join(folder, `${PART_PREFIX}${n}.csv`);
 
+const DATABASE: readonly string[] = ['', '-wal', '-shm', '-journal'].map((end) => STAGING_FILE + end);
+
 /** Removes what is staged of a run; its rejects and failures stay, an empty folder doesn't. */
 export function removeStaged(folder: string): void {
-  const staged = [
-    STAGING_FILE,
-    `${STAGING_FILE}-wal`,
-    `${STAGING_FILE}-shm`,
-    `${STAGING_FILE}-journal`,
-    SPOOL_FILE,
-    SPOOL_FILE + PARTIAL,
-    ...readdirSync(folder).filter((name) => name.startsWith(PART_PREFIX)),
-  ];
-  for (const name of staged) rmSync(join(folder, name), { force: true });
+  if (!existsSync(folder)) return;
+  removeStagedFiles(folder);
   if (readdirSync(folder).length === 0) rmdirSync(folder);
+}
+
+/** Removes the files that hold what is staged, all personal data. The folder stays. */
+export function removeStagedFiles(folder: string): void {
+  const parts = readdirSync(folder).filter((name) => name.startsWith(PART_PREFIX));
+  remove(folder, [...DATABASE, SPOOL_FILE, SPOOL_FILE + PARTIAL, ...parts]);
+}
+
+/** Removes what a run that was cut off while it read has left of no use: all but a whole copy of standard input. */
+export function removeHalfStaged(folder: string): void {
+  remove(folder, [...DATABASE, SPOOL_FILE + PARTIAL]);
+}
+
+/** Removes the rejects and failures of a run, and its folder when nothing else is in it. */
+export function removeReports(folder: string): void {
+  remove(folder, [REJECTS_FILE, FAILURES_FILE]);
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
+}
+
+function remove(folder: string, names: readonly string[]): void {
+  for (const name of names) rmSync(join(folder, name), { force: true });
 }

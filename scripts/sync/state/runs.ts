@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { SyncError } from '../errors.ts';
-import { SPOOL_FILE } from './runFiles.ts';
+import { whyUnusable } from '../staging/reading.ts';
+import { runFolder, SPOOL_FILE, STAGING_FILE } from './runFiles.ts';
 import type { StateStore } from './store.ts';
 
 /** reading: may be read again from its start. planning, writing: go on from what is staged. */
@@ -10,6 +11,8 @@ export type Phase = 'reading' | 'planning' | 'writing' | 'finished' | 'discarded
 export interface RunFeed {
   readonly path: string;
   readonly spooled: boolean;
+  /** Standard input itself, which can be read once: `path` names no file. */
+  readonly direct?: boolean;
   /** A folder without a feed is taken for an empty one. */
   readonly allowEmpty?: boolean;
 }
@@ -26,6 +29,10 @@ export function feedFrom({ feed, allowEmpty }: FeedOptions, folder: string): Run
     ? { path: join(folder, SPOOL_FILE), spooled: true }
     : { path: resolve(feed), spooled: false, allowEmpty };
 }
+
+/** The same for a command that reads it once: nothing of standard input is copied. */
+export const feedToReadOnce = (options: FeedOptions): RunFeed =>
+  options.feed === '-' ? { path: '-', spooled: false, direct: true } : feedFrom(options, '');
 
 export interface RunEntry {
   readonly runId: string;
@@ -58,16 +65,28 @@ export function finishRun(state: StateStore, runId: string, finished: string, re
     .run(finished, report, runId);
 }
 
-/** UNFINISHED when a run was begun and not ended. */
-export function mustBeFinished(state: StateStore): void {
+/** UNFINISHED when a run was begun and not ended; STAGED_GONE when it can't go on either. */
+export function mustBeFinished(state: StateStore, stateDir: string): void {
   const open = unfinishedRun(state);
-  if (open) throw new SyncError('UNFINISHED', open.runId);
+  if (!open) return;
+  mustBeStaged(open, stateDir);
+  throw new SyncError('UNFINISHED', open.runId);
+}
+
+/** STAGED_GONE when a run that was past reading has lost what it had staged, or another version of the job has staged it. */
+export function mustBeStaged({ runId, phase }: RunEntry, stateDir: string): void {
+  if (phase === 'reading') return;
+  const why = whyUnusable(join(runFolder(stateDir, runId), STAGING_FILE));
+  if (why !== undefined) throw new SyncError('STAGED_GONE', `${runId}: ${why}`);
 }
 
 /** The run that was begun and not ended, if any. */
 export function unfinishedRun(state: StateStore): RunEntry | undefined {
   return entries(state, "WHERE phase NOT IN ('finished', 'discarded')")[0];
 }
+
+/** Whether the run has come to its end, one way or the other. */
+export const isOver = ({ phase }: RunEntry): boolean => phase === 'finished' || phase === 'discarded';
 
 /** The latest runs, newest first. */
 export function latestRuns(state: StateStore, count: number): readonly RunEntry[] {

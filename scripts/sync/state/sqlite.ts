@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { subjectKey } from '../events/event.ts';
 
 /** Runs `work` in one transaction: all of it is stored, or nothing. */
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
@@ -26,6 +27,14 @@ export function readingAtOnce(db: DatabaseSync, work: () => void): void {
 /** A full disk has ended the transaction already. */
 function rollBack(db: DatabaseSync): void {
   if (db.isTransaction) db.exec('ROLLBACK');
+}
+
+/** Lets statements of the database say `subject_key(text)`: SQLite's own lower() knows no letters but those of ASCII. */
+export function withSubjectKeys(db: DatabaseSync): DatabaseSync {
+  db.function('subject_key', { deterministic: true }, (text) =>
+    typeof text === 'string' ? subjectKey(text) : null,
+  );
+  return db;
 }
 
 /** How many rows there are: `what` is all of a SELECT that comes after its columns. */

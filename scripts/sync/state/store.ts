@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { privateFolder } from './ownFolder.ts';
 import { privateDatabase } from './privateFiles.ts';
+import { withSubjectKeys } from './sqlite.ts';
 
 const FILE = 'state.db';
 
@@ -34,6 +35,7 @@ export interface StateStore {
 export function openState(folder: string): StateStore {
   privateFolder(folder);
   const db = privateDatabase(join(folder, FILE));
+  withSubjectKeys(db);
   db.exec(`PRAGMA busy_timeout = ${BUSY_MS}; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL`);
   db.exec(TABLES);
   db.prepare("INSERT OR IGNORE INTO setting VALUES ('secret', ?)").run(randomBytes(32));

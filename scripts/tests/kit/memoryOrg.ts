@@ -1,0 +1,151 @@
+import { loadConfig } from '../../sync/config/loadConfig.ts';
+import type { Config } from '../../sync/config/config.ts';
+import { fieldsWritten } from '../../sync/events/eventRules.ts';
+import type { Org } from '../../sync/org/org.ts';
+import type { FieldNeed } from '../../sync/org/fieldNeed.ts';
+import { RUN_FIELDS } from '../../sync/org/readiness.ts';
+import { TARGETS, type Target } from '../../sync/events/event.ts';
+import { mustGoOn } from '../../sync/signals.ts';
+
+/** A record that the job can find: fields by API name. */
+export type Held = Record<string, unknown>;
+
+/** What the org says of a row, by its id; undefined: it is saved. */
+export type Refuse = (id: string) => string | undefined;
+
+/**
+ * An org of a few records in memory, for tests of the job's own rules: it answers what the job asks by queries and
+ * sObject Collections, and checks nothing. What an org is like is for the local org to show.
+ */
+export interface MemoryOrg {
+  readonly org: Org;
+  /** Records by id. A record that is taken out is deleted. */
+  readonly records: Readonly<Record<Target, Map<string, Held>>>;
+  /** The fields of the runs' records, by run. */
+  readonly runs: Map<string, Held>;
+  /** `GET /path` of every request. */
+  readonly requests: string[];
+  /** Is called before each request, and may throw. */
+  onRequest: (request: string) => void;
+  refuse: Refuse;
+}
+
+const BASE = '/services/data/v66.0';
+const MEMORY_ORG_ID = '00D000000000001AAA';
+
+/** The shipped configuration without waits. */
+export const QUICK: Config = {
+  ...loadConfig('config/sync.json'),
+  waits: { request: [], row: [0], answer: 1, transfer: 1, poll: [0], stuck: 1 },
+};
+
+export function memoryOrg(
+  config: Config = QUICK,
+  signal: AbortSignal = new AbortController().signal,
+): MemoryOrg {
+  let calls = 0;
+  const made: MemoryOrg = {
+    records: { Account: new Map(), InsurancePolicy: new Map() },
+    runs: new Map(),
+    requests: [],
+    onRequest: () => undefined,
+    refuse: () => undefined,
+    org: {
+      basePath: BASE,
+      instanceUrl: () => 'https://memory.my.salesforce.com',
+      apiCalls: () => calls,
+      onWords: () => undefined,
+      request: (method, path, body) => {
+        mustGoOn(signal);
+        return ask(method, path, body);
+      },
+      tryOnce: ask,
+      sendFile: () => Promise.reject(new Error('no Bulk API here')),
+      receive: () => Promise.reject(new Error('no Bulk API here')),
+      retrying: (work) => work(),
+    },
+  };
+  async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
+    calls += 1;
+    const request = `${method} ${path.replace(BASE, '')}`;
+    made.requests.push(request);
+    made.onRequest(request);
+    await Promise.resolve();
+    return answer(made, config, request, body);
+  }
+  return made;
+}
+
+function answer(made: MemoryOrg, config: Config, request: string, body: unknown): unknown {
+  const [, object] = /^GET \/sobjects\/(\w+)\/describe$/.exec(request) ?? [];
+  if (object !== undefined) return describe(object, config);
+  if (request === 'GET /limits')
+    return { DailyApiRequests: { Remaining: 100_000 }, DailyBulkApiBatches: { Remaining: 10_000 } };
+  if (request.startsWith('GET /query?q=')) return query(made, config, request.slice('GET /query?q='.length));
+  if (request === 'POST /composite') {
+    const { compositeRequest } = body as { compositeRequest: readonly { url: string }[] };
+    return {
+      compositeResponse: compositeRequest.map(({ url }) => ({
+        httpStatusCode: 200,
+        body: query(made, config, url.replace(`${BASE}/query?q=`, '')),
+      })),
+    };
+  }
+  if (request === 'PATCH /composite/sobjects')
+    return update(made, (body as { records: readonly Held[] }).records);
+  const [, run] = /^PATCH \/sobjects\/CuZo_Sync_Run__c\/Run_Id__c\/(.+)$/.exec(request) ?? [];
+  if (run === undefined) throw new Error(`no answer to ${request}`);
+  made.runs.set(run, { ...made.runs.get(run), ...(body as Held) });
+  return null;
+}
+
+function query(made: MemoryOrg, config: Config, encoded: string): unknown {
+  const soql = decodeURIComponent(encoded);
+  if (soql === 'SELECT Id FROM Organization') return { records: [{ Id: MEMORY_ORG_ID }] };
+  const [, object = '', key = '', list = ''] = / FROM (\w+) WHERE (\w+) IN \((.*)\)$/.exec(soql) ?? [];
+  const target = TARGETS.find((one) => one === object);
+  if (!target) throw new Error(`no answer to ${soql}`);
+  const keys = new Set([...list.matchAll(/'([^']*)'/g)].map(([, text = '']) => text.toLowerCase()));
+  const records = [...made.records[target]]
+    .map(([Id, fields]) => ({ Id, ...fields, ...accountOf(made, config, fields) }))
+    .filter((record) => keys.has(String((record as Held)[key]).toLowerCase()));
+  return { records };
+}
+
+/** A policy's account with its customer number, as a query gives it. */
+function accountOf(made: MemoryOrg, { roles }: Config, fields: Held): Held {
+  const account = made.records.Account.get(String(fields[roles.policyAccount]));
+  if (!account) return {};
+  return { [roles.policyAccountRelationship]: { [roles.customerNumber]: account[roles.customerNumber] } };
+}
+
+function update(made: MemoryOrg, rows: readonly Held[]): unknown {
+  return rows.map(({ attributes, id, ...fields }) => {
+    const target = (attributes as { type: Target }).type;
+    const record = made.records[target].get(String(id));
+    const statusCode = record ? made.refuse(String(id)) : 'ENTITY_IS_DELETED';
+    if (statusCode !== undefined) return { success: false, errors: [{ statusCode, message: 'refused' }] };
+    Object.assign(record ?? {}, fields);
+    return { id, success: true, errors: [] };
+  });
+}
+
+/** Every field that the job asks for, as it wants it. */
+function describe(object: string, config: Config): unknown {
+  const { roles } = config;
+  const asked: readonly FieldNeed[] =
+    object === 'Account' || object === 'InsurancePolicy' ? fieldsWritten(object, config) : [];
+  const types = new Map<string, string>([
+    [roles.isPersonAccount, 'boolean'],
+    [roles.policyActive, 'boolean'],
+    [roles.policyAccount, 'reference'],
+    ...asked.map(({ name, types: some }) => [name, some?.[0] ?? 'string'] as const),
+  ]);
+  const has = { length: 1_000_000, updateable: true, relationshipName: roles.policyAccountRelationship };
+  const names = [...types.keys(), roles.customerNumber, roles.policyNumber, roles.policyBrand ?? ''];
+  return {
+    updateable: true,
+    createable: true,
+    fields: [...names, ...RUN_FIELDS].map((name) => ({ name, type: types.get(name) ?? 'string', ...has })),
+  };
+}
