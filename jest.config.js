@@ -13,6 +13,8 @@ const node = (displayName, testMatch) => ({
 /** Parts by cost; `npm run test:<part>` selects one. */
 export default {
   testTimeout: HANG.test,
+  // Files wait for processes of their own: one less worker than cores, as jest would have it, leaves cores idle.
+  maxWorkers: '100%',
   projects: [
     {
       ...lwcJest.jestConfig,
@@ -34,6 +36,9 @@ export default {
     node('check', ['<rootDir>/scripts/tests/metadata/**/*.test.ts']),
     node('contract', ['<rootDir>/scripts/tests/contract/**/*.test.ts']),
     node('chaos', ['<rootDir>/scripts/tests/chaos/**/*.test.ts']),
-    node('browser', ['<rootDir>/scripts/tests/browser/**/*.test.ts']),
+    {
+      ...node('browser', ['<rootDir>/scripts/tests/browser/**/*.test.ts']),
+      globalSetup: '<rootDir>/scripts/tests/browser/prepare.ts',
+    },
   ],
 };

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { ROOT } from './connect360/root.ts';
 
 /**
- * Runs npm scripts one after the other until one fails, and tells what each took: `node scripts/parts.ts types lint`. Ends with
- * 1 when one has failed.
+ * Runs npm scripts one after the other until one fails, and tells what each took: `node scripts/parts.ts types lint`. Those
+ * joined by `+` run beside one another, the output of all but the first when they have ended. Ends with 1 when one has failed.
  */
 const [ms, failed] = await runParts(process.argv.slice(2));
 tell(failed === undefined ? 'all of it' : `${failed} failed, the parts after it were left out`, ms);
@@ -12,23 +12,39 @@ if (failed !== undefined) process.exitCode = 1;
 async function runParts(parts: readonly string[]): Promise<readonly [ms: number, failed?: string]> {
   const started = performance.now();
   for (const part of parts) {
-    const begun = performance.now();
-    const code = await runScript(part);
-    tell(part, performance.now() - begun);
-    if (code !== 0) return [performance.now() - started, part];
+    const names = part.split('+');
+    const ended = await Promise.all(names.map((name, index) => runPart(name, index > 0)));
+    const wrong = names.filter((_, index) => ended[index] !== 0);
+    if (wrong.length > 0) return [performance.now() - started, wrong.join(' and ')];
   }
   return [performance.now() - started];
 }
 
-function runScript(name: string): Promise<number | null> {
+async function runPart(name: string, isHeld: boolean): Promise<number | null> {
+  const begun = performance.now();
+  const { code, held } = await runScript(name, isHeld);
+  process.stderr.write(held);
+  tell(name, performance.now() - begun);
+  return code;
+}
+
+function runScript(
+  name: string,
+  isHeld: boolean,
+): Promise<{ readonly code: number | null; readonly held: string }> {
   return new Promise((resolve, reject) => {
     const npm = spawn('npm', ['run', '-s', name], {
       cwd: ROOT,
-      stdio: 'inherit',
+      stdio: isHeld ? ['inherit', 'pipe', 'pipe'] : 'inherit',
       shell: process.platform === 'win32',
     });
+    let held = '';
+    for (const output of [npm.stdout, npm.stderr])
+      output?.setEncoding('utf8').on('data', (text: string) => (held += text));
     npm.once('error', reject);
-    npm.once('close', resolve);
+    npm.once('close', (code) => {
+      resolve({ code, held });
+    });
   });
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { COMPILE_CACHE } from './compileCache.ts';
 import { ROOT } from './root.ts';
 
 const SF = join(ROOT, 'node_modules', '@salesforce', 'cli', 'bin', 'run.js');
@@ -59,7 +60,7 @@ export function sfCommand(
     new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [SF, ...args, '--json'], {
         cwd,
-        env: { ...environment, ...QUIET, HOME: home, USERPROFILE: home, ...env },
+        env: { ...COMPILE_CACHE, ...environment, ...QUIET, HOME: home, USERPROFILE: home, ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
         timeout: limitMs,
       });

@@ -1,5 +1,5 @@
 import type { Org } from '../local-org/org.ts';
-import type { CompiledComponents } from './components/compile.ts';
+import type { CompiledComponents } from './components/compiledComponents.ts';
 import { fingerprint } from './components/fingerprint.ts';
 import { sandboxBundle, type SandboxBundle } from './lws/sandboxBundle.ts';
 import type { PageAssets } from './page/html.ts';

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** This folder. */
@@ -5,3 +7,9 @@ export const previewFolder = fileURLToPath(new URL('.', import.meta.url));
 
 /** Where npm puts the packages of the project. */
 export const packagesFolder = fileURLToPath(new URL('../../node_modules/', import.meta.url));
+
+/** The version of an installed package. */
+export function packageVersion(name: string): string {
+  const text = readFileSync(join(packagesFolder, name, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

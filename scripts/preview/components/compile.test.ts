@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deployedOrg } from '../deployedOrg.ts';
@@ -83,3 +83,20 @@ test('field imports need no page: they are the names themselves', async () => {
   });
   expect(compiled.files.get('c/names.js')).toContain('"fieldApiName":"Parent__r.Name"');
 });
+
+test('an org without components yet has a page all the same', async () => {
+  const compiled = await compile({});
+  expect(Object.keys(compiled.modules)).toEqual(['preview/boundary']);
+  expect(compiled.used.size + compiled.broken.size).toBe(0);
+});
+
+test.each([false, true])(
+  'the same bundles give the same from the folder, sandboxed %s',
+  async (sandboxed) => {
+    const bundles = { ...PANEL, wrong: { 'wrong.js': 'export default class {' } };
+    const first = await compile(bundles, sandboxed);
+    expect(first.broken.has('wrong')).toBe(true);
+    expect(readdirSync(join(folder, `components-${first.hash}`))).toContain('compiled.json');
+    expect(await compile(bundles, sandboxed)).toEqual(first);
+  },
+);

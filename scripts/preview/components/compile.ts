@@ -6,20 +6,8 @@ import type { MetadataComponent } from '../../local-org/org.ts';
 import { SANDBOXED_OUTPUT, sandboxedModule } from '../lws/sandboxedModule.ts';
 import { KEEP_PLATFORM, resolvePlatform } from '../vendor/resolvePlatform.ts';
 import { BOUNDARY_SOURCE } from './boundarySource.ts';
+import { keepComponents, keptComponents, type CompiledComponents } from './compiledComponents.ts';
 import { fingerprint } from './fingerprint.ts';
-
-export interface CompiledComponents {
-  /** Names the contents. */
-  readonly hash: string;
-  /** File name -> ES module text. */
-  readonly files: ReadonlyMap<string, string>;
-  /** Import specifier (`c/name`) -> file name. */
-  readonly modules: Readonly<Record<string, string>>;
-  /** `lightning/*` modules the components import or use in templates. */
-  readonly used: ReadonlySet<string>;
-  /** Bundles that don't compile -> why. Importing one throws that text. */
-  readonly broken: ReadonlyMap<string, string>;
-}
 
 /** Of the engine's behaviour, as the pages' UI API. */
 const API_VERSION = 66;
@@ -29,8 +17,8 @@ const OWN_SPECIFIER = /^(c|preview)\/(\w+)$/;
 
 /**
  * Compiles Lightning component bundles as they were deployed. Platform modules and base components stay imports, which the
- * page's import map resolves. A bundle that doesn't compile breaks only itself. `folder` takes the sources. `sandboxed` bundles
- * run in Lightning Web Security's sandbox.
+ * page's import map resolves. A bundle that doesn't compile breaks only itself. `folder` keeps sources and result, so that the
+ * same bundles are compiled once. `sandboxed` ones run in Lightning Web Security's sandbox.
  */
 export async function compileComponents(
   bundles: ReadonlyMap<string, MetadataComponent>,
@@ -39,16 +27,27 @@ export async function compileComponents(
 ): Promise<CompiledComponents> {
   const hash = fingerprint(bundles, sandboxed);
   const sources = join(folder, `components-${hash}`);
+  const kept = keptComponents(sources);
+  if (kept !== undefined) return kept;
   writeSources(bundles, sources);
-  const withoutCode = [...bundles.keys()].filter((name) => existing(join(sources, 'c', name, name)) === null);
+  const compiled = { hash, ...(await compileAll([...bundles.keys()], sources, sandboxed)) };
+  keepComponents(sources, compiled);
+  return compiled;
+}
+
+async function compileAll(
+  names: readonly string[],
+  sources: string,
+  sandboxed: boolean,
+): Promise<Omit<CompiledComponents, 'hash'>> {
+  const withoutCode = names.filter((name) => existing(join(sources, 'c', name, name)) === null);
   const broken = new Map(withoutCode.map((name) => [name, `The deployed bundle has no ${name}.js.`]));
+  const specifiers = names.map((name) => `c/${name}`);
   for (;;) {
     try {
       const boundary = await build([BOUNDARY], sources, broken, false);
-      const specifiers = [...bundles.keys()].map((name) => `c/${name}`);
       const { files, modules, used } = await build(specifiers, sources, broken, sandboxed);
       return {
-        hash,
         broken,
         used,
         files: new Map([...boundary.files, ...files]),

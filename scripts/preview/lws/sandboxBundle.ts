@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packagesFolder } from '../folders.ts';
+import { packagesFolder, packageVersion } from '../folders.ts';
 
 /** Lightning Web Security's own code, as one ES module that exports `evaluateFunction` and `wrapDependency`. */
 export interface SandboxBundle {
@@ -28,7 +28,7 @@ export { evaluateFunction, wrapDependency } from '@locker/sandbox';
 /** Bundles the sandbox once per version of its packages (a second) and then finds it in `cacheFolder`. */
 export async function sandboxBundle(cacheFolder: string): Promise<SandboxBundle> {
   const hash = createHash('sha256')
-    .update(JSON.stringify([ENTRY, PACKAGES.map(version)]))
+    .update(JSON.stringify([ENTRY, PACKAGES.map(packageVersion)]))
     .digest('hex')
     .slice(0, 16);
   const folder = join(cacheFolder, `lws-${hash}`);
@@ -54,9 +54,4 @@ async function write(folder: string): Promise<void> {
   // Another process may have been faster: its build is the same, and its pages may be using it.
   if (existsSync(folder)) rmSync(unfinished, { recursive: true });
   else renameSync(unfinished, folder);
-}
-
-function version(name: string): string {
-  const text = readFileSync(join(packagesFolder, name, 'package.json'), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }

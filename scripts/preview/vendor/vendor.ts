@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { packagesFolder, previewFolder } from '../folders.ts';
+import { packagesFolder, packageVersion, previewFolder } from '../folders.ts';
 import type { VendorOrder } from './build.ts';
 import { baseModules, PLATFORM_MODULES } from './modules.ts';
 
@@ -40,7 +40,7 @@ export async function vendorBundle(cacheFolder: string, used: Iterable<string> =
     .update(
       JSON.stringify([
         specifiers,
-        PACKAGES.map(version),
+        PACKAGES.map(packageVersion),
         SOURCES.map((file) => readFileSync(join(previewFolder, 'vendor', file), 'utf8')),
       ]),
     )
@@ -52,11 +52,6 @@ export async function vendorBundle(cacheFolder: string, used: Iterable<string> =
     specifiers.map((specifier) => [specifier, `${specifier.replace('@', '')}.js`]),
   );
   return { folder, hash, modules };
-}
-
-function version(name: string): string {
-  return (JSON.parse(readFileSync(join(packagesFolder, name, 'package.json'), 'utf8')) as { version: string })
-    .version;
 }
 
 function inWorker(order: VendorOrder): Promise<void> {

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { CUSTOMERS } from './accountEvents.ts';
 import { forThisFile } from '../kit/ending.ts';
 import { violations } from '../kit/axe.ts';
 import { decoded } from './qrDecoders.ts';
-import { openSite, SCREENSHOTS, type Look } from '../kit/site.ts';
+import { keepPicture, openSite, type Look } from '../kit/site.ts';
 const ADDRESS = 'https://my.pv.be/';
 
 const site = forThisFile(openSite);
@@ -56,7 +55,7 @@ test.each(['agent.nl', 'agent.fr'])(
     expect(await modal.innerText()).not.toContain('Exemple');
     expect(decoded(await modal.locator('svg[role=img]').screenshot())).toEqual([ADDRESS, ADDRESS]);
     expect(await violations(page)).toEqual([]);
-    await page.screenshot({ path: join(SCREENSHOTS, `account-present-${as}.png`) });
+    await keepPicture(page, `account-present-${as}`, false);
     await page.keyboard.press('Escape');
     await modal.waitFor({ state: 'detached' });
     expect(await hasFocus(present)).toBe(true);
@@ -111,7 +110,7 @@ test('prints one clean A4 page', async () => {
     `Scannez le code avec votre smartphone ou rendez-vous sur ${ADDRESS} pour vous inscrire à MyP&V.`,
     ADDRESS,
   ]);
-  await paper.screenshot({ path: join(SCREENSHOTS, 'account-print.png') });
+  await keepPicture(paper, 'account-print', false);
   await paper.close();
 });
 
@@ -153,7 +152,7 @@ test('on a phone there is every way but the download', async () => {
   expect(decoded(await code.screenshot())).toEqual([ADDRESS, ADDRESS]);
   expect(await page.getByRole('dialog').count()).toBe(0);
   expect(await violations(page)).toEqual([]);
-  await page.screenshot({ path: join(SCREENSHOTS, 'account-phone.png'), fullPage: true });
+  await keepPicture(page, 'account-phone');
   await page.close();
 });
 
@@ -173,10 +172,8 @@ test('the full-size code, its sentence and address fit every screen without scro
     const modal = page.getByRole('dialog');
     const code = modal.locator('svg[role=img]');
     await code.waitFor();
-    const picture = await page.screenshot({
-      path: join(SCREENSHOTS, `account-present-${width}x${height}.png`),
-    });
-    expect([width, height, ...decoded(picture)]).toEqual([width, height, ADDRESS, ADDRESS]);
+    await keepPicture(page, `account-present-${width}x${height}`, false);
+    expect([width, height, ...decoded(await page.screenshot())]).toEqual([width, height, ADDRESS, ADDRESS]);
     const box = (await code.boundingBox())!;
     expect([width, height, Math.min(box.width, 180), Math.min(box.height, 180)]).toEqual([
       width,
@@ -205,23 +202,25 @@ test('the full-size code, its sentence and address fit every screen without scro
   await page.close();
 });
 
-describe.each([1, 2])('the code at scale %d', (deviceScaleFactor) => {
-  test.each<[string, object, string]>([
-    ['a light page', {}, '#fff'],
-    ['a dark page', { colorScheme: 'dark' }, '#000'],
-    ['forced colours', { colorScheme: 'dark', forcedColors: 'active' }, '#000'],
-  ])('is read by both decoders in every size on %s', async (_, media, background) => {
-    const { page: first } = await invitation();
-    const browser = first.context().browser()!;
-    const page = await browser.newPage({
-      ...media,
-      deviceScaleFactor,
-      viewport: { width: 1440, height: 1000 },
-    });
-    await page.goto(first.url());
-    await first.close();
-    const code = page.locator('c-cuzo-invite c-cuzo-qr-code').first();
-    await code.locator('svg').waitFor();
+const SURFACES = [
+  ['a light page', { colorScheme: 'light', forcedColors: 'none' }, '#fff'],
+  ['a dark page', { colorScheme: 'dark', forcedColors: 'none' }, '#000'],
+  ['forced colours', { colorScheme: 'dark', forcedColors: 'active' }, '#000'],
+] as const;
+
+test.each([1, 2])('both decoders read the code in every size on every surface at scale %d', async (scale) => {
+  const { page: first } = await invitation();
+  const browser = first.context().browser()!;
+  const page = await browser.newPage({
+    deviceScaleFactor: scale,
+    viewport: { width: 1440, height: 1000 },
+  });
+  await page.goto(first.url());
+  await first.close();
+  const code = page.locator('c-cuzo-invite c-cuzo-qr-code').first();
+  await code.locator('svg').waitFor();
+  for (const [surface, media, background] of SURFACES) {
+    await page.emulateMedia(media);
     await page.addStyleTag({
       content: `body, lightning-card, article { background: ${background} !important }`,
     });
@@ -230,8 +229,8 @@ describe.each([1, 2])('the code at scale %d', (deviceScaleFactor) => {
         element.style.cssText = `inline-size: ${pixels}px; max-inline-size: none`;
       }, size);
       const picture = await code.locator('svg').screenshot();
-      expect([size, ...decoded(picture)]).toEqual([size, ADDRESS, ADDRESS]);
+      expect([surface, size, ...decoded(picture)]).toEqual([surface, size, ADDRESS, ADDRESS]);
     }
-    await page.close();
-  });
+  }
+  await page.close();
 });

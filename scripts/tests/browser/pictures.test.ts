@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { shownCode } from './invite.ts';
 import * as pictures from './pictures.ts';
 import { rowsShown } from './shown.ts';
 import { forThisFile } from '../kit/ending.ts';
-import { openSite, SCREENSHOTS } from '../kit/site.ts';
+import { keepPicture, openSite } from '../kit/site.ts';
 
 const site = forThisFile(openSite);
 let accountPath = '';
@@ -27,7 +26,7 @@ test.each(agents)('%s sees the account as in the picture', async (as) => {
   expect(await rowsShown(page.locator('.highlights'))).toEqual(picture.facts);
   expect(await tabNames(page)).toEqual(picture.tabs);
   expect(await rowsShown(openPanel(page))).toEqual(picture.rows);
-  await page.screenshot({ path: join(SCREENSHOTS, `account-${as}.png`), fullPage: true });
+  await keepPicture(page, `account-${as}`);
   await page.close();
 });
 
@@ -59,7 +58,7 @@ test.each(agents)('%s sees the CuZo tab of the policy as in the picture', async 
   const rows = await rowsShown(openPanel(page));
   expect(rows.slice(0, picture.rows.length)).toEqual(picture.rows);
   expect(rows[picture.rows.length]).toEqual([as === 'agent.fr' ? 'Documents' : 'Documenten']);
-  await page.screenshot({ path: join(SCREENSHOTS, `policy-${as}.png`), fullPage: true });
+  await keepPicture(page, `policy-${as}`);
   await page.close();
 });
 

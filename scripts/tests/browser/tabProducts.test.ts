@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { rowsShown } from './shown.ts';
 import { forThisFile } from '../kit/ending.ts';
-import { openSite, SCREENSHOTS } from '../kit/site.ts';
+import { keepPicture, openSite } from '../kit/site.ts';
 import { violations } from '../kit/axe.ts';
 
 /** Policy that the zone shows -> its product in Dutch and in French. */
@@ -63,9 +62,8 @@ describe.each([
       // A code that shows through would be a label that is missing.
       expect(cells.filter((cell) => cell === '' || /^[a-z]+(-[a-z]+)+$/.test(cell))).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      expect(await violations(page)).toEqual([]);
-      const file = `tab-${policy}-${as}-${width}.png`;
-      await page.screenshot({ path: join(SCREENSHOTS, file), fullPage: true });
+      expect(await violations(page, tab)).toEqual([]);
+      await keepPicture(page, `tab-${policy}-${as}-${width}`);
     }
     await page.close();
   });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { COMPILE_CACHE } from '../../connect360/compileCache.ts';
 import { ROOT } from '../../connect360/root.ts';
 import type { Report } from '../../sync/report/report.ts';
 import { endsWithFile } from './ending.ts';
@@ -36,16 +37,13 @@ export interface JobOptions {
 /** The script of the job. */
 export const JOB_SCRIPT = join(ROOT, 'scripts', 'sync', 'main.ts');
 
-/** Starting the job takes less from there. */
-const COMPILE_CACHE = join(ROOT, '.local', 'cache', 'node');
-
 /** Runs a command of the job in a process of its own and waits for its end. Rejects when it hangs or can't be started. */
 export function runJob(args: readonly string[], options: JobOptions = {}): Promise<Ended> {
   const [file, ...before] = options.command ?? [process.execPath, JOB_SCRIPT];
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SF_')));
   const job = spawn(file, [...before, ...args], {
     cwd: ROOT,
-    env: { ...env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: COMPILE_CACHE, ...options.env },
+    env: { ...env, NODE_OPTIONS: '', ...COMPILE_CACHE, ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const kill = endsWithFile(() => job.kill('SIGKILL'));

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { COMPILE_CACHE } from '../../connect360/compileCache.ts';
 import { ROOT } from '../../connect360/root.ts';
 import type { Ready } from '../../local-org/server.ts';
 import { endsWithFile } from './ending.ts';
@@ -23,7 +24,7 @@ export async function startOrgProcess(...args: readonly string[]): Promise<OrgPr
   const started = performance.now();
   const server = spawn(process.execPath, [join(ROOT, 'scripts', 'org.ts'), ...args], {
     cwd: ROOT,
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: { ...process.env, ...COMPILE_CACHE, NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(server, 'close');

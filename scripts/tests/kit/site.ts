@@ -1,11 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { ROOT } from '../../connect360/root.ts';
+import { connect360Template } from '../../connect360/template.ts';
 import { startConnect360, type Connect360 } from './connect360.ts';
 import { launchChromium } from './chromium.ts';
+import { folderForFile } from './folder.ts';
 import { HANG } from './hang.ts';
 import { runJob } from './job.ts';
+import { watchRequests } from './settled.ts';
 
 export interface Look {
   /** The user's name before the @. */
@@ -32,16 +35,33 @@ export interface Site {
 }
 
 const HEIGHT = 1000;
-export const SCREENSHOTS = join(ROOT, '.local', 'screenshots');
+const SCREENSHOTS = join(ROOT, '.local', 'screenshots');
 
+/** The variable of the environment that names the folder of `prepareSite`. */
+export const PREPARED_SITE = 'CONNECT360_PREPARED_SITE';
+const DATABASE = 'org.db';
+const STATE = 'state';
+
+/** Leaves in a folder what `openSite` starts from: the database of an org after one run of the job, and the job's state. */
+export async function prepareSite(folder: string): Promise<void> {
+  const file = join(folder, DATABASE);
+  copyFileSync(await connect360Template(), file);
+  const connect360 = await startConnect360(['--data', file]);
+  await runFeed(connect360, join(ROOT, 'config', 'samples', 'feed'), join(folder, STATE));
+  await connect360.close();
+}
+
+/** Starts from what was prepared for all files, or prepares it. */
 export async function openSite(): Promise<Site> {
-  const connect360 = await startConnect360();
-  await runFeed(connect360, join(ROOT, 'config', 'samples', 'feed'));
+  const { folder } = folderForFile('connect360-site-');
+  const prepared = process.env[PREPARED_SITE];
+  if (prepared === undefined) await prepareSite(folder);
+  else cpSync(prepared, folder, { recursive: true });
+  const connect360 = await startConnect360(['--data', join(folder, DATABASE)]);
   const browser = await launchChromium();
-  mkdirSync(SCREENSHOTS, { recursive: true });
   const errors: string[] = [];
   // One context, as an agent's browser keeps what it loaded.
-  const context = await browser.newContext({ deviceScaleFactor: 2 });
+  const context = await browser.newContext();
   context.setDefaultTimeout(HANG.page);
   const open = opener(context, connect360.url, errors);
   return {
@@ -53,9 +73,9 @@ export async function openSite(): Promise<Site> {
       return `/lightning/r/${object}/${String(row?.Id)}/view`;
     },
     async runJob(events) {
-      const file = join(connect360.folder, 'later.ndjson');
+      const file = join(folder, 'later.ndjson');
       writeFileSync(file, events.map((event) => JSON.stringify(event)).join('\n'));
-      await runFeed(connect360, file);
+      await runFeed(connect360, file, join(folder, STATE));
     },
     async close() {
       await browser.close();
@@ -64,9 +84,20 @@ export async function openSite(): Promise<Site> {
   };
 }
 
+/**
+ * Keeps a picture of the page in .local/screenshots where SCREENSHOTS=1 asks for pictures to look at. `whole`: all of it, not
+ * what is in sight.
+ */
+export async function keepPicture(page: Page, name: string, whole = true): Promise<void> {
+  if (process.env.SCREENSHOTS !== '1') return;
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: whole });
+}
+
 function opener(context: BrowserContext, url: string, errors: string[]): Site['open'] {
   return async (path, { as, lang, width = 1440, formFactor, lws = true } = {}) => {
     const page = await context.newPage();
+    const settled = watchRequests(page);
     await page.setViewportSize({ width, height: HEIGHT });
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(`${page.url()}: ${message.text()}`);
@@ -80,14 +111,14 @@ function opener(context: BrowserContext, url: string, errors: string[]): Site['o
     }).toString();
     await page.goto(`${url}${path}${query && `?${query}`}`);
     await page.locator('.content:not([aria-busy])').waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled();
     return page;
   };
 }
 
 /** Throws unless the run finished: with exit code 0, or 1 for some bad lines, as the sample feed has them. */
-async function runFeed(connect360: Connect360, feed: string): Promise<void> {
-  const args = ['run', '--feed', feed, '--state-dir', join(connect360.folder, 'state'), '--quiet'];
+async function runFeed(connect360: Connect360, feed: string, state: string): Promise<void> {
+  const args = ['run', '--feed', feed, '--state-dir', state, '--quiet'];
   const { code, stderr } = await runJob(args, { env: connect360.jwtEnv('sync@connect360.local') });
   if (code !== 0 && code !== 1) throw new Error(`the job ended with exit code ${String(code)}: ${stderr}`);
 }
