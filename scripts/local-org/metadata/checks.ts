@@ -11,26 +11,28 @@ import { objectProblems } from './objectChecks.ts';
 import { permissionSetProblems } from './permissionChecks.ts';
 import { type Candidate, type Problem, missing } from './problem.ts';
 import { requiredProblems } from './requiredElements.ts';
+import { listViewProblems, relatedListProblems, reportTypeProblems, tabProblems } from './viewChecks.ts';
 import { type XmlContent, elements, lineOf, textOf } from './xml.ts';
 
 function layoutProblems(
-  { schema }: Candidate,
+  candidate: Candidate,
   component: PackagedComponent,
   content: XmlContent,
 ): readonly Problem[] {
   const named = component.fullName.slice(0, component.fullName.indexOf('-'));
   const objectName = named === 'PersonAccount' ? 'Account' : named;
-  const object = objectOf(schema, objectName);
+  const object = objectOf(candidate.schema, objectName);
   if (object === undefined)
     return [{ message: `Entity of type CustomObject named ${named} cannot be found` }];
   const items = elements(content, 'layoutSections').flatMap((section) =>
     elements(section, 'layoutColumns').flatMap((column) => elements(column, 'layoutItems')),
   );
-  return items.flatMap((item) => {
+  const fields = items.flatMap((item) => {
     const name = textOf(item, 'field');
     if (name === null || fieldOf(object, name) !== undefined) return [];
     return [missing('field', 'CustomField', `${named}.${name}`, `<field>${name}</field>`)];
   });
+  return [...fields, ...relatedListProblems(candidate, object, content)];
 }
 
 function translationProblems({ components }: Candidate, content: XmlContent): readonly Problem[] {
@@ -67,14 +69,20 @@ function found(candidate: Candidate, component: PackagedComponent, content: XmlC
       return objectProblems(candidate, component, content);
     case 'CustomObjectTranslation':
       return objectTranslationProblems(candidate, component, content);
+    case 'CustomTab':
+      return tabProblems(candidate, component, content);
     case 'FlexiPage':
       return flexiPageProblems(candidate, content);
     case 'Layout':
       return layoutProblems(candidate, component, content);
     case 'LightningComponentBundle':
       return bundleProblems(candidate, component);
+    case 'ListView':
+      return listViewProblems(candidate, component, content);
     case 'PermissionSet':
       return permissionSetProblems(candidate, content);
+    case 'ReportType':
+      return reportTypeProblems(candidate, content);
     case 'Translations':
       return translationProblems(candidate, content);
     case 'ValidationRule':

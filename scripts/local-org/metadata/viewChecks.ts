@@ -1,0 +1,113 @@
+import { ofType } from '../schema/components.ts';
+import { type SObject, fieldOf, objectOf } from '../schema/model.ts';
+import type { PackagedComponent } from './package.ts';
+import { type Candidate, type Problem, missing } from './problem.ts';
+import { type XmlContent, elements, flagOf, textOf } from './xml.ts';
+
+const noObject = (name: string, at: string): Problem => ({
+  message: `Entity of type CustomObject named ${name} cannot be found`,
+  at,
+});
+
+/** The names that list views of custom objects have for standard fields; their API names are refused there. */
+const COLUMNS = new Set([
+  'NAME',
+  'RECORDTYPE',
+  'OBJECT_ID',
+  ...['OWNER.ALIAS', 'OWNER.FIRST_NAME', 'OWNER.LAST_NAME'],
+  ...['CREATED_DATE', 'CREATEDBY_USER', 'CREATEDBY_USER.ALIAS'],
+  ...['LAST_UPDATE', 'UPDATEDBY_USER', 'UPDATEDBY_USER.ALIAS', 'LAST_ACTIVITY'],
+]);
+
+/** Standard objects name columns in ways of their own (ACCOUNT.PHONE1): any name in capitals is taken for one. */
+const CAPITALS = /^[A-Z0-9_]+(\.[A-Z0-9_]+)*$/;
+
+function isColumn(object: SObject, name: string): boolean {
+  if (/__p?c$/i.test(name)) return fieldOf(object, name) !== undefined;
+  if (object.custom) return COLUMNS.has(name);
+  const reference = [...object.fields.values()].some((field) => field.relationshipName === name);
+  return CAPITALS.test(name) || reference || fieldOf(object, name) !== undefined;
+}
+
+/** Columns and filters of a list view; words of public deployment logs: "Could not resolve list view column: CreatedDate". */
+export function listViewProblems(
+  { schema }: Candidate,
+  { fullName }: PackagedComponent,
+  content: XmlContent,
+): readonly Problem[] {
+  const name = fullName.split('.')[0] ?? '';
+  const object = objectOf(schema, name);
+  if (object === undefined) return [noObject(name, `<fullName>`)];
+  const unresolved = (column: string, element: string): readonly Problem[] =>
+    isColumn(object, column)
+      ? []
+      : [
+          {
+            message: `Could not resolve list view column: ${column}`,
+            at: `<${element}>${column}</${element}>`,
+          },
+        ];
+  const columns = [content.columns ?? []].flat().map(String);
+  return [
+    ...columns.flatMap((column) => unresolved(column, 'columns')),
+    ...elements(content, 'filters').flatMap((filter) => unresolved(textOf(filter, 'field') ?? '', 'field')),
+  ];
+}
+
+const TAB_TARGETS = { flexiPage: 'FlexiPage', lwcComponent: 'LightningComponentBundle', page: 'ApexPage' };
+
+/** What a tab opens has to be there; a tab of an object is named after it. */
+export function tabProblems(
+  { schema, components }: Candidate,
+  { fullName }: PackagedComponent,
+  content: XmlContent,
+): readonly Problem[] {
+  if (flagOf(content, 'customObject'))
+    return objectOf(schema, fullName)?.custom === true ? [] : [noObject(fullName, '<customObject>')];
+  return Object.entries(TAB_TARGETS).flatMap(([element, type]) => {
+    const name = textOf(content, element);
+    return name === null || ofType(components, type).has(name)
+      ? []
+      : [missing(element, type, name, `<${element}>${name}</${element}>`)];
+  });
+}
+
+/** The objects and fields of a report type. */
+export function reportTypeProblems({ schema }: Candidate, content: XmlContent): readonly Problem[] {
+  const base = textOf(content, 'baseObject') ?? '';
+  const object = objectOf(schema, base);
+  if (object === undefined) return [noObject(base, '<baseObject>')];
+  const columns = elements(content, 'sections').flatMap((section) => elements(section, 'columns'));
+  return columns.flatMap((column) => {
+    const name = textOf(column, 'field') ?? '';
+    const [first = '', ...rest] = name.split('.');
+    const known = rest.length > 0 ? relatedField(object, first) : fieldOf(object, first) !== undefined;
+    if (textOf(column, 'table') !== base || known) return [];
+    return [missing('field', 'CustomField', `${base}.${name}`, `<field>${name}</field>`)];
+  });
+}
+
+const relatedField = (object: SObject, relationship: string): boolean =>
+  [...object.fields.values()].some(
+    ({ relationshipName, name }) => relationshipName === relationship || name === relationship,
+  );
+
+/**
+ * The related lists of a layout that name a field of a child object, Child__c.Parent__c; those of the platform (RelatedNoteList) are
+ * taken. Words of public deployment logs: "Cannot find related list:AttachedContentDocuments".
+ */
+export function relatedListProblems(
+  { schema }: Candidate,
+  object: SObject,
+  content: XmlContent,
+): readonly Problem[] {
+  return elements(content, 'relatedLists').flatMap((list) => {
+    const name = textOf(list, 'relatedList') ?? '';
+    const [child = '', lookup = ''] = name.split('.');
+    const field = fieldOf(objectOf(schema, child) ?? object, lookup);
+    const known = name.includes('.')
+      ? objectOf(schema, child) !== undefined && field?.referenceTo.includes(object.name) === true
+      : /^Related\w+List$/.test(name);
+    return known ? [] : [{ message: `Cannot find related list:${name}`, at: `<relatedList>${name}` }];
+  });
+}
