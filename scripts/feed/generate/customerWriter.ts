@@ -6,7 +6,7 @@ import { accountRow, policyRow } from './crmRows.ts';
 import type { Customer } from './customer.ts';
 import { writtenBy, type EventWriter } from './eventWriter.ts';
 import type { Tally } from './outcomes.ts';
-import type { DrawnPolicy } from './policy.ts';
+import type { DrawnPolicy } from './drawnPolicies.ts';
 import { openPolicyEvents, type PolicyState } from './policyEvents.ts';
 import { PRODUCT_FACTS } from './products.ts';
 import type { Random } from './random.ts';

@@ -7,7 +7,7 @@ import { openCustomers } from './customer.ts';
 import type { Shares } from './shares.ts';
 import { openTally, type Expected } from './outcomes.ts';
 import { openParts, type Parts } from './parts.ts';
-import { openPolicies } from './policy.ts';
+import { openPolicies } from './drawnPolicies.ts';
 import { openRandom } from './random.ts';
 import { openEventWriter } from './eventWriter.ts';
 import { openCustomerWriter } from './customerWriter.ts';

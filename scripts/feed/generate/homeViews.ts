@@ -3,7 +3,7 @@ import { firstOf } from './calendar.ts';
 import { streetLine, type Customer } from './customer.ts';
 import type { Texts } from './language.ts';
 import type { Policy } from './policy.ts';
-import type { ProductView } from './policyView.ts';
+import type { ProductView } from './productView.ts';
 import type { Random } from './random.ts';
 import { covered, date, money, section, text } from './viewItems.ts';
 

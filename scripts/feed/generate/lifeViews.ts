@@ -2,7 +2,7 @@ import type { View, ViewItem } from '../view.ts';
 import type { Customer } from './customer.ts';
 import type { Language, Texts } from './language.ts';
 import type { Policy } from './policy.ts';
-import type { ProductView } from './policyView.ts';
+import type { ProductView } from './productView.ts';
 import type { Random } from './random.ts';
 import { covered, date, money, number, percent, section, text, type Section } from './viewItems.ts';
 

@@ -3,7 +3,7 @@ import type { View } from '../view.ts';
 import { momentBefore } from './calendar.ts';
 import { unknownCustomerNumber, unknownPolicyNumber, type Customer } from './customer.ts';
 import type { Scenario } from './scenarios.ts';
-import type { DrawnPolicy } from './policy.ts';
+import type { DrawnPolicy } from './drawnPolicies.ts';
 import type { HiddenReason, Product } from './products.ts';
 import type { Random } from './random.ts';
 import { LATE_AS_OF, LATE_MOMENT, type OrgState } from './registrationEvents.ts';

@@ -4,16 +4,10 @@ import { homeView, personCoverView } from './homeViews.ts';
 import { lifeView } from './lifeViews.ts';
 import type { Policy } from './policy.ts';
 import { PRODUCT_FACTS } from './products.ts';
+import type { ProductView } from './productView.ts';
 import type { Random } from './random.ts';
 import { vehicleView } from './vehicleViews.ts';
 import { withClauses } from './clauses.ts';
-
-/** What is peculiar to a product in its view; `title` where it isn't the product's name. */
-export interface ProductView {
-  readonly title?: string;
-  readonly sections: View['sections'];
-  readonly documents?: View['documents'];
-}
 
 /** Draws what the zone shows of a policy, in the customer's language, `size` characters long on average. */
 export function policyView(policy: Policy, owner: Customer, random: Random, size: number): View {

@@ -3,7 +3,7 @@ import { firstOf } from './calendar.ts';
 import type { Customer } from './customer.ts';
 import type { Language } from './language.ts';
 import type { Policy } from './policy.ts';
-import type { ProductView } from './policyView.ts';
+import type { ProductView } from './productView.ts';
 import type { Random } from './random.ts';
 import { covered, date, money, number, section, text } from './viewItems.ts';
 

@@ -1,4 +1,5 @@
 /** What the feed lets through is what the CuZo tab reads. Checked by `npm run types` alone. */
+import type { COMPARISONS } from '../../../force-app/main/default/lwc/cuzoDifferences/cuzoDifferences.ts';
 import type { Language as ShownLanguage } from '../../../force-app/main/default/lwc/cuzoFormat/cuzoFormat.ts';
 import type { Language } from '../../feed/language.ts';
 import type {
@@ -22,3 +23,5 @@ type Same<A, B> = [A, B] extends [B, A] ? true : never;
 export const sameLanguages: Same<ShownLanguage, Language> = true;
 /** So has a kind of item: the tab's table then asks how it is shown. */
 export const sameKinds: Same<ShownKind, ItemKind> = true;
+/** And how it is compared with what Connect 360 holds. */
+export const sameComparisons: Same<keyof typeof COMPARISONS, ItemKind> = true;

@@ -116,30 +116,40 @@ export function difference(item: ComparedItem, held: HeldIn, fields: ComparedFie
   return isEmpty ? undefined : differing(item, value, display);
 }
 
+type Comparison = (value: unknown, held: unknown, display: string | null) => Difference | undefined;
+
+/** How each kind of item of the feed's contract is compared. A kind that it doesn't know yet is compared as text. */
+export const COMPARISONS = {
+  text: otherText,
+  date: otherDay,
+  money: (value, held, display) =>
+    otherNumber('money', partOf(value, 'amount'), { held, display }, isSameAmount),
+  number: (value, held, display) =>
+    otherNumber('number', partOf(value, 'value'), { held, display }, isSameNumber),
+  percent: (value, held, display) => otherNumber('percent', value, { held, display }, isSameNumber),
+  covered: otherFlag,
+} as const satisfies Readonly<Record<string, Comparison>>;
+
 function differing(
   { kind, value }: ComparedItem,
   held: unknown,
   display: string | null,
 ): Difference | undefined {
-  switch (kind) {
-    case 'date': {
-      const day = dayOf(held);
-      return day === undefined || !isDay(value) || day === value ? undefined : { kind: 'day', day };
-    }
-    case 'money':
-      return otherNumber('money', partOf(value, 'amount'), { held, display }, isSameAmount);
-    case 'number':
-      return otherNumber('number', partOf(value, 'value'), { held, display }, isSameNumber);
-    case 'percent':
-      return otherNumber('percent', value, { held, display }, isSameNumber);
-    case 'covered': {
-      const flag = flagOf(held);
-      if (flag === undefined || typeof value !== 'boolean' || flag === value) return undefined;
-      return { kind: 'covered', covered: flag };
-    }
-    default:
-      return otherText(value, held, display);
-  }
+  const compare: Comparison = Object.hasOwn(COMPARISONS, kind)
+    ? COMPARISONS[kind as keyof typeof COMPARISONS]
+    : otherText;
+  return compare(value, held, display);
+}
+
+function otherDay(value: unknown, held: unknown): Difference | undefined {
+  const day = dayOf(held);
+  return day === undefined || !isDay(value) || day === value ? undefined : { kind: 'day', day };
+}
+
+function otherFlag(value: unknown, held: unknown): Difference | undefined {
+  const flag = flagOf(held);
+  if (flag === undefined || typeof value !== 'boolean' || flag === value) return undefined;
+  return { kind: 'covered', covered: flag };
 }
 
 function otherText(value: unknown, held: unknown, display: string | null): Difference | undefined {
