@@ -44,6 +44,7 @@ export async function rowsToWrite(
       signal,
       onRetry: silent,
       onWords: silent,
+      onClock: silent,
     },
   );
   const state = openState(join(work, 'state'));

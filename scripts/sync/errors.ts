@@ -20,13 +20,13 @@ const CATALOGUE = {
   FEED: { exit: 2, what: '{}', next: '{}' },
   API_SHORT: {
     exit: 3,
-    what: 'The org allows too few API calls for the rest of the run: {}',
-    next: 'Wait until calls are free again and continue with `npm run -s sync -- resume`',
+    what: 'The org allows too little for the rest of the run today: {}',
+    next: 'Wait until it allows more again and continue with `npm run -s sync -- resume`',
   },
   LOGIN: {
     exit: 2,
     what: 'Could not log in to the org: {}',
-    next: 'Check the org alias or the SF_ variables of the environment',
+    next: 'Check the org alias or the SF_ variables of the environment; `--org-messages` on a terminal shows what the org says',
   },
   KEY_FILE_OPEN: {
     exit: 2,
@@ -97,7 +97,7 @@ const CATALOGUE = {
   ORG_REFUSES: {
     exit: 3,
     what: 'The org refused a request of the job: {}',
-    next: 'Correct this in the org and continue with `npm run -s sync -- resume`',
+    next: 'Correct this in the org (`--org-messages` on a terminal shows what it says) and continue with `npm run -s sync -- resume`',
   },
   JOB_STUCK: {
     exit: 3,

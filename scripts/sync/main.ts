@@ -65,6 +65,12 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
       transferTimeout: config.waits.transfer,
       signal,
       onWords: options.orgMessages && process.stderr.isTTY ? sayWords : () => undefined,
+      onClock: (fault) => {
+        log.warn(
+          { fault },
+          `this machine's clock is ${fault} the org's: set it, events of the feed are measured by it`,
+        );
+      },
       onRetry: (reason, seconds) => {
         log.warn({ reason, seconds: Math.round(seconds) }, 'the org does not answer, trying again');
       },

@@ -30,7 +30,8 @@ export async function readyOrg(
     refuseIf(await schemaProblems(org, config, written));
     return org;
   } catch (error) {
-    if (error instanceof OrgRefusal) throw new SyncError('LOGIN', error.message, undefined, error);
+    if (error instanceof OrgRefusal)
+      throw new SyncError(error.verdict === 'day' ? 'API_BUDGET' : 'LOGIN', error.message, undefined, error);
     if (!(error instanceof SyncError)) throw error;
     if (error.code === 'STOPPED') throw error.with(`Start again with \`npm run -s sync -- ${command}\``);
     if (error.code === 'ORG_GONE' || error.code === 'SESSION_ENDED')

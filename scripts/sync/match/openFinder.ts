@@ -32,7 +32,9 @@ export async function openFinder(
   try {
     return { lookUp: 'Bulk query', find: await bulkFinder(target, { ...reading, records }) };
   } catch (error) {
-    if (!(error instanceof SyncError) || error.code !== 'JOB_FAILED') throw error;
+    const isRefused =
+      error instanceof OrgRefusal || (error instanceof SyncError && error.code === 'JOB_FAILED');
+    if (!isRefused) throw error;
     return { lookUp: 'Queries', find: queryFinder(target, org, config) };
   }
 }

@@ -1,8 +1,8 @@
 import { SyncError } from '../errors.ts';
 import { readCsv, type CsvRow } from './csv.ts';
 import { keptReason } from './orgWords.ts';
+import { NotNow } from './notNow.ts';
 import type { Org } from './org.ts';
-import { NotNow } from './transport.ts';
 import type { Incoming } from './transfer.ts';
 import { watchJob, type Look, type Watching } from './watchJob.ts';
 
@@ -32,7 +32,10 @@ export async function bulkQuery(
     async () => (await org.request('GET', `${jobs}/${id}`)) as QueryJob,
   );
   if (over.state !== 'JobComplete')
-    throw new SyncError('JOB_FAILED', `${id}: ${over.state}, ${keptReason(over.errorMessage, org.onWords)}`);
+    throw new SyncError(
+      'JOB_FAILED',
+      `${id}: ${over.state}, ${keptReason(over.errorMessage, org.onWords).code}`,
+    );
   let locator = '';
   do {
     const page = locator === '' ? '' : `&locator=${encodeURIComponent(locator)}`;
@@ -49,7 +52,7 @@ async function readPage(
 ): Promise<string> {
   const expected = headers.get('sforce-numberofrecords');
   const count = await readCsv(body, onRows);
-  if (expected !== null && Number(expected) !== count) throw new NotNow(200, 'but half a page');
+  if (expected !== null && Number(expected) !== count) throw new NotNow('HTTP 200 but half a page');
   const locator = headers.get('sforce-locator') ?? '';
   return locator === 'null' ? '' : locator;
 }

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse';
 import { pipeline, Readable } from 'node:stream';
-import { NotNow } from './transport.ts';
+import { NotNow } from './notNow.ts';
 import type { Incoming } from './transfer.ts';
 
 /** A row of CSV by column name; '' is null. */
@@ -28,7 +28,7 @@ export async function readCsv(body: Incoming, onRows: (rows: readonly CsvRow[]) 
     }
   } catch (error) {
     throw error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')
-      ? new NotNow(200, 'but half a CSV')
+      ? new NotNow('HTTP 200 but half a CSV')
       : error;
   }
   if (batch.length > 0) give();

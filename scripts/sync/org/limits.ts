@@ -1,4 +1,5 @@
 import type { Org } from './org.ts';
+import { OrgRefusal } from './orgRefusal.ts';
 
 /** What the org still allows in these 24 hours; Infinity where it doesn't say. */
 export interface Limits {
@@ -7,16 +8,33 @@ export interface Limits {
   readonly bulkBatches: number;
 }
 
+/** Where the org tells its limits. */
+export type LimitsSource = 'GET /limits' | 'Sforce-Limit-Info' | 'nowhere';
+
 type Limit = { readonly Remaining: number } | undefined;
 
-/** Asks the org for what it still allows. */
-export async function remainingLimits(org: Org): Promise<Limits> {
-  const { DailyApiRequests, DailyBulkApiBatches } = (await org.request(
-    'GET',
-    `${org.basePath}/limits`,
-  )) as Readonly<Record<string, Limit>>;
-  return {
-    calls: DailyApiRequests?.Remaining ?? Infinity,
-    bulkBatches: DailyBulkApiBatches?.Remaining ?? Infinity,
-  };
+/**
+ * What the org still allows. `GET /limits` is for users with View Setup and Configuration (REST API Developer Guide,
+ * Limits); any other reads the calls from the header that comes with every answer, which says nothing of batches.
+ */
+export async function remainingLimits(org: Org): Promise<Limits & { readonly from: LimitsSource }> {
+  try {
+    const { DailyApiRequests, DailyBulkApiBatches } = (await org.request(
+      'GET',
+      `${org.basePath}/limits`,
+    )) as Readonly<Record<string, Limit>>;
+    return {
+      calls: DailyApiRequests?.Remaining ?? Infinity,
+      bulkBatches: DailyBulkApiBatches?.Remaining ?? Infinity,
+      from: 'GET /limits',
+    };
+  } catch (error) {
+    if (!(error instanceof OrgRefusal) || error.verdict === 'day') throw error;
+    const calls = org.callsLeft();
+    return {
+      calls: calls ?? Infinity,
+      bulkBatches: Infinity,
+      from: calls === undefined ? 'nowhere' : 'Sforce-Limit-Info',
+    };
+  }
 }

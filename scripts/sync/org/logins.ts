@@ -5,9 +5,11 @@ import { promisify } from 'node:util';
 import { Connection } from 'jsforce';
 import { errorCode } from '../../feed/errorCode.ts';
 import { SyncError } from '../errors.ts';
-import { errorCodeOf } from './orgRefusal.ts';
-import { keptCode } from './orgWords.ts';
-import { NotNow, wholeAnswers } from './transport.ts';
+import { addressIn } from './address.ts';
+import { NotNow, NoWay } from './notNow.ts';
+import { OrgRefusal } from './orgRefusal.ts';
+import type { OnWords } from './orgWords.ts';
+import { wholeAnswers, type Ears } from './transport.ts';
 
 /** A session with the org. */
 export interface Session {
@@ -18,7 +20,7 @@ export interface Session {
 /** A way to get a session. `renewable`: asking again gives a new one. */
 export interface Login {
   readonly renewable: boolean;
-  readonly open: () => Promise<Session>;
+  readonly open: (ears: Ears) => Promise<Session>;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -27,14 +29,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function chooseLogin(alias: string | undefined, env: Environment): Login {
   if (alias !== undefined) return aliasLogin(alias, env);
   const { SF_INSTANCE_URL, SF_ACCESS_TOKEN, SF_LOGIN_URL, SF_CLIENT_ID, SF_USERNAME, SF_JWT_KEY_FILE } = env;
-  if (SF_INSTANCE_URL && SF_ACCESS_TOKEN)
-    return {
-      renewable: false,
-      open: () => Promise.resolve({ instanceUrl: SF_INSTANCE_URL, accessToken: SF_ACCESS_TOKEN }),
-    };
+  if (SF_INSTANCE_URL && SF_ACCESS_TOKEN) {
+    const instanceUrl = addressIn('SF_INSTANCE_URL', SF_INSTANCE_URL, true);
+    return { renewable: false, open: () => Promise.resolve({ instanceUrl, accessToken: SF_ACCESS_TOKEN }) };
+  }
   if (SF_LOGIN_URL && SF_CLIENT_ID && SF_USERNAME && SF_JWT_KEY_FILE)
     return jwtLogin({
-      url: SF_LOGIN_URL,
+      url: addressIn('SF_LOGIN_URL', SF_LOGIN_URL, false),
       clientId: SF_CLIENT_ID,
       username: SF_USERNAME,
       keyFile: SF_JWT_KEY_FILE,
@@ -56,25 +57,29 @@ const QUIET_CLI = {
 };
 
 function aliasLogin(alias: string, env: Environment): Login {
-  async function sf(...args: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
+  async function sf(
+    onWords: OnWords,
+    ...args: readonly string[]
+  ): Promise<Readonly<Record<string, unknown>>> {
     const options = { env: { ...env, ...QUIET_CLI }, maxBuffer: 16 * 1024 * 1024 };
     const { stdout } = await promisify(execFile)(
       'sf',
       [...args, '--target-org', alias, '--json'],
       options,
     ).catch((error: unknown) => {
-      throw new SyncError('LOGIN', `the Salesforce CLI says: ${saidByCli(error)}`, undefined, error);
+      throw new SyncError('LOGIN', `the Salesforce CLI says: ${saidByCli(error, onWords)}`, undefined, error);
     });
-    return (JSON.parse(stdout) as { result: Readonly<Record<string, unknown>> }).result;
+    const { result } = parsedJson(stdout) as { readonly result?: Readonly<Record<string, unknown>> };
+    return result ?? {};
   }
   return {
     renewable: true,
-    open: async () => {
-      const { instanceUrl } = await sf('org', 'display');
-      const { accessToken } = await sf('org', 'auth', 'show-access-token');
+    open: async ({ onWords }) => {
+      const { instanceUrl } = await sf(onWords, 'org', 'display');
+      const { accessToken } = await sf(onWords, 'org', 'auth', 'show-access-token');
       if (typeof instanceUrl !== 'string' || typeof accessToken !== 'string')
         throw new SyncError('LOGIN', `the Salesforce CLI gives no address or no access token for ${alias}`);
-      return { instanceUrl: instanceUrl.replace(/\/+$/, ''), accessToken };
+      return { instanceUrl: addressIn(`the instance of ${alias}`, instanceUrl, true), accessToken };
     },
   };
 }
@@ -82,12 +87,21 @@ function aliasLogin(alias: string, env: Environment): Login {
 /** The name of an error of the CLI, such as `NamedOrgNotFoundError`; its message may quote what it was given. */
 const keptName = (name: string): string => (/^[A-Z][A-Za-z]{2,60}Error$/.test(name) ? name : 'an error');
 
-function saidByCli(error: unknown): string {
+function saidByCli(error: unknown, onWords: OnWords): string {
+  if (errorCode(error) === 'ENOENT') return 'sf is not installed';
   const stdout = typeof error === 'object' && error !== null && 'stdout' in error ? String(error.stdout) : '';
+  const { name, message } = parsedJson(stdout) as { readonly name?: unknown; readonly message?: unknown };
+  onWords(`${String(name)}: ${String(message)}`);
+  return typeof name === 'string' ? keptName(name) : 'no answer';
+}
+
+/** An object, empty when the text holds none. */
+function parsedJson(text: string): object {
   try {
-    return keptName((JSON.parse(stdout) as { name?: string }).name ?? '');
+    const value = JSON.parse(text) as unknown;
+    return typeof value === 'object' && value !== null ? value : {};
   } catch {
-    return errorCode(error) === 'ENOENT' ? 'sf is not installed' : 'no answer';
+    return {};
   }
 }
 
@@ -108,12 +122,12 @@ const ASSERTION_SECONDS = 180;
 
 function jwtLogin(settings: JwtSettings): Login {
   const key = readKey(settings.keyFile);
-  const loginUrl = settings.url.replace(/\/+$/, '');
+  const loginUrl = settings.url;
   return {
     renewable: true,
-    open: async () => {
+    open: async (ears) => {
       const connection = new Connection({ loginUrl, oauth2: { loginUrl } });
-      Reflect.set(connection.oauth2, '_transport', wholeAnswers(LOGIN_SECONDS));
+      Reflect.set(connection.oauth2, '_transport', wholeAnswers(LOGIN_SECONDS, ears));
       const assertion = signedAssertion(settings, loginUrl, key);
       await connection.authorize({ grant_type: JWT_BEARER, assertion }).catch((error: unknown) => {
         throw new SyncError('LOGIN', loginReason(error), undefined, error);
@@ -127,13 +141,8 @@ function jwtLogin(settings: JwtSettings): Login {
 
 /** The code of a refused login (`invalid_grant`), without the words of the org, which may quote user and token. */
 function loginReason(error: unknown): string {
-  if (!(error instanceof Error)) return 'no reason given';
-  // jsforce names the error after what the org said, which may be anything, also nothing.
-  const name: unknown = error.name;
-  const codes = [errorCodeOf(error), typeof name === 'string' ? name : ''];
-  const code = codes.find((one) => one.includes('_'));
-  if (code !== undefined) return keptCode(code);
-  return error instanceof NotNow || name === 'TypeError' ? error.message : 'no reason given';
+  if (error instanceof OrgRefusal || error instanceof NotNow || error instanceof NoWay) return error.message;
+  return 'no reason given';
 }
 
 function readKey(file: string): string {

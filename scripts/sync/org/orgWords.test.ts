@@ -12,7 +12,7 @@ test('A3: of an error its code and the fields that the job wrote are kept, and n
       expect(kept.errorCode === statusCode ? /^[A-Z0-9]+_[A-Z0-9_]+$|^[a-z_]+$/.test(statusCode) : true).toBe(
         true,
       );
-      expect(Object.keys(kept).sort()).toEqual(['errorCode', 'fields', 'isLock']);
+      expect(Object.keys(kept).sort()).toEqual(['errorCode', 'fields', 'verdict']);
     }),
   );
 });
@@ -41,7 +41,7 @@ test('a field that the job wrote is named, one of another or a value is not', ()
   const fields = ['PersonEmail', 'Jan_Janssens__c', 'jan@example.com'];
   expect(
     keptError({ statusCode: 'INVALID_EMAIL_ADDRESS', message: 'x', fields }, ['PersonEmail'], silent),
-  ).toEqual({ errorCode: 'INVALID_EMAIL_ADDRESS', fields: ['PersonEmail'], isLock: false });
+  ).toEqual({ errorCode: 'INVALID_EMAIL_ADDRESS', fields: ['PersonEmail'], verdict: 'row' });
 });
 
 test('a lock inside a trigger is a lock; the words go to whoever may hear them', () => {
@@ -50,6 +50,6 @@ test('a lock inside a trigger is a lock; the words go to whoever may hear them',
   const kept = keptError({ statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message }, [], (words) =>
     heard.push(words),
   );
-  expect(kept.isLock).toBe(true);
+  expect(kept.verdict).toBe('passing');
   expect(heard).toEqual([`CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: ${message}`]);
 });

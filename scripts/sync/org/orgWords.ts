@@ -1,3 +1,5 @@
+import { verdictOf, type Verdict } from './refusals.ts';
+
 /** An error as the org says it: its code, its words, and the fields that they are about. */
 export interface OrgError {
   readonly statusCode: string;
@@ -10,8 +12,7 @@ export interface KeptError {
   readonly errorCode: string;
   /** API names of fields that the job wrote. */
   readonly fields: readonly string[];
-  /** A lock was the reason, of the row itself or inside a trigger or flow that it set off. */
-  readonly isLock: boolean;
+  readonly verdict: Verdict;
 }
 
 /** Hears the org's own words, for a terminal and for nothing else. */
@@ -23,31 +24,48 @@ const CODE = /^(?!.*\d{5})[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[a-z]+(?:_[a-z]+)+$/;
 /** What a code is called that can't be kept. */
 const UNREADABLE = 'UNKNOWN_EXCEPTION';
 
-const LOCK = 'UNABLE_TO_LOCK_ROW';
-
-/** Codes of one word, which are told from a name by being listed (Bulk API Developer Guide, Errors; REST API guide, Status Codes). */
-const ONE_WORD: readonly string[] = [
-  'INVALIDJOBSTATE',
+/** Codes of one word, which are told from a name by being listed (Bulk API 2.0 Developer Guide, Errors). */
+const BULK: readonly string[] = [
   'ClientInputError',
   'ExceededQuota',
   'FeatureNotEnabled',
+  'InternalServerError',
   'InvalidBatch',
+  'InvalidEntity',
   'InvalidJob',
   'InvalidJobState',
-  'InternalServerError',
+  'InvalidOperation',
+  'InvalidSessionId',
+  'InvalidUrl',
+  'InvalidUser',
+  'InvalidXML',
   'Timeout',
+  'TooManyLockFailure',
   'Unknown',
 ];
 
+/** A failed request says them in capitals; FORBIDDEN is REST's (https://github.com/restforce/restforce/issues/599). */
+const ONE_WORD: ReadonlySet<string> = new Set([
+  ...BULK,
+  ...BULK.map((name) => name.toUpperCase()),
+  'FORBIDDEN',
+]);
+
 /** The code itself when it is one, else a word of ours. */
-export const keptCode = (code: string): string =>
-  CODE.test(code) || ONE_WORD.includes(code) ? code : UNREADABLE;
+export const keptCode = (code: string): string => (CODE.test(code) || ONE_WORD.has(code) ? code : UNREADABLE);
+
+/** Why a Bulk job was given up, without the org's words. */
+export interface KeptReason {
+  readonly code: string;
+  readonly verdict: Verdict;
+}
 
 /** The code at the head of a Bulk job's reason: `InvalidBatch : ...`. */
-export function keptReason(reason: string | undefined, onWords: OnWords): string {
-  if (reason === undefined) return 'no reason given';
+export function keptReason(reason: string | undefined, onWords: OnWords): KeptReason {
+  if (reason === undefined) return { code: 'no reason given', verdict: 'row' };
   onWords(reason);
-  return keptCode(reason.split(':', 1)[0]?.trim() ?? '');
+  const code = reason.split(':', 1)[0]?.trim() ?? '';
+  return { code: keptCode(code), verdict: verdictOf({ code, words: reason }) };
 }
 
 /**
@@ -61,6 +79,6 @@ export function keptError(error: OrgError, written: Iterable<string>, onWords: O
   return {
     errorCode: keptCode(statusCode),
     fields: fields.filter((name) => own.has(name)),
-    isLock: statusCode === LOCK || message.includes(LOCK),
+    verdict: verdictOf({ code: statusCode, words: message }),
   };
 }

@@ -1,6 +1,6 @@
+import { mustBeGood } from './answers.ts';
+import { NotNow } from './notNow.ts';
 import type { Org } from './org.ts';
-import { OrgRefusal } from './orgRefusal.ts';
-import { keptCode } from './orgWords.ts';
 
 /** A record as the REST API answers it. */
 export type OrgRecord = Readonly<Record<string, unknown>>;
@@ -18,9 +18,15 @@ export function soqlText(text: string): string {
   return `'${text.replace(/[\\']/g, '\\$&')}'`;
 }
 
-/** The answer of a `SELECT COUNT()` query. */
+/** The answer of a `SELECT COUNT()` query; Infinity when the org doesn't get to its end, which another try doesn't either. */
 export async function countRecords(org: Org, soql: string): Promise<number> {
-  const answer = await org.request('GET', `${org.basePath}/query?q=${encodeURIComponent(soql)}`);
+  const path = `${org.basePath}/query?q=${encodeURIComponent(soql)}`;
+  const answer = await org.retrying(() =>
+    org.tryOnce('GET', path).catch((error: unknown) => {
+      if (error instanceof NotNow && error.code === 'QUERY_TIMEOUT') return { totalSize: Infinity };
+      throw error;
+    }),
+  );
   return (answer as { readonly totalSize: number }).totalSize;
 }
 
@@ -58,16 +64,16 @@ interface CompositeAnswer {
   readonly compositeResponse: readonly { readonly httpStatusCode: number; readonly body: unknown }[];
 }
 
-async function composite(org: Org, paths: readonly string[]): Promise<readonly Page[]> {
+/** Every answer within the one is an answer of its own: what passes there makes the whole request go again. */
+function composite(org: Org, paths: readonly string[]): Promise<readonly Page[]> {
   const compositeRequest = paths.map((url, index) => ({ method: 'GET', url, referenceId: `q${index}` }));
-  const answer = (await org.request('POST', `${org.basePath}/composite`, {
-    allOrNone: false,
-    compositeRequest,
-  })) as CompositeAnswer;
-  return answer.compositeResponse.map(({ httpStatusCode, body }) => {
-    if (httpStatusCode < 300) return body as Page;
-    const [fault] = body as readonly { errorCode: string; message: string }[];
-    if (fault) org.onWords(`${fault.errorCode}: ${fault.message}`);
-    throw new OrgRefusal(keptCode(fault?.errorCode ?? `HTTP_${httpStatusCode}`));
+  return org.retrying(async () => {
+    const body = { allOrNone: false, compositeRequest };
+    const answer = (await org.tryOnce('POST', `${org.basePath}/composite`, body)) as CompositeAnswer;
+    return answer.compositeResponse.map(({ httpStatusCode: status, body: page }, index) => {
+      const asked = { method: 'GET', path: paths[index] ?? '' };
+      mustBeGood(asked, { status, body: JSON.stringify(page) }, org.onWords);
+      return page as Page;
+    });
   });
 }

@@ -1,11 +1,13 @@
 import { openAsBlob } from 'node:fs';
-import { OrgRefusal } from './orgRefusal.ts';
-import { keptCode } from './orgWords.ts';
-import { mustBeNow, NotNow } from './transport.ts';
+import { mustBeGood } from './answers.ts';
+import { NotNow } from './notNow.ts';
+import { bytesOf, reach, textOf } from './reach.ts';
+import type { Ears } from './transport.ts';
 
 /** Where a transfer goes and how long it may take, in seconds. */
 export interface Addressed {
-  readonly url: string;
+  readonly instanceUrl: string;
+  readonly path: string;
   readonly accessToken: string;
   readonly timeout: number;
 }
@@ -14,58 +16,58 @@ export interface Addressed {
 export type Incoming = AsyncIterable<Uint8Array>;
 
 const NO_CONTENT = 204;
-const UNAUTHORIZED = 401;
 const CSV = 'text/csv; charset=UTF-8';
 
 /**
  * Uploads a file from disk, once. jsforce is left out here: its retry sends an empty body and says that all went well,
  * and it keeps downloads in memory.
  */
-export async function sendFileOnce(to: Addressed, file: string): Promise<void> {
+export async function sendFileOnce(to: Addressed, file: string, ears: Ears): Promise<void> {
   const body = await openAsBlob(file, { type: CSV });
-  const response = await fetch(to.url, {
-    method: 'PUT',
-    headers: { Authorization: `Bearer ${to.accessToken}`, 'Content-Type': CSV },
-    redirect: 'error',
-    signal: AbortSignal.timeout(to.timeout * 1000),
-    body,
-  });
-  mustBeGood(response.status, await response.text());
+  const response = await send(to, ears, { method: 'PUT', headers: { 'Content-Type': CSV }, body });
+  mustBeGood(
+    { method: 'PUT', path: to.path },
+    { status: response.status, body: await textOf(response) },
+    ears.onWords,
+  );
 }
 
 /** Reads an answer as it comes. */
 export type Reading<T> = (body: Incoming, headers: Headers) => Promise<T>;
 
 /** Downloads CSV, once. */
-export async function receiveOnce<T>(from: Addressed, read: Reading<T>): Promise<T> {
-  const response = await fetch(from.url, {
-    headers: { Authorization: `Bearer ${from.accessToken}`, Accept: 'text/csv' },
-    redirect: 'error',
-    signal: AbortSignal.timeout(from.timeout * 1000),
-  });
-  if (!response.ok) mustBeGood(response.status, await response.text());
-  if (response.status === NO_CONTENT) return read(noBytes(), response.headers);
-  const type = response.headers.get('content-type') ?? '';
-  if (!type.includes('csv')) throw new NotNow(response.status, 'but no CSV');
-  return read(response.body ?? noBytes(), response.headers);
+export async function receiveOnce<T>(from: Addressed, read: Reading<T>, ears: Ears): Promise<T> {
+  const response = await send(from, ears, { method: 'GET', headers: { Accept: 'text/csv' } });
+  const { status, headers } = response;
+  if (!response.ok)
+    mustBeGood({ method: 'GET', path: from.path }, { status, body: await textOf(response) }, ears.onWords);
+  if (status === NO_CONTENT) return read(noBytes(), headers);
+  if (!(headers.get('content-type') ?? '').includes('csv')) throw new NotNow(`HTTP ${status} but no CSV`);
+  return read(bytesOf(response), headers);
 }
 
 async function* noBytes(): AsyncGenerator<Uint8Array> {
   // An answer without a body.
 }
 
-function mustBeGood(status: number, body: string): void {
-  mustBeNow(status, body);
-  if (status < 300) return;
-  if (status === UNAUTHORIZED) throw new OrgRefusal('INVALID_SESSION_ID');
-  throw new OrgRefusal(keptCode(codeIn(body) ?? `HTTP_${status}`));
+interface Sent {
+  readonly method: 'GET' | 'PUT';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Blob;
 }
 
-function codeIn(body: string): string | undefined {
-  try {
-    const [fault] = JSON.parse(body) as readonly { readonly errorCode?: string }[];
-    return fault?.errorCode;
-  } catch {
-    return undefined;
-  }
+async function send(
+  { instanceUrl, path, accessToken, timeout }: Addressed,
+  ears: Ears,
+  { method, headers, body }: Sent,
+): Promise<Response> {
+  const response = await reach(instanceUrl + path, {
+    method,
+    headers: { ...headers, Authorization: `Bearer ${accessToken}` },
+    ...(body === undefined ? {} : { body }),
+    redirect: 'error',
+    signal: AbortSignal.timeout(timeout * 1000),
+  });
+  ears.onHeaders(response.headers);
+  return response;
 }

@@ -1,19 +1,23 @@
 import type { Org } from './org.ts';
+import { OrgRefusal } from './orgRefusal.ts';
 import { keptError, type KeptError, type OrgError } from './orgWords.ts';
 
 /** What became of one row: `errorCode` '' when it was saved. */
 export type RowResult = KeptError;
 
-export const SAVED: RowResult = { errorCode: '', fields: [], isLock: false };
+export const SAVED: RowResult = { errorCode: '', fields: [], verdict: 'row' };
 /** What came without a result is to be sent again. */
-export const NO_ANSWER: RowResult = { errorCode: 'NO_ANSWER', fields: [], isLock: false };
+export const NO_ANSWER: RowResult = { errorCode: 'NO_ANSWER', fields: [], verdict: 'passing' };
 
 interface SaveResult {
   readonly success: boolean;
   readonly errors?: readonly OrgError[];
 }
 
-/** Updates up to 200 records of one object (REST API guide, sObject Collections); each succeeds or fails by itself. Results in the order of the rows. */
+/**
+ * Updates up to 200 records of one object (REST API guide, sObject Collections); each succeeds or fails by itself. Results in
+ * the order of the rows. Throws OrgRefusal when a row says what is true of all: nothing more can be written now.
+ */
 export async function updateRows(
   org: Org,
   object: string,
@@ -28,6 +32,12 @@ export async function updateRows(
     const result = answer[index];
     if (result?.success) return SAVED;
     const error = result?.errors?.[0];
-    return error ? keptError(error, Object.keys(fields), org.onWords) : NO_ANSWER;
+    return error ? mustBeOfRow(keptError(error, Object.keys(fields), org.onWords), object) : NO_ANSWER;
   });
+}
+
+function mustBeOfRow(error: KeptError, object: string): KeptError {
+  const { verdict, errorCode } = error;
+  if (verdict === 'row' || verdict === 'passing') return error;
+  throw new OrgRefusal(errorCode, verdict, `a row of ${object}`);
 }

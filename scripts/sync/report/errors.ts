@@ -18,16 +18,27 @@ export function reportError(error: unknown, log: Log, signal: AbortSignal): numb
   return known.exit;
 }
 
+/** A line of a stack: `at name (file:///.../x.ts:1:2)`. */
+const FRAME = /^\s+at (?:[\w.<>$# \[\]]+ \()?(?:file:|node:|\/|[A-Z]:\\)[^\s()]*:\d+:\d+\)?$/;
+/** How errors are named; a library may name one after what it was told. */
+const NAME = /^[A-Z][A-Za-z]*Error$/;
+
 /** Name and frames of an error, without its message: an error of a library may quote what it was given. */
 function framesOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
-  return [error.name, ...frames].join('\n');
+  const frames = (error.stack ?? '').replace(error.message, '').split('\n');
+  return [NAME.test(error.name) ? error.name : 'Error', ...frames.filter((line) => FRAME.test(line))].join(
+    '\n',
+  );
 }
 
 function asSyncError(error: unknown, signal: AbortSignal): SyncError | undefined {
   if (error instanceof SyncError) return error;
   if (signal.aborted) return new SyncError('STOPPED', String(signal.reason), undefined, error);
-  if (error instanceof OrgRefusal) return new SyncError('ORG_REFUSES', error.errorCode, undefined, error);
+  if (error instanceof OrgRefusal) return refused(error);
   return isDiskFault(error) ? new SyncError('DISK', (error as Error).message, undefined, error) : undefined;
 }
+
+/** What the org refused, by how long it holds. */
+const refused = (error: OrgRefusal): SyncError =>
+  new SyncError(error.verdict === 'day' ? 'API_SHORT' : 'ORG_REFUSES', error.message, undefined, error);

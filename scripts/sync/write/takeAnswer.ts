@@ -2,7 +2,6 @@ import type { Target } from '../events/event.ts';
 import type { RowResult } from '../org/update.ts';
 import type { Journal, RowKey } from '../staging/journal.ts';
 import { ROW } from '../staging/rows.ts';
-import { isRetryable } from './retry.ts';
 
 /** Writes down what the org said of a row: saved, to be tried again, to be tried event by event, or failed. */
 export function takeAnswer(
@@ -16,7 +15,8 @@ export function takeAnswer(
     journal.confirm(target, row);
     return;
   }
-  const retryable = isRetryable(answer);
+  // What is true of the whole org is no fault of the row: it waits for when that has changed.
+  const retryable = answer.verdict !== 'row';
   if (retryable && !isLastTry) {
     journal.setState(target, row, ROW.again);
     return;

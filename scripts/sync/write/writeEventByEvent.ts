@@ -8,7 +8,6 @@ import { nextRows, ROW, type Row } from '../staging/rows.ts';
 import { plannedEvents, viewOf } from '../staging/stagedEvents.ts';
 import { asOfReader } from '../state/asOfs.ts';
 import { inTransaction } from '../state/sqlite.ts';
-import { isRetryable } from './retry.ts';
 import type { Writing } from './writing.ts';
 
 /**
@@ -110,7 +109,7 @@ async function writePatiently(
     });
     const results = await updateRows(org, target, rows);
     for (const [place, index] of left.entries()) answers[index] = results[place] ?? NO_ANSWER;
-    left = left.filter((index) => isRetryable(answers[index] ?? NO_ANSWER));
+    left = left.filter((index) => (answers[index] ?? NO_ANSWER).verdict === 'passing');
     const wait = config.waits.row[round];
     if (left.length === 0 || wait === undefined) return answers;
     await pause(wait, signal);

@@ -50,6 +50,19 @@ test('a job that the org gives up as a whole stops the run, which goes on when t
   expect(resumed.report.wroteBy).toEqual({ Account: 'Bulk 2.0', InsurancePolicy: null });
 });
 
+test('A17: a job that the org gives up for what passes goes again in the same run', async () => {
+  const events = await bulkBench.customers('passing', 8);
+  const failed = { id: 'x', state: 'Failed', numberRecordsProcessed: 0, numberRecordsFailed: 0 };
+  const info = { ...failed, errorMessage: 'TooManyLockFailure : Too many lock failure (200)' };
+  await bench.fault([
+    { ...CLOSE, times: 1, fault: { status: 200, body: {} } },
+    { ...LOOK, times: 1, fault: { status: 200, body: info } },
+  ]);
+  const config = bulkBench.bulk('passing', { bulkPartBytes: 90_000_000 });
+  const ended = await bulkBench.run('passing', events, config);
+  expect(ended).toMatchObject({ code: 0, report: { changed: 8, rowsWritten: 8 } });
+});
+
 test('a run that is given up leaves no job behind that would write later what is old by then', async () => {
   const [event] = await bulkBench.customers('given-up', 1);
   const info = { id: 'x', state: 'UploadComplete', numberRecordsFailed: 0 };

@@ -54,6 +54,7 @@ export function memoryOrg(
       basePath: BASE,
       instanceUrl: () => 'https://memory.my.salesforce.com',
       apiCalls: () => calls,
+      callsLeft: () => undefined,
       onWords: () => undefined,
       request: (method, path, body) => {
         mustGoOn(signal);

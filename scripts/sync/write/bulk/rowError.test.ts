@@ -25,6 +25,6 @@ test('the fields at the end are kept when the job wrote them, whatever the messa
   expect(keptOf(text)).toEqual({
     errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
     fields: ['Phone', 'Name'],
-    isLock: false,
+    verdict: 'row',
   });
 });

@@ -1,6 +1,7 @@
 import { jobInfo, resultPath, type JobInfo, type ResultKind } from '../../org/bulkJob.ts';
 import { SyncError } from '../../errors.ts';
 import { readCsv, type CsvRow } from '../../org/csv.ts';
+import { OrgRefusal } from '../../org/orgRefusal.ts';
 import { keptError, keptReason } from '../../org/orgWords.ts';
 import { NO_ANSWER, SAVED, type RowResult } from '../../org/update.ts';
 import {
@@ -22,7 +23,8 @@ const READINGS = 3;
 
 /**
  * Gives every row of a job that is over its answer. Rows sent = saved + failed + unprocessed is checked; when it doesn't
- * add up, each row needs a result of its own, and one without is sent again. JOB_FAILED when the org took nothing of it.
+ * add up, each row needs a result of its own, and one without is sent again. JOB_FAILED, or OrgRefusal for the day, when the org
+ * took nothing of it, unless the reason passes.
  */
 export async function takePartAnswers(writing: Writing, part: Part, info: JobInfo): Promise<void> {
   const { staging, log, org } = writing;
@@ -32,13 +34,18 @@ export async function takePartAnswers(writing: Writing, part: Part, info: JobInf
   log.info({ object, job, state, rows, processed, failed }, 'Bulk job over');
   if (state === 'Failed' && processed === 0) {
     inTransaction(staging, () => {
-      moveSent(staging, part, ROW.planned);
+      moveSent(staging, part, reason.verdict === 'passing' ? ROW.again : ROW.planned);
       notePart(staging, part, 'settled', job);
     });
-    throw new SyncError('JOB_FAILED', `${job ?? ''}: ${reason}`);
+    if (reason.verdict === 'passing') return;
+    if (reason.verdict === 'day') throw new OrgRefusal(reason.code, 'day', `the Bulk job ${job ?? ''}`);
+    throw new SyncError('JOB_FAILED', `${job ?? ''}: ${reason.code}`);
   }
   if (state !== 'JobComplete')
-    log.warn({ object, job, state, rows, processed, reason }, 'a Bulk job ended early, its rest goes again');
+    log.warn(
+      { object, job, state, rows, processed, reason: reason.code },
+      'a Bulk job ended early, its rest goes again',
+    );
   const addsUp = await readFaults(writing, part, info);
   if (!addsUp) {
     log.error({ object, job, rows, processed, failed }, 'the numbers of a Bulk job do not add up');

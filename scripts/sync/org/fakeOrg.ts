@@ -1,0 +1,81 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { openOrg, type Org, type OrgOptions } from './org.ts';
+
+/** What a fake org answers. */
+export interface FakeAnswer {
+  readonly status?: number;
+  /** A text as it is, all else as JSON. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** For tests: a server that answers as told, and the job's way to it. */
+export interface FakeOrg {
+  readonly url: string;
+  /** Method and path of every request so far. */
+  readonly asked: readonly string[];
+  /** The org's words that came through. */
+  readonly words: readonly string[];
+  /** What was said of the clock. */
+  readonly clock: readonly string[];
+  /** Reasons of another try. */
+  readonly retries: readonly string[];
+  /** Answers otherwise from now on, as if nothing had been asked before. `answer` hears the number of the request, from 0. */
+  readonly become: (answer: (n: number) => FakeAnswer) => void;
+  readonly open: (login?: Parameters<typeof openOrg>[0]) => Promise<Org>;
+  readonly options: OrgOptions;
+  readonly end: () => Promise<void>;
+}
+
+/** Starts it on 127.0.0.1. */
+export async function startFakeOrg(): Promise<FakeOrg> {
+  const [asked, words, clock, retries]: [string[], string[], string[], string[]] = [[], [], [], []];
+  let answer: (n: number) => FakeAnswer = () => ({});
+  const server = createServer((request, response) => {
+    const { status = 200, body = {}, headers } = answer(asked.length);
+    asked.push(`${String(request.method)} ${String(request.url)}`);
+    request.resume();
+    request.on('end', () => {
+      const isText = typeof body === 'string';
+      response.writeHead(status, { 'content-type': isText ? 'text/csv' : 'application/json', ...headers });
+      response.end(isText ? body : JSON.stringify(body));
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const options: OrgOptions = {
+    apiVersion: '66.0',
+    waits: [0.001, 0.001],
+    timeout: 5,
+    transferTimeout: 5,
+    signal: new AbortController().signal,
+    onRetry: (reason) => retries.push(reason),
+    onWords: (said) => words.push(said),
+    onClock: (fault) => clock.push(fault),
+  };
+  const token = {
+    renewable: false,
+    open: () => Promise.resolve({ instanceUrl: url, accessToken: 'x' }),
+  };
+  return {
+    url,
+    asked,
+    words,
+    clock,
+    retries,
+    options,
+    become: (next) => {
+      for (const list of [asked, words, clock, retries]) list.length = 0;
+      answer = next;
+    },
+    open: (login = token) => openOrg(login, options),
+    end: () =>
+      new Promise((ended) => {
+        server.closeAllConnections();
+        server.close(() => {
+          ended();
+        });
+      }),
+  };
+}
