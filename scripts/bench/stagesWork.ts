@@ -50,6 +50,7 @@ async function stage(path: string): Promise<void> {
     log: pino({ level: 'silent' }),
     progress: { begin: () => undefined, advance: () => undefined, end: () => undefined },
     signal: new AbortController().signal,
+    thresholds: {},
     now: Date.now,
   } satisfies Job;
   const run = { staging, state, folder, feed: { path, spooled: false }, runId: 'bench' };

@@ -52,7 +52,7 @@ export async function rowsToWrite(
   try {
     const log = pino({ level: 'silent' });
     const progress = { begin: silent, advance: silent, end: silent };
-    const job: Job = { config, log, progress, signal, now: Date.now };
+    const job: Job = { config, log, progress, signal, thresholds: {}, now: Date.now };
     const started = new Date().toISOString();
     const source = { path: feed, spooled: false };
     const run: Run = { runId: 'bench', started, folder: work, feed: source, staging, state, org: client };

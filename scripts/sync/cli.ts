@@ -20,7 +20,12 @@ export interface CommonOptions {
 /** What the command line asks for. */
 export type Request =
   | { readonly command: 'check' | 'status'; readonly options: CommonOptions }
-  | { readonly command: 'resume'; readonly options: CommonOptions; readonly discard: boolean }
+  | {
+      readonly command: 'resume';
+      readonly options: CommonOptions;
+      readonly discard: boolean;
+      readonly replan: boolean;
+    }
   | ({ readonly command: 'run'; readonly options: CommonOptions } & FeedOptions)
   | ({ readonly command: 'plan'; readonly options: CommonOptions; readonly values: boolean } & FeedOptions)
   | {
@@ -61,8 +66,13 @@ export function readCommandLine(args: readonly string[]): Request | undefined {
   );
   withRunOptions(add('resume', 'go on with the run that was stopped'))
     .option('--discard', 'give it up instead: what it has written stays, the rest has to be fed again', false)
-    .action(({ discard, ...options }: CommonOptions & { discard: boolean }) => {
-      request = { command: 'resume', options, discard };
+    .addOption(
+      new Option('--replan', "plan what isn't written yet anew, with the configuration of now")
+        .default(false)
+        .conflicts('discard'),
+    )
+    .action(({ discard, replan, ...options }: CommonOptions & { discard: boolean; replan: boolean }) => {
+      request = { command: 'resume', options, discard, replan };
     });
   add('status', 'the latest runs').action((options: CommonOptions) => {
     request = { command: 'status', options };

@@ -73,6 +73,11 @@ const CATALOGUE = {
     what: 'The state folder holds the unfinished run {}',
     next: 'End it first: `npm run -s sync -- resume`',
   },
+  CONFIG_CHANGED: {
+    exit: 2,
+    what: 'The configuration is not the one that the stopped run was planned by: {}',
+    next: 'Put the settings back and continue with `npm run -s sync -- resume`, or plan anew what is not written yet with `npm run -s sync -- resume --replan`',
+  },
   STAGED_GONE: {
     exit: 2,
     what: 'The stopped run can not go on: {}',

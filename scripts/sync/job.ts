@@ -1,4 +1,5 @@
 import type { Config } from './config/config.ts';
+import type { Thresholds } from './config/thresholds.ts';
 import type { Org } from './org/org.ts';
 import type { Log } from './report/log.ts';
 import type { Progress } from './report/progress.ts';
@@ -8,7 +9,9 @@ import type { StateStore } from './state/store.ts';
 
 /** What a command works with. */
 export interface Job {
+  /** As its file has it. */
   readonly config: Config;
+  readonly thresholds: Thresholds;
   readonly log: Log;
   readonly progress: Progress;
   /** Aborted, with the name of the signal as its reason, when the job has to stop. */
@@ -28,4 +31,17 @@ export interface Run {
   readonly staging: Staging;
   readonly state: StateStore;
   readonly org: Org;
+}
+
+/** The job with the thresholds that the command line gives, else `earlier` ones, in its configuration. */
+export function withThresholds(job: Job, earlier: Thresholds = {}): Job {
+  const { config, thresholds } = job;
+  return {
+    ...job,
+    config: {
+      ...config,
+      maxRejects: thresholds.maxRejects ?? earlier.maxRejects ?? config.maxRejects,
+      maxUnmatched: thresholds.maxUnmatched ?? earlier.maxUnmatched ?? config.maxUnmatched,
+    },
+  };
 }

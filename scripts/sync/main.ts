@@ -6,7 +6,6 @@ import { discardRun, discardText } from './commands/discard.ts';
 import { resumeRun } from './commands/resume.ts';
 import { runFeed } from './commands/run.ts';
 import { status, statusText } from './commands/status.ts';
-import type { Config } from './config/config.ts';
 import { loadConfig } from './config/loadConfig.ts';
 import { EXIT } from './errors.ts';
 import type { Job } from './job.ts';
@@ -49,14 +48,12 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
   }
 
   if (options.metricsFile !== undefined) mustTakeMetrics(options.metricsFile);
-  const config = withOptions(
-    loadConfig(options.config, (text) => {
-      log.warn(text);
-    }),
-    options,
-  );
+  const config = loadConfig(options.config, (text) => {
+    log.warn(text);
+  });
+  const { maxRejects, maxUnmatched } = options;
   const progress = openProgress(process.stderr, log, options.quiet);
-  const job: Job = { config, log, progress, signal, now: Date.now };
+  const job: Job = { config, thresholds: { maxRejects, maxUnmatched }, log, progress, signal, now: Date.now };
   const open: OpenOrg = () =>
     openOrg(chooseLogin(options.targetOrg, process.env), {
       apiVersion: config.apiVersion,
@@ -97,7 +94,7 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
       const report =
         request.command === 'run'
           ? await runFeed(job, stateDir, request, open)
-          : await resumeRun(job, stateDir, open);
+          : await resumeRun(job, stateDir, open, request.replan);
       if (!report) {
         await tell({}, 'There is no unfinished run.');
         return EXIT.finished;
@@ -111,17 +108,6 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
       return exitOf(report);
     }
   }
-}
-
-function withOptions(
-  config: Config,
-  { maxRejects, maxUnmatched }: { readonly maxRejects?: number; readonly maxUnmatched?: number },
-): Config {
-  return {
-    ...config,
-    maxRejects: maxRejects ?? config.maxRejects,
-    maxUnmatched: maxUnmatched ?? config.maxUnmatched,
-  };
 }
 
 async function main(): Promise<number> {

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkLine } from './check/checkLine.ts';
 import { mustStayBelow } from './config/thresholds.ts';
-import { TARGETS } from './events/event.ts';
+import { TARGETS, type Target } from './events/event.ts';
 import type { Job, Run } from './job.ts';
-import { matchSubjects } from './match/matchSubjects.ts';
+import { matchAgain, matchNothing, matchSubjects } from './match/matchSubjects.ts';
 import { remainingLimits } from './org/limits.ts';
 import { saveRunRecord } from './org/runRecord.ts';
 import { chooseApis, chooseApisForRest } from './plan/chooseApis.ts';
@@ -22,9 +22,11 @@ import { supersedeOlder } from './stage/supersede.ts';
 import { noteWriteApis } from './staging/chosen.ts';
 import { countUnmatched } from './staging/counts.ts';
 import { faultCodes } from './staging/faults.ts';
+import { takeBackGone } from './staging/gone.ts';
 import { stageKept } from './staging/newEvents.ts';
 import { endReading, indexSubjects } from './staging/reading.ts';
 import { waitingLoads } from './staging/rows.ts';
+import { countSubjects } from './staging/stagedEvents.ts';
 import { callsBefore, linesOf } from './staging/tally.ts';
 import { keptEvents } from './state/keptEvents.ts';
 import { REJECTS_FILE } from './state/runFiles.ts';
@@ -49,7 +51,7 @@ export async function runPipeline(job: Job, run: Run, reached: Phase): Promise<R
   if (reached !== 'writing') await logged(log, 'match', org, () => matchPlan(job, run));
 
   const loads = waitingLoads(staging);
-  const choose = reached === 'writing' ? chooseApisForRest : chooseApis;
+  const choose = reached === 'writing' || reached === 'replanning' ? chooseApisForRest : chooseApis;
   const apis = choose(loads, await remainingLimits(org), config);
   noteWriteApis(staging, loads, apis);
   setPhase(state, runId, 'writing');
@@ -58,7 +60,9 @@ export async function runPipeline(job: Job, run: Run, reached: Phase): Promise<R
   progress.begin('write', loads.Account.rows + loads.InsurancePolicy.rows);
   const onRows = progress.advance;
   await logged(log, 'write', org, () =>
-    writeRows({ staging, state, org, config, log, folder, apis, signal, onRows }),
+    writeRows({ staging, state, org, config, log, folder, apis, signal, onRows }, (target, look) =>
+      matchAgainPlan(job, run, target, look),
+    ),
   );
 
   const report = makeReport({ runId, folder, staging, state, begun, apiCalls: callsSoFar(run) + 1 });
@@ -149,4 +153,25 @@ export async function matchPlan(job: Job, run: Run): Promise<void> {
     }
   const { read } = linesOf(staging);
   mustStayBelow('TOO_MANY_UNMATCHED', countUnmatched(staging), read, config.maxUnmatched, null);
+}
+
+/** How often events are matched: once, and once more when their record has gone since. */
+const LOOKS = 2;
+
+/**
+ * match and plan once more what was planned for records that have gone since, deleted or merged: the heir of the number gets
+ * it, else it is unmatched. Whether there was any.
+ */
+async function matchAgainPlan(job: Job, run: Run, target: Target, look: number): Promise<boolean> {
+  const { config, log, signal } = job;
+  const { staging, state, org } = run;
+  const rows = takeBackGone(staging, target);
+  if (countSubjects(staging, target) === 0) return false;
+  log.info({ object: target, rows }, 'records have gone since they were matched, looked up again');
+  const plan = subjectPlanner(staging, state, config);
+  const none = (): void => undefined;
+  const matching = { staging, org, config, signal, onStep: none, onRecords: none };
+  const match = look <= LOOKS ? matchAgain : matchNothing;
+  for await (const subjects of match(target, matching)) plan(subjects);
+  return true;
 }

@@ -9,12 +9,12 @@ import type { Report } from '../report/report.ts';
 import { openStaging } from '../staging/staging.ts';
 import { noteCalls } from '../staging/tally.ts';
 import { removeStaged, STAGING_FILE } from '../state/runFiles.ts';
-import { setPhase, type RunEntry } from '../state/runs.ts';
+import { mayHaveWritten, setPhase, type RunEntry } from '../state/runs.ts';
 import type { StateStore } from '../state/store.ts';
 
 /**
- * Takes a run through the pipeline, from its begin or from where it was stopped. One that is refused is discarded; one that
- * is stopped stays for `resume`.
+ * Takes a run through the pipeline, from its begin or from where it was stopped. One that is refused before it may have
+ * written anything is discarded; one that is stopped stays for `resume`.
  */
 export async function goThrough(
   job: Job,
@@ -34,7 +34,8 @@ export async function goThrough(
     tellAfterwards(job.log, folder, end);
     return report;
   } catch (error) {
-    if (error instanceof SyncError && (error.exit === 2 || error.code === 'STDIN_CUT')) {
+    const isRefused = error instanceof SyncError && (error.exit === 2 || error.code === 'STDIN_CUT');
+    if (isRefused && !mayHaveWritten(state, runId)) {
       setPhase(state, runId, 'discarded');
       end();
       throw error;

@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { EXIT, SyncError } from '../errors.ts';
-import type { Job, Run } from '../job.ts';
+import { withThresholds, type Job, type Run } from '../job.ts';
 import { planPipeline } from '../pipeline.ts';
 import { plannedValues } from '../report/plannedValues.ts';
 import type { PlanReport } from '../report/plannedWork.ts';
@@ -35,7 +35,7 @@ export function planFeed(
     const source = feedToReadOnce(feed);
     const run: Run = { runId: 'plan', started, folder, feed: source, staging, state, org };
     try {
-      const { report, planned } = await planPipeline(job, run);
+      const { report, planned } = await planPipeline(withThresholds(job), run);
       const values = withValues ? await plannedValues(staging, org, job.config.rowsPerRequest) : undefined;
       return { ...report, planned, ...(values ? { values } : {}) };
     } catch (error) {

@@ -1,18 +1,41 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config/config.ts';
+import { planningSettings, settingsChanged } from '../config/settings.ts';
 import { SyncError } from '../errors.ts';
-import type { Job } from '../job.ts';
+import { withThresholds, type Job } from '../job.ts';
+import type { Org } from '../org/org.ts';
 import type { Report } from '../report/report.ts';
+import { takeBackUnwritten } from '../staging/replanning.ts';
+import { openStaging } from '../staging/staging.ts';
 import { removeOldReports } from '../state/cleanUp.ts';
 import { belongTo } from '../state/ownOrg.ts';
 import { privateFolder } from '../state/ownFolder.ts';
-import { removeStaged, runFolder } from '../state/runFiles.ts';
-import { mustBeStaged, setPhase, unfinishedRun, type RunEntry } from '../state/runs.ts';
+import { removeStaged, runFolder, STAGING_FILE } from '../state/runFiles.ts';
+import {
+  mustBeStaged,
+  replanRun,
+  setPhase,
+  unfinishedRun,
+  type Phase,
+  type RunEntry,
+} from '../state/runs.ts';
+import type { StateStore } from '../state/store.ts';
+import { giveUpJobs } from '../write/writeRows.ts';
 import { goThrough } from './goThrough.ts';
 import { readyOrg, type OpenOrg } from './openOrg.ts';
 import { withState } from './stateFolder.ts';
 
-/** `resume`: goes on with the run that was stopped. Undefined when there is none. */
-export function resumeRun(job: Job, stateDir: string, open: OpenOrg): Promise<Report | undefined> {
+/**
+ * `resume`: goes on with the run that was stopped. Undefined when there is none. CONFIG_CHANGED when it was planned by other
+ * settings; with `replan` what isn't written yet is planned anew.
+ */
+export function resumeRun(
+  job: Job,
+  stateDir: string,
+  open: OpenOrg,
+  replan = false,
+): Promise<Report | undefined> {
   return withState(stateDir, async (state) => {
     removeOldReports(stateDir, state, job.config.keepReportsDays, job.now());
     const entry = unfinishedRun(state);
@@ -25,12 +48,53 @@ export function resumeRun(job: Job, stateDir: string, open: OpenOrg): Promise<Re
     }
     mustBeStaged(entry, stateDir);
     mustHaveFeed(entry);
+    if (!replan) mustBeSameSettings(entry, job.config);
     privateFolder(folder);
     const org = await readyOrg(open, job.config, 'resume', (organization) => {
       belongTo(state, stateDir, organization);
     });
-    return goThrough(job, state, org, folder, entry);
+    const resumed = withThresholds(job, entry.settings?.thresholds);
+    const phase = replan ? await takeBack(job, { state, org, folder, entry }) : entry.phase;
+    return goThrough(resumed, state, org, folder, { ...entry, phase });
   });
+}
+
+function mustBeSameSettings({ runId, settings }: RunEntry, config: Config): void {
+  const changed = settings ? settingsChanged(settings.settings, planningSettings(config)) : [];
+  if (changed.length > 0)
+    throw new SyncError('CONFIG_CHANGED', `${runId}\n${changed.map((one) => `- ${one}`).join('\n')}`);
+}
+
+interface ToTakeBack {
+  readonly state: StateStore;
+  readonly org: Org;
+  readonly folder: string;
+  readonly entry: RunEntry;
+}
+
+/**
+ * Takes back what a stopped run has planned and not written, its Bulk jobs first, and notes the settings by which it is
+ * planned from here on. Gives the phase from which it goes on.
+ */
+async function takeBack(
+  { config, log, signal }: Job,
+  { state, org, folder, entry }: ToTakeBack,
+): Promise<Phase> {
+  const { runId, phase, settings } = entry;
+  const now = { settings: planningSettings(config), thresholds: settings?.thresholds ?? {} };
+  const isWriting = phase === 'writing' || phase === 'replanning';
+  if (phase !== 'reading') {
+    const staging = openStaging(join(folder, STAGING_FILE));
+    try {
+      await giveUpJobs({ staging, state, org, config, log, folder, signal });
+      takeBackUnwritten(staging);
+    } finally {
+      staging.close();
+    }
+  }
+  const next = isWriting ? 'replanning' : phase;
+  replanRun(state, runId, next, now);
+  return next;
 }
 
 /** FEED when the feed that is to be read again isn't there; the run stays. */

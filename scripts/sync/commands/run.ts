@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Job } from '../job.ts';
+import { planningSettings } from '../config/settings.ts';
+import { withThresholds, type Job } from '../job.ts';
 import type { Report } from '../report/report.ts';
 import { removeOldReports } from '../state/cleanUp.ts';
 import { belongTo } from '../state/ownOrg.ts';
@@ -33,9 +34,10 @@ export function runFeed(job: Job, stateDir: string, feed: FeedOptions, open: Ope
       finished: null,
       phase: 'reading',
       feed: feedFrom(feed, folder),
+      settings: { settings: planningSettings(job.config), thresholds: job.thresholds },
       report: null,
     };
     saveRun(state, entry);
-    return goThrough(job, state, org, folder, entry);
+    return goThrough(withThresholds(job), state, org, folder, entry);
   });
 }

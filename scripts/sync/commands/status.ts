@@ -6,7 +6,7 @@ const RUNS_SHOWN = 10;
 
 /** What `status` tells: the latest runs, newest first, and how many events are kept for later runs. */
 export interface Status {
-  readonly runs: readonly (Omit<RunEntry, 'report' | 'feed'> & { readonly report: unknown })[];
+  readonly runs: readonly (Omit<RunEntry, 'report' | 'feed' | 'settings'> & { readonly report: unknown })[];
   readonly kept: number;
 }
 

@@ -1,5 +1,11 @@
 import { SyncError } from '../errors.ts';
 
+/** Thresholds that a command line gives instead of the configuration's, as shares. */
+export interface Thresholds {
+  readonly maxRejects?: number | undefined;
+  readonly maxUnmatched?: number | undefined;
+}
+
 /** A handful of lines says nothing about a feed (docs/SYNC.md). */
 const FROM_LINES = 1000;
 

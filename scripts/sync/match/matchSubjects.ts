@@ -4,7 +4,9 @@ import { QUERIES_PER_CALL } from '../org/query.ts';
 import { noteLookUp } from '../staging/chosen.ts';
 import { countSubjects, eventsOf, nextSubjects } from '../staging/stagedEvents.ts';
 import type { BulkReading } from './bulkFinder.ts';
+import type { Finder } from './finder.ts';
 import { openFinder } from './openFinder.ts';
+import { queryFinder } from './queryFinder.ts';
 
 /** What looking up needs at hand; `onStep` hears what is looked at now, and of how many. */
 export interface Matching extends Omit<BulkReading, 'records'> {
@@ -22,7 +24,7 @@ export async function* matchSubjects(
   target: Target,
   matching: Matching,
 ): AsyncGenerator<readonly MatchedSubject[]> {
-  const { staging, config, onStep } = matching;
+  const { staging, onStep } = matching;
   const total = countSubjects(staging, target);
   if (total === 0) return;
   function onBegin(records: number): void {
@@ -31,6 +33,22 @@ export async function* matchSubjects(
   const { lookUp, find } = await openFinder(target, total, { ...matching, onBegin });
   noteLookUp(staging, target, lookUp);
   onStep('match', total);
+  yield* matchBy(find, target, matching);
+}
+
+/** Looks up anew whose record has gone since, by query: what was read of all records at once is older than that. */
+export const matchAgain = (target: Target, matching: Matching): AsyncGenerator<readonly MatchedSubject[]> =>
+  matchBy(queryFinder(target, matching.org, matching.config), target, matching);
+
+/** Takes every subject for one without a record. */
+export const matchNothing = (target: Target, matching: Matching): AsyncGenerator<readonly MatchedSubject[]> =>
+  matchBy(() => Promise.resolve(() => []), target, matching);
+
+async function* matchBy(
+  find: Finder,
+  target: Target,
+  { staging, config }: Matching,
+): AsyncGenerator<readonly MatchedSubject[]> {
   let after = '';
   for (;;) {
     const subjects = nextSubjects(staging, target, after, config.keysPerQuery * QUERIES_PER_CALL);

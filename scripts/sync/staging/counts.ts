@@ -48,9 +48,16 @@ export function countOutcomes(staging: Staging): OutcomeCounts {
     ...counts,
     read,
     retried: countRows(staging, "FROM event WHERE origin = 'kept' AND outcome <> 'superseded'"),
-    rowsWritten: countRows(staging, `FROM change WHERE state = '${ROW.confirmed}'`),
+    rowsWritten: countWritten(staging),
     newestEvent: isoUtc(newestOf(staging)),
   };
+}
+
+function countWritten(staging: Staging): number {
+  const row = staging
+    .prepare(`SELECT coalesce(sum(written + (state = '${ROW.confirmed}')), 0) AS count FROM change`)
+    .get();
+  return row?.count as number;
 }
 
 /** How many events of this feed have no record. */

@@ -22,6 +22,7 @@ export function noteAllRead(staging: Staging, target: Target): void {
 
 export function forgetFound(staging: Staging, target: Target): void {
   staging.prepare('DELETE FROM found WHERE target = ?').run(target);
+  staging.prepare('DELETE FROM tally WHERE name = ?').run(isReadName(target));
 }
 
 /** Gives a function that keeps records, some hundred at a time. */

@@ -38,9 +38,14 @@ export interface SubjectPlan {
 export function planSaver(staging: Staging): (plan: SubjectPlan) => void {
   const decide = staging.prepare('UPDATE event SET outcome = ?, guard = ?, record = ? WHERE n = ?');
   const addFault = staging.prepare('INSERT INTO fault (n, code, message, record) VALUES (?, ?, ?, ?)');
+  // A record whose row is through may get another one: it is the heir of a record that has gone since.
   const add = staging.prepare(
-    `INSERT OR IGNORE INTO change (target, record, account, before, patch, view_event, state)
-     VALUES (?, ?, ?, ?, ?, ?, '${ROW.planned}')`,
+    `INSERT INTO change (target, record, account, before, patch, view_event, state)
+     VALUES (?, ?, ?, ?, ?, ?, '${ROW.planned}')
+     ON CONFLICT (target, account, record) DO UPDATE SET
+       before = excluded.before, patch = excluded.patch, view_event = excluded.view_event, part = NULL,
+       written = written + (state = '${ROW.confirmed}'), state = excluded.state
+     WHERE state IN ('${ROW.confirmed}', '${ROW.refused}')`,
   );
   function addChange({ target, record, patch, viewEvent }: Change): boolean {
     const [before, after] = [JSON.stringify(record), JSON.stringify(patch)];

@@ -25,6 +25,8 @@ export const ROW = {
   again: 'again',
   /** Refused as a whole: to be written event by event. */
   split: 'split',
+  /** Refused because its record is gone: its events are to be matched anew. */
+  gone: 'gone',
   confirmed: 'confirmed',
   refused: 'refused',
 } as const;

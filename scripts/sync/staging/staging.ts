@@ -9,7 +9,7 @@ import { DURABLE, removeHalfRead } from './reading.ts';
  * `view`: the view documents of events, apart because events are changed and counted often.
  * `found`: the org's records by key, when all of them were read at once.
  * `change`: the rows to write. `view_event`: the event whose view document goes with the patch; `part`: the part it last
- * went to the org with. `part`: rows that travel as one Bulk job, in order from after one to the last, and how far it is.
+ * went to the org with; `written`: how often it was confirmed before it was planned anew. `part`: rows that travel as one Bulk job, in order from after one to the last, and how far it is.
  */
 const TABLES = `
   CREATE TABLE IF NOT EXISTS event (
@@ -19,7 +19,8 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS view (n INTEGER PRIMARY KEY, document TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS change (
     target TEXT NOT NULL, record TEXT NOT NULL, account TEXT NOT NULL, before TEXT NOT NULL, patch TEXT NOT NULL,
-    view_event INTEGER, state TEXT NOT NULL, part INTEGER, PRIMARY KEY (target, account, record)) WITHOUT ROWID;
+    view_event INTEGER, state TEXT NOT NULL, part INTEGER,
+    written INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (target, account, record)) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS by_record ON event (record) WHERE record IS NOT NULL;
   CREATE TABLE IF NOT EXISTS found (
     target TEXT NOT NULL, subject_key TEXT NOT NULL, id TEXT NOT NULL, record TEXT NOT NULL,

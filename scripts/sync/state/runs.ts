@@ -1,11 +1,16 @@
 import { join, resolve } from 'node:path';
+import type { Settings } from '../config/settings.ts';
+import type { Thresholds } from '../config/thresholds.ts';
 import { SyncError } from '../errors.ts';
 import { whyUnusable } from '../staging/reading.ts';
 import { runFolder, SPOOL_FILE, STAGING_FILE } from './runFiles.ts';
 import type { StateStore } from './store.ts';
 
-/** reading: may be read again from its start. planning, writing: go on from what is staged. */
-export type Phase = 'reading' | 'planning' | 'writing' | 'finished' | 'discarded';
+/**
+ * reading: may be read again from its start. planning, writing: go on from what is staged. replanning: planning anew what
+ * isn't written of a run that was writing.
+ */
+export type Phase = 'reading' | 'planning' | 'replanning' | 'writing' | 'finished' | 'discarded';
 
 /** Where a run's events come from: `path` of a file or folder, or of the copy of standard input. */
 export interface RunFeed {
@@ -34,6 +39,12 @@ export function feedFrom({ feed, allowEmpty }: FeedOptions, folder: string): Run
 export const feedToReadOnce = (options: FeedOptions): RunFeed =>
   options.feed === '-' ? { path: '-', spooled: false, direct: true } : feedFrom(options, '');
 
+/** What a run was begun with: the settings that it is planned by, and the thresholds of its command line. */
+export interface RunSettings {
+  readonly settings: Settings;
+  readonly thresholds: Thresholds;
+}
+
 export interface RunEntry {
   readonly runId: string;
   /** ISO 8601 UTC. */
@@ -41,17 +52,32 @@ export interface RunEntry {
   readonly finished: string | null;
   readonly phase: Phase;
   readonly feed: RunFeed;
+  /** Null of a run of an earlier version. */
+  readonly settings: RunSettings | null;
   /** The report as JSON, once it is finished. */
   readonly report: string | null;
 }
 
 export function saveRun(
   state: StateStore,
-  run: Pick<RunEntry, 'runId' | 'started' | 'phase' | 'feed'>,
+  run: Pick<RunEntry, 'runId' | 'started' | 'phase' | 'feed' | 'settings'>,
 ): void {
   state.db
-    .prepare('INSERT INTO run (run_id, started, phase, feed) VALUES (?, ?, ?, ?)')
-    .run(run.runId, run.started, run.phase, JSON.stringify(run.feed));
+    .prepare('INSERT INTO run (run_id, started, phase, feed, settings) VALUES (?, ?, ?, ?, ?)')
+    .run(run.runId, run.started, run.phase, JSON.stringify(run.feed), JSON.stringify(run.settings));
+}
+
+/** Notes that the run is planned by other settings from here on, and what comes next. */
+export function replanRun(state: StateStore, runId: string, phase: Phase, settings: RunSettings): void {
+  state.db
+    .prepare('UPDATE run SET phase = ?, settings = ? WHERE run_id = ?')
+    .run(phase, JSON.stringify(settings), runId);
+}
+
+/** Whether rows of the run may be in the org already: it can't be refused any more. */
+export function mayHaveWritten(state: StateStore, runId: string): boolean {
+  const phase = state.db.prepare('SELECT phase FROM run WHERE run_id = ?').get(runId)?.phase as Phase;
+  return phase === 'writing' || phase === 'replanning';
 }
 
 export function setPhase(state: StateStore, runId: string, phase: Phase): void {
@@ -107,6 +133,7 @@ function entries(state: StateStore, where: string, count = 1): readonly RunEntry
       finished: row.finished as string | null,
       phase: row.phase as Phase,
       feed: JSON.parse(row.feed as string) as RunFeed,
+      settings: JSON.parse((row.settings ?? 'null') as string) as RunSettings | null,
       report: row.report as string | null,
     }));
 }

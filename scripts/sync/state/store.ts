@@ -20,8 +20,18 @@ const TABLES = `
     since TEXT NOT NULL, PRIMARY KEY (source, id)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS run (
     run_id TEXT PRIMARY KEY, started TEXT NOT NULL, finished TEXT, phase TEXT NOT NULL, feed TEXT NOT NULL,
-    report TEXT) WITHOUT ROWID;
+    report TEXT, settings TEXT) WITHOUT ROWID;
 `;
+
+/** Columns that folders of earlier versions don't have. */
+const ADDED = [['run', 'settings', 'TEXT']] as const;
+
+function addColumns(db: DatabaseSync): void {
+  for (const [table, column, type] of ADDED) {
+    const found = db.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?').get(table, column);
+    if (!found) db.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`);
+  }
+}
 
 /** What the state folder remembers between runs: as-ofs that the org doesn't hold, unmatched events, the runs. */
 export interface StateStore {
@@ -38,6 +48,7 @@ export function openState(folder: string): StateStore {
   withSubjectKeys(db);
   db.exec(`PRAGMA busy_timeout = ${BUSY_MS}; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL`);
   db.exec(TABLES);
+  addColumns(db);
   db.prepare("INSERT OR IGNORE INTO setting VALUES ('secret', ?)").run(randomBytes(32));
   return store(db);
 }

@@ -2,17 +2,22 @@ import type { Target } from '../events/event.ts';
 import type { RowResult } from '../org/update.ts';
 import type { Journal, RowKey } from '../staging/journal.ts';
 import { ROW } from '../staging/rows.ts';
+import { isGone } from './gone.ts';
 
-/** Writes down what the org said of a row: saved, to be tried again, to be tried event by event, or failed. */
+/** Writes down what the org said of a row: saved, to be tried again, to be looked up again, to be tried event by event, or failed. */
 export function takeAnswer(
   journal: Journal,
   target: Target,
   row: RowKey,
   answer: RowResult,
-  isLastTry: boolean,
+  { isLastTry, isSecondLook }: { readonly isLastTry: boolean; readonly isSecondLook: boolean },
 ): void {
   if (answer.errorCode === '') {
     journal.confirm(target, row);
+    return;
+  }
+  if (isGone(answer, isSecondLook)) {
+    journal.setState(target, row, ROW.gone);
     return;
   }
   // What is true of the whole org is no fault of the row: it waits for when that has changed.

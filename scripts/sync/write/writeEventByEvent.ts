@@ -8,6 +8,7 @@ import { nextRows, ROW, type Row } from '../staging/rows.ts';
 import { plannedEvents, viewOf } from '../staging/stagedEvents.ts';
 import { asOfReader } from '../state/asOfs.ts';
 import { inTransaction } from '../state/sqlite.ts';
+import { isGone } from './gone.ts';
 import type { Writing } from './writing.ts';
 
 /**
@@ -31,6 +32,8 @@ interface Walk {
   /** What the org said of the step before; undefined at the beginning. */
   taken: boolean | undefined;
   written: boolean;
+  /** Its record isn't there any more. */
+  isGone: boolean;
   /** What is noted of its events once all are through. */
   readonly notes: (() => void)[];
 }
@@ -52,7 +55,7 @@ async function writeTogether(writing: Writing, target: Target, rows: readonly Ro
   const walks = rows.map((row): Walk => {
     const events = plannedEvents(staging, row.id);
     const steps = replay(row.record, events, seenOf(events[0]?.subjectKey ?? ''), config);
-    return { row, steps, taken: undefined, written: false, notes: [] };
+    return { row, steps, taken: undefined, written: false, isGone: false, notes: [] };
   });
   for (;;) {
     const sent = walks.flatMap((walk) => nextSent(writing, walk) ?? []);
@@ -60,6 +63,10 @@ async function writeTogether(writing: Writing, target: Target, rows: readonly Ro
     const answers = await writePatiently(writing, target, sent);
     for (const [index, { walk, step }] of sent.entries()) {
       const answer = answers[index] ?? NO_ANSWER;
+      if (isGone(answer, writing.isSecondLook)) {
+        walk.isGone = true;
+        continue;
+      }
       const isSaved = answer.errorCode === '';
       walk.taken = isSaved;
       if (isSaved) walk.written = true;
@@ -70,16 +77,17 @@ async function writeTogether(writing: Writing, target: Target, rows: readonly Ro
     }
   }
   inTransaction(staging, () => {
-    for (const { row, notes, written } of walks) {
+    for (const { row, notes, written, isGone: gone } of walks) {
       for (const note of notes) note();
-      journal.setState(target, row, written ? ROW.confirmed : ROW.refused);
+      const through = written ? ROW.confirmed : ROW.refused;
+      journal.setState(target, row, gone ? ROW.gone : through);
     }
   });
 }
 
 /** Goes on to the next event of a row that changes something; undefined after the last. */
 function nextSent({ staging, journal }: Writing, walk: Walk): Sent | undefined {
-  for (;;) {
+  while (!walk.isGone) {
     const next = walk.steps.next(walk.taken);
     if (next.done) return undefined;
     walk.taken = undefined;
@@ -92,6 +100,7 @@ function nextSent({ staging, journal }: Writing, walk: Walk): Sent | undefined {
       journal.unchanged(event.n);
     });
   }
+  return undefined;
 }
 
 /** Writes one event of many rows; locked ones again after each wait. */

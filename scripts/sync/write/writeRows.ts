@@ -3,10 +3,11 @@ import { TARGETS, type Target } from '../events/event.ts';
 import { remainingLimits } from '../org/limits.ts';
 import { NO_ANSWER, updateRows } from '../org/update.ts';
 import { mustGoOn, pause } from '../signals.ts';
+import type { WriteApis } from '../staging/chosen.ts';
 import { openJournal } from '../staging/journal.ts';
 import { accountsInState, nextRows, ROW, rowsInState, type Row, type RowState } from '../staging/rows.ts';
 import { inTransaction } from '../state/sqlite.ts';
-import { finishParts, writeParts } from './bulk/writeParts.ts';
+import { abortParts, finishParts, writeParts } from './bulk/writeParts.ts';
 import { batchOfRound } from './retry.ts';
 import { takeAnswer } from './takeAnswer.ts';
 import { writeEventByEvent } from './writeEventByEvent.ts';
@@ -15,17 +16,44 @@ import type { Writing } from './writing.ts';
 /**
  * Writes every planned row: accounts before policies, in order of account. Rows that were locked are tried again in
  * rounds of smaller requests; refused rows that carry several events are written event by event. Updates are by record
- * id, so that a row which was written but not yet confirmed when a run stopped is written the same way again.
+ * id, so that a row which was written but not yet confirmed when a run stopped is written the same way again. Events whose
+ * record has gone since are matched once more by `matchAgain` and written where that leads.
  */
-export async function writeRows(given: Omit<Writing, 'journal'>): Promise<void> {
-  const writing: Writing = { ...given, journal: openJournal(given.staging) };
-  for (const target of TARGETS) {
-    await finishParts(writing, target);
-    if (writing.apis[target] === 'Bulk 2.0') await writeParts(writing, target, ROW.planned);
-    for (const state of [ROW.planned, ROW.single]) await passOver(writing, target, state, 0);
-    await writeAgain(writing, target);
-    await writeEventByEvent(writing, target);
-  }
+export async function writeRows(
+  given: Omit<Writing, 'journal' | 'isSecondLook'>,
+  matchAgain: MatchAgain,
+): Promise<void> {
+  const journal = openJournal(given.staging);
+  for (const target of TARGETS)
+    for (let look = 1; look === 1 || (await matchAgain(target, look)); look += 1)
+      await writeOnce({ ...given, journal, isSecondLook: look > 1 }, target);
+}
+
+/**
+ * Takes back the events whose record has gone and plans them anew, before the second writing and, for those that have gone
+ * again, the third. Whether there were any.
+ */
+export type MatchAgain = (target: Target, look: number) => Promise<boolean>;
+
+/** Gives up the Bulk jobs of a stopped run, so that what they had not processed can be planned anew. */
+export async function giveUpJobs(
+  given: Omit<Writing, 'journal' | 'isSecondLook' | 'apis' | 'onRows'>,
+): Promise<void> {
+  const apis: WriteApis = { Account: 'Bulk 2.0', InsurancePolicy: 'Bulk 2.0' };
+  const rest = { apis, isSecondLook: false, onRows: () => undefined };
+  for (const target of TARGETS)
+    await abortParts({ ...given, ...rest, journal: openJournal(given.staging) }, target);
+}
+
+/** Bulk jobs aren't worth while for the few rows of a second look. */
+async function writeOnce(writing: Writing, target: Target): Promise<void> {
+  const { staging, config, apis, isSecondLook } = writing;
+  await finishParts(writing, target);
+  const isMuch = !isSecondLook || rowsInState(staging, target, ROW.planned) > config.bulkAbove;
+  if (apis[target] === 'Bulk 2.0' && isMuch) await writeParts(writing, target, ROW.planned);
+  for (const state of [ROW.planned, ROW.single]) await passOver(writing, target, state, 0);
+  await writeAgain(writing, target);
+  await writeEventByEvent(writing, target);
 }
 
 /** Rounds of what is to be tried again: by Bulk while it is much, the last one by Collections, one account at a time. */
@@ -73,7 +101,7 @@ async function passOver(writing: Writing, target: Target, state: RowState, round
 }
 
 async function writeRequest(
-  { staging, journal, org }: Writing,
+  { staging, journal, org, isSecondLook }: Writing,
   target: Target,
   rows: readonly Row[],
   isLastTry: boolean,
@@ -81,6 +109,6 @@ async function writeRequest(
   const results = await updateRows(org, target, rows);
   inTransaction(staging, () => {
     for (const [index, row] of rows.entries())
-      takeAnswer(journal, target, row, results[index] ?? NO_ANSWER, isLastTry);
+      takeAnswer(journal, target, row, results[index] ?? NO_ANSWER, { isLastTry, isSecondLook });
   });
 }

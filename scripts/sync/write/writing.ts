@@ -19,4 +19,6 @@ export interface Writing {
   readonly apis: WriteApis;
   readonly signal: AbortSignal;
   readonly onRows: (count: number) => void;
+  /** Whether the rows are of records that were looked up once more, because those matched first have gone. */
+  readonly isSecondLook: boolean;
 }

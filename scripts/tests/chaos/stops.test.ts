@@ -1,13 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from '../../connect360/root.ts';
 import { forThisFile } from '../kit/ending.ts';
 import { differences } from './ending.ts';
-import { makeGround } from './ground.ts';
+import { makeGround, WAYS } from './ground.ts';
 import { callJob } from './jobProcess.ts';
 import type { Ended } from '../kit/job.ts';
 import type { Blow, Order } from './order.ts';
+import type { RoundOrg } from './roundOrg.ts';
 import { openRounds, type Feeding, type Played, type Rounds, type Setting } from './rounds.ts';
 
 const ground = forThisFile(() => makeGround({ customers: 60, policies: 120 }));
@@ -115,6 +116,59 @@ test.each(['UploadComplete', 'InProgress'])(
       return {};
     };
     expect(ends(await play({ way: 'bulk', disturb }))).toEqual(['3 JOB_STUCK resume', '1']);
+  },
+);
+
+test('a configuration that was changed while the run was stopped is refused, and the run goes on with the old one', async () => {
+  const file = ground.configs.collections;
+  const shipped = readFileSync(file, 'utf8');
+  const stamp = shipped.replace('"write":"full"', '"write":"stamp"');
+  const disturb: Setting['disturb'] = async (attempt, org) => {
+    await org.fault(attempt === 0 ? [{ path: '/composite/sobjects$', fault: { reset: 0 } }] : []);
+    writeFileSync(file, attempt === 1 ? stamp : shipped);
+    return {};
+  };
+  expect(stamp).not.toBe(shipped);
+  expect(ends(await play({ disturb }))).toEqual(['3 ORG_GONE resume', '2 CONFIG_CHANGED resume', '1']);
+});
+
+const DATA = '/services/data/v66.0';
+
+/** Deletes two customers of whom the feed has the first word; another one gets the number of the first. */
+async function vanish({ call }: RoundOrg): Promise<void> {
+  const soql = encodeURIComponent(
+    "SELECT Id, Customer_Number__c, RecordTypeId FROM Account WHERE CuZo_MyPV_As_Of__c = null AND LastName LIKE 'Person %' ORDER BY Id LIMIT 2",
+  );
+  const { records } = JSON.parse(await call('GET', `${DATA}/query?q=${soql}`)) as {
+    readonly records: readonly Readonly<Record<string, string>>[];
+  };
+  for (const { Id = '' } of records) await call('DELETE', `${DATA}/sobjects/Account/${Id}`);
+  const { Customer_Number__c, RecordTypeId } = records[0] ?? {};
+  await call('POST', `${DATA}/sobjects/Account`, { LastName: 'Heir', Customer_Number__c, RecordTypeId });
+}
+
+test.each(WAYS)(
+  'records that vanish while the run is stopped end as if they had before it, %s',
+  async (way) => {
+    const setting = { way, feeding: 'folder', login: 'token' } as const;
+    const before = await rounds.onCopy(`vanished-before-${way}`, {
+      ...setting,
+      disturb: async (_attempt, org) => {
+        await vanish(org);
+        return {};
+      },
+    });
+    const meanwhile = await rounds.onCopy(`vanished-${way}`, {
+      ...setting,
+      disturb: async (attempt, org) => {
+        if (attempt === 1) await vanish(org);
+        const gone = ['/composite/sobjects$', '/batches$'].map((path) => ({ path, fault: { reset: 0 } }));
+        await org.fault(attempt === 0 ? gone : []);
+        return {};
+      },
+    });
+    expect(ends(meanwhile)).toEqual(['3 ORG_GONE resume', ...ends(before)]);
+    expect(differences(before.ending, meanwhile.ending)).toEqual([]);
   },
 );
 

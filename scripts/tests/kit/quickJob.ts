@@ -25,7 +25,14 @@ export function quickJob(config: Config = QUICK, now: number = TEST_NOW): QuickJ
   const none = (): void => undefined;
   const { signal } = new AbortController();
   return {
-    job: { config, log, signal, progress: { begin: none, advance: none, end: none }, now: () => now },
+    job: {
+      config,
+      thresholds: {},
+      log,
+      signal,
+      progress: { begin: none, advance: none, end: none },
+      now: () => now,
+    },
     logged,
   };
 }

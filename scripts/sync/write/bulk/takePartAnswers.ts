@@ -76,7 +76,7 @@ async function readFaults(writing: Writing, part: Part, first: JobInfo): Promise
 
 /** Reads one kind of results and takes them for their rows; gives how many there were. */
 async function readInto(
-  { org, staging, journal }: Writing,
+  { org, staging, journal, isSecondLook }: Writing,
   part: Part,
   kind: ResultKind,
   answerOf: (row: CsvRow) => RowResult,
@@ -90,7 +90,10 @@ async function readInto(
         const id = row.Id ?? row.sf__Id ?? '';
         const found = find(id);
         if (found !== undefined)
-          takeAnswer(journal, part.target, { id, account: found }, answerOf(row), false);
+          takeAnswer(journal, part.target, { id, account: found }, answerOf(row), {
+            isLastTry: false,
+            isSecondLook,
+          });
       }
     });
   }

@@ -55,6 +55,20 @@ export async function finishParts(writing: Writing, target: Target): Promise<voi
   }
 }
 
+/**
+ * Gives up the jobs that a stopped run has left, because their rows are to be planned anew. What the org had processed before
+ * has its answers.
+ */
+export async function abortParts(writing: Writing, target: Target): Promise<void> {
+  const { staging, org } = writing;
+  for (const part of unsettledParts(staging, target)) {
+    const { job } = part;
+    if (job !== null) await org.retrying(() => abortJob(org, job));
+    if (part.state === 'uploaded') await finish(writing, part);
+    else giveUp(writing, part, ROW.planned);
+  }
+}
+
 /** The first one's value, once both have ended; what went wrong in either is thrown then. */
 async function both<T>(first: Promise<T>, second: Promise<void>): Promise<T> {
   const [one, other] = await Promise.allSettled([first, second]);
