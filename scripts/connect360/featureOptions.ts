@@ -1,5 +1,12 @@
 import { InvalidArgumentError } from 'commander';
-import type { DuplicateRule } from '../local-org/schema/features.ts';
+import type { DuplicateRule, Features } from '../local-org/schema/features.ts';
+
+/** Org-wide defaults by the word of the option; contacts follow their accounts, as in a new org. */
+export const SHARING_DEFAULTS = {
+  private: { '*': 'Private', contact: 'ControlledByParent' },
+  read: { '*': 'Read', contact: 'ControlledByParent' },
+  'read-write': { '*': 'ReadWrite' },
+} as const satisfies Readonly<Record<string, Features['sharing']>>;
 
 /** `Account:PersonEmail,LastName` or `Account:PersonEmail:block`, after the rules given before it. */
 export function duplicateRule(text: string, before: readonly DuplicateRule[] = []): readonly DuplicateRule[] {

@@ -1,8 +1,8 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { duplicateRule } from './featureOptions.ts';
+import { SHARING_DEFAULTS, duplicateRule } from './featureOptions.ts';
 import { portOption } from './portOption.ts';
 import { serveConnect360 } from './serve.ts';
 import { connect360Template } from './template.ts';
@@ -28,6 +28,7 @@ const {
   locking,
   stateCountryPicklists,
   duplicateRule: duplicateRules,
+  sharing,
 } = new Command('npm run -s org --')
   .description(
     'The local org: a server on 127.0.0.1 that the sf CLI, jsforce and a browser take for Connect 360.\n' +
@@ -60,6 +61,12 @@ const {
     'switch a duplicate rule on, as Account:PersonEmail,LastName (:block behind it: can not be overruled); may be repeated',
     duplicateRule,
   )
+  .addOption(
+    new Option(
+      '--sharing <default>',
+      'the org-wide default of standard objects, instead of public read and write',
+    ).choices(Object.keys(SHARING_DEFAULTS)),
+  )
   .parse()
   .opts<{
     port: number;
@@ -70,6 +77,7 @@ const {
     locking?: number;
     stateCountryPicklists?: boolean;
     duplicateRule?: readonly DuplicateRule[];
+    sharing?: keyof typeof SHARING_DEFAULTS;
   }>();
 
 const file = resolve(data ?? `${temporaryFolder()}/org.db`);
@@ -85,6 +93,7 @@ const org = openOrg({
   features: {
     ...(stateCountryPicklists === undefined ? {} : { stateCountryPicklists }),
     ...(duplicateRules === undefined ? {} : { duplicateRules }),
+    ...(sharing === undefined ? {} : { sharing: SHARING_DEFAULTS[sharing] }),
   },
 });
 const server = await serveConnect360(

@@ -12,6 +12,7 @@ import type {
 } from '../schema/model.ts';
 import { type Features, NO_FEATURES } from '../schema/features.ts';
 import { withCountryCodes } from './countryPicklists.ts';
+import { shareObject } from './shareObjects.ts';
 import { DEFAULT_PERSON_TYPE, withPersonFields } from './personAccount.ts';
 import { field, ownerField, recordTypeField, systemFields, type StandardObject } from '../schema/field.ts';
 import { STANDARD_OBJECTS } from './standard/objects.ts';
@@ -21,7 +22,16 @@ import { type XmlContent, elements, flagOf, numberOf, textOf } from './xml.ts';
 const byName = (fields: readonly Field[]): Map<string, Field> =>
   new Map(fields.map((each) => [each.name.toLowerCase(), each]));
 
-function standardObject(standard: StandardObject): SObject {
+/** The org-wide default of a standard object: as deployed, as switched on, or as it comes. */
+function sharingOf(standard: StandardObject, components: Components, features: Features): Sharing {
+  const content = ofType(components, 'CustomObject').get(standard.name)?.content ?? {};
+  const owned = standard.fields.some(({ name }) => name === 'OwnerId');
+  const switched =
+    features.sharing[standard.name.toLowerCase()] ?? (owned ? features.sharing['*'] : undefined);
+  return SHARING[textOf(content, 'sharingModel') ?? ''] ?? switched ?? standard.sharing ?? 'ReadWrite';
+}
+
+function standardObject(standard: StandardObject, sharing: Sharing): SObject {
   const deletable = standard.deletable !== false;
   return {
     name: standard.name,
@@ -29,11 +39,12 @@ function standardObject(standard: StandardObject): SObject {
     labelPlural: standard.labelPlural,
     keyPrefix: standard.keyPrefix,
     custom: false,
-    sharing: standard.sharing ?? 'ReadWrite',
+    sharing,
     createable: standard.readOnly !== true,
     updateable: standard.readOnly !== true,
     deletable: deletable && standard.readOnly !== true,
     setup: standard.setup === true,
+    shareOf: null,
     fields: byName([...systemFields({ deletable }), ...standard.fields]),
     recordTypes: standard.name === 'Account' ? [DEFAULT_PERSON_TYPE] : [],
     validationRules: [],
@@ -96,6 +107,9 @@ function nameField(content: XmlContent): Field {
   });
 }
 
+/** Shares of custom objects share one prefix in an org; here each has its own, so that an id tells its object. */
+const sharePrefix = (index: number): string => `s${index.toString(36).padStart(2, '0')}`;
+
 /** Key prefixes of custom objects go up from a00 in the order in which they came. */
 const customPrefix = (index: number): string => `a${index.toString(36).padStart(2, '0')}`;
 
@@ -112,6 +126,7 @@ function customObject(name: string, content: XmlContent, index: number, fields: 
     updateable: true,
     deletable: true,
     setup: false,
+    shareOf: null,
     fields: byName([
       ...systemFields({ deletable: true }),
       ...(detail ? [] : [ownerField]),
@@ -174,9 +189,9 @@ export function buildSchema(components: Components, features: Features = NO_FEAT
       .filter((content) => /__c$/i.test(textOf(content, 'fullName') ?? ''))
       .map((content) => customField(content, globalSets));
   const bare = [
-    ...STANDARD_OBJECTS.map((standard) => withStandardValues(standardObject(standard), components)).map(
-      (object) => (features.stateCountryPicklists ? withCountryCodes(object) : object),
-    ),
+    ...STANDARD_OBJECTS.map((standard) =>
+      withStandardValues(standardObject(standard, sharingOf(standard, components, features)), components),
+    ).map((object) => (features.stateCountryPicklists ? withCountryCodes(object) : object)),
     ...contentsOf(components, 'CustomObject')
       .filter(([name]) => /__c$/i.test(name))
       .map(([name, content], index) => customObject(name, content, index, fieldsOf(name))),
@@ -202,5 +217,9 @@ export function buildSchema(components: Components, features: Features = NO_FEAT
   const contact = objects.get('contact');
   if (account !== undefined && contact !== undefined)
     objects.set('account', withPersonFields(account, contact));
+  for (const [index, object] of [...objects.values()].entries()) {
+    const share = shareObject(object, object.name === 'Account' ? '00r' : sharePrefix(index));
+    if (share !== undefined) objects.set(share.name.toLowerCase(), share);
+  }
   return { objects, children: relationships(objects.values()), personAccounts: true };
 }

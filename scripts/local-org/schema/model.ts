@@ -102,6 +102,8 @@ export interface SObject {
   readonly deletable: boolean;
   /** Objects of the org's set-up are read by everybody and written by administrators only. */
   readonly setup: boolean;
+  /** The object whose rows this one shares: `Account` of AccountShare. Null for all others. */
+  readonly shareOf: string | null;
   /** By name in lower case, in the order of describe. */
   readonly fields: ReadonlyMap<string, Field>;
   readonly recordTypes: readonly RecordType[];

@@ -14,6 +14,8 @@ export interface ObjectRights {
 export interface Rights {
   readonly userId: string;
   readonly administrator: boolean;
+  /** The user and those in roles below the user's: what they own or are given is the user's too. */
+  readonly circle: readonly string[];
   readonly customPermissions: ReadonlySet<string>;
   object(object: SObject): ObjectRights;
   canReadField(object: SObject, field: Field): boolean;

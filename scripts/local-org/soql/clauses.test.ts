@@ -116,14 +116,3 @@ test('no account stands above itself', () => {
     ]);
   }
 });
-
-test('of a call that was rolled back it is told which records would have been created', () => {
-  const results = test_.save('upsert', 'Account', [{ Name: 'new' }, { Name: null }], {
-    allOrNone: true,
-    externalIdField: 'Id',
-  });
-  expect(results.map(({ created, success }) => [created, success])).toEqual([
-    [true, false],
-    [false, false],
-  ]);
-});

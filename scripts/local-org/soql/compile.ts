@@ -2,7 +2,7 @@ import type { FieldSubquery, OrderByClause, Query, Subquery } from '@jetstreamap
 import { isSortable } from '../schema/fieldUse.ts';
 import { type SObject, objectOf } from '../schema/model.ts';
 import { quoted } from '../store/database.ts';
-import { sharing } from '../store/rights.ts';
+import { sharing } from '../store/sharing.ts';
 import { type Selection, selectionOf } from './columns.ts';
 import type { Sql } from './comparisons.ts';
 import { malformed, noSuchChildRelation, placed } from './errors.ts';
@@ -65,7 +65,7 @@ export function conditions(compiler: Compiler, scope: Scope, query: Query | Subq
   }
   if (!compiler.allRows) parts.push({ sql: `${scope.alias}.IsDeleted = 0`, parameters: [] });
   const shared = sharing(compiler.state, compiler.rights, scope.object, scope.alias, 'read');
-  if (shared !== null) parts.push(shared);
+  if (shared !== null) parts.push({ sql: shared, parameters: [] });
   return {
     sql: parts.map((part) => part.sql).join(' AND ') || '1',
     parameters: parts.flatMap((part) => part.parameters),

@@ -9,7 +9,8 @@ import { formulaValue } from '../store/formulas.ts';
 import { normalId } from '../store/recordIds.ts';
 import { idsByValue, rowById } from '../store/records.ts';
 import type { Rights } from '../schema/rights.ts';
-import { canAccess, rightsOf } from '../store/rights.ts';
+import { rightsOf } from '../store/rights.ts';
+import { canAccess } from '../store/sharing.ts';
 import { visibleObject } from '../store/save.ts';
 import { coerce, toJson } from '../store/values.ts';
 

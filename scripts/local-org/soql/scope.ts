@@ -1,6 +1,7 @@
 import { type Field, type SObject, fieldOf, objectOf } from '../schema/model.ts';
 import type { OrgState } from '../store/state.ts';
 import { quoted } from '../store/database.ts';
+import { sharing } from '../store/sharing.ts';
 import type { Rights } from '../schema/rights.ts';
 import { noSuchColumn, noSuchObject, noSuchRelation } from './errors.ts';
 
@@ -101,7 +102,14 @@ export function joined(
     const key = nextPath.join('.').toLowerCase();
     const alias = scope.joins.get(key)?.alias ?? `${scope.alias}p${scope.joins.size}`;
     if (!scope.joins.has(key)) {
-      const sql = `LEFT JOIN ${quoted(parent.name)} ${alias} ON ${alias}.Id = ${at.alias}.${quoted(field.name)}${scope.allRows ? '' : ` AND ${alias}.IsDeleted = 0`}`;
+      // A parent that the user may not see is none: its fields are null.
+      const shared = sharing(scope.state, scope.rights, parent, alias, 'read');
+      const conditions = [
+        `${alias}.Id = ${at.alias}.${quoted(field.name)}`,
+        ...(scope.allRows ? [] : [`${alias}.IsDeleted = 0`]),
+        ...(shared === null ? [] : [shared]),
+      ];
+      const sql = `LEFT JOIN ${quoted(parent.name)} ${alias} ON ${conditions.join(' AND ')}`;
       scope.joins.set(key, { alias, sql, object: parent });
     }
     at = { alias, object: parent, path: nextPath };

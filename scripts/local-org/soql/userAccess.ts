@@ -3,7 +3,8 @@ import { type JsonRecord, OrgError } from '../org.ts';
 import type { OrgState } from '../store/state.ts';
 import { normalId } from '../store/recordIds.ts';
 import { rowById } from '../store/records.ts';
-import { canAccess, rightsOf } from '../store/rights.ts';
+import { rightsOf } from '../store/rights.ts';
+import { canAccess } from '../store/sharing.ts';
 import { noSuchColumn } from './errors.ts';
 import { unquoted } from './literals.ts';
 import { type ConditionTree, conditionTree } from './conditionTree.ts';
@@ -48,12 +49,12 @@ function access(state: OrgState, userId: string, recordId: string): JsonRecord {
     return levels(false, false, false, false);
   const allowed = rights.object(object);
   const edit = allowed.edit && canAccess(state, rights, object, recordId, 'edit');
-  const owner = row.OwnerId === userId || allowed.modifyAll;
+  const all = canAccess(state, rights, object, recordId, 'all');
   return levels(
     allowed.read && canAccess(state, rights, object, recordId, 'read'),
     edit,
-    allowed.delete && (owner || (edit && object.sharing === 'ControlledByParent')),
-    edit && owner,
+    allowed.delete && all,
+    edit && all && object.fields.has('ownerid'),
   );
 }
 

@@ -5,6 +5,8 @@ import type { Draft } from './draft.ts';
 import { duplicates } from './duplicates.ts';
 import { evaluate } from './formulas.ts';
 import { idsByValue, isAlive, rowById } from './records.ts';
+import { rightsOf } from './rights.ts';
+import { sharingErrors } from './sharingChecks.ts';
 import {
   duplicateValue,
   missingFields,
@@ -144,6 +146,7 @@ export function check(state: OrgState, draft: Draft): readonly RecordError[] {
   const steps = [
     () => required(draft),
     () => references(state, draft),
+    () => sharingErrors(state, rightsOf(state, draft.userId), draft),
     () => hierarchy(state, draft),
     () => picklists(state, draft),
     () => unique(state, draft),

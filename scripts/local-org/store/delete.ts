@@ -7,7 +7,7 @@ import { lock } from './locks.ts';
 import { deletedRecord, noAccess, noSuchRecord, recordError } from './recordErrors.ts';
 import { rowById } from './records.ts';
 import type { Rights } from '../schema/rights.ts';
-import { canAccess } from './rights.ts';
+import { canAccess } from './sharing.ts';
 
 interface Step {
   readonly state: OrgState;
@@ -73,7 +73,7 @@ export function deleteRecord(
   if (row.IsDeleted === 1) return [deletedRecord()];
   if (!object.deletable && object.setup)
     return [recordError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id')];
-  if (!rights.object(object).delete || !canAccess(state, rights, object, id, 'edit')) return [noAccess()];
+  if (!rights.object(object).delete || !canAccess(state, rights, object, id, 'all')) return [noAccess()];
   const step = { state, userId: rights.userId, now: stamp(state.now()) };
   const restricted = restricting(state, object, id, step);
   if (restricted !== undefined) return [restricted];

@@ -5,6 +5,7 @@ import type { OrgState } from './state.ts';
 import { closedFields, noSuchParent, recordError, severalMatches, unknownField } from './recordErrors.ts';
 import { idsByValue } from './records.ts';
 import type { Rights } from '../schema/rights.ts';
+import { canAccess } from './sharing.ts';
 import { type Coerced, type Format, coerce } from './values.ts';
 
 /** What one record of a write says: its values by column, or why it can't be read. */
@@ -50,6 +51,7 @@ function parentKey(state: OrgState, object: SObject, name: string, value: unknow
 
 function parentId(
   state: OrgState,
+  rights: Rights,
   { field, parent, key, value }: ParentKey,
   format: Format,
 ): { readonly id: string | null } | RecordError {
@@ -59,7 +61,7 @@ function parentId(
   const ids = idsByValue(state.database, parent, key.name, coerced.value, {
     caseSensitive: key.caseSensitive,
     limit: 2,
-  });
+  }).filter((id) => canAccess(state, rights, parent, id, 'read'));
   if (ids.length > 1) return severalMatches(field.name, ids);
   const id = ids[0];
   return id === undefined ? noSuchParent(String(value), key.name, parent.name) : { id };
@@ -145,7 +147,7 @@ function readRecord(
         errors.push(unknownField(name, object.name));
       } else if (!mayWrite(rights, object, key.field, inserting)) closed.push(key.field.name);
       else {
-        const found = parentId(state, key, format);
+        const found = parentId(state, rights, key, format);
         if ('id' in found) values.set(key.field, found.id);
         else errors.push(found);
       }

@@ -105,6 +105,29 @@ function profileOf({ database }: OrgState, userId: string): string {
   return String(row?.name);
 }
 
+/** The users in the roles below that of a user. Salesforce help, "User Role Hierarchy". */
+function usersBelow({ database }: OrgState, userId: string): readonly string[] {
+  return database
+    .prepare(
+      `WITH RECURSIVE below(Id) AS (
+         SELECT r.Id FROM UserRole r JOIN "User" u ON r.ParentRoleId = u.UserRoleId WHERE u.Id = ?
+         UNION SELECT r.Id FROM UserRole r JOIN below ON r.ParentRoleId = below.Id)
+       SELECT Id FROM "User" WHERE UserRoleId IN below`,
+    )
+    .all(userId)
+    .map((row) => String(row.Id));
+}
+
+/** The rights to share records of an object: those that change them may, as far as sharing gives them all of a record. */
+const toShare = ({ read, edit, viewAll, modifyAll }: ObjectRights): ObjectRights => ({
+  read,
+  create: edit,
+  edit,
+  delete: edit,
+  viewAll,
+  modifyAll,
+});
+
 function compute(state: OrgState, userId: string): Rights {
   const profile = profileOf(state, userId);
   const administrator = profile === ADMINISTRATOR_PROFILE;
@@ -113,6 +136,8 @@ function compute(state: OrgState, userId: string): Rights {
   function object(of: SObject): ObjectRights {
     if (administrator) return ALL;
     if (of.setup) return READ_ONLY;
+    const shared = of.shareOf === null ? undefined : objectOf(state.schema, of.shareOf);
+    if (shared !== undefined) return toShare(object(shared));
     const granted = grants.objects.get(of.name.toLowerCase()) ?? NONE;
     return standard && !of.custom ? either(STANDARD_OBJECT, granted) : granted;
   }
@@ -125,6 +150,7 @@ function compute(state: OrgState, userId: string): Rights {
   return {
     userId,
     administrator,
+    circle: [userId, ...usersBelow(state, userId)],
     customPermissions: grants.customPermissions,
     object,
     canReadField: (of, field) => open(of, field, grants.readable),
@@ -139,70 +165,4 @@ export function rightsOf(state: OrgState, userId: string): Rights {
   const rights = compute(state, userId);
   state.rights.set(userId, rights);
   return rights;
-}
-
-/** A condition on the rows of an object under the table alias `alias`, with its parameters; null when all are open. */
-export interface Sharing {
-  readonly sql: string;
-  readonly parameters: readonly string[];
-}
-
-/** Which rows of an object a user may read, or edit: the org-wide default, ownership, and view or modify all. */
-export function sharing(
-  state: OrgState,
-  rights: Rights,
-  object: SObject,
-  alias: string,
-  access: 'edit' | 'read',
-): Sharing | null {
-  const allowed = rights.object(object);
-  if (object.setup || allowed.modifyAll || (access === 'read' && allowed.viewAll)) return null;
-  switch (object.sharing) {
-    case 'ReadWrite':
-      return null;
-    case 'Read':
-      return access === 'read' ? null : { sql: `${alias}."OwnerId" = ?`, parameters: [rights.userId] };
-    case 'Private':
-      return { sql: `${alias}."OwnerId" = ?`, parameters: [rights.userId] };
-    case 'ControlledByParent':
-      return byParent(state, rights, object, alias, access);
-  }
-}
-
-function byParent(
-  state: OrgState,
-  rights: Rights,
-  object: SObject,
-  alias: string,
-  access: 'edit' | 'read',
-): Sharing | null {
-  const master = [...object.fields.values()].find((field) => field.masterDetail);
-  const parent = master === undefined ? undefined : objectOf(state.schema, master.referenceTo[0] ?? '');
-  if (master === undefined || parent === undefined) return null;
-  const above = sharing(
-    state,
-    rights,
-    parent,
-    'parent',
-    access === 'edit' && master.writeRequiresMasterRead ? 'read' : access,
-  );
-  if (above === null) return null;
-  return {
-    sql: `${alias}."${master.name}" IN (SELECT parent.Id FROM "${parent.name}" parent WHERE ${above.sql})`,
-    parameters: above.parameters,
-  };
-}
-
-/** Whether the sharing of the org lets the user do that with the record. */
-export function canAccess(
-  state: OrgState,
-  rights: Rights,
-  object: SObject,
-  id: string,
-  access: 'edit' | 'read',
-): boolean {
-  const condition = sharing(state, rights, object, 'r', access);
-  if (condition === null) return true;
-  const sql = `SELECT 1 FROM "${object.name}" r WHERE r.Id = ? AND ${condition.sql}`;
-  return state.database.prepare(sql).get(id, ...condition.parameters) !== undefined;
 }

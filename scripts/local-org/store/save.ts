@@ -32,7 +32,9 @@ import { newId, normalId } from './recordIds.ts';
 import { keyValue, repeatedKeys } from './repeatedKeys.ts';
 import { idsByValue, insertRow, rowById, updateRow } from './records.ts';
 import type { Rights } from '../schema/rights.ts';
-import { canAccess, rightsOf } from './rights.ts';
+import { rightsOf } from './rights.ts';
+import { canAccess } from './sharing.ts';
+import { dropShares } from './sharingChecks.ts';
 import { coerce, shown } from './values.ts';
 
 const failed = (errors: readonly RecordError[], id: string | null = null): SaveResult => ({
@@ -154,6 +156,7 @@ function update(save: Save, id: string, record: JsonRecord): SaveResult {
   const locked = lock(state, object, [row, before], save.request.locks);
   if (locked !== undefined) return failed([locked], id);
   updateRow(state.database, object, id, changed(before, row));
+  if (row.OwnerId !== before.OwnerId) dropShares(state, object, id);
   mirrorPerson(state, object, row);
   return saved(id, false);
 }

@@ -3,6 +3,7 @@ import { CONTACT } from './contact.ts';
 import type { StandardObject } from '../../schema/field.ts';
 import { INSURANCE_POLICY } from './insurancePolicy.ts';
 import { SETUP_OBJECTS } from './setup.ts';
+import { USER_ROLE } from './userRole.ts';
 
 /** The objects that every org has. What is not in this list doesn't exist. */
 export const STANDARD_OBJECTS: readonly StandardObject[] = [
@@ -10,4 +11,5 @@ export const STANDARD_OBJECTS: readonly StandardObject[] = [
   CONTACT,
   INSURANCE_POLICY,
   ...SETUP_OBJECTS,
+  USER_ROLE,
 ];

@@ -97,6 +97,7 @@ export const SETUP_OBJECTS: readonly StandardObject[] = [
       choice('LocaleSidKey', 'Locale', LOCALES),
       choice('EmailEncodingKey', 'Email Encoding', ['UTF-8', 'ISO-8859-1']),
       lookup('ProfileId', 'Profile ID', 'Profile', { required: true, permissionable: false }),
+      lookup('UserRoleId', 'Role ID', 'UserRole', { permissionable: false }),
       field('UserType', 'User Type', 'picklist', {
         length: 40,
         values: ['Standard'],

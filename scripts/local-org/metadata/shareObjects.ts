@@ -1,0 +1,75 @@
+import { field, lookup, systemFields } from '../schema/field.ts';
+import type { Field, SObject } from '../schema/model.ts';
+
+const level = (name: string, label: string, values: readonly string[], required: boolean): Field =>
+  field(name, label, 'picklist', {
+    length: 40,
+    values,
+    required,
+    restrictedPicklist: true,
+    permissionable: false,
+  });
+
+/** Why somebody has access: shares that a client makes are manual ones. */
+const ROW_CAUSE = field('RowCause', 'Row Cause', 'picklist', {
+  length: 40,
+  picklist: [{ value: 'Manual', label: 'Manual Sharing', active: true, defaultValue: true }],
+  restrictedPicklist: true,
+  permissionable: false,
+});
+
+/** Fields by which a share of an account opens other objects too. Object Reference, "AccountShare". */
+const ALONG = ['Opportunity', 'Case', 'Contact'];
+
+function fieldsOf(object: SObject): readonly Field[] {
+  const named = object.name === 'Account';
+  const parent = lookup(named ? 'AccountId' : 'ParentId', `${object.label} ID`, object.name, {
+    required: true,
+    relationshipName: named ? 'Account' : 'Parent',
+    childRelationshipName: 'Shares',
+    onParentDelete: 'cascade',
+    updateable: false,
+    permissionable: false,
+  });
+  const user = lookup('UserOrGroupId', 'User/Group ID', 'User', {
+    required: true,
+    relationshipName: 'UserOrGroup',
+    updateable: false,
+    permissionable: false,
+  });
+  const own = level(named ? 'AccountAccessLevel' : 'AccessLevel', 'Access Level', ['Read', 'Edit'], true);
+  const others = named
+    ? ALONG.map((name) => level(`${name}AccessLevel`, `${name} Access`, ['None', 'Read', 'Edit'], false))
+    : [];
+  return [parent, user, own, ...others, ROW_CAUSE];
+}
+
+/** The share of a custom object is called Widget__Share, of a standard one InsurancePolicyShare. */
+const nameOf = ({ name, custom }: SObject): string =>
+  custom ? name.replace(/__c$/i, '__Share') : `${name}Share`;
+
+/**
+ * The object whose rows share those of another one. Only objects whose records have owners and are not open to everybody have one: Apex
+ * Developer Guide, "Sharing a Record Using Apex".
+ */
+export function shareObject(object: SObject, keyPrefix: string): SObject | undefined {
+  const shared = object.sharing === 'Private' || object.sharing === 'Read';
+  if (object.setup || !shared || !object.fields.has('ownerid')) return undefined;
+  const fields = [...systemFields({ deletable: true }), ...fieldsOf(object)];
+  return {
+    name: nameOf(object),
+    label: `${object.label} Share`,
+    labelPlural: `${object.label} Share`,
+    keyPrefix,
+    custom: false,
+    sharing: 'ControlledByParent',
+    createable: true,
+    updateable: true,
+    deletable: true,
+    setup: false,
+    shareOf: object.name,
+    fields: new Map(fields.map((each) => [each.name.toLowerCase(), each])),
+    recordTypes: [],
+    validationRules: [],
+  };
+}

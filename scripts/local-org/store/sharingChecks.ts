@@ -1,0 +1,56 @@
+import type { RecordError } from '../org.ts';
+import { type Field, type SObject, objectOf } from '../schema/model.ts';
+import type { Rights } from '../schema/rights.ts';
+import { quoted } from './database.ts';
+import type { Draft } from './draft.ts';
+import { noAccess, recordError } from './recordErrors.ts';
+import { type Access, canAccess, shareFields } from './sharing.ts';
+import type { OrgState } from './state.ts';
+
+/** What a user must be able to do with the record that a field points to. */
+function needed(object: SObject, field: Field): Access {
+  if (object.shareOf !== null && shareFields(object)?.record === field) return 'all';
+  return field.masterDetail && !field.writeRequiresMasterRead ? 'edit' : 'read';
+}
+
+/** As public error reports quote it: "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY, insufficient access rights on cross-reference id". */
+const noAccessTo = (name: string): RecordError =>
+  recordError(
+    'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+    'insufficient access rights on cross-reference id',
+    [name],
+  );
+
+/** Records that the user may not see can't be pointed to, nor can a record be given away by who may only edit it. */
+export function sharingErrors(
+  state: OrgState,
+  rights: Rights,
+  { object, row, before, written }: Draft,
+): readonly RecordError[] {
+  if (
+    before !== null &&
+    row.OwnerId !== before.OwnerId &&
+    !canAccess(state, rights, object, String(row.Id), 'all')
+  )
+    return [noAccess()];
+  return [...written].flatMap((field) => {
+    const id = row[field.name];
+    if (field.type !== 'reference' || typeof id !== 'string' || id === before?.[field.name]) return [];
+    const target = field.referenceTo
+      .map((name) => objectOf(state.schema, name))
+      .find((each) => each !== undefined && id.startsWith(each.keyPrefix));
+    if (target === undefined || canAccess(state, rights, target, id, needed(object, field))) return [];
+    return [noAccessTo(field.name)];
+  });
+}
+
+/** A new owner begins without the manual shares of the old one. Apex Developer Guide, "Sharing a Record Using Apex". */
+export function dropShares({ schema, database }: OrgState, object: SObject, id: string): void {
+  for (const share of schema.objects.values()) {
+    const fields = share.shareOf === object.name ? shareFields(share) : undefined;
+    if (fields !== undefined)
+      database
+        .prepare(`UPDATE ${quoted(share.name)} SET IsDeleted = 1 WHERE ${quoted(fields.record.name)} = ?`)
+        .run(id);
+  }
+}
