@@ -173,6 +173,7 @@ export function openOrg(options: OpenOptions = {}): Org {
       return retrieve(state, 'User', userId, userId, { version: '66.0', fields });
     },
     customPermissions: ({ userId }) => rightsOf(state, userId).customPermissions,
+    mayViewSetup: ({ userId }) => rightsOf(state, userId).viewSetup,
     describeGlobal: (caller) => describeGlobal(state, rightsOf(state, caller.userId), labelsOf(caller)),
     describe: (object, caller) => describe(state, rightsOf(state, caller.userId), labelsOf(caller), object),
     query: (soql, { userId }, queryOptions) => queries.query(soql, userId, queryOptions),

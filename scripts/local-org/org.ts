@@ -145,6 +145,8 @@ export interface Org {
   user(userId: string): JsonRecord;
   /** API names of the custom permissions the user has. */
   customPermissions(caller: Caller): ReadonlySet<string>;
+  /** Whether the user has View Setup and Configuration. */
+  mayViewSetup(caller: Caller): boolean;
 
   describeGlobal(caller: Caller): readonly JsonRecord[];
   /** DescribeSObjectResult: fields, childRelationships, recordTypeInfos, labels in the caller's language. */

@@ -1,7 +1,7 @@
 import { readCommandLine, type Request } from './cli.ts';
 import { forget } from './commands/forget.ts';
 import { planFeed } from './commands/plan.ts';
-import { checkOrg } from './commands/check.ts';
+import { checkOrg, readyText } from './commands/check.ts';
 import { discardRun, discardText } from './commands/discard.ts';
 import { resumeRun } from './commands/resume.ts';
 import { runFeed } from './commands/run.ts';
@@ -80,10 +80,11 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
   }
 
   switch (request.command) {
-    case 'check':
-      await checkOrg(open, config, stateDir);
-      await tell({ ready: true }, 'The org is ready for the job.');
+    case 'check': {
+      const limits = await checkOrg(open, config, stateDir);
+      await tell({ ready: true, limits }, readyText(limits));
       return EXIT.finished;
+    }
     case 'plan': {
       const report = await planFeed(job, stateDir, request, request.values, open);
       await tell(report, planText(report));

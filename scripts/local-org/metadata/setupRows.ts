@@ -5,7 +5,7 @@ import { newId } from '../store/recordIds.ts';
 import { insertRow, updateRow } from '../store/records.ts';
 import { type Components, ofType } from '../schema/components.ts';
 import { objectOf } from '../schema/model.ts';
-import { elements, flagOf, textOf } from './xml.ts';
+import { type XmlContent, elements, flagOf, textOf } from './xml.ts';
 
 type Values = Record<string, Value>;
 
@@ -63,6 +63,11 @@ function putRecordTypes(state: OrgState, userId: string): void {
   }
 }
 
+const grantsUser = (content: XmlContent, permission: string): boolean =>
+  elements(content, 'userPermissions').some(
+    (entry) => flagOf(entry, 'enabled') && textOf(entry, 'name') === permission,
+  );
+
 function putPermissionSet(state: OrgState, components: Components, name: string, userId: string): void {
   const content = ofType(components, 'PermissionSet').get(name)?.content ?? {};
   const flag = (element: Parameters<typeof flagOf>[0], right: string): number =>
@@ -76,6 +81,7 @@ function putPermissionSet(state: OrgState, components: Components, name: string,
       Description: textOf(content, 'description'),
       IsCustom: 1,
       IsOwnedByProfile: 0,
+      PermissionsViewSetup: grantsUser(content, 'ViewSetup') ? 1 : 0,
     },
     userId,
   );

@@ -17,6 +17,8 @@ export interface Rights {
   /** The user and those in roles below the user's: what they own or are given is the user's too. */
   readonly circle: readonly string[];
   readonly customPermissions: ReadonlySet<string>;
+  /** Has View Setup and Configuration. */
+  readonly viewSetup: boolean;
   object(object: SObject): ObjectRights;
   canReadField(object: SObject, field: Field): boolean;
   canEditField(object: SObject, field: Field): boolean;

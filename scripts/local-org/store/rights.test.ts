@@ -44,6 +44,23 @@ test('a field that the user may not read is no column, neither to query nor to w
   expect(fields.map((field) => field.name)).not.toContain('Price__c');
 });
 
+test('View Setup comes with a profile or with a permission set', () => {
+  const label = '<label>Looker</label><hasActivationRequired>false</hasActivationRequired>';
+  const set = `${label}<userPermissions><enabled>true</enabled><name>ViewSetup</name></userPermissions>`;
+  const files = { 'permissionsets/Looker.permissionset': metadata('PermissionSet', set) };
+  const { org } = test_;
+  expect(org.deploy(packageZip(files, { PermissionSet: ['Looker'] }), {}, org.admin).success).toBe(true);
+  const may = (profile: string, ...sets: readonly string[]): boolean =>
+    org.mayViewSetup(test_.user(profile, ...sets));
+  expect([may(MINIMUM), may(MINIMUM, 'Reader'), may(MINIMUM, 'Looker'), may('Standard User')]).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ]);
+  expect(org.mayViewSetup(org.admin)).toBe(true);
+});
+
 test('a field that the user may only read is closed to writing', () => {
   const user = test_.user(MINIMUM, 'Reader');
   expect(

@@ -46,6 +46,7 @@ interface Grants {
   readonly readable: ReadonlySet<string>;
   readonly editable: ReadonlySet<string>;
   readonly customPermissions: ReadonlySet<string>;
+  readonly viewSetup: boolean;
 }
 
 const ASSIGNED =
@@ -79,8 +80,12 @@ function grantsOf({ database }: OrgState, userId: string): Grants {
       `SELECT DeveloperName FROM CustomPermission WHERE Id IN (SELECT SetupEntityId FROM SetupEntityAccess WHERE ParentId IN ${ASSIGNED})`,
     )
     .all(userId);
+  const viewSetup = database
+    .prepare(`SELECT 1 FROM PermissionSet WHERE PermissionsViewSetup = 1 AND Id IN ${ASSIGNED}`)
+    .get(userId);
   return {
     objects,
+    viewSetup: viewSetup !== undefined,
     readable: named('PermissionsRead'),
     editable: named('PermissionsEdit'),
     customPermissions: new Set(permissions.map((row) => String(row.DeveloperName))),
@@ -152,6 +157,8 @@ function compute(state: OrgState, userId: string): Rights {
     administrator,
     circle: [userId, ...usersBelow(state, userId)],
     customPermissions: grants.customPermissions,
+    // Standard users have it by their profile, those of minimum access don't (Salesforce help, "Standard Profiles").
+    viewSetup: administrator || standard || grants.viewSetup,
     object,
     canReadField: (of, field) => open(of, field, grants.readable),
     canEditField: (of, field) => open(of, field, grants.editable),

@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import { remainingLimits, type LimitsSource } from '../org/limits.ts';
 import { accessProblems } from '../org/readiness.ts';
 import { mustBeOf } from '../state/ownOrg.ts';
 import { readyOrg, refuseIf, type OpenOrg } from './openOrg.ts';
@@ -6,13 +7,24 @@ import { withStateToRead } from './stateFolder.ts';
 
 /**
  * `check`: whether the org is the state folder's and ready, and whether the user may edit a sample of the records.
- * OTHER_ORG, NOT_READY, LOGIN.
+ * Gives where runs will read what the day's limits leave. OTHER_ORG, NOT_READY, LOGIN.
  */
-export function checkOrg(open: OpenOrg, config: Config, stateDir: string): Promise<void> {
+export function checkOrg(open: OpenOrg, config: Config, stateDir: string): Promise<LimitsSource> {
   return withStateToRead(stateDir, async (state) => {
     const org = await readyOrg(open, config, 'check', (organization) => {
       mustBeOf(state, stateDir, organization);
     });
     refuseIf(await accessProblems(org));
+    return (await remainingLimits(org)).from;
   });
 }
+
+const SOURCES: Readonly<Record<LimitsSource, string>> = {
+  'GET /limits': 'from GET /limits',
+  'Sforce-Limit-Info': 'from the header Sforce-Limit-Info, because the user may not view set-up',
+  nowhere: 'nowhere: the org does not tell, so that runs take as many calls as they need',
+};
+
+/** For people: that the org is ready, and where the day's limits are read. */
+export const readyText = (limits: LimitsSource): string =>
+  `The org is ready for the job. What it still allows today is read ${SOURCES[limits]}.`;

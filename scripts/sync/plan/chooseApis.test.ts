@@ -35,6 +35,12 @@ test('when nothing fits, the run is refused and says why', () => {
   );
 });
 
+test('an org that tells the calls alone names no batches', () => {
+  expect(() => chooseApis(loads, { calls: 30, bulkBatches: Infinity }, config)).toThrow(
+    'allowed are 50 % of the 30 calls that the org still allows today',
+  );
+});
+
 test('an org that says nothing of its limits is not held to any', () => {
   expect(chooseApis(loads, { calls: Infinity, bulkBatches: Infinity }, config).Account).toBe('Collections');
 });

@@ -49,7 +49,10 @@ export function chooseApis(loads: Loads, limits: Limits, config: Config): WriteA
   );
   if (found) return found;
   const fewest = Math.min(...choices.map((apis) => callsToWrite(loads, apis, config)));
-  const left = `${limits.calls} calls and ${limits.bulkBatches} Bulk batches`;
+  const left = [
+    ...(limits.calls === Infinity ? [] : [`${limits.calls} calls`]),
+    ...(limits.bulkBatches === Infinity ? [] : [`${limits.bulkBatches} Bulk batches`]),
+  ].join(' and ');
   throw new SyncError(
     'API_BUDGET',
     `${fewest}, allowed are ${config.apiShare * 100} % of the ${left} that the org still allows today`,

@@ -130,10 +130,12 @@ test('check and run say in a line each what the org lacks', async () => {
 });
 
 test('check, and every way to log in: access token, JWT, an alias of the Salesforce CLI', async () => {
-  const ready = { code: 0, stdout: '{"ready":true}\n' };
+  const ready = { code: 0, stdout: '{"ready":true,"limits":"Sforce-Limit-Info"}\n' };
   expect(await bench.sync(['check', '--json'])).toMatchObject(ready);
   const jwt = bench.org.jwtEnv('sync@connect360.local');
   expect(await bench.sync(['check', '--json'], { env: jwt })).toMatchObject(ready);
+  const admin = { SF_INSTANCE_URL: bench.org.url, SF_ACCESS_TOKEN: bench.org.accessToken };
+  expect((await bench.sync(['check'], { env: admin })).stdout).toContain('is read from GET /limits');
 
   const home = join(bench.org.folder, 'home');
   const token = await bench.org.tokenFor('sync@connect360.local');

@@ -1,3 +1,4 @@
+import { OrgError } from '../../org.ts';
 import { type Resource, ok } from '../resource.ts';
 
 /** Bulk API and Bulk API 2.0 share them. Bulk API 2.0 Developer Guide, Limits. */
@@ -5,12 +6,17 @@ const DAILY_BATCHES = 15_000;
 
 const full = (max: number): unknown => ({ Max: max, Remaining: max });
 
+/** For users with View Setup and Configuration only: REST API Developer Guide, Limits. */
+const forbidden = (): OrgError =>
+  new OrgError(403, 'INSUFFICIENT_ACCESS', 'You need the View Setup and Configuration permission');
+
 export const LIMIT_RESOURCES: readonly Resource[] = [
   {
     path: '/limits',
     handlers: {
-      GET: (_, { usage }) =>
-        ok({
+      GET: ({ caller }, { org, usage }) => {
+        if (!org.mayViewSetup(caller)) throw forbidden();
+        return ok({
           DailyApiRequests: {
             Max: usage.dailyLimit,
             Remaining: Math.max(0, usage.dailyLimit - usage.total()),
@@ -24,7 +30,8 @@ export const LIMIT_RESOURCES: readonly Resource[] = [
           DataStorageMB: full(5_120),
           FileStorageMB: full(5_120),
           SingleEmail: full(5_000),
-        }),
+        });
+      },
     },
   },
 ];

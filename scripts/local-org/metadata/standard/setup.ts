@@ -140,6 +140,7 @@ export const SETUP_OBJECTS: readonly StandardObject[] = [
       flag('IsCustom', 'Is Custom'),
       text('NamespacePrefix', 'Namespace Prefix', 15),
       text('Description', 'Description'),
+      flag('PermissionsViewSetup', 'View Setup and Configuration'),
     ],
   },
   {
