@@ -2652,6 +2652,22 @@ declare module '@salesforce/label/c.CuZo_Help_Hours' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_Help_Left_Out' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Left_Out_account_number' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Left_Out_birth_date' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Help_Left_Out_register_number' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_Help_Mobile_Missing' {
   const value: string;
   export default value;
@@ -3625,6 +3641,10 @@ declare module '@salesforce/label/c.CuZo_Tab_Nothing_Known_In' {
   export default value;
 }
 declare module '@salesforce/label/c.CuZo_Tab_Print' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Tab_Print_Failed' {
   const value: string;
   export default value;
 }

@@ -13,6 +13,12 @@ const BUDGETS = [
     needed: ['cuzoQr', 'cuzoInviteWays', 'cuzoPresent'],
   },
   {
+    part: 'account page with contracts and help',
+    kibibytes: 42,
+    bundles: ['cuzoPills', 'cuzoContactNotice', 'cuzoInvite', 'cuzoContracts', 'cuzoHelp'],
+    needed: ['cuzoInviteWays', 'cuzoHelpSupport', 'cuzoHours', 'cuzoDifferences', 'cuzoViewDocument'],
+  },
+  {
     part: 'CuZo tab',
     kibibytes: 20,
     bundles: ['cuzoTab'],

@@ -12,6 +12,7 @@ import {
   NO_PAGES,
   pageVariables,
   policiesOf,
+  policyTitle,
   withPage,
   type ActivePolicy,
   type PolicyPages,
@@ -31,7 +32,7 @@ const QUERY = queryOf('CuzoContactNotice', [recordOf(ACCOUNT, FIELDS), policiesO
 
 interface PolicyLink {
   readonly id: string;
-  readonly number: string;
+  readonly title: string;
   readonly url: string;
 }
 
@@ -76,12 +77,13 @@ export default class CuzoContactNotice extends NavigationMixin(LightningElement)
     return this.links.length > 0;
   }
 
-  private async link({ id, number }: ActivePolicy): Promise<PolicyLink> {
+  private async link(policy: ActivePolicy): Promise<PolicyLink> {
     const page = {
       type: 'standard__recordPage',
-      attributes: { recordId: id, objectApiName: 'InsurancePolicy', actionName: 'view' },
+      attributes: { recordId: policy.id, objectApiName: 'InsurancePolicy', actionName: 'view' },
     };
-    return { id, number, url: await this[NavigationMixin.GenerateUrl](page) };
+    const url = await this[NavigationMixin.GenerateUrl](page);
+    return { id: policy.id, title: policyTitle(policy), url };
   }
 }
 

@@ -1,4 +1,5 @@
 import documentsNone from '@salesforce/label/c.CuZo_Contracts_Without_Documents';
+import differencesLabel from '@salesforce/label/c.CuZo_Differences';
 import documentsSome from '@salesforce/label/c.CuZo_Contracts_With_Documents';
 import hidden from '@salesforce/label/c.CuZo_Contracts_Hidden';
 import hiddenPlain from '@salesforce/label/c.CuZo_Contracts_Hidden_No_Reason';
@@ -14,12 +15,16 @@ import whyNiche from '@salesforce/label/c.CuZo_Why_niche';
 import whyProfessional from '@salesforce/label/c.CuZo_Why_professional_non_life';
 import whyStandalone from '@salesforce/label/c.CuZo_Why_standalone_life_cover';
 import whyUnknown from '@salesforce/label/c.CuZo_Why_unknown_product';
+import POLICY from '@salesforce/schema/InsurancePolicy';
 import REASON from '@salesforce/schema/InsurancePolicy.CuZo_Hidden_Reason__c';
 import VIEW from '@salesforce/schema/InsurancePolicy.CuZo_View__c';
 import VISIBILITY from '@salesforce/schema/InsurancePolicy.CuZo_Visibility__c';
+import { differences, type ComparedFields } from 'c/cuzoDifferences';
 import { fill } from 'c/cuzoFormat';
-import type { ActivePolicy } from 'c/cuzoPolicies';
-import { rowValue, type Row } from 'c/cuzoQuery';
+import { policyTitle, type ActivePolicy } from 'c/cuzoPolicies';
+import { namedField } from 'c/cuzoProperties';
+import { rowText, rowValue, type Row } from 'c/cuzoQuery';
+import { readView } from 'c/cuzoViewDocument';
 import { ZONES } from 'c/cuzoZones';
 
 /** What the list asks of a policy. Views are long: they come apart, for the policies on the screen alone. */
@@ -36,6 +41,17 @@ export interface ContractLine {
   readonly words: string;
   /** Documents there or not; '' where that isn't known. */
   readonly documents: string;
+  /** In how many values Connect 360 holds something else; '' where that is none, or isn't known. */
+  readonly differences: string;
+}
+
+/** What was asked of a policy apart from the list; undefined while it isn't there. */
+export interface ContractParts {
+  /** Its row with CuZo_View__c. */
+  readonly view: Row | undefined;
+  /** Its row with the fields that are compared. */
+  readonly held: Row | undefined;
+  readonly compared: ComparedFields;
 }
 
 const WHY: ReadonlyMap<string, string> = new Map([
@@ -49,26 +65,22 @@ const WHY: ReadonlyMap<string, string> = new Map([
   ['unknown-product', whyUnknown],
 ]);
 
-/** `view` is the policy's row with CuZo_View__c; undefined while it isn't there. */
-export function contractLine(
-  { id, number, name, brand, row }: ActivePolicy,
-  view: Row | undefined,
-): ContractLine {
+export function contractLine(policy: ActivePolicy, parts: ContractParts): ContractLine {
+  const { id, brand, row } = policy;
   const line = {
     id,
-    name: name === null ? number : `${name} · ${number}`,
+    name: policyTitle(policy),
+    documents: '',
+    differences: '',
     zone: ZONES.find((zone) => zone.brand === brand)?.name ?? '',
   };
   const visibility = rowValue(row, VISIBILITY);
-  if (visibility === undefined) return { ...line, icon: 'utility:lock', words: noAccess, documents: '' };
-  if (visibility === null) return { ...line, icon: 'utility:question', words: unknown, documents: '' };
+  if (visibility === undefined) return { ...line, icon: 'utility:lock', words: noAccess };
+  if (visibility === null) return { ...line, icon: 'utility:question', words: unknown };
   if (visibility === 'Hidden') {
-    return { ...line, icon: 'utility:hide', words: hiddenWords(rowValue(row, REASON) ?? ''), documents: '' };
+    return { ...line, icon: 'utility:hide', words: hiddenWords(rowValue(row, REASON) ?? '') };
   }
-  const documents = view === undefined ? null : documentsOf(rowValue(view, VIEW));
-  return documents === 'unreadable'
-    ? { ...line, icon: 'utility:warning', words: unreadable, documents: '' }
-    : { ...line, icon: 'utility:preview', words: shown, documents: documents ?? '' };
+  return { ...line, ...shownWords(parts) };
 }
 
 /** A reason that has no word yet is told by its code. */
@@ -76,17 +88,27 @@ function hiddenWords(reason: string): string {
   return reason === '' ? hiddenPlain : fill(hidden, WHY.get(reason) ?? reason);
 }
 
-/** null: not known, as the agent has no access to the view. */
-function documentsOf(text: string | null | undefined): string | null {
-  if (text === undefined) return null;
-  let view: unknown;
-  try {
-    view = JSON.parse(text ?? '');
-  } catch {
-    return 'unreadable';
-  }
-  if (typeof view !== 'object' || view === null) return 'unreadable';
-  const { documents = [] } = view as { readonly documents?: unknown };
-  if (!Array.isArray(documents)) return 'unreadable';
-  return documents.length === 0 ? documentsNone : fill(documentsSome, String(documents.length));
+type ShownWords = Pick<ContractLine, 'icon' | 'words'> & Partial<ContractLine>;
+
+/** The view is read as the tab reads it: what stands there is what the list counts. */
+function shownWords({ view: row, held, compared }: ContractParts): ShownWords {
+  const seen = { icon: 'utility:preview', words: shown };
+  const text = row === undefined ? undefined : rowValue(row, VIEW);
+  if (text === undefined) return seen;
+  const view = readView(text ?? '');
+  if (typeof view === 'string') return { icon: 'utility:warning', words: unreadable };
+  const documents = view.documents.length;
+  const differing = held === undefined ? 0 : differences(view, heldIn(held), compared).length;
+  return {
+    ...seen,
+    documents: documents === 0 ? documentsNone : fill(documentsSome, String(documents)),
+    differences: differing === 0 ? '' : fill(differencesLabel, String(differing)),
+  };
+}
+
+function heldIn(row: Row): Parameters<typeof differences>[1] {
+  return (fieldApiName) => {
+    const field = namedField(POLICY, fieldApiName);
+    return field === null ? undefined : { value: rowValue(row, field), display: rowText(row, field) };
+  };
 }

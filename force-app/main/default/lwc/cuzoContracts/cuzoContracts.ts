@@ -8,6 +8,7 @@ import title from '@salesforce/label/c.CuZo_Contracts_Title';
 import VIEW from '@salesforce/schema/InsurancePolicy.CuZo_View__c';
 import POLICY from '@salesforce/schema/InsurancePolicy';
 import type { SchemaField } from '@salesforce/schema';
+import { comparedFields, fieldsToCompare } from 'c/cuzoDifferences';
 import { answerErrors, errorNotice } from 'c/cuzoErrors';
 import { fill } from 'c/cuzoFormat';
 import type { Notice } from 'c/cuzoNotice';
@@ -21,7 +22,7 @@ import {
   type PolicyPages,
 } from 'c/cuzoPolicies';
 import { namedField, propertyNotice } from 'c/cuzoProperties';
-import { documentOf, queryOf, rows, rowsOf, type Row } from 'c/cuzoQuery';
+import { documentOf, queryOf, rows, rowsOf, VALUE_AND_TEXT, type Row } from 'c/cuzoQuery';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
 import { NavigationMixin } from 'lightning/navigation';
 import { api, LightningElement, wire } from 'lwc';
@@ -36,11 +37,15 @@ export default class CuzoContracts extends NavigationMixin(LightningElement) {
   /** API name of the policy's field that holds its brand. */
   @api brandField: string | undefined;
 
+  /** Fields to compare besides the standard ones, as the tab has them: `start-date=EffectiveFromDate; ...`. */
+  @api comparedFields: string | undefined;
+
   label = { title };
   private shownCount = STEP;
   private answer: GraphqlResult | undefined;
   private pages: PolicyPages = NO_PAGES;
   private views: ReadonlyMap<string, Row> = new Map();
+  private held: ReadonlyMap<string, Row> = new Map();
   private urls: ReadonlyMap<string, string> = new Map();
 
   @wire(graphql, { query: '$query', variables: '$variables' })
@@ -53,7 +58,13 @@ export default class CuzoContracts extends NavigationMixin(LightningElement) {
   /** Without the views the list says all but the documents. */
   @wire(graphql, { query: '$viewQuery' })
   handleViews({ data }: GraphqlResult): void {
-    this.views = new Map([...this.views, ...rows(data, POLICY).map((row) => [row.Id, row] as const)]);
+    this.views = withRows(this.views, data);
+  }
+
+  /** A query of its own: a field that an admin named and that isn't there fails the whole of it. */
+  @wire(graphql, { query: '$heldQuery' })
+  handleHeld({ data }: GraphqlResult): void {
+    this.held = withRows(this.held, data);
   }
 
   get isVisible(): boolean {
@@ -70,15 +81,26 @@ export default class CuzoContracts extends NavigationMixin(LightningElement) {
   }
 
   get viewQuery(): GraphqlDocument | undefined {
-    const wanted = this.shown.filter(({ id }) => !this.views.has(id)).slice(0, STEP);
-    if (wanted.length === 0) return undefined;
-    const ids = wanted.map(({ id }) => JSON.stringify(id)).join(', ');
-    const selection = `first: ${STEP}, where: { Id: { in: [${ids}] } }`;
+    const selection = this.missingFrom(this.views);
+    if (selection === null) return undefined;
     return documentOf(queryOf('CuzoContractViews', [rowsOf(POLICY, [VIEW], selection)]));
   }
 
+  get heldQuery(): GraphqlDocument | undefined {
+    const selection = this.missingFrom(this.held);
+    const fields = fieldsToCompare(this.compared.fields)
+      .map((name) => namedField(POLICY, name))
+      .filter((field) => field !== null);
+    if (selection === null) return undefined;
+    const rowsPart = rowsOf(POLICY, fields, selection, undefined, VALUE_AND_TEXT);
+    return documentOf(queryOf('CuzoContractHeld', [rowsPart]));
+  }
+
   get settingNotice(): Notice | null {
-    return propertyNotice({ fields: { 'Brand field': this.brandField } });
+    return propertyNotice({
+      fields: { 'Brand field': this.brandField },
+      malformed: { 'Fields to compare': this.compared.malformed },
+    });
   }
 
   get notice(): Notice | null {
@@ -96,7 +118,11 @@ export default class CuzoContracts extends NavigationMixin(LightningElement) {
 
   get lines(): readonly (ContractLine & { readonly url: string | undefined })[] {
     return this.shown.map((policy) => ({
-      ...contractLine(policy, this.views.get(policy.id)),
+      ...contractLine(policy, {
+        view: this.views.get(policy.id),
+        held: this.held.get(policy.id),
+        compared: this.compared.fields,
+      }),
       url: this.urls.get(policy.id),
     }));
   }
@@ -113,6 +139,17 @@ export default class CuzoContracts extends NavigationMixin(LightningElement) {
 
   private get brand(): SchemaField<'InsurancePolicy'> | null {
     return namedField(POLICY, this.brandField);
+  }
+
+  private get compared(): ReturnType<typeof comparedFields> {
+    return comparedFields(this.comparedFields);
+  }
+
+  /** Selects the policies on the screen that have no row there yet; null when all have. */
+  private missingFrom(known: ReadonlyMap<string, Row>): string | null {
+    const wanted = this.shown.filter(({ id }) => !known.has(id)).slice(0, STEP);
+    const ids = wanted.map(({ id }) => JSON.stringify(id)).join(', ');
+    return ids === '' ? null : `first: ${STEP}, where: { Id: { in: [${ids}] } }`;
   }
 
   private get policies(): readonly ActivePolicy[] | null {
@@ -133,4 +170,8 @@ export default class CuzoContracts extends NavigationMixin(LightningElement) {
     );
     this.urls = new Map(made);
   }
+}
+
+function withRows(known: ReadonlyMap<string, Row>, data: unknown): ReadonlyMap<string, Row> {
+  return new Map([...known, ...rows(data, POLICY).map((row) => [row.Id, row] as const)]);
 }

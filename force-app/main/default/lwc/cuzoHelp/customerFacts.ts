@@ -5,6 +5,7 @@ import type { SchemaField } from '@salesforce/schema';
 import { standing } from 'c/cuzoInvitation';
 import type { ActivePolicy } from 'c/cuzoPolicies';
 import { queryOf, rows, rowsOf, rowValue, type Row } from 'c/cuzoQuery';
+import { saysDeceased } from 'c/cuzoRegistration';
 import { ZONES, type Zone } from 'c/cuzoZones';
 import type { BlockerFacts } from './blockers';
 
@@ -61,7 +62,7 @@ export function valueOf(account: Row, field: AccountField): unknown {
 
 /** undefined is not known; null and '' are not there. */
 export function isFilled(value: unknown): boolean | null {
-  return value === undefined ? null : value !== null && value !== '' && value !== false;
+  return value === undefined ? null : value !== null && value !== '';
 }
 
 /**
@@ -113,7 +114,7 @@ export function blockerFacts(
     hasContract,
     hasEmail,
     usesSms,
-    isDeceased: isFilled(valueOf(account, fields.deceased)),
+    isDeceased: saysDeceased(valueOf(account, fields.deceased)),
     hasMobile: isFilled(valueOf(account, fields.mobile)),
     isBusiness: typeof isPerson === 'boolean' ? !isPerson : null,
     hasLife: hasLife((policies ?? []).filter(({ brand }) => brand === zone.brand)),

@@ -5,11 +5,7 @@ import contractNumbers from '@salesforce/label/c.CuZo_Help_Contract_Numbers';
 import copyFailed from '@salesforce/label/c.CuZo_Help_Copy_Failed';
 import copyNumber from '@salesforce/label/c.CuZo_Help_Copy_Number';
 import digital from '@salesforce/label/c.CuZo_Help_Digital';
-import emailMissing from '@salesforce/label/c.CuZo_Help_Email_Missing';
-import emailThere from '@salesforce/label/c.CuZo_Help_Email_There';
 import loading from '@salesforce/label/c.CuZo_Loading';
-import mobileMissing from '@salesforce/label/c.CuZo_Help_Mobile_Missing';
-import mobileThere from '@salesforce/label/c.CuZo_Help_Mobile_There';
 import newsLabel from '@salesforce/label/c.CuZo_Help_News';
 import numberCopied from '@salesforce/label/c.CuZo_Help_Number_Copied';
 import questionsLabel from '@salesforce/label/c.CuZo_Help_Questions';
@@ -24,7 +20,7 @@ import POLICY from '@salesforce/schema/InsurancePolicy';
 import type { ChoiceOption } from 'c/cuzoChoice';
 import { answerErrors, errorNotice } from 'c/cuzoErrors';
 import { AGENT_LANGUAGE, fill } from 'c/cuzoFormat';
-import { landing, PORTALS, standing, zoneToInvite } from 'c/cuzoInvitation';
+import { landing, PORTALS, standing, zoneToShow } from 'c/cuzoInvitation';
 import type { Notice } from 'c/cuzoNotice';
 import {
   activePolicies,
@@ -38,15 +34,16 @@ import {
 import { namedField, namedZones, propertyNotice } from 'c/cuzoProperties';
 import { documentOf, queryOf, recordOf, rows, type Row } from 'c/cuzoQuery';
 import { registrationFields } from 'c/cuzoRegistration';
-import { DEFAULT_ZONE, ZONES, type Zone } from 'c/cuzoZones';
+import { ZONES, type Zone } from 'c/cuzoZones';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
+import { CurrentPageReference, type PageReference } from 'lightning/navigation';
 import { api, LightningElement, wire } from 'lwc';
 import { blockerLines, type BlockerLine } from './blockerLines';
 import { blockers } from './blockers';
+import { contactLines } from './contactLines';
 import {
   blockerFacts,
   fieldsOf,
-  isFilled,
   namesakesQuery,
   sameEmailQuery,
   valueOf,
@@ -88,6 +85,7 @@ export default class CuzoHelp extends LightningElement {
   private pages: PolicyPages = NO_PAGES;
   private sameEmail: unknown = null;
   private namesakes: unknown = null;
+  private page: PageReference | undefined;
 
   @wire(graphql, { query: '$query', variables: '$variables' })
   handleAnswer(answer: GraphqlResult): void {
@@ -103,6 +101,11 @@ export default class CuzoHelp extends LightningElement {
   @wire(graphql, { query: '$namesakesQuery', variables: '$recordVariables' })
   handleNamesakes(answer: GraphqlResult): void {
     this.namesakes = answerErrors(answer) === null ? answer.data : null;
+  }
+
+  @wire(CurrentPageReference)
+  handlePage(page: PageReference | null | undefined): void {
+    this.page = page ?? undefined;
   }
 
   get isVisible(): boolean {
@@ -184,18 +187,8 @@ export default class CuzoHelp extends LightningElement {
     return ways.length > 0 ? ways : [fill(waysUnknown, this.zoneName)];
   }
 
-  /** E-mail and mobile number, there or not; of a field that isn't read nothing is said here. */
   get contactLines(): readonly string[] {
-    function said(value: unknown, there: string, missing: string): readonly string[] {
-      const filled = isFilled(value);
-      return filled === null ? [] : [filled ? there : missing];
-    }
-    const { account, fields } = this;
-    if (account === undefined) return [];
-    return [
-      ...said(valueOf(account, fields.email), emailThere, emailMissing),
-      ...said(valueOf(account, fields.mobile), mobileThere, mobileMissing),
-    ];
+    return this.account === undefined ? [] : contactLines(this.account, this.fields);
   }
 
   get contractNumbers(): string {
@@ -241,8 +234,13 @@ export default class CuzoHelp extends LightningElement {
     return digitalLines(standing(this.account, this.shownZone, null).registration, this.zoneName);
   }
 
+  /** An org may have no facts of a zone, and then it has no news of it either. */
+  get news(): PortalFacts['news'] {
+    return this.portal?.news ?? null;
+  }
+
   get newsHeading(): string {
-    return fill(newsLabel, this.zoneName, this.portal?.news?.day ?? '');
+    return fill(newsLabel, this.zoneName, this.news?.day ?? '');
   }
 
   handleFold(event: CustomEvent<boolean>): void {
@@ -285,9 +283,7 @@ export default class CuzoHelp extends LightningElement {
   }
 
   private get shownZone(): Zone {
-    const zones = namedZones(this.zone);
-    const chosen = zones.find(({ code }) => code === this.chosenZone);
-    const standings = zones.map((zone) => standing(this.account, zone, this.policies));
-    return chosen ?? zoneToInvite(standings) ?? DEFAULT_ZONE;
+    const standings = namedZones(this.zone).map((zone) => standing(this.account, zone, this.policies));
+    return zoneToShow(standings, this.chosenZone, this.page);
   }
 }

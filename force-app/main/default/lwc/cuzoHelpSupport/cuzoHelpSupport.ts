@@ -1,4 +1,8 @@
 import call from '@salesforce/label/c.CuZo_Help_Call';
+import leftOut from '@salesforce/label/c.CuZo_Help_Left_Out';
+import leftOutAccount from '@salesforce/label/c.CuZo_Help_Left_Out_account_number';
+import leftOutBirth from '@salesforce/label/c.CuZo_Help_Left_Out_birth_date';
+import leftOutRegister from '@salesforce/label/c.CuZo_Help_Left_Out_register_number';
 import noSupport from '@salesforce/label/c.CuZo_Help_No_Support';
 import paper from '@salesforce/label/c.CuZo_Help_Paper';
 import paperCaution from '@salesforce/label/c.CuZo_Help_Paper_Caution';
@@ -8,8 +12,9 @@ import when from '@salesforce/label/c.CuZo_Help_When';
 import wishedEmail from '@salesforce/label/c.CuZo_Help_Wished_Email';
 import write from '@salesforce/label/c.CuZo_Help_Write';
 import { fill } from 'c/cuzoFormat';
-import { mailLink } from 'c/cuzoInvitation';
+import { isMailAddress, mailLink } from 'c/cuzoInvitation';
 import { api, LightningElement } from 'lwc';
+import { screenedText, type LeftOut, type ScreenedText } from './screenedText';
 import { hoursWords, paperMail, troubleMail, type Trouble } from './supportTexts';
 
 /** How a zone's help desk is reached. */
@@ -19,6 +24,12 @@ export interface Desk {
   /** OpenStreetMap syntax, or a text for people. */
   readonly hours: string;
 }
+
+const LEFT_OUT: Readonly<Record<LeftOut, string>> = {
+  'register-number': leftOutRegister,
+  'account-number': leftOutAccount,
+  'birth-date': leftOutBirth,
+};
 
 /** The zone's help desk: whether it is open, its number, and the two mails that an agent writes to it (FAQ 2.3, 4.3, 6.1). */
 export default class CuzoHelpSupport extends LightningElement {
@@ -56,7 +67,19 @@ export default class CuzoHelpSupport extends LightningElement {
   }
 
   get troubleLink(): string {
-    return mailLink(troubleMail(this.zoneName, this.customerNumber, this.typed), this.portal?.email);
+    const { screened } = this;
+    const said = {
+      wishedEmail: screened.wishedEmail.text,
+      wayTried: screened.wayTried.text,
+      when: screened.when.text,
+    };
+    return mailLink(troubleMail(this.zoneName, this.customerNumber, said), this.portal?.email);
+  }
+
+  /** What was typed that the mail doesn't take along; '' when it takes all. */
+  get leftOut(): string {
+    const kinds = new Set(Object.values(this.screened).flatMap((one) => one.leftOut));
+    return kinds.size === 0 ? '' : fill(leftOut, [...kinds].map((kind) => LEFT_OUT[kind]).join(', '));
   }
 
   get paperLink(): string {
@@ -70,5 +93,17 @@ export default class CuzoHelpSupport extends LightningElement {
   handleTyped(event: CustomEvent<{ readonly value: string }>): void {
     const { name = '' } = (event.target as HTMLElement).dataset;
     this.typed = { ...this.typed, [name]: event.detail.value };
+  }
+
+  private get screened(): Readonly<Record<keyof Trouble, ScreenedText>> {
+    const { typed } = this;
+    const email = typed.wishedEmail;
+    const now = Date.now();
+    return {
+      // An address may hold what looks like a date: the help desk needs it whole.
+      wishedEmail: isMailAddress(email) ? { text: email, leftOut: [] } : screenedText(email, now),
+      wayTried: screenedText(typed.wayTried, now),
+      when: screenedText(typed.when, now),
+    };
   }
 }

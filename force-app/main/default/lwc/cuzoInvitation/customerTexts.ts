@@ -64,9 +64,11 @@ export function customerTexts(
 /** One address and nothing that a mail program could take for more. */
 const ADDRESS = /^[^\s@,;:<>()"[\]]+@[^\s@,;:<>()"[\]]+$/;
 
+export const isMailAddress = (text: string): boolean => ADDRESS.test(text.trim());
+
 /** A mail that the agent's own program opens (RFC 6068). Without a plain address in `to` the agent fills in the receiver. */
 export function mailLink({ subject, body }: CustomerTexts['mail'], to = ''): string {
   const lines = body.replace(/\r?\n/g, '\r\n');
-  const receiver = ADDRESS.test(to.trim()) ? encodeURIComponent(to.trim()).replace('%40', '@') : '';
+  const receiver = isMailAddress(to) ? encodeURIComponent(to.trim()).replace('%40', '@') : '';
   return `mailto:${receiver}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines)}`;
 }

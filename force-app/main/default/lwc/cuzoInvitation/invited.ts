@@ -1,16 +1,15 @@
 import type { SchemaField } from '@salesforce/schema';
 import { hasContract, type ActivePolicy } from 'c/cuzoPolicies';
 import { rowValue, type Row } from 'c/cuzoQuery';
-import { registration, type Registration } from 'c/cuzoRegistration';
-import type { Zone } from 'c/cuzoZones';
+import { registration, saysDeceased, type Registration } from 'c/cuzoRegistration';
+import { DEFAULT_ZONE, type Zone } from 'c/cuzoZones';
+import type { PageReference } from 'lightning/navigation';
 
 type AccountField = SchemaField<'Account'> | null;
 
-/** A date of death or a ticked box. Without access to the field nobody is taken for dead. */
+/** Whether the account's field says so; where it can't be read nobody is taken for dead. */
 export function isDeceased(account: Row | undefined, field: AccountField): boolean {
-  if (account === undefined || field === null) return false;
-  const value = rowValue(account, field) ?? null;
-  return value !== null && value !== '' && value !== false;
+  return account !== undefined && field !== null && saysDeceased(rowValue(account, field)) === true;
 }
 
 /** What is known of the customer in one zone. `hasContract` is null when the org can't tell. */
@@ -44,6 +43,17 @@ export function needsInvitation({ registration: { kind }, hasContract: isCustome
 /** The zone to invite to first: where there is a contract and no account; the earlier one of equals. */
 export function zoneToInvite(standings: readonly Standing[]): Zone | undefined {
   return [...standings].sort((one, other) => rank(one) - rank(other))[0]?.zone;
+}
+
+/** The zone that the page is about: the one that the agent chose, else the one that a link to the page names, else the one to invite to. */
+export function zoneToShow(
+  standings: readonly Standing[],
+  chosen: string | null,
+  page: PageReference | undefined,
+): Zone {
+  const zones = standings.map(({ zone }) => zone);
+  const named = (code: unknown): Zone | undefined => zones.find((zone) => zone.code === code);
+  return named(chosen) ?? named(page?.state?.c__zone) ?? zoneToInvite(standings) ?? DEFAULT_ZONE;
 }
 
 function rank({ registration: { kind }, hasContract: isCustomer }: Standing): number {

@@ -21,7 +21,7 @@ import {
   landing,
   PORTALS,
   standing,
-  zoneToInvite,
+  zoneToShow,
   type Landing,
   type Standing,
 } from 'c/cuzoInvitation';
@@ -37,7 +37,7 @@ import {
 import { namedField, namedZones, propertyNotice } from 'c/cuzoProperties';
 import { documentOf, queryOf, recordOf, rows, rowValue, type Row } from 'c/cuzoQuery';
 import { registrationFields, registrationWords } from 'c/cuzoRegistration';
-import { DEFAULT_ZONE, ZONES, type Zone } from 'c/cuzoZones';
+import { ZONES, type Zone } from 'c/cuzoZones';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
 import { CurrentPageReference, type PageReference } from 'lightning/navigation';
 import { api, LightningElement, wire } from 'lwc';
@@ -220,15 +220,8 @@ export default class CuzoInvite extends LightningElement {
   }
 
   private get shownZone(): Zone {
-    const zones = namedZones(this.zone);
-    const named = (code: unknown): Zone | undefined => zones.find((zone) => zone.code === code);
-    // A link to this page may name the zone that it is about.
-    return (
-      named(this.chosenZone) ??
-      named(this.page?.state?.c__zone) ??
-      zoneToInvite(zones.map((zone) => this.standingIn(zone))) ??
-      DEFAULT_ZONE
-    );
+    const standings = namedZones(this.zone).map((zone) => this.standingIn(zone));
+    return zoneToShow(standings, this.chosenZone, this.page);
   }
 
   private get landing(): Landing | null {

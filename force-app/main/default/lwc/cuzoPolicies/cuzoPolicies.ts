@@ -18,6 +18,11 @@ export interface ActivePolicy {
   readonly row: Row;
 }
 
+/** What a list of policies calls it: the kind of insurance and the number. */
+export function policyTitle({ name, number }: ActivePolicy): string {
+  return name === null ? number : `${name} · ${number}`;
+}
+
 /** The most that one page of the GraphQL API holds without an upper bound. */
 const PAGE = 200;
 

@@ -35,6 +35,10 @@ export function queryOf(name: string, parts: readonly string[]): string {
   return `query ${name}${variables} { uiapi { query { ${parts.join(' ')} } } }`;
 }
 
+/** What is asked of a field: its value, or the org's own text of it, too, as a picklist's label. */
+const VALUE = 'value';
+export const VALUE_AND_TEXT = 'value displayValue';
+
 /**
  * The part of a query for the rows of an object that `selection` (first, after, where, orderBy) takes, under `alias` if given.
  * With `after: $after` it asks for where the next page begins, too.
@@ -44,8 +48,9 @@ export function rowsOf<ObjectName extends string>(
   fields: readonly SchemaField<NoInfer<ObjectName>>[],
   selection: string,
   alias?: string,
+  parts = VALUE,
 ): string {
-  const values = fields.map(({ fieldApiName }) => `${fieldApiName} @optional { value }`).join(' ');
+  const values = fields.map(({ fieldApiName }) => `${fieldApiName} @optional { ${parts} }`).join(' ');
   const name = `${alias === undefined ? '' : `${alias}: `}${object.objectApiName}`;
   const page = selection.includes('$after') ? ' pageInfo { hasNextPage endCursor }' : '';
   return `${name}(${selection}) { edges { node { Id ${values} } }${page} }`;
@@ -95,6 +100,14 @@ export function rows(data: unknown, object: SchemaObject | string): readonly Row
 export function nextPage(data: unknown, object: SchemaObject | string): string | null {
   const { pageInfo } = connection(data, object);
   return pageInfo?.hasNextPage === true ? (pageInfo.endCursor ?? null) : null;
+}
+
+/** The org's own text of a field's value, where it was asked for; null when there is none. */
+export function rowText(row: Row, field: SchemaField): string | null {
+  return (
+    (row[field.fieldApiName] as { readonly displayValue?: string | null } | null | undefined)?.displayValue ??
+    null
+  );
 }
 
 /** null: the field is empty. undefined: it isn't in the answer, as the user has no access to it. */

@@ -17,6 +17,15 @@ export type Registration =
 /** Gives a field of the account; undefined for one that the agent has no access to. */
 export type ReadAccount = (field: SchemaField<'Account'>) => unknown;
 
+/**
+ * Whether a field that the page names says that the customer has died: a date of death or a ticked box. null for a field
+ * that isn't there or is closed to the agent (undefined): nobody is taken for dead, or for alive, without having looked.
+ */
+export function saysDeceased(value: unknown): boolean | null {
+  if (value === undefined) return null;
+  return value !== null && value !== '' && value !== false;
+}
+
 /** The fields of an account that say so. */
 export function registrationFields({ onboarded, date, asOf }: Zone): readonly SchemaField<'Account'>[] {
   return [onboarded, date, asOf];

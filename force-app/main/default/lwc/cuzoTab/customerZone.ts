@@ -1,5 +1,5 @@
 import NAME_INSURED from '@salesforce/schema/InsurancePolicy.NameInsuredId';
-import { registration, registrationFields, type Registration } from 'c/cuzoRegistration';
+import { registration, registrationFields, saysDeceased, type Registration } from 'c/cuzoRegistration';
 import type { FactsCustomer } from 'c/cuzoZoneFacts';
 import { ZONES, type Zone } from 'c/cuzoZones';
 import { getFieldValue, type RecordData } from 'lightning/uiRecordApi';
@@ -45,14 +45,10 @@ export function customerOf(
   const isNowhere = kinds.every((kind) => kind === 'not-registered');
   return {
     isRegistered: kinds.includes('registered') ? true : isNowhere ? false : null,
-    isDeceased: deceasedField !== null && isFilled(getFieldValue(policy, ofCustomer(deceasedField))),
+    isDeceased:
+      deceasedField !== null && saysDeceased(getFieldValue(policy, ofCustomer(deceasedField))) === true,
     isBusiness: getFieldValue(policy, ofCustomer({ fieldApiName: IS_PERSON })) === false,
   };
-}
-
-/** A date of death or a ticked box. Without access to the field nobody is taken for dead. */
-function isFilled(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== '' && value !== false;
 }
 
 /** The zone that shows policies of that brand; null for another brand. */

@@ -1,5 +1,6 @@
 import empty from '@salesforce/label/c.CuZo_Empty_View';
 import foundLabel from '@salesforce/label/c.CuZo_Tab_Found';
+import printFailed from '@salesforce/label/c.CuZo_Tab_Print_Failed';
 import { fill } from 'c/cuzoFormat';
 import type { ShownSection } from 'c/cuzoViewSection';
 import { api, LightningElement } from 'lwc';
@@ -35,6 +36,7 @@ export default class CuzoView extends LightningElement {
 
   label = { empty };
   wanted = '';
+  printStatus = '';
   isWholeOpen = true;
   private shown: ShownView | null = null;
   /** Keys of the sections that aren't as they started. */
@@ -110,9 +112,14 @@ export default class CuzoView extends LightningElement {
     if (!this.isFinding && event.detail !== this.isOpen(key)) this.turn(key);
   }
 
-  handlePrint(): void {
+  async handlePrint(): Promise<void> {
     const { paper } = this.refs as { paper: HTMLElement };
-    if (this.view !== null) printView(paper, this.view, this.footer);
+    this.printStatus = '';
+    try {
+      if (this.view !== null) await printView(paper, this.view, this.footer);
+    } catch {
+      this.printStatus = printFailed;
+    }
   }
 
   /** What is found is open: a match in a closed section would be no find. */

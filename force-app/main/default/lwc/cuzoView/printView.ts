@@ -11,23 +11,29 @@ const STYLE = `
 
 /**
  * Prints what the customer sees, all of it open, through an empty frame in `place`: the page around it stays out of the
- * print. Lightning Web Security allows no markup as text in a frame, so that it is filled element by element.
+ * print. Lightning Web Security allows no markup as text in a frame, so that it is filled element by element. Rejects where
+ * that can't be done: under the older Lightning Locker a frame has no document to fill.
  */
-export function printView(place: HTMLElement, view: ShownView, footer: string | null): void {
+export function printView(place: HTMLElement, view: ShownView, footer: string | null): Promise<void> {
   const frame = document.createElement('iframe');
   frame.title = view.title;
   frame.tabIndex = -1;
   // Firefox puts a new document in an empty frame until it has loaded.
-  frame.addEventListener('load', () => {
+  const loaded = new Promise<void>((resolve) => {
+    frame.addEventListener('load', () => {
+      resolve();
+    });
+  });
+  place.replaceChildren(frame);
+  return loaded.then(() => {
     const { contentDocument, contentWindow } = frame;
-    if (contentDocument === null || contentWindow === null) return;
+    if (contentDocument === null || contentWindow === null) throw new Error('The frame can not be filled.');
     fill(contentDocument, view, footer);
     contentWindow.addEventListener('afterprint', () => {
       frame.remove();
     });
     contentWindow.print();
   });
-  place.replaceChildren(frame);
 }
 
 function fill(page: Document, { title, product, sections }: ShownView, footer: string | null): void {

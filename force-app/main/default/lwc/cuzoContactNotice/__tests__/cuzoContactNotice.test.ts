@@ -19,8 +19,8 @@ jest.mock('lightning/navigation', () => {
 const ACCOUNT = '001000000000001AAA';
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
-const policy = (id: string, number: string, isActive: boolean) => ({
-  node: { Id: id, Name: { value: number }, IsActive: { value: isActive } },
+const policy = (id: string, number: string, isActive: boolean, name: string | null = null) => ({
+  node: { Id: id, Name: { value: number }, PolicyName: { value: name }, IsActive: { value: isActive } },
 });
 const answer = (changedOn: object, ...policies: object[]) => ({
   uiapi: {
@@ -43,12 +43,12 @@ describe('c-cuzo-contact-notice', () => {
   test('tells of the change, what it did not change, and the active policies to look at', async () => {
     const element = await notice(
       changed(daysAgo(2)),
-      policy('0Yv1', '111', true),
+      policy('0Yv1', '111', true, 'Autoverzekering'),
       policy('0Yv2', '112', false),
       policy('0Yv3', '222', true),
     );
     expect(text(element)).toMatch(
-      /^De klant heeft op .* contactgegevens gewijzigd in MyP&V of MyVivium\. Connect 360 heeft de nieuwe gegevens\. De adressen op de contracten worden niet automatisch aangepast\. Actieve polissen 111 222$/,
+      /^De klant heeft op .* contactgegevens gewijzigd in MyP&V of MyVivium\. Connect 360 heeft de nieuwe gegevens\. De adressen op de contracten worden niet automatisch aangepast\. Actieve polissen Autoverzekering · 111 222$/,
     );
     expect(look(element, 'a').map((link) => link.getAttribute('href'))).toEqual([
       '/InsurancePolicy/0Yv1',

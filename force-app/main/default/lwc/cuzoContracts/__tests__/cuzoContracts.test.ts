@@ -40,18 +40,18 @@ async function contracts(policies: readonly Fields[], views: readonly (string | 
 const lines = (element: Element) => look(element, 'li.contract').map(text);
 
 test.each<[string, Fields, string | null | undefined, string, string]>([
-  ['shown, with documents', {}, '{"v":1,"documents":[{},{}]}', 'Zichtbaar Documenten: 2', 'utility:preview'],
-  ['shown, without', {}, '{"v":1}', 'Zichtbaar Geen documenten', 'utility:preview'],
+  [
+    'shown, with documents',
+    {},
+    '{"v":1,"sections":[],"documents":[{},{}]}',
+    'Zichtbaar Documenten: 2',
+    'utility:preview',
+  ],
+  ['shown, without', {}, '{"v":1,"sections":[]}', 'Zichtbaar Geen documenten', 'utility:preview'],
   ['shown, its view closed to the agent', {}, undefined, 'Zichtbaar', 'utility:preview'],
   ['shown, its view broken', {}, '{', 'Kan niet worden gelezen', 'utility:warning'],
   ['shown, its view empty', {}, null, 'Kan niet worden gelezen', 'utility:warning'],
-  [
-    'shown, documents of another shape',
-    {},
-    '{"documents":"2"}',
-    'Kan niet worden gelezen',
-    'utility:warning',
-  ],
+  ['shown, its view of a later version', {}, '{"v":2}', 'Kan niet worden gelezen', 'utility:warning'],
   [
     'hidden, and why',
     { CuZo_Visibility__c: 'Hidden', CuZo_Hidden_Reason__c: 'legacy-car' },
@@ -78,6 +78,72 @@ test.each<[string, Fields, string | null | undefined, string, string]>([
   ]);
   expect(look(element, 'li lightning-icon')).toMatchObject([{ iconName: icon }]);
   expect(look(element, 'li a')[0]!.getAttribute('href')).toBe('https://www.example.com');
+});
+
+describe('where Connect 360 holds something else', () => {
+  const view = JSON.stringify({
+    v: 1,
+    sections: [
+      {
+        code: 'details',
+        items: [
+          { code: 'annual-premium', kind: 'money', value: { amount: '504.92', currency: 'EUR' } },
+          { code: 'renewal-date', kind: 'date', value: '2027-02-14' },
+          { code: 'frequency', kind: 'text', value: 'Jaarlijks' },
+        ],
+      },
+    ],
+  });
+  const same = {
+    Name: { value: '111000171363' },
+    PremiumAmount: { value: 504.92 },
+    PremiumFrequency: { value: 'Annual', displayValue: 'Jaarlijks' },
+    RenewalDate: { value: '2027-02-14T00:00:00.000Z' },
+  };
+
+  async function compared(held: object, comparedFields?: string): Promise<string> {
+    const element = await mount(CuzoContracts, { recordId: ACCOUNT, brandField: 'Brand__c', comparedFields });
+    const rows = { uiapi: { query: { InsurancePolicy: { edges: [{ node: { Id: '0Yv0', ...held } }] } } } };
+    await emitResults(graphql, {
+      CuzoContracts: answer([POLICY]),
+      CuzoContractViews: answer([{ CuZo_View__c: view }]),
+      CuzoContractHeld: { data: rows },
+    });
+    return text(look(element, '.differences')[0]);
+  }
+
+  test.each<[string, object, string]>([
+    ['the same', same, ''],
+    ['another premium', { ...same, PremiumAmount: { value: 510 } }, 'Verschillen met Connect 360: 1'],
+    [
+      'another premium and another day',
+      { ...same, PremiumAmount: { value: 510 }, RenewalDate: { value: '2027-03-14T00:00:00.000Z' } },
+      'Verschillen met Connect 360: 2',
+    ],
+    ['nothing', { Name: { value: null } }, ''],
+    ['closed to the agent', {}, ''],
+  ])('%s: %j', async (_, held, words) => {
+    expect(await compared(held)).toBe(words);
+  });
+
+  test("a field of the page's own is compared by its label too", async () => {
+    expect(await compared(same, 'frequency=PremiumFrequency')).toBe('');
+    const monthly = { ...same, PremiumFrequency: { value: 'Monthly', displayValue: 'Maandelijks' } };
+    expect(await compared(monthly, 'frequency=PremiumFrequency')).toBe('Verschillen met Connect 360: 1');
+    expect(asked(graphql, 'CuzoContractHeld')).toBeUndefined();
+  });
+
+  test('fields that an admin mistyped cost the comparison alone', async () => {
+    const element = await mount(CuzoContracts, { recordId: ACCOUNT, comparedFields: 'x=Nope__c; y' });
+    await emitResults(graphql, {
+      CuzoContracts: answer([POLICY]),
+      CuzoContractViews: answer([{ CuZo_View__c: view }]),
+      CuzoContractHeld: { data: undefined, errors: [{ message: 'Unknown field Nope__c' }] },
+    });
+    expect(lines(element)).toEqual(['Autoverzekering · 111000171363 Zichtbaar Geen documenten']);
+    expect(text(element)).toContain('De instelling Fields to compare van dit component is ongeldig');
+    expect(text(element)).not.toContain('Nope__c');
+  });
 });
 
 test('counts the active ones alone, by number where they have no name, without zone where no brand is known', async () => {

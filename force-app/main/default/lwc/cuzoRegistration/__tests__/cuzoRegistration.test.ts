@@ -1,4 +1,4 @@
-import { registration, registrationFields, registrationWords } from 'c/cuzoRegistration';
+import { registration, registrationFields, registrationWords, saysDeceased } from 'c/cuzoRegistration';
 import { MYPV, MYVIVIUM, ZONES } from 'c/cuzoZones';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -66,4 +66,15 @@ describe('c/cuzoRegistration', () => {
     const read = reader({ [FLAG]: true, CuZo_MyVivium_Onboarded__c: false });
     expect(registration(read, MYVIVIUM)).toEqual({ kind: 'nothing-known' });
   });
+});
+
+test.each<[unknown, boolean | null]>([
+  ['2026-06-03', true],
+  [true, true],
+  [null, false],
+  ['', false],
+  [false, false],
+  [undefined, null],
+])('a field of death that holds %j: %s', (value, isDead) => {
+  expect(saysDeceased(value)).toBe(isDead);
 });

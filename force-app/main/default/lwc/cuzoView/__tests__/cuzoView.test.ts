@@ -139,5 +139,39 @@ describe('c-cuzo-view', () => {
     ]);
     closings[0]!();
     expect(look(element, 'iframe')).toEqual([]);
+    expect(text(look(element, '.print-status')[0])).toBe('');
+  });
+
+  test.each<[string, () => void]>([
+    [
+      'the frame has no document, as under Lightning Locker',
+      () => jest.spyOn(HTMLIFrameElement.prototype, 'contentDocument', 'get').mockReturnValue(null),
+    ],
+    [
+      'the frame has no window',
+      () => jest.spyOn(HTMLIFrameElement.prototype, 'contentWindow', 'get').mockReturnValue(null),
+    ],
+    [
+      'the browser refuses to print',
+      () => {
+        function print(): void {
+          throw new Error('NotAllowedError');
+        }
+        const frame = { print, addEventListener: jest.fn() } as never;
+        jest.spyOn(HTMLIFrameElement.prototype, 'contentWindow', 'get').mockReturnValue(frame);
+      },
+    ],
+  ])('says that it can not print when %s', async (_, refuse) => {
+    const element = await mount(CuzoView, { view });
+    refuse();
+    (look(element, 'lightning-button.print')[0] as HTMLElement).click();
+    await new Promise((loaded) => {
+      look(element, 'iframe')[0]!.addEventListener('load', loaded);
+    });
+    jest.restoreAllMocks();
+    await settled();
+    expect(text(look(element, '.print-status')[0])).toBe(
+      'Afdrukken kan hier niet. Druk de pagina af met uw browser (Ctrl+P).',
+    );
   });
 });

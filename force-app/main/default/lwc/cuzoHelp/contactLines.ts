@@ -1,0 +1,19 @@
+import emailMissing from '@salesforce/label/c.CuZo_Help_Email_Missing';
+import emailThere from '@salesforce/label/c.CuZo_Help_Email_There';
+import mobileMissing from '@salesforce/label/c.CuZo_Help_Mobile_Missing';
+import mobileThere from '@salesforce/label/c.CuZo_Help_Mobile_There';
+import type { Row } from 'c/cuzoQuery';
+import { isFilled, valueOf, type NamedFields } from './customerFacts';
+
+/** E-mail and mobile number, there or not; of a field that isn't read nothing is said here. */
+export function contactLines(account: Row, { email, mobile }: NamedFields): readonly string[] {
+  return [
+    ...said(valueOf(account, email), emailThere, emailMissing),
+    ...said(valueOf(account, mobile), mobileThere, mobileMissing),
+  ];
+}
+
+function said(value: unknown, there: string, missing: string): readonly string[] {
+  const filled = isFilled(value);
+  return filled === null ? [] : [filled ? there : missing];
+}
