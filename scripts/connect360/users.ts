@@ -17,9 +17,15 @@ const SampleUsers = z.array(
     language: z.string(),
     locale: z.string(),
     profile: z.string(),
+    role: z.string().optional(),
     permissionSets: z.array(z.string()),
   }),
 );
+
+/** A role after the one above it. */
+const SampleRoles = z.array(z.strictObject({ name: z.string(), parent: z.string().optional() }));
+
+type SampleRole = z.infer<typeof SampleRoles>[number];
 
 type SampleUser = z.infer<typeof SampleUsers>[number];
 
@@ -28,8 +34,20 @@ const queryResult = z.object({ records: z.array(z.record(z.string(), z.unknown()
 const readSampleUsers = (): readonly SampleUser[] =>
   SampleUsers.parse(JSON.parse(readFileSync(join(ROOT, 'config', 'samples', 'users.json'), 'utf8')));
 
+const readSampleRoles = (): readonly SampleRole[] =>
+  SampleRoles.parse(JSON.parse(readFileSync(join(ROOT, 'config', 'samples', 'roles.json'), 'utf8')));
+
+/** How a tree file of a plan names a record of an earlier one. */
+const roleRef = (name: string): string => `Role${readSampleRoles().findIndex((role) => role.name === name)}`;
+
+const roleRecord = ({ name, parent }: SampleRole) => ({
+  attributes: { type: 'UserRole', referenceId: roleRef(name) },
+  Name: name,
+  ...(parent === undefined ? {} : { ParentRoleId: `@${roleRef(parent)}` }),
+});
+
 /** User as a record of an sf tree file. */
-const treeRecord = (user: SampleUser, index: number, profileId: unknown) => ({
+const treeRecord = (user: SampleUser, index: number, profileId: unknown, roleId: unknown) => ({
   attributes: { type: 'User', referenceId: `User${index}` },
   Username: user.username,
   Alias: user.alias,
@@ -37,6 +55,7 @@ const treeRecord = (user: SampleUser, index: number, profileId: unknown) => ({
   LastName: user.lastName,
   Email: user.email,
   ProfileId: profileId,
+  ...(roleId === undefined ? {} : { UserRoleId: roleId }),
   LanguageLocaleKey: user.language,
   LocaleSidKey: user.locale,
   TimeZoneSidKey: 'Europe/Brussels',
@@ -47,19 +66,31 @@ async function valuesOf(sf: Sf, org: string, soql: string): Promise<readonly Rec
   return queryResult.parse(await sf(['data', 'query', '--query', soql, '--target-org', org])).records;
 }
 
-/** Creates the users of config/samples/users.json that `org` lacks. `folder` takes the tree file. */
+/** Creates the users of config/samples/users.json that `org` lacks, with their roles. `folder` takes the tree files. */
 export async function importUsers(sf: Sf, org: string, folder: string): Promise<void> {
   const known = (await valuesOf(sf, org, 'SELECT Username FROM User')).map((row) => row.Username);
   const profiles = await valuesOf(sf, org, 'SELECT Id, Name FROM Profile');
   const missing = readSampleUsers().filter((user) => !known.includes(user.username));
   if (missing.length === 0) return;
-  const records = missing.map((user, index) =>
-    treeRecord(user, index, profiles.find((profile) => profile.Name === user.profile)?.Id),
+  const users = missing.map((user, index) =>
+    treeRecord(
+      user,
+      index,
+      profiles.find((profile) => profile.Name === user.profile)?.Id,
+      user.role && `@${roleRef(user.role)}`,
+    ),
   );
+  // One file a role: a tree file can't name records of its own.
+  const files = [
+    ...readSampleRoles().map((role, index) => [`role${index}`, 'UserRole', [roleRecord(role)]] as const),
+    ['users', 'User', users] as const,
+  ];
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'users-tree.json');
-  writeFileSync(file, JSON.stringify({ records }));
-  await sf(['data', 'import', 'tree', '--files', file, '--target-org', org]);
+  for (const [name, , records] of files)
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify({ records }));
+  const plan = join(folder, 'users-plan.json');
+  writeFileSync(plan, JSON.stringify(files.map(([name, sobject]) => ({ sobject, files: [`${name}.json`] }))));
+  await sf(['data', 'import', 'tree', '--plan', plan, '--target-org', org]);
 }
 
 /** Gives each sample user its permission sets; users with the same sets share a command. */
