@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openOrg } from './engine.ts';
 import { widgetPackage } from './metadata/fixture.ts';
-import { OrgError } from './org.ts';
+import { type LockFault, OrgError } from './org.ts';
 
 /** What a refused call answers. */
 function refusal(work: () => unknown): Pick<OrgError, 'errorCode' | 'status'> {
@@ -155,11 +155,16 @@ test('work that is undone is not counted either', () => {
 
 test('a lock fault refuses rows of its object', () => {
   const org = openOrg({});
-  const insert = () =>
-    org.save({ operation: 'insert', object: 'Account', records: [{ Name: 'a' }] }, org.admin)[0];
-  org.lockFault({ object: 'Account', share: 1 });
-  expect(insert()).toMatchObject({ success: false, errors: [{ statusCode: 'UNABLE_TO_LOCK_ROW' }] });
-  org.lockFault(null);
+  const insert = (lockFault?: LockFault) =>
+    org.save(
+      { operation: 'insert', object: 'Account', records: [{ Name: 'a' }] },
+      { ...org.admin, lockFault },
+    )[0];
+  expect(insert({ object: 'Account', share: 1 })).toMatchObject({
+    success: false,
+    errors: [{ statusCode: 'UNABLE_TO_LOCK_ROW' }],
+  });
+  expect(insert({ object: 'Contact', share: 1 })).toMatchObject({ success: true });
   expect(insert()).toMatchObject({ success: true });
   org.close();
 });

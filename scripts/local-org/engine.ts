@@ -82,7 +82,6 @@ function openState(options: OpenOptions): OrgState {
     rights: new Map(),
     rowsWritten: new Map(),
     lockedBy: new Map(),
-    lockFault: null,
     now: now ?? (() => new Date()),
   };
   registerFunctions(state);
@@ -119,24 +118,36 @@ function mayDeploy(state: OrgState, userId: string): void {
   );
 }
 
-/** Opens an org: the engine behind the APIs. The caller closes it. */
-export function openOrg(options: OpenOptions = {}): Org {
-  const state = openState(options);
+/** The organization and its people. */
+type People = Pick<
+  Org,
+  'orgId' | 'admin' | 'findUser' | 'isActive' | 'user' | 'customPermissions' | 'mayViewSetup'
+>;
+
+const USER_FIELDS = [
+  'Id',
+  'Username',
+  'FirstName',
+  'LastName',
+  'Name',
+  'Email',
+  'Alias',
+  'IsActive',
+  'LanguageLocaleKey',
+  'LocaleSidKey',
+  'TimeZoneSidKey',
+  'ProfileId',
+  'UserType',
+];
+
+function peopleOf(state: OrgState): People {
   const { database } = state;
-  const queries = queryEngine(state);
   const organization = database.prepare('SELECT Id FROM Organization').get();
   const administrator = database
     .prepare(
       `SELECT u.Id, u.Username FROM "User" u JOIN Profile p ON p.Id = u.ProfileId WHERE p.Name = 'System Administrator' ORDER BY u.rid LIMIT 1`,
     )
     .get();
-  const languageOf = (userId: string): string =>
-    String(
-      database.prepare('SELECT LanguageLocaleKey FROM "User" WHERE Id = ?').get(userId)?.LanguageLocaleKey ??
-        DEFAULT_LANGUAGE,
-    );
-  const labelsOf = ({ userId, language }: Caller) =>
-    labelsIn(state.components, language ?? languageOf(userId));
   return {
     orgId: String(organization?.Id),
     admin: { userId: String(administrator?.Id), username: String(administrator?.Username) },
@@ -154,58 +165,59 @@ export function openOrg(options: OpenOptions = {}): Org {
     },
     isActive: (userId) =>
       database.prepare('SELECT 1 FROM "User" WHERE Id = ? AND IsActive = 1').get(userId) !== undefined,
-    user: (userId) => {
-      const fields = [
-        'Id',
-        'Username',
-        'FirstName',
-        'LastName',
-        'Name',
-        'Email',
-        'Alias',
-        'IsActive',
-        'LanguageLocaleKey',
-        'LocaleSidKey',
-        'TimeZoneSidKey',
-        'ProfileId',
-        'UserType',
-      ];
-      return retrieve(state, 'User', userId, userId, { version: '66.0', fields });
-    },
+    user: (userId) => retrieve(state, 'User', userId, userId, { version: '66.0', fields: USER_FIELDS }),
     customPermissions: ({ userId }) => rightsOf(state, userId).customPermissions,
     mayViewSetup: ({ userId }) => rightsOf(state, userId).viewSetup,
+  };
+}
+
+/** What objects and fields there are, and records read. */
+type Reading = Pick<
+  Org,
+  'describeGlobal' | 'describe' | 'query' | 'queryMore' | 'queryColumns' | 'retrieve' | 'retrieveByExternalId'
+>;
+
+function readingOf(state: OrgState): Reading {
+  const queries = queryEngine(state);
+  const languageOf = (userId: string): string =>
+    String(
+      state.database.prepare('SELECT LanguageLocaleKey FROM "User" WHERE Id = ?').get(userId)
+        ?.LanguageLocaleKey ?? DEFAULT_LANGUAGE,
+    );
+  const labelsOf = ({ userId, language }: Caller) =>
+    labelsIn(state.components, language ?? languageOf(userId));
+  return {
     describeGlobal: (caller) => describeGlobal(state, rightsOf(state, caller.userId), labelsOf(caller)),
     describe: (object, caller) => describe(state, rightsOf(state, caller.userId), labelsOf(caller), object),
-    query: (soql, { userId }, queryOptions) => queries.query(soql, userId, queryOptions),
-    queryMore: (locator, { userId }, queryOptions) => queries.queryMore(locator, userId, queryOptions),
+    query: (soql, { userId }, options) => queries.query(soql, userId, options),
+    queryMore: (locator, { userId }, options) => queries.queryMore(locator, userId, options),
     queryColumns: (soql, { userId }) => queries.queryColumns(soql, userId),
-    retrieve: (object, id, { userId }, readOptions): JsonRecord =>
-      retrieve(state, object, id, userId, readOptions),
-    retrieveByExternalId: (object, field, value, { userId }, readOptions) =>
-      retrieveByExternalId(state, object, field, value, userId, readOptions),
-    save: (request, caller) => save(state, request, caller),
-    atomically: (work) => atomically(state, work),
+    retrieve: (object, id, { userId }, options): JsonRecord => retrieve(state, object, id, userId, options),
+    retrieveByExternalId: (object, field, value, { userId }, options) =>
+      retrieveByExternalId(state, object, field, value, userId, options),
+  };
+}
+
+/** Metadata that goes in, and what there is of it. */
+type Deploying = Pick<Org, 'prepareDeploy' | 'deploy' | 'components' | 'componentStamps'>;
+
+function deployingOf(state: OrgState): Deploying {
+  return {
     prepareDeploy: (zip, { userId }) => {
       mayDeploy(state, userId);
       return prepareDeploy(zip);
     },
-    deploy: (zip, deployOptions, { userId }) => {
+    deploy: (zip, options, { userId }) => {
       mayDeploy(state, userId);
-      return deploy(state, zip, deployOptions, userId);
+      return deploy(state, zip, options, userId);
     },
     components: (type) => ofType(state.components, type),
-    componentStamps: (type) => componentStamps(database, type),
-    get rowsWritten() {
-      return Object.fromEntries(state.rowsWritten);
-    },
-    reset: ({ data }) => {
-      state.rowsWritten.clear();
-      if (data) removeRecords(state);
-    },
-    lockFault: (fault) => {
-      state.lockFault = fault;
-    },
-    openLocks: () => openLocks(state),
+    componentStamps: (type) => componentStamps(state.database, type),
+  };
+}
+
+function settingsOf({ database }: OrgState): Pick<Org, 'setting' | 'setSetting'> {
+  return {
     setting: (name) => {
       const value = database.prepare('SELECT value FROM "~setting" WHERE name = ?').get(name)?.value;
       return typeof value === 'string' ? value : undefined;
@@ -214,8 +226,29 @@ export function openOrg(options: OpenOptions = {}): Org {
       if (value === null) database.prepare('DELETE FROM "~setting" WHERE name = ?').run(name);
       else database.prepare('INSERT OR REPLACE INTO "~setting" (name, value) VALUES (?, ?)').run(name, value);
     },
+  };
+}
+
+/** Opens an org: the engine behind the APIs. The caller closes it. */
+export function openOrg(options: OpenOptions = {}): Org {
+  const state = openState(options);
+  return {
+    ...peopleOf(state),
+    ...readingOf(state),
+    ...deployingOf(state),
+    ...settingsOf(state),
+    save: (request, caller) => save(state, request, caller),
+    atomically: (work) => atomically(state, work),
+    openLocks: () => openLocks(state),
+    get rowsWritten() {
+      return Object.fromEntries(state.rowsWritten);
+    },
+    reset: ({ data }) => {
+      state.rowsWritten.clear();
+      if (data) removeRecords(state);
+    },
     close: () => {
-      database.close();
+      state.database.close();
     },
   };
 }

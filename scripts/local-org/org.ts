@@ -4,6 +4,12 @@
  * field-level security and sharing of that user are enforced inside.
  */
 
+/** A share (0 to 1) of the writes to an object that fails with UNABLE_TO_LOCK_ROW. */
+export interface LockFault {
+  readonly object: string;
+  readonly share: number;
+}
+
 /** Whose rights a call runs with: the 18-character id of a User row. */
 export interface Caller {
   readonly userId: string;
@@ -11,6 +17,8 @@ export interface Caller {
   readonly language?: string;
   /** Saves what a duplicate rule only alerts to. */
   readonly allowDuplicates?: boolean;
+  /** Fails a share of what the call writes. */
+  readonly lockFault?: LockFault | undefined;
 }
 
 /** A record as JSON carries it. Date-times are `2026-11-22T10:00:00.000+0000`, dates `2026-11-22`. */
@@ -202,9 +210,6 @@ export interface Org {
   readonly rowsWritten: Readonly<Record<string, number>>;
   /** Forgets the counts; with `data` also every record but users, profiles, permission sets, their assignments and the organization. */
   reset(options: { data: boolean }): void;
-  /** Rows of `object` whose locks fail a `share` (0 to 1) of the writes with UNABLE_TO_LOCK_ROW; null switches it off. */
-  lockFault(fault: { object: string; share: number } | null): void;
-
   /** Locks for writes of a batch that is under way longer than its calls. */
   openLocks(): Locks;
 

@@ -15,8 +15,6 @@ export interface ResourceRequest {
   /** `66.0` */
   readonly version: string;
   readonly caller: Caller;
-  /** A fault of the request that work after it (a Bulk job) takes along: see `Fault`. */
-  readonly lock?: { readonly object: string; readonly share: number };
 }
 
 /** `body` is sent as JSON unless it is a Buffer, a string or a stream (then `headers` names its content type). */

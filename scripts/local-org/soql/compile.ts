@@ -35,6 +35,8 @@ export interface RowPlan {
   readonly rows: Sql;
   /** FROM and the joins, to read the columns of given rows. */
   readonly from: string;
+  /** What FROM calls the object. */
+  readonly alias: string;
   readonly children: readonly ChildPlan[];
 }
 
@@ -207,6 +209,7 @@ export function rowPlan(
     object,
     selection,
     from,
+    alias: scope.alias,
     rows: {
       sql: `SELECT ${scope.alias}.rid AS rid ${from} WHERE ${condition}${end}`,
       parameters: where.parameters,

@@ -79,7 +79,7 @@ export function readRows(
   rids: readonly number[],
   options: ReadOptions,
 ): readonly JsonRecord[] {
-  const alias = /^FROM "(?:[^"]|"")*" (\w+)/.exec(plan.from)?.[1] ?? 't0';
+  const { alias } = plan;
   const sql = `SELECT ${alias}.rid AS _rid, ${plan.selection.sql.join(', ')} ${plan.from} WHERE ${alias}.rid IN (SELECT value FROM json_each(?))`;
   const rows = new Map(
     state.database

@@ -1,9 +1,9 @@
 import { type SObject, objectOf } from '../schema/model.ts';
-import type { Locks, RecordError } from '../org.ts';
+import type { RecordError } from '../org.ts';
 import type { OrgState } from './state.ts';
 import { quoted } from './database.ts';
 import { stamp } from './dates.ts';
-import { lock } from './locks.ts';
+import { lock, type LockTerms } from './locks.ts';
 import { deletedRecord, noAccess, noSuchRecord, recordError } from './recordErrors.ts';
 import { rowById } from './records.ts';
 import type { Rights } from '../schema/rights.ts';
@@ -66,7 +66,7 @@ export function deleteRecord(
   rights: Rights,
   object: SObject,
   id: string,
-  locks: Locks | undefined,
+  terms: LockTerms,
 ): readonly RecordError[] {
   const row = rowById(state.database, object, id);
   if (row === undefined) return [noSuchRecord()];
@@ -77,7 +77,7 @@ export function deleteRecord(
   const step = { state, userId: rights.userId, now: stamp(state.now()) };
   const restricted = restricting(state, object, id, step);
   if (restricted !== undefined) return [restricted];
-  const locked = lock(state, object, [row], locks);
+  const locked = lock(state, object, [row], terms);
   if (locked !== undefined) return [locked];
   bury(step, object, id);
   return [];

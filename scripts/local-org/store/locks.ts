@@ -1,21 +1,25 @@
 import type { SObject } from '../schema/model.ts';
-import type { Locks, RecordError } from '../org.ts';
+import type { LockFault, Locks, RecordError } from '../org.ts';
 import type { OrgState } from './state.ts';
 import type { Row } from './database.ts';
 import { lockedRows } from './recordErrors.ts';
 
-/** Whether the lock fault that was asked for hits this write of a row. */
-function isFaulted(state: OrgState, object: SObject): boolean {
-  const fault = state.lockFault;
-  return (
-    fault !== null && fault.object.toLowerCase() === object.name.toLowerCase() && Math.random() < fault.share
-  );
+/** What a write of rows goes by when it locks them. */
+export interface LockTerms {
+  /** Keeps what is locked beyond the call. */
+  readonly locks?: Locks | undefined;
+  readonly lockFault?: LockFault | undefined;
+}
+
+/** Whether the lock fault of the call hits this write of a row. */
+function isFaulted(fault: LockFault | undefined, object: SObject): boolean {
+  return fault?.object.toLowerCase() === object.name.toLowerCase() && Math.random() < fault.share;
 }
 
 /**
  * What a write of a row locks: the row and its masters, those before the write and those after. "When you update child
- * records, the system locks the parent and the child records": Salesforce, Record-Level Locking; inserting and deleting a
- * detail do the same (Record Locking Cheat Sheet, master-detail relationships).
+ * records, the system locks the parent and the child records": Salesforce, Record-Level LockTerms; inserting and deleting a
+ * detail do the same (Record LockTerms Cheat Sheet, master-detail relationships).
  */
 function lockedIds(object: SObject, rows: readonly Row[]): ReadonlySet<string> {
   const ids = new Set<string>();
@@ -34,9 +38,9 @@ export function lock(
   state: OrgState,
   object: SObject,
   rows: readonly Row[],
-  locks: Locks | undefined,
+  { locks, lockFault }: LockTerms,
 ): RecordError | undefined {
-  if (isFaulted(state, object)) return lockedRows(rows.slice(0, 1).map((row) => String(row.Id)));
+  if (isFaulted(lockFault, object)) return lockedRows(rows.slice(0, 1).map((row) => String(row.Id)));
   if (locks === undefined && state.lockedBy.size === 0) return undefined;
   const ids = lockedIds(object, rows);
   const kept = [...ids].filter((id) => (state.lockedBy.get(id) ?? locks) !== locks);

@@ -1,6 +1,8 @@
 import type { Field } from '../schema/model.ts';
-import type { JsonRecord } from '../org.ts';
+import type { JsonRecord, RecordError } from '../org.ts';
+import { recordError, repeatedId } from './recordErrors.ts';
 import { normalId } from './recordIds.ts';
+import { shown } from './values.ts';
 
 /** Salesforce works through a request in chunks of that many records. Bulk API 2.0 developer guide. */
 const CHUNK = 200;
@@ -33,4 +35,12 @@ export function repeatedKeys(records: readonly JsonRecord[], field: Field): Read
     }
   }
   return repeated;
+}
+
+/** Why a record isn't written whose key stands in the request more than once. */
+export function repeatedKey(record: JsonRecord, field: Field): RecordError {
+  const value = shown(keyValue(record, field.name));
+  return field.type === 'id'
+    ? repeatedId(value)
+    : recordError('DUPLICATE_VALUE', `Duplicate external id specified: ${value}`, [field.name]);
 }

@@ -2,6 +2,7 @@ import { type Field, type SObject, fieldOf, isStored, objectOf } from '../schema
 import {
   type Caller,
   type JsonRecord,
+  type LockFault,
   type RecordError,
   type SaveRequest,
   type SaveResult,
@@ -16,7 +17,7 @@ import { deleteRecord } from './delete.ts';
 import { defaultOf, derive } from './derived.ts';
 import { externalIdField } from './externalIdField.ts';
 import { type RecordReader, recordReader } from './input.ts';
-import { lock } from './locks.ts';
+import { lock, type LockTerms } from './locks.ts';
 import { mirrorPerson, newContactId, settlePerson } from './persons.ts';
 import {
   closedFields,
@@ -24,12 +25,11 @@ import {
   noAccess,
   noSuchRecord,
   recordError,
-  repeatedId,
   rolledBack,
   severalMatches,
 } from './recordErrors.ts';
 import { newId, normalId } from './recordIds.ts';
-import { keyValue, repeatedKeys } from './repeatedKeys.ts';
+import { keyValue, repeatedKey, repeatedKeys } from './repeatedKeys.ts';
 import { idsByValue, insertRow, rowById, updateRow } from './records.ts';
 import type { Rights } from '../schema/rights.ts';
 import { rightsOf } from './rights.ts';
@@ -51,6 +51,7 @@ interface Save {
   readonly object: SObject;
   readonly request: SaveRequest;
   readonly allowDuplicates: boolean;
+  readonly lockFault: LockFault | undefined;
   /** The records of one request are written at the same second. */
   readonly now: string;
   readonly readNew: RecordReader;
@@ -89,6 +90,7 @@ function defaults({ state, object, rights }: Save, values: ReadonlyMap<Field, Va
   return row;
 }
 
+const lockTerms = ({ request, lockFault }: Save): LockTerms => ({ locks: request.locks, lockFault });
 const draftOf = ({ rights, allowDuplicates }: Save) => ({ userId: rights.userId, allowDuplicates });
 
 function insert(save: Save, record: JsonRecord): SaveResult {
@@ -121,7 +123,7 @@ function insert(save: Save, record: JsonRecord): SaveResult {
   derive(object, row);
   const errors = check(state, { object, row, before: null, written, ...draftOf(save) });
   if (errors.length > 0) return failed(errors);
-  const locked = lock(state, object, [row], save.request.locks);
+  const locked = lock(state, object, [row], lockTerms(save));
   if (locked !== undefined) return failed([locked]);
   insertRow(state.database, object, row);
   mirrorPerson(state, object, row);
@@ -153,7 +155,7 @@ function update(save: Save, id: string, record: JsonRecord): SaveResult {
   derive(object, row);
   const errors = check(state, { object, row, before, written, ...draftOf(save) });
   if (errors.length > 0) return failed(errors, id);
-  const locked = lock(state, object, [row, before], save.request.locks);
+  const locked = lock(state, object, [row, before], lockTerms(save));
   if (locked !== undefined) return failed([locked], id);
   updateRow(state.database, object, id, changed(before, row));
   if (row.OwnerId !== before.OwnerId) dropShares(state, object, id);
@@ -204,18 +206,12 @@ function upsert(save: Save, record: JsonRecord, field: Field): SaveResult {
 const asNew = ({ request }: Save, result: SaveResult): SaveResult =>
   request.allOrNone === true ? { ...result, created: true } : result;
 
-function repeatedKey(record: JsonRecord, field: Field): RecordError {
-  const value = shown(keyValue(record, field.name));
-  return field.type === 'id'
-    ? repeatedId(value)
-    : recordError('DUPLICATE_VALUE', `Duplicate external id specified: ${value}`, [field.name]);
-}
-
-function remove({ state, rights, object, request }: Save, record: JsonRecord): SaveResult {
+function remove(save: Save, record: JsonRecord): SaveResult {
+  const { state, rights, object } = save;
   const given = shown(keyValue(record, 'Id') ?? '');
   const id = normalId(given);
   if (id === undefined) return failed([recordError('MALFORMED_ID', `malformed id ${given}`, ['Id'])]);
-  const errors = deleteRecord(state, rights, object, id, request.locks);
+  const errors = deleteRecord(state, rights, object, id, lockTerms(save));
   return errors.length > 0 ? failed(errors, id) : saved(id, false);
 }
 
@@ -279,7 +275,7 @@ export function visibleObject(state: OrgState, rights: Rights, name: string): SO
 export function save(
   state: OrgState,
   request: SaveRequest,
-  { userId, allowDuplicates = false }: Caller,
+  { userId, allowDuplicates = false, lockFault }: Caller,
 ): readonly SaveResult[] {
   const rights = rightsOf(state, userId);
   const object = visibleObject(state, rights, request.object);
@@ -289,6 +285,7 @@ export function save(
     object,
     request,
     allowDuplicates,
+    lockFault,
     now: stamp(state.now()),
     ...readers(state, rights, object, request),
   });

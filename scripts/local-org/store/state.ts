@@ -17,6 +17,5 @@ export interface OrgState {
   readonly rowsWritten: Map<string, number>;
   /** Ids of rows that a batch under way keeps locked. */
   readonly lockedBy: Map<string, Locks>;
-  lockFault: { readonly object: string; readonly share: number } | null;
   readonly now: () => Date;
 }

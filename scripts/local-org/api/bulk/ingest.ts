@@ -5,6 +5,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { parse } from 'csv-parse';
 import {
   type JsonRecord,
+  type LockFault,
   type Locks,
   type Org,
   type SaveRequest,
@@ -68,13 +69,11 @@ function recordOf(row: CsvRow, header: CsvRow, { operation }: Job): JsonRecord {
   return Object.fromEntries(Object.entries(record).filter(([name]) => name !== id));
 }
 
-type LockFault = { readonly object: string; readonly share: number } | undefined;
-
 /** What a job is run with. */
 export interface IngestRun {
   readonly org: Org;
   /** A fault of the request that started the job. */
-  readonly lockFault: LockFault;
+  readonly lockFault: LockFault | undefined;
   readonly locking: Locking | undefined;
   /** Asked between two chunks; what is left then is unprocessed. */
   readonly stopped: () => boolean;
@@ -95,12 +94,7 @@ function saveRows(
     ...(job.externalIdFieldName === undefined ? {} : { externalIdField: job.externalIdFieldName }),
     ...(locks === undefined ? {} : { locks }),
   };
-  if (lockFault) org.lockFault(lockFault);
-  try {
-    return org.save(request, job.caller);
-  } finally {
-    if (lockFault) org.lockFault(null);
-  }
+  return org.save(request, { ...job.caller, lockFault });
 }
 
 /** Runs an uploaded job, results into the job's files. Gives the job's errorMessage when the job as a whole failed. */

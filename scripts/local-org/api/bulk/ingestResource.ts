@@ -1,6 +1,6 @@
 import { createReadStream, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Caller, type Org, OrgError } from '../../org.ts';
+import { type Caller, type LockFault, type Org, OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
 import { type ObjectDescribe, createDescribes, fieldOf } from '../describe/describe.ts';
 import type { Parts } from '../metadata/deployRequest.ts';
@@ -76,7 +76,7 @@ function createJob(body: JobBody, { caller, version }: ResourceRequest, { org, j
     object: object.name,
     format: csvFormat(body),
     // Bulk jobs take no header for duplicate rules: simple-salesforce/simple-salesforce issue 628.
-    caller: { ...caller, allowDuplicates: false },
+    caller: { ...caller, allowDuplicates: false, lockFault: undefined },
     version,
     state: 'Open',
     ...(operation === 'upsert' ? { externalIdFieldName: checkedKey(body.externalIdFieldName, object) } : {}),
@@ -103,7 +103,7 @@ function createWithData(parts: Parts, request: ResourceRequest, api: Api): Job {
   }
   const job = createJob(jobPart(parts), request, api);
   writeFileSync(uploadFile(job), content);
-  start(job, request.lock, api);
+  start(job, request.caller.lockFault, api);
   return job;
 }
 
@@ -149,11 +149,7 @@ function checkUpload(job: Job): void {
   );
 }
 
-async function process(
-  job: Job,
-  lockFault: ResourceRequest['lock'],
-  { org, jobs, usage }: Api,
-): Promise<void> {
+async function process(job: Job, lockFault: LockFault | undefined, { org, jobs, usage }: Api): Promise<void> {
   // A server that was closed meanwhile need not wait for it.
   await delay(jobs.delayMs, undefined, { ref: false });
   const stopped = (): boolean => jobs.closed() || job.state === 'Aborted';
@@ -167,23 +163,23 @@ async function process(
   if (!stopped()) changeState(job, problem === undefined ? 'JobComplete' : 'Failed');
 }
 
-function start(job: Job, lock: ResourceRequest['lock'], api: Api): void {
+function start(job: Job, lockFault: LockFault | undefined, api: Api): void {
   changeState(job, 'UploadComplete');
-  process(job, lock, api).catch((error: unknown) => {
+  process(job, lockFault, api).catch((error: unknown) => {
     job.errorMessage = 'InternalServerError : the job ended unexpectedly';
     changeState(job, 'Failed');
     api.onFailure(error as Error);
   });
 }
 
-const changeIngest: Handler = ({ param, body, lock }, api) => {
+const changeIngest: Handler = ({ param, body, caller }, api) => {
   const job = api.jobs.find(param('id'), 'ingest');
   const { state } = objectBody(body);
   if (state === 'Aborted' && !isOver(job)) {
     changeState(job, 'Aborted');
   } else if (state === 'UploadComplete' && job.state === 'Open') {
     checkUpload(job);
-    start(job, lock, api);
+    start(job, caller.lockFault, api);
   } else throw refusedState(job, state);
   return ok(jobInfo(job, false));
 };

@@ -4,19 +4,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Api } from '../api.ts';
 import { tokenOf } from '../auth/sessions.ts';
 import type { Fault, Faults } from '../local/faults.ts';
+import type { LockFault } from '../../org.ts';
 import { JSON_TYPE } from './answers.ts';
 
 /** What of a fault is still to come when a request is carried out. */
 interface Pending {
-  lock?: { readonly object: string; readonly share: number };
+  lock?: LockFault;
   /** Bytes that may still pass before the connection is reset. */
   left?: number;
 }
 
 const pending = new WeakMap<FastifyRequest, Pending>();
 
-/** The lock fault that the request carries, for work that happens after the request (Bulk jobs). */
-export const lockOf = (request: FastifyRequest): Pending['lock'] | undefined => pending.get(request)?.lock;
+/** The lock fault that the request carries. */
+export const lockOf = (request: FastifyRequest): LockFault | undefined => pending.get(request)?.lock;
 
 /** Does what a fault does before the request is carried out; true when it was the whole answer. */
 async function apply(fault: Fault, request: FastifyRequest, reply: FastifyReply, api: Api): Promise<boolean> {

@@ -30,7 +30,7 @@ function allowsDuplicates(header: string | readonly string[] | undefined, url: s
 
 /** `/services/data/**` and `/services/async/**`: counts the call, finds its caller, runs it. */
 export function registerRest(app: FastifyInstance, api: Api): void {
-  const { org, usage, sessions, dispatch } = api;
+  const { usage, sessions, dispatch } = api;
 
   app.addHook('onSend', async (request, reply, payload) => {
     if (request.url.startsWith('/services/data')) {
@@ -52,20 +52,13 @@ export function registerRest(app: FastifyInstance, api: Api): void {
       return sendError(reply, new OrgError(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.'));
     }
     const allowDuplicates = allowsDuplicates(request.headers[DUPLICATE_RULE_HEADER], request.url);
-    const lock = lockOf(request);
-    if (lock) org.lockFault(lock);
-    try {
-      const call = {
-        method: request.method,
-        headers: headersOf(request.headers),
-        body: request.body,
-        caller: allowDuplicates ? { ...caller, allowDuplicates } : caller,
-        ...(lock ? { lock } : {}),
-      };
-      return sendAnswer(reply, dispatch(request.url, call, api));
-    } finally {
-      if (lock) org.lockFault(null);
-    }
+    const call = {
+      method: request.method,
+      headers: headersOf(request.headers),
+      body: request.body,
+      caller: { ...caller, allowDuplicates, lockFault: lockOf(request) },
+    };
+    return sendAnswer(reply, dispatch(request.url, call, api));
   });
 
   app.all('/services/async/*', (request, reply) => {

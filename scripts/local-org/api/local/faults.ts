@@ -1,4 +1,4 @@
-import { OrgError } from '../../org.ts';
+import { type LockFault, OrgError } from '../../org.ts';
 import { patternTest } from './patterns.ts';
 
 /** What goes wrong with a request that a rule picks. */
@@ -12,7 +12,7 @@ export type Fault =
   | { readonly reset: number }
   | { readonly delayMs: number }
   /** While the request is carried out, `share` (0 to 1) of the written rows of `object` fail with UNABLE_TO_LOCK_ROW. */
-  | { readonly lock: { readonly object: string; readonly share: number } }
+  | { readonly lock: LockFault }
   /** The request's access token ends before the request is looked at. */
   | { readonly expireToken: true };
 
