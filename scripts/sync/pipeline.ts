@@ -19,6 +19,7 @@ import { finishedRunFields } from './settle/runFields.ts';
 import { settle } from './settle/settle.ts';
 import { openLineStager } from './stage/stageLines.ts';
 import { supersedeOlder } from './stage/supersede.ts';
+import type { Log } from './report/log.ts';
 import { noteWriteApis } from './staging/chosen.ts';
 import { countUnmatched } from './staging/counts.ts';
 import { faultCodes } from './staging/faults.ts';
@@ -28,6 +29,7 @@ import { endReading, indexSubjects } from './staging/reading.ts';
 import { waitingLoads } from './staging/rows.ts';
 import { countSubjects } from './staging/stagedEvents.ts';
 import { callsBefore, linesOf } from './staging/tally.ts';
+import { unknownText } from './staging/unknown.ts';
 import { keptEvents } from './state/keptEvents.ts';
 import { REJECTS_FILE } from './state/runFiles.ts';
 import { setPhase, type Phase } from './state/runs.ts';
@@ -71,6 +73,7 @@ export async function runPipeline(job: Job, run: Run, reached: Phase): Promise<R
   await logged(log, 'settle', org, () => {
     settle(staging, state, report, { finished, oldest: oldestKept(job) });
   });
+  warnOfUnknown(log, report);
   log.info({ ...report, failureCodes: faultCodes(staging) }, 'run finished');
   return report;
 }
@@ -88,10 +91,14 @@ export async function planPipeline(
   const apis = chooseApis(loads, await remainingLimits(org), job.config);
   noteWriteApis(staging, loads, apis);
   const planned = plannedWork(staging, loads, apis, job.config);
-  return {
-    report: makeReport({ runId, folder, staging, state, begun, apiCalls: org.apiCalls() }),
-    planned,
-  };
+  const report = makeReport({ runId, folder, staging, state, begun, apiCalls: org.apiCalls() });
+  warnOfUnknown(job.log, report);
+  return { report, planned };
+}
+
+/** Says what the run has met and doesn't know: once, whatever number of events it is in. */
+function warnOfUnknown(log: Log, { unknown }: Report): void {
+  for (const one of unknown) log.warn(one, `${unknownText(one)}; docs/SYNC.md tells what to do about it`);
 }
 
 /** API calls of this run, those before it was stopped included. */

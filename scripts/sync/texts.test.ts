@@ -46,6 +46,10 @@ const report = {
   failures: null,
   lookedUpBy: { Account: 'Queries', InsurancePolicy: null },
   wroteBy: { Account: 'Collections', InsurancePolicy: null },
+  unknown: [
+    { what: 'brand', value: 'P.V', count: 3 },
+    { what: 'no brand', value: '', count: 1 },
+  ],
 } as const;
 
 test('the report for people', () => {

@@ -2286,7 +2286,7 @@ declare module '@salesforce/schema/CuZo_Sync_Run__c.Started__c' {
 }
 declare module '@salesforce/schema/CuZo_Sync_Run__c.Status__c' {
   import type { SchemaField } from '@salesforce/schema';
-  const reference: SchemaField<'CuZo_Sync_Run__c', 'Running' | 'Finished' | 'Stopped' | null>;
+  const reference: SchemaField<'CuZo_Sync_Run__c', 'Running' | 'Finished' | 'Stopped' | 'Refused' | 'Discarded' | null>;
   export default reference;
 }
 declare module '@salesforce/schema/CuZo_Sync_Run__c.Superseded__c' {
@@ -2297,6 +2297,11 @@ declare module '@salesforce/schema/CuZo_Sync_Run__c.Superseded__c' {
 declare module '@salesforce/schema/CuZo_Sync_Run__c.Unchanged__c' {
   import type { SchemaField } from '@salesforce/schema';
   const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Unknown__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', string | null>;
   export default reference;
 }
 declare module '@salesforce/schema/CuZo_Sync_Run__c.Unmatched__c' {

@@ -490,9 +490,10 @@ export interface SObjects {
     Rows_Written__c: number | null;
     Run_Id__c: string;
     Started__c: string | null;
-    Status__c: 'Running' | 'Finished' | 'Stopped' | null;
+    Status__c: 'Running' | 'Finished' | 'Stopped' | 'Refused' | 'Discarded' | null;
     Superseded__c: number | null;
     Unchanged__c: number | null;
+    Unknown__c: string | null;
     Unmatched__c: number | null;
   };
 }

@@ -89,7 +89,8 @@ function checkedEvent(event: FeedEvent, now: number): Checked {
     );
   const { source, id, subject } = event;
   const zone = ZONE_OF_SOURCE[source];
-  return { event: { source, zone, id, kind, target, subject, time, instant, data, view } };
+  const unknown = rule.unknown?.(event) ?? [];
+  return { event: { source, zone, id, kind, target, subject, time, instant, data, view, unknown } };
 }
 
 const isAhead = (instant: Instant, now: number): boolean => toMillis(instant) > now + MAX_AHEAD_MS;

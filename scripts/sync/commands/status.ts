@@ -1,3 +1,6 @@
+import type { Report } from '../report/report.ts';
+import { OUTCOMES } from '../staging/outcomes.ts';
+import { unknownText } from '../staging/unknown.ts';
 import { latestRuns, type RunEntry } from '../state/runs.ts';
 import { countRows } from '../state/sqlite.ts';
 import { withStateToRead } from './stateFolder.ts';
@@ -6,7 +9,9 @@ const RUNS_SHOWN = 10;
 
 /** What `status` tells: the latest runs, newest first, and how many events are kept for later runs. */
 export interface Status {
-  readonly runs: readonly (Omit<RunEntry, 'report' | 'feed' | 'settings'> & { readonly report: unknown })[];
+  readonly runs: readonly (Omit<RunEntry, 'report' | 'feed' | 'settings'> & {
+    readonly report: Report | null;
+  })[];
   readonly kept: number;
 }
 
@@ -17,16 +22,27 @@ export function status(stateDir: string): Promise<Status> {
       started,
       finished,
       phase,
-      report: report === null ? null : (JSON.parse(report) as unknown),
+      report: report === null ? null : (JSON.parse(report) as Report),
     })),
     kept: countRows(state.db, 'FROM unmatched'),
   }));
 }
 
-/** The same for people, a line a run. */
+/** The same for people: a line a run, and what became of its events below. */
 export function statusText({ runs, kept }: Status): string {
-  const lines = runs.map(
-    ({ runId, started, finished, phase }) => `${runId}  ${phase.padEnd(9)}  ${started} - ${finished ?? ''}`,
-  );
+  const lines = runs.flatMap(({ runId, started, finished, phase, report }) => [
+    `${runId}  ${phase.padEnd(10)}  ${started} - ${finished ?? ''}`,
+    ...(report ? outcomesText(report).map((line) => `  ${line}`) : []),
+  ]);
   return [...(lines.length > 0 ? lines : ['No run yet.']), `${kept} events kept for later runs`].join('\n');
+}
+
+/** Outcomes that no event had aren't told. A report of an earlier version tells less. */
+function outcomesText(report: Report): readonly string[] {
+  const outcomes = OUTCOMES.filter((outcome) => report[outcome] > 0).map(
+    (outcome) => `${outcome} ${report[outcome]}`,
+  );
+  const sum = outcomes.length === 0 ? '' : ` = ${outcomes.join(' + ')}`;
+  const { unknown = [] } = report as Partial<Report>;
+  return [`read ${report.read}${sum}`, ...unknown.map((one) => `unknown ${unknownText(one)}`)];
 }

@@ -1,5 +1,6 @@
 import type { EventType, Source, Zone } from '../../feed/contract.ts';
 import type { Instant } from '../../feed/instant.ts';
+import type { UnknownValue } from './unknownValue.ts';
 
 /** The objects whose records events speak of. Accounts come before policies, in planning and in writing. */
 export const TARGETS = ['Account', 'InsurancePolicy'] as const;
@@ -33,6 +34,8 @@ export interface CheckedEvent extends Word {
   readonly source: Source;
   /** Canonical view document of a policy that is shown. */
   readonly view: string | null;
+  /** Codes that the contract doesn't list. */
+  readonly unknown?: readonly UnknownValue[];
 }
 
 /** An event as it is staged; its view document stays in the database. */

@@ -2,6 +2,7 @@ import type { FeedEvent, Zone } from '../../feed/contract.ts';
 import type { Instant } from '../../feed/instant.ts';
 import type { Config } from '../config/config.ts';
 import type { FieldNeed } from '../org/fieldNeed.ts';
+import type { UnknownValue } from './unknownValue.ts';
 import type { GuardScope } from '../state/asOfs.ts';
 import type { Target, Word } from './event.ts';
 import type { Fields } from './record.ts';
@@ -60,6 +61,8 @@ export interface EventRule<E extends FeedEvent = FeedEvent, D = unknown> {
   effect(data: D, situation: Situation): Effect;
   /** The state folder remembers it: when the org doesn't hold the newer word, or always. */
   readonly remembered: 'unless written' | 'always';
+  /** Its codes that the contract doesn't list. */
+  unknown?(event: E): readonly UnknownValue[];
   /** The fields that it writes. */
   writes(config: Config): readonly FieldNeed[];
 }

@@ -4,6 +4,7 @@ import { OWN_POLICY_FIELDS, VIEW_FIELD } from '../config/ownFields.ts';
 import { TEXT_TYPES } from '../org/fieldNeed.ts';
 import type { EventRule } from './eventRule.ts';
 import { stamped } from './stamped.ts';
+import { unknownCodes } from './unknownCodes.ts';
 
 /** What is staged of a view; its document is staged apart and known by its hash, null when the policy is hidden. */
 interface PolicyViewData {
@@ -34,6 +35,7 @@ export const POLICY_VIEW: EventRule<EventOf<'be.pv.cuzo.policy-view.v1'>, Policy
   guards: () => ['policy'],
   asOf: () => policyAsOf,
   customer: ({ customer }) => customer,
+  unknown: unknownCodes,
   effect: (data, situation) => {
     const effect = stamped(situation, policyAsOf, {
       [visibility]: data.hash === null ? 'Hidden' : 'Shown',

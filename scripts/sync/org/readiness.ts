@@ -45,6 +45,7 @@ export const RUN_FIELDS = [
   'Ambiguous__c',
   'Rejected__c',
   'Failed__c',
+  'Unknown__c',
 ] as const satisfies readonly FieldName<typeof RUN_OBJECT>[];
 
 /** The fields that the job writes, of each object. */

@@ -7,7 +7,8 @@ import { difference, type Fields, type MatchedRecord, type MatchedSubject } from
 import { replay, type Step } from '../events/replay.ts';
 import type { GuardScope } from '../state/asOfs.ts';
 import type { Decision, Fault, SubjectPlan } from '../staging/plans.ts';
-import { resolve } from './resolve.ts';
+import type { UnknownValue } from '../events/unknownValue.ts';
+import { resolve, type Resolved } from './resolve.ts';
 
 /** What the state folder knows: the newest word seen of a scope, and the key under which it is kept. */
 export interface Seen {
@@ -17,8 +18,25 @@ export interface Seen {
 
 /** Plans what the events of one subject do: an outcome for each, one row for all that change something. */
 export function planSubject(subject: MatchedSubject, config: Config, seen: Seen): SubjectPlan {
-  const { subjectKey, target } = subject;
-  const { record, events, notApplied } = resolve(subject, config);
+  const resolved = resolve(subject, config);
+  const { record } = resolved;
+  const unknown = record && subject.target === 'InsurancePolicy' ? unknownBrand(record, config) : undefined;
+  return { ...planResolved(subject, resolved, config, seen), unknown };
+}
+
+/** What keeps a policy's events from their zone, or lets both zones speak of it, without anybody having wanted it. */
+function unknownBrand({ brand }: MatchedRecord, { brands, roles }: Config): UnknownValue | undefined {
+  if (brand !== null) return Object.hasOwn(brands, brand) ? undefined : { what: 'brand', value: brand };
+  const areMapped = roles.policyBrand !== null && Object.keys(brands).length > 0;
+  return areMapped ? { what: 'no brand', value: '' } : undefined;
+}
+
+function planResolved(
+  { subjectKey, target }: MatchedSubject,
+  { record, events, notApplied }: Resolved,
+  config: Config,
+  seen: Seen,
+): SubjectPlan {
   const guardOf = (event: StagedEvent): Buffer =>
     seen.key(ruleOf(event.kind).guards(target, event.zone)[0], subjectKey);
   const decisions: Decision[] = [...notApplied].map(([event, outcome]) => {

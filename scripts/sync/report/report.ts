@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chosenApis, type Chosen } from '../staging/chosen.ts';
 import { countOutcomes, type OutcomeCounts } from '../staging/counts.ts';
 import type { Staging } from '../staging/staging.ts';
+import { unknownValues, type UnknownCount } from '../staging/unknown.ts';
 import { FAILURES_FILE, REJECTS_FILE } from '../state/runFiles.ts';
 import type { StateStore } from '../state/store.ts';
 import { writeFailures } from './failures.ts';
@@ -13,6 +14,8 @@ export interface Report extends OutcomeCounts, Chosen {
   readonly apiCalls: number;
   readonly seconds: number;
   readonly peakRssMb: number;
+  /** Brands and codes that the job doesn't know, and in how many events it met them. */
+  readonly unknown: readonly UnknownCount[];
   /** File with the rejected lines, without their contents. */
   readonly rejects: string | null;
   /** File with the failed and ambiguous events and why, without their contents. */
@@ -41,6 +44,7 @@ export function makeReport({ runId, folder, staging, state, apiCalls, begun }: R
     seconds: Number(((performance.now() - begun) / 1000).toFixed(1)),
     peakRssMb: peakRssMb(),
     ...chosenApis(staging),
+    unknown: unknownValues(staging),
     rejects: existsSync(rejects) ? rejects : null,
     failures,
   };

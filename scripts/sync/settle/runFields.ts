@@ -4,6 +4,7 @@ import type { RunFields } from '../org/runRecord.ts';
 import type { Report } from '../report/report.ts';
 import { newestOf } from '../staging/counts.ts';
 import type { Staging } from '../staging/staging.ts';
+import { unknownText } from '../staging/unknown.ts';
 
 /** What the org's record of a finished run tells. `finished` is ISO 8601 UTC. */
 export function finishedRunFields(
@@ -32,7 +33,16 @@ export function finishedRunFields(
     Ambiguous__c: report.ambiguous,
     Rejected__c: report.rejected,
     Failed__c: report.failed,
+    Unknown__c: unknownIn(report),
   };
+}
+
+/** Characters that the field holds. */
+const UNKNOWN_LENGTH = 2000;
+
+function unknownIn({ unknown }: Report): string | null {
+  const text = unknown.map(unknownText).join('\n');
+  return text === '' ? null : text.slice(0, UNKNOWN_LENGTH);
 }
 
 function newestIn(staging: Staging, zone: Zone): string | null {

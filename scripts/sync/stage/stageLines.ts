@@ -4,6 +4,7 @@ import { eventStager } from '../staging/newEvents.ts';
 import { beginReading } from '../staging/reading.ts';
 import { emptyStaging, type Staging } from '../staging/staging.ts';
 import { noteLines } from '../staging/tally.ts';
+import { unknownCounter } from '../staging/unknown.ts';
 import { inTransaction } from '../state/sqlite.ts';
 
 /** What a line came to: an event, or why it was rejected. */
@@ -26,14 +27,17 @@ export function openLineStager(staging: Staging, rejectsFile: string): LineStage
   emptyStaging(staging);
   beginReading(staging);
   const stage = eventStager(staging);
+  const count = unknownCounter(staging);
   const rejects = openNdjson(rejectsFile);
   let [read, rejected] = [0, 0];
   return {
     add: (file, lines) => {
       inTransaction(staging, () => {
         for (const { number, checked } of lines) {
-          if (checked.event) stage(checked.event);
-          else {
+          if (checked.event) {
+            stage(checked.event);
+            for (const met of checked.event.unknown ?? []) count(met);
+          } else {
             rejects.add({ file, line: number, ...checked.reject });
             rejected += 1;
           }

@@ -1,8 +1,10 @@
 import type { StagedEvent, Target } from '../events/event.ts';
 import type { Fields, MatchedRecord } from '../events/record.ts';
+import type { UnknownValue } from '../events/unknownValue.ts';
 import type { Outcome, PLANNED } from './outcomes.ts';
 import { ROW } from './rows.ts';
 import type { Staging } from './staging.ts';
+import { unknownCounter } from './unknown.ts';
 
 /** Why an event failed or is ambiguous: a code, and words of ours or the org's. */
 export interface Fault {
@@ -32,6 +34,8 @@ export interface Change {
 export interface SubjectPlan {
   readonly decisions: readonly Decision[];
   readonly change: Change | undefined;
+  /** A brand that the configuration doesn't know. */
+  readonly unknown?: UnknownValue | undefined;
 }
 
 /** Gives a function that stages the plan of a subject. Many of them belong in one transaction. */
@@ -51,7 +55,9 @@ export function planSaver(staging: Staging): (plan: SubjectPlan) => void {
     const [before, after] = [JSON.stringify(record), JSON.stringify(patch)];
     return add.run(target, record.id, record.accountId, before, after, viewEvent).changes > 0;
   }
+  const count = unknownCounter(staging);
   return (plan) => {
+    if (plan.unknown) count(plan.unknown, plan.decisions.length);
     const isSecond = plan.change !== undefined && !addChange(plan.change);
     for (const decision of plan.decisions) {
       const { event, outcome, guard, record, fault } =

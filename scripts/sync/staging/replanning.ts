@@ -3,6 +3,7 @@ import { inTransaction } from '../state/sqlite.ts';
 import { forgetFound } from './found.ts';
 import { ROW } from './rows.ts';
 import type { Staging } from './staging.ts';
+import { forgetUnknownBrands } from './unknown.ts';
 
 /** What was decided after staging: not what an event of the same feed had put aside before any record was known. */
 const DECIDED = "outcome <> 'changed' AND NOT (outcome = 'superseded' AND record IS NULL)";
@@ -19,6 +20,7 @@ export function takeBackUnwritten(staging: Staging): void {
       `UPDATE change SET state = '${ROW.refused}' WHERE state <> '${ROW.confirmed}' AND written > 0`,
     );
     staging.exec(`DELETE FROM change WHERE state <> '${ROW.confirmed}' AND written = 0`);
+    forgetUnknownBrands(staging);
     for (const target of TARGETS) forgetFound(staging, target);
   });
 }

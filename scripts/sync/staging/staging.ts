@@ -8,6 +8,7 @@ import { DURABLE, removeHalfRead } from './reading.ts';
  * `outcome` is null until it is known; 'planned' ones wait for the confirmation of their row (`record`).
  * `view`: the view documents of events, apart because events are changed and counted often.
  * `found`: the org's records by key, when all of them were read at once.
+ * `unknown`: values that the job doesn't know, and how often they were met.
  * `change`: the rows to write. `view_event`: the event whose view document goes with the patch; `part`: the part it last
  * went to the org with; `written`: how often it was confirmed before it was planned anew. `part`: rows that travel as one Bulk job, in order from after one to the last, and how far it is.
  */
@@ -30,6 +31,8 @@ const TABLES = `
     after_record TEXT NOT NULL, last_account TEXT NOT NULL, last_record TEXT NOT NULL, job TEXT, state TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS fault (
     n INTEGER PRIMARY KEY, code TEXT NOT NULL, message TEXT NOT NULL, record TEXT, fields TEXT);
+  CREATE TABLE IF NOT EXISTS unknown (
+    what TEXT NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (what, value)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS tally (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 `;
 
@@ -62,6 +65,6 @@ export function temporaryStaging(): Staging {
 
 /** Forgets everything staged, so that the feed can be read from its start. */
 export function emptyStaging(staging: Staging): void {
-  for (const table of ['event', 'view', 'found', 'change', 'part', 'fault', 'tally'])
+  for (const table of ['event', 'view', 'found', 'change', 'part', 'fault', 'unknown', 'tally'])
     staging.exec(`DELETE FROM ${table}`);
 }
