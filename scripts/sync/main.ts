@@ -15,16 +15,12 @@ import { openOrg } from './org/org.ts';
 import { reportError } from './report/errors.ts';
 import { openLog, type Log } from './report/log.ts';
 import { mustTakeMetrics, writeMetrics } from './report/metrics.ts';
+import { orgMessages } from './report/orgMessages.ts';
 import { planText, summary } from './report/print.ts';
 import { outliveOutputs, say, tellAfterwards } from './report/output.ts';
 import { openProgress } from './report/progress.ts';
 import type { Report } from './report/report.ts';
 import { abortOnSignals } from './signals.ts';
-
-/** The org's own words may be personal data: a terminal shows them, nothing keeps them. */
-function sayWords(words: string): void {
-  process.stderr.write(`The org says: ${words}\n`);
-}
 
 /** 1 when something needs a person to look at it. */
 const exitOf = ({ rejected, failed, ambiguous }: Report): number =>
@@ -61,7 +57,7 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
       timeout: config.waits.answer,
       transferTimeout: config.waits.transfer,
       signal,
-      onWords: options.orgMessages && process.stderr.isTTY ? sayWords : () => undefined,
+      onWords: orgMessages(options.orgMessages, process.stderr),
       onClock: (fault) => {
         log.warn(
           { fault },
