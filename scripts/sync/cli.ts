@@ -19,7 +19,8 @@ export interface CommonOptions {
 
 /** What the command line asks for. */
 export type Request =
-  | { readonly command: 'check' | 'status'; readonly options: CommonOptions }
+  | { readonly command: 'check'; readonly options: CommonOptions }
+  | { readonly command: 'status'; readonly options: CommonOptions }
   | {
       readonly command: 'resume';
       readonly options: CommonOptions;

@@ -1,4 +1,4 @@
-import { readCommandLine, type Request } from './cli.ts';
+import { readCommandLine, type CommonOptions, type Request } from './cli.ts';
 import { forget } from './commands/forget.ts';
 import { planFeed } from './commands/plan.ts';
 import { checkOrg, readyText } from './commands/check.ts';
@@ -26,31 +26,64 @@ import { abortOnSignals } from './signals.ts';
 const exitOf = ({ rejected, failed, ambiguous }: Report): number =>
   rejected + failed + ambiguous > 0 ? EXIT.withFaults : EXIT.finished;
 
+type OrgRequest = Exclude<Request, { readonly command: 'status' | 'forget' }>;
+type Tell = (value: object, text: string) => Promise<void>;
+
 async function execute(request: Request, log: Log, signal: AbortSignal): Promise<number> {
   const { options } = request;
-  const { stateDir } = options;
-  const tell = (value: object, text: string): Promise<void> =>
-    say(options.json ? JSON.stringify(value) : text, log);
-
+  const tell: Tell = (value, text) => say(options.json ? JSON.stringify(value) : text, log);
   if (request.command === 'status') {
-    const found = await status(stateDir);
+    const found = await status(options.stateDir);
     await tell(found, statusText(found));
     return EXIT.finished;
   }
   if (request.command === 'forget') {
-    const removed = await forget(stateDir, request.target, request.subject);
+    const removed = await forget(options.stateDir, request.target, request.subject);
     await tell({ removed }, `${removed} entries removed from the state folder`);
     return EXIT.finished;
   }
+  return withOrg(request, log, signal, tell);
+}
 
+/** The commands that need the configuration and, all but a few, the org. */
+async function withOrg(request: OrgRequest, log: Log, signal: AbortSignal, tell: Tell): Promise<number> {
+  const { options } = request;
+  const { stateDir, maxRejects, maxUnmatched } = options;
   if (options.metricsFile !== undefined) mustTakeMetrics(options.metricsFile);
   const config = loadConfig(options.config, (text) => {
     log.warn(text);
   });
-  const { maxRejects, maxUnmatched } = options;
   const progress = openProgress(process.stderr, log, options.quiet);
   const job: Job = { config, thresholds: { maxRejects, maxUnmatched }, log, progress, signal, now: Date.now };
-  const open: OpenOrg = () =>
+  const open = orgOpener(options, job);
+
+  switch (request.command) {
+    case 'check': {
+      const limits = await checkOrg(open, config, stateDir);
+      await tell({ ready: true, limits }, readyText(limits));
+      return EXIT.finished;
+    }
+    case 'plan': {
+      const report = await planFeed(job, stateDir, request, request.values, open);
+      await tell(report, planText(report));
+      return exitOf(report);
+    }
+    case 'run':
+      return tellReport(await runFeed(job, stateDir, request, open), options, log, tell);
+    case 'resume': {
+      if (request.discard) {
+        const runId = await discardRun(stateDir, open);
+        await tell(runId === undefined ? {} : { discarded: runId }, discardText(runId));
+        return EXIT.finished;
+      }
+      return tellReport(await resumeRun(job, stateDir, open, request.replan), options, log, tell);
+    }
+  }
+}
+
+/** Logs in as the options and the environment say, and tells in the log what delays the org's answers. */
+function orgOpener(options: CommonOptions, { config, log, signal }: Job): OpenOrg {
+  return () =>
     openOrg(chooseLogin(options.targetOrg, process.env), {
       apiVersion: config.apiVersion,
       waits: config.waits.request,
@@ -68,43 +101,24 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
         log.warn({ reason, seconds: Math.round(seconds) }, 'the org does not answer, trying again');
       },
     });
+}
 
-  if (request.command === 'resume' && request.discard) {
-    const runId = await discardRun(stateDir, open);
-    await tell(runId === undefined ? {} : { discarded: runId }, discardText(runId));
+async function tellReport(
+  report: Report | undefined,
+  { metricsFile }: CommonOptions,
+  log: Log,
+  tell: Tell,
+): Promise<number> {
+  if (!report) {
+    await tell({}, 'There is no unfinished run.');
     return EXIT.finished;
   }
-
-  switch (request.command) {
-    case 'check': {
-      const limits = await checkOrg(open, config, stateDir);
-      await tell({ ready: true, limits }, readyText(limits));
-      return EXIT.finished;
-    }
-    case 'plan': {
-      const report = await planFeed(job, stateDir, request, request.values, open);
-      await tell(report, planText(report));
-      return exitOf(report);
-    }
-    case 'run':
-    case 'resume': {
-      const report =
-        request.command === 'run'
-          ? await runFeed(job, stateDir, request, open)
-          : await resumeRun(job, stateDir, open, request.replan);
-      if (!report) {
-        await tell({}, 'There is no unfinished run.');
-        return EXIT.finished;
-      }
-      await tell(report, summary(report));
-      const { metricsFile } = options;
-      if (metricsFile !== undefined)
-        tellAfterwards(log, metricsFile, () => {
-          writeMetrics(metricsFile, report, new Date());
-        });
-      return exitOf(report);
-    }
-  }
+  await tell(report, summary(report));
+  if (metricsFile !== undefined)
+    tellAfterwards(log, metricsFile, () => {
+      writeMetrics(metricsFile, report, new Date());
+    });
+  return exitOf(report);
 }
 
 async function main(): Promise<number> {

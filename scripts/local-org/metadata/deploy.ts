@@ -156,6 +156,69 @@ export function prepareDeploy(zip: Uint8Array): Promise<void> | undefined {
 const bundleSources = (components: readonly PackagedComponent[]): readonly BundleSource[] =>
   components.filter(({ type }) => type === 'LightningComponentBundle').map((each) => bundleOf(each).source);
 
+/** A component of a package that its manifest names, and what the org holds once it is in. */
+interface Wanted {
+  readonly packaged: PackagedComponent;
+  readonly component: MetadataComponent;
+}
+
+/** What the deletions of a package come to. */
+interface Removal extends ReturnType<typeof deletionProblems> {
+  readonly removed: readonly Deletion[];
+  /** The components of the org after the deletions, and these deployed between those before and those after. */
+  readonly around: (components: readonly MetadataComponent[]) => Components;
+}
+
+function removalOf({ components }: OrgState, pack: Package, wanted: readonly Wanted[]): Removal {
+  const added = wanted.map(({ component }) => component);
+  const problems = deletionProblems(withComponents(components, added), [
+    ...pack.deletedBefore,
+    ...pack.deletedAfter,
+  ]);
+  const refused = new Set(problems.errors.map(keyOf));
+  const possible = (some: readonly Deletion[]): readonly Deletion[] =>
+    some.filter((each) => !refused.has(keyOf(each)));
+  const [before, after] = [possible(pack.deletedBefore), possible(pack.deletedAfter)];
+  return {
+    ...problems,
+    removed: [...before, ...after],
+    around: (some) => withoutComponents(withComponents(withoutComponents(components, before), some), after),
+  };
+}
+
+/** Why the org refuses a component, of each that is wanted. */
+function problemsIn(
+  state: OrgState,
+  components: Components,
+  wanted: readonly Wanted[],
+  apiVersion: string,
+): ReadonlyMap<Wanted, readonly PackageProblem[]> {
+  compiled(bundleSources(wanted.map(({ packaged }) => packaged)));
+  const candidate = {
+    components,
+    schema: buildSchema(components, state.features),
+    languages: languagesOf(state),
+    apiVersion: Number(apiVersion),
+  };
+  return new Map(
+    wanted.map((each) => [
+      each,
+      problemsOf(candidate, each.packaged).map((problem) => asPackageProblem(each.packaged, problem)),
+    ]),
+  );
+}
+
+/** What is told of a component that goes in. An object that only comes with its fields isn't told of. */
+function successOf(
+  state: OrgState,
+  { members }: Package,
+  { packaged, component }: Wanted,
+): readonly DeployMessage[] {
+  const names = members.get(packaged.type) ?? [];
+  const isNamed = names.some((name) => name === packaged.fullName || name === '*');
+  return packaged.type === 'CustomObject' && !isNamed ? [] : [success(packaged, state.components, component)];
+}
+
 /**
  * Deploys a package. Nothing is changed when it is only checked, nor when a component fails while rollbackOnError is on
  * (the default of an org in production).
@@ -168,60 +231,26 @@ export function deploy(
 ): DeployResult {
   const pack = readPackage(zip);
   if (pack.unreadable !== undefined) return { success: false, messages: [failure(pack.unreadable)] };
-  const wanted = pack.components.filter((component) => listed(pack, component));
-  const added = wanted.map((component) => asComponent(state.components, component));
-  const deletions = [...pack.deletedBefore, ...pack.deletedAfter];
-  const deleting = deletionProblems(withComponents(state.components, added), deletions);
-  const possible = (some: readonly Deletion[]): readonly Deletion[] =>
-    some.filter((each) => !deleting.errors.some((error) => keyOf(error) === keyOf(each)));
-  const settle = (components: readonly MetadataComponent[]): Components =>
-    withoutComponents(
-      withComponents(withoutComponents(state.components, possible(pack.deletedBefore)), components),
-      possible(pack.deletedAfter),
-    );
-  const whole = settle(added);
-  compiled(bundleSources(wanted));
-  const candidate = {
-    components: whole,
-    schema: buildSchema(whole, state.features),
-    languages: languagesOf(state),
-    apiVersion: Number(pack.apiVersion),
-  };
-  const problems = new Map(wanted.map((component) => [keyOf(component), problemsOf(candidate, component)]));
-  const good = wanted.filter((component) => (problems.get(keyOf(component)) ?? []).length === 0);
+  const wanted = pack.components
+    .filter((packaged) => listed(pack, packaged))
+    .map((packaged) => ({ packaged, component: asComponent(state.components, packaged) }));
+  const removal = removalOf(state, pack, wanted);
+  const whole = removal.around(wanted.map(({ component }) => component));
+  const problems = problemsIn(state, whole, wanted, pack.apiVersion);
+  const good = wanted.filter((each) => problems.get(each)?.length === 0);
   const failures = [
     ...pack.problems,
     ...manifestProblems(pack),
-    ...deleting.errors,
-    ...wanted.flatMap((component) =>
-      (problems.get(keyOf(component)) ?? []).map((problem) => asPackageProblem(component, problem)),
-    ),
+    ...removal.errors,
+    ...[...problems.values()].flat(),
   ].map(failure);
-  const byKey = new Map(added.map((component) => [keyOf(component), component]));
-  const goodComponents = good.flatMap((component) => byKey.get(keyOf(component)) ?? []);
-  const successes = good.flatMap((component) => {
-    const now = byKey.get(keyOf(component));
-    const inManifest = pack.members
-      .get(component.type)
-      ?.some((name) => name === component.fullName || name === '*');
-    return now === undefined || (component.type === 'CustomObject' && inManifest !== true)
-      ? []
-      : [success(component, state.components, now)];
-  });
-  const keep = failures.length === 0 || options.rollbackOnError === false;
-  if (keep && options.checkOnly !== true) apply(state, settle(goodComponents), possible(deletions), userId);
-  const unwritten = keep ? [] : successes.map((message) => ({ ...message, created: false, changed: false }));
-  return {
-    success: failures.length === 0,
-    messages: [
-      ...failures,
-      ...(keep
-        ? [
-            ...successes,
-            ...possible(deletions).map((each) => deleted(each, deleting.warnings)),
-            MANIFEST_SUCCESS,
-          ]
-        : unwritten),
-    ],
-  };
+  const successes = good.flatMap((each) => successOf(state, pack, each));
+
+  const isKept = failures.length === 0 || options.rollbackOnError === false;
+  if (isKept && options.checkOnly !== true)
+    apply(state, removal.around(good.map(({ component }) => component)), removal.removed, userId);
+  const kept = isKept
+    ? [...successes, ...removal.removed.map((each) => deleted(each, removal.warnings)), MANIFEST_SUCCESS]
+    : successes.map((message) => ({ ...message, created: false, changed: false }));
+  return { success: failures.length === 0, messages: [...failures, ...kept] };
 }
