@@ -1,8 +1,9 @@
-import { XMLParser } from 'fast-xml-parser';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SfCommand } from '../../connect360/sf.ts';
+import { ROOT } from '../../connect360/root.ts';
 import { forThisFile } from '../kit/ending.ts';
+import { metadataFiles } from '../kit/metadataFiles.ts';
 import { login, sfIn, startWidgetOrg, WIDGET_PROJECT } from '../kit/widgetOrg.ts';
 
 const widgets = forThisFile(() => startWidgetOrg({ empty: true }));
@@ -27,6 +28,16 @@ beforeAll(async () => {
     json: { result: { status: 'Succeeded', numberComponentErrors: 0 } },
   });
 });
+
+/** A project that holds nothing yet. */
+function emptyProject(name: string): { readonly source: string; readonly there: SfCommand } {
+  const project = join(widgets.folder, name);
+  const source = join(project, 'force-app', 'main', 'default');
+  mkdirSync(source, { recursive: true });
+  writeFileSync(join(project, 'sfdx-project.json'), readFileSync(join(WIDGET_PROJECT, 'sfdx-project.json')));
+  return { source, there: sfIn(home, project) };
+}
+const committed = (project: string) => metadataFiles(join(project, 'force-app', 'main', 'default'));
 
 describe('sf org login', () => {
   test('jwt logs in with the key of the org', async () => {
@@ -135,25 +146,12 @@ describe('sf project deploy', () => {
 
 describe('sf project retrieve', () => {
   test('gives back what was deployed, and tells what there is', async () => {
-    const project = join(widgets.folder, 'retrieved');
-    mkdirSync(join(project, 'force-app'), { recursive: true });
-    writeFileSync(
-      join(project, 'sfdx-project.json'),
-      readFileSync(join(WIDGET_PROJECT, 'sfdx-project.json')),
-    );
-    const there = sfIn(home, project);
+    const { source, there } = emptyProject('retrieved');
     const types = ['CustomObject', 'Layout', 'PermissionSet'].flatMap((type) => ['--metadata', type]);
     const retrieved = await there(['project', 'retrieve', 'start', ...types, ...asAdmin]);
     expect(retrieved).toMatchObject({ code: 0, json: { result: { success: true } } });
-    const xml = new XMLParser({ parseTagValue: false, ignoreDeclaration: true, isArray: () => true });
-    const parsed = (folder: string): Record<string, unknown> =>
-      Object.fromEntries(
-        readdirSync(join(folder, 'force-app'), { recursive: true, encoding: 'utf8' })
-          .filter((file) => file.endsWith('.xml') && !file.includes('/Account/'))
-          .sort()
-          .map((file) => [file, xml.parse(readFileSync(join(folder, 'force-app', file), 'utf8')) as unknown]),
-      );
-    expect(parsed(project)).toEqual(parsed(WIDGET_PROJECT));
+    const ours = Object.entries(committed(WIDGET_PROJECT)).filter(([file]) => !file.includes('/Account/'));
+    expect(metadataFiles(source)).toEqual(Object.fromEntries(ours));
 
     const [listed, unknown] = await Promise.all([
       there(['org', 'list', 'metadata', '-m', 'CustomObject', ...asAdmin]),
@@ -230,4 +228,24 @@ describe('sf on the whole org', () => {
     const { metadataObjects } = types.json?.result as { metadataObjects: { xmlName: string }[] };
     expect(metadataObjects.map(({ xmlName }) => xmlName)).toContain('FlexiPage');
   });
+});
+
+// Last, as the org holds more from here on.
+test('gives force-app back, file for file, by a manifest of what the org holds', async () => {
+  const deployed = await sfIn(home, ROOT)(['project', 'deploy', 'start', '-d', 'force-app', ...asAdmin]);
+  expect(deployed).toMatchObject({ code: 0, json: { result: { status: 'Succeeded' } } });
+  const { source, there } = emptyProject('manifest');
+  const manifest = ['--from-org', 'admin', '--name', 'package.xml'];
+  expect(await there(['project', 'generate', 'manifest', ...manifest])).toMatchObject({ code: 0 });
+  const retrieved = await there(['project', 'retrieve', 'start', '-x', 'package.xml', ...asAdmin]);
+  expect(retrieved).toMatchObject({ code: 0, json: { result: { success: true } } });
+  // Standard objects come with a file of their own, as from an org; ours has nothing in it.
+  const came = Object.fromEntries(
+    Object.entries(metadataFiles(source)).filter(
+      ([file]) => !/^objects\/(\w+)(?<!__c)\/\1\.object-meta/.test(file),
+    ),
+  );
+  const both = { ...committed(WIDGET_PROJECT), ...committed(ROOT) };
+  expect(Object.keys(came).sort()).toEqual(Object.keys(both).sort());
+  expect(Object.keys(both).filter((file) => came[file] !== both[file])).toEqual([]);
 });
