@@ -27,7 +27,11 @@ export type Request =
       readonly discard: boolean;
       readonly replan: boolean;
     }
-  | ({ readonly command: 'run'; readonly options: CommonOptions } & FeedOptions)
+  | ({
+      readonly command: 'run';
+      readonly options: CommonOptions;
+      readonly resumeFirst: boolean;
+    } & FeedOptions)
   | ({ readonly command: 'plan'; readonly options: CommonOptions; readonly values: boolean } & FeedOptions)
   | {
       readonly command: 'forget';
@@ -60,11 +64,18 @@ export function readCommandLine(args: readonly string[]): Request | undefined {
     .action(({ feed, allowEmpty, values, ...options }: CommonOptions & FeedOptions & { values: boolean }) => {
       request = { command: 'plan', options, feed, allowEmpty, values };
     });
-  withFeed(add('run', 'bring a feed in')).action(
-    ({ feed, allowEmpty, ...options }: CommonOptions & FeedOptions) => {
-      request = { command: 'run', options, feed, allowEmpty };
-    },
-  );
+  withFeed(add('run', 'bring a feed in'))
+    .option('--resume-first', 'finish the run that was stopped, then take the feed', false)
+    .action(
+      ({
+        feed,
+        allowEmpty,
+        resumeFirst,
+        ...options
+      }: CommonOptions & FeedOptions & { resumeFirst: boolean }) => {
+        request = { command: 'run', options, feed, allowEmpty, resumeFirst };
+      },
+    );
   withRunOptions(add('resume', 'go on with the run that was stopped'))
     .option('--discard', 'give it up instead: what it has written stays, the rest has to be fed again', false)
     .addOption(

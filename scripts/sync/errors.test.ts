@@ -1,10 +1,53 @@
 import { readFileSync } from 'node:fs';
-import { ERROR_CODES, SyncError } from './errors.ts';
+import { jest } from '@jest/globals';
+import { readCommandLine } from './cli.ts';
+import { ERROR_CODES, EXIT, SyncError, UNEXPECTED } from './errors.ts';
 
-test.each(ERROR_CODES)('%s ends with 2 or 3, says what to do next, and stands in docs/SYNC.md', (code) => {
+const DOCS = readFileSync('docs/SYNC.md', 'utf8');
+
+/** Exit code and next step of each error code, as docs/SYNC.md lists them. */
+const told = new Map(
+  [...DOCS.matchAll(/^- ((?:`[A-Z_]+`(?:, )?)+) \(exit (\d)\): (.+)$/gm)].flatMap(
+    ([, codes = '', exit, next]) =>
+      [...codes.matchAll(/`([A-Z_]+)`/g)].map(
+        ([, code = '']) => [code, { exit: Number(exit), next }] as const,
+      ),
+  ),
+);
+
+test.each(ERROR_CODES)('%s ends with 2 or 3 and says what to do next', (code) => {
   const error = new SyncError(code, 'this case', 'the next step');
   expect([2, 3]).toContain(error.exit);
   expect(error.next).toBe('the next step');
   expect(new SyncError(code).next).not.toBe('');
-  expect(readFileSync('docs/SYNC.md', 'utf8')).toMatch(new RegExp(`\\b${code}\\b`));
+});
+
+test('docs/SYNC.md lists every error code, with its exit code and what to do, and no other', () => {
+  const codes: Readonly<Record<string, number>> = {
+    ...Object.fromEntries(ERROR_CODES.map((code) => [code, new SyncError(code).exit])),
+    [UNEXPECTED.code]: UNEXPECTED.exit,
+  };
+  expect(Object.fromEntries([...told].map(([code, { exit }]) => [code, exit]))).toEqual(codes);
+  for (const { next } of told.values()) expect(next).toMatch(/\w/);
+});
+
+test('docs list every exit code', () => {
+  for (const file of ['docs/SYNC.md', 'docs/OPERATIONS.md']) {
+    const listed = [...readFileSync(file, 'utf8').matchAll(/^\| (\d) +\|/gm)].map(([, code]) => Number(code));
+    expect(listed).toEqual(Object.values(EXIT));
+  }
+});
+
+test('a next step names only commands and options that the job has', () => {
+  const said: string[] = [];
+  const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    said.push(String(text));
+    return true;
+  });
+  for (const command of ['check', 'plan', 'run', 'resume', 'status', 'forget'])
+    readCommandLine([command, '--help']);
+  write.mockRestore();
+  const steps = [...ERROR_CODES.map((code) => new SyncError(code).next), UNEXPECTED.next];
+  for (const option of steps.flatMap((next) => next.match(/--[a-z][a-z-]+/g) ?? []))
+    expect(said.join('')).toContain(` ${option}`);
 });

@@ -71,7 +71,7 @@ const CATALOGUE = {
   UNFINISHED: {
     exit: 2,
     what: 'The state folder holds the unfinished run {}',
-    next: 'End it first: `npm run -s sync -- resume`',
+    next: 'End it first with `npm run -s sync -- resume`, or let `run --resume-first` do both',
   },
   CONFIG_CHANGED: {
     exit: 2,
@@ -125,6 +125,14 @@ const CATALOGUE = {
     next: 'Free some space and continue with `npm run -s sync -- resume`',
   },
 } as const satisfies Record<string, Entry>;
+
+/** What nobody has foreseen; a run that it ends can be resumed. */
+export const UNEXPECTED = {
+  code: 'UNEXPECTED',
+  exit: EXIT.stopped,
+  what: 'An unexpected fault',
+  next: 'Continue with `npm run -s sync -- resume`; when it comes again, report the stack in the log',
+} as const;
 
 export type ErrorCode = keyof typeof CATALOGUE;
 export const ERROR_CODES = Object.keys(CATALOGUE) as readonly ErrorCode[];

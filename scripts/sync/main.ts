@@ -5,6 +5,7 @@ import { checkOrg, readyText } from './commands/check.ts';
 import { discardRun, discardText } from './commands/discard.ts';
 import { resumeRun } from './commands/resume.ts';
 import { runFeed } from './commands/run.ts';
+import { runNight, type NightReport } from './commands/runNight.ts';
 import { status, statusText } from './commands/status.ts';
 import { loadConfig } from './config/loadConfig.ts';
 import { EXIT } from './errors.ts';
@@ -68,11 +69,13 @@ async function withOrg(request: OrgRequest, log: Log, signal: AbortSignal, tell:
       await tell(report, planText(report));
       return exitOf(report);
     }
-    case 'run':
-      return tellReport(await runFeed(job, stateDir, request, open), options, log, tell);
+    case 'run': {
+      const run = request.resumeFirst ? runNight : runFeed;
+      return tellReport(await run(job, stateDir, request, open), options, log, tell);
+    }
     case 'resume': {
       if (request.discard) {
-        const runId = await discardRun(stateDir, open);
+        const runId = await discardRun(stateDir, open, new Date(job.now()).toISOString());
         await tell(runId === undefined ? {} : { discarded: runId }, discardText(runId));
         return EXIT.finished;
       }
@@ -83,10 +86,10 @@ async function withOrg(request: OrgRequest, log: Log, signal: AbortSignal, tell:
 
 /** Logs in as the options and the environment say, and tells in the log what delays the org's answers. */
 function orgOpener(options: CommonOptions, { config, log, signal }: Job): OpenOrg {
-  return () =>
+  return (patient = true) =>
     openOrg(chooseLogin(options.targetOrg, process.env), {
       apiVersion: config.apiVersion,
-      waits: config.waits.request,
+      waits: patient ? config.waits.request : [],
       timeout: config.waits.answer,
       transferTimeout: config.waits.transfer,
       signal,
@@ -104,7 +107,7 @@ function orgOpener(options: CommonOptions, { config, log, signal }: Job): OpenOr
 }
 
 async function tellReport(
-  report: Report | undefined,
+  report: NightReport | undefined,
   { metricsFile }: CommonOptions,
   log: Log,
   tell: Tell,
@@ -113,12 +116,13 @@ async function tellReport(
     await tell({}, 'There is no unfinished run.');
     return EXIT.finished;
   }
-  await tell(report, summary(report));
+  const { resumed } = report;
+  await tell(report, [...(resumed ? [summary(resumed), ''] : []), summary(report)].join('\n'));
   if (metricsFile !== undefined)
     tellAfterwards(log, metricsFile, () => {
       writeMetrics(metricsFile, report, new Date());
     });
-  return exitOf(report);
+  return Math.max(exitOf(report), resumed ? exitOf(resumed) : EXIT.finished);
 }
 
 async function main(): Promise<number> {

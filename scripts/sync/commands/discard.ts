@@ -2,19 +2,21 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { abortJob } from '../org/bulkJob.ts';
 import { organizationOf } from '../org/organization.ts';
-import { markStopped } from '../org/runRecord.ts';
+import { markUnfinished } from '../org/runRecord.ts';
 import { openJobs } from '../staging/parts.ts';
 import { mustBeOf } from '../state/ownOrg.ts';
 import { removeStaged, runFolder, STAGING_FILE } from '../state/runFiles.ts';
-import { setPhase, unfinishedRun } from '../state/runs.ts';
+import { mayHaveWritten, setPhase, unfinishedRun, type RunEntry } from '../state/runs.ts';
+import type { StateStore } from '../state/store.ts';
 import type { OpenOrg } from './openOrg.ts';
 import { withState } from './stateFolder.ts';
 
 /**
  * `resume --discard`: gives the unfinished run up; gives its id, undefined when there is none. Its Bulk jobs are aborted
- * first, or they would write later what is old by then: only for that the org is asked.
+ * first, or they would write later what is old by then: without the org that can't be done. The run's record in the org says
+ * so afterwards, where one try gets through. `now` is ISO 8601 UTC.
  */
-export function discardRun(stateDir: string, open: OpenOrg): Promise<string | undefined> {
+export function discardRun(stateDir: string, open: OpenOrg, now: string): Promise<string | undefined> {
   return withState(stateDir, async (state) => {
     const entry = unfinishedRun(state);
     if (!entry) return undefined;
@@ -24,12 +26,30 @@ export function discardRun(stateDir: string, open: OpenOrg): Promise<string | un
       const org = await open();
       mustBeOf(state, stateDir, await organizationOf(org));
       for (const job of jobs) await org.retrying(() => abortJob(org, job));
-      await markStopped(org, entry.runId, entry.started);
     }
+    const hasRecord = mayHaveWritten(state, entry.runId);
     setPhase(state, entry.runId, 'discarded');
     removeStaged(folder);
+    if (hasRecord) await tellOrg(open, state, stateDir, entry, now);
     return entry.runId;
   });
+}
+
+/** An org that can't be reached, or another one than the folder's, changes nothing. */
+async function tellOrg(
+  open: OpenOrg,
+  state: StateStore,
+  stateDir: string,
+  run: RunEntry,
+  now: string,
+): Promise<void> {
+  try {
+    const org = await open(false);
+    mustBeOf(state, stateDir, await organizationOf(org));
+    await markUnfinished(org, run, 'Discarded', now);
+  } catch {
+    // The record stays as it is: "Stopped".
+  }
 }
 
 /** None of a database that is gone or damaged; one of another version of the job tells them too. */

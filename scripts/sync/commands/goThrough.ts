@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { SyncError } from '../errors.ts';
 import type { Job, Run } from '../job.ts';
 import type { Org } from '../org/org.ts';
-import { markStopped } from '../org/runRecord.ts';
+import { markUnfinished } from '../org/runRecord.ts';
 import { callsSoFar, runPipeline } from '../pipeline.ts';
 import { tellAfterwards } from '../report/output.ts';
 import type { Report } from '../report/report.ts';
@@ -25,6 +25,7 @@ export async function goThrough(
 ): Promise<Report> {
   const staging = openStaging(join(folder, STAGING_FILE));
   const run: Run = { runId, started, folder, feed, staging, state, org };
+  const isoNow = (): string => new Date(job.now()).toISOString();
   function end(): void {
     staging.close();
     removeStaged(folder);
@@ -38,9 +39,10 @@ export async function goThrough(
     if (isRefused && !mayHaveWritten(state, runId)) {
       setPhase(state, runId, 'discarded');
       end();
+      await markUnfinished(org, { runId, started }, 'Refused', isoNow());
       throw error;
     }
-    await markStopped(org, runId, started);
+    await markUnfinished(org, { runId, started }, 'Stopped', isoNow());
     noteCalls(staging, callsSoFar(run));
     throw error;
   } finally {

@@ -6,23 +6,26 @@ import { organizationOf, type Organization } from '../org/organization.ts';
 import { OrgRefusal } from '../org/orgRefusal.ts';
 import { schemaProblems } from '../org/readiness.ts';
 
-/** Logs in. */
-export type OpenOrg = () => Promise<Org>;
+/** Logs in. `patient`: waits for an org that doesn't answer, unless told not to. */
+export type OpenOrg = (patient?: boolean) => Promise<Org>;
 
 /**
  * Logs in and looks whether the org can take the job's data. NOT_READY, with a line for each thing that is missing;
  * LOGIN also when the org doesn't answer: `command` has begun nothing yet that could be continued. `onLogin` hears first
- * which org it is, and may refuse it.
+ * which org it is, and may refuse it; `onNotReady` may tell the org that it is refused.
  */
 export async function readyOrg(
   open: OpenOrg,
   config: Config,
   command: string,
   onLogin: (organization: Organization) => void = () => undefined,
+  onNotReady: (org: Org) => Promise<void> = () => Promise.resolve(),
 ): Promise<Org> {
+  let own: Org | undefined;
   try {
     const org = await open();
     onLogin(await organizationOf(org));
+    own = org;
     const written = {
       Account: fieldsWritten('Account', config),
       InsurancePolicy: fieldsWritten('InsurancePolicy', config),
@@ -33,6 +36,7 @@ export async function readyOrg(
     if (error instanceof OrgRefusal)
       throw new SyncError(error.verdict === 'day' ? 'API_BUDGET' : 'LOGIN', error.message, undefined, error);
     if (!(error instanceof SyncError)) throw error;
+    if (error.code === 'NOT_READY' && own) await onNotReady(own);
     if (error.code === 'STOPPED') throw error.with(`Start again with \`npm run -s sync -- ${command}\``);
     if (error.code === 'ORG_GONE' || error.code === 'SESSION_ENDED')
       throw new SyncError('LOGIN', error.message, undefined, error);

@@ -55,8 +55,14 @@ export function resumeRun(
     });
     const resumed = withThresholds(job, entry.settings?.thresholds);
     const phase = replan ? await takeBack(job, { state, org, folder, entry }) : entry.phase;
-    return goThrough(resumed, state, org, folder, { ...entry, phase });
+    return goThrough(resumed, state, org, folder, { ...entry, phase }).catch(feedAgain);
   });
+}
+
+/** A feed that is refused when it is read again ends the run: only `run` has the options to mend it. */
+function feedAgain(error: unknown): never {
+  if (!(error instanceof SyncError) || error.code !== 'FEED') throw error;
+  throw error.with(`${error.next}, then feed it again with \`npm run -s sync -- run\`: this run is given up`);
 }
 
 function mustBeSameSettings({ runId, settings }: RunEntry, config: Config): void {

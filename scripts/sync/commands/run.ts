@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { planningSettings } from '../config/settings.ts';
 import { withThresholds, type Job } from '../job.ts';
+import { markUnfinished } from '../org/runRecord.ts';
 import type { Report } from '../report/report.ts';
 import { removeOldReports } from '../state/cleanUp.ts';
 import { belongTo } from '../state/ownOrg.ts';
@@ -22,15 +23,22 @@ export function runFeed(job: Job, stateDir: string, feed: FeedOptions, open: Ope
   return withState(stateDir, async (state) => {
     removeOldReports(stateDir, state, job.config.keepReportsDays, job.now());
     mustBeFinished(state, stateDir);
-    const org = await readyOrg(open, job.config, 'run', (organization) => {
-      belongTo(state, stateDir, organization);
-    });
     const runId = newRunId(job.now());
+    const started = new Date(job.now()).toISOString();
+    const org = await readyOrg(
+      open,
+      job.config,
+      'run',
+      (organization) => {
+        belongTo(state, stateDir, organization);
+      },
+      (own) => markUnfinished(own, { runId, started }, 'Refused', started),
+    );
     const folder = runFolder(stateDir, runId);
     privateFolder(folder);
     const entry: RunEntry = {
       runId,
-      started: new Date(job.now()).toISOString(),
+      started,
       finished: null,
       phase: 'reading',
       feed: feedFrom(feed, folder),

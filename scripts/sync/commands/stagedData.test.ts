@@ -188,7 +188,7 @@ test.each<[string, (runs: string) => void]>([
     for (const refused of [resume, run, plan, resume])
       expect(await codeOf(refused())).toMatch(/^2 STAGED_GONE; .*resume --discard/);
     expect((await status(state)).runs).toEqual(runs);
-    expect(await discardRun(state, open)).toBe(runs[0]?.runId);
+    expect(await discardRun(state, open, '2026-11-22T03:00:00Z')).toBe(runs[0]?.runId);
     expect(await run()).toMatchObject({ changed: 1 });
   },
 );

@@ -14,8 +14,17 @@ export async function saveRunRecord(org: Org, runId: string, fields: RunFields):
   await org.request('PATCH', pathOf(org, runId), fields);
 }
 
-/** Says in the org that a run has stopped, if the org still listens. */
-export async function markStopped(org: Org, runId: string, started: string): Promise<void> {
-  const fields: RunFields = { Status__c: 'Stopped', Started__c: started };
-  await org.tryOnce('PATCH', pathOf(org, runId), fields).catch(() => undefined);
+/** How a run ended that did not finish. */
+export type Unfinished = 'Stopped' | 'Refused' | 'Discarded';
+
+/** Says in the org how a run ended that did not finish, in one try: if the org still listens. `ended` is ISO 8601 UTC. */
+export async function markUnfinished(
+  org: Org,
+  run: { readonly runId: string; readonly started: string },
+  status: Unfinished,
+  ended: string,
+): Promise<void> {
+  const over = status === 'Stopped' ? {} : { Finished__c: ended };
+  const fields: RunFields = { Status__c: status, Started__c: run.started, ...over };
+  await org.tryOnce('PATCH', pathOf(org, run.runId), fields).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { EXIT, isDiskFault, SyncError } from '../errors.ts';
+import { isDiskFault, SyncError, UNEXPECTED } from '../errors.ts';
 import { OrgRefusal } from '../org/orgRefusal.ts';
 import type { Log } from './log.ts';
 
@@ -7,11 +7,10 @@ export function reportError(error: unknown, log: Log, signal: AbortSignal): numb
   const known = asSyncError(error, signal);
   if (!known) {
     const stack = framesOf(error);
-    log.fatal(
-      { code: 'UNEXPECTED', stack },
-      'An unexpected fault; continue with `npm run -s sync -- resume`.',
-    );
-    return EXIT.stopped;
+    const { code, next, what, exit } = UNEXPECTED;
+    log.fatal({ code, next, stack }, what);
+    if (process.stderr.isTTY) process.stderr.write(`${what}.\n${next}.\n`);
+    return exit;
   }
   if (process.stderr.isTTY) process.stderr.write(`${known.message}.\n${known.next}.\n`);
   else log.error({ code: known.code, next: known.next }, known.message);

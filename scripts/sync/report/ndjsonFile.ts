@@ -8,18 +8,19 @@ export interface NdjsonFile {
   readonly close: () => string | null;
 }
 
+/** Begins the file with its first line: until then there is none, an earlier one is gone. */
 export function openNdjson(path: string): NdjsonFile {
-  const file = privateFile(path);
-  let isEmpty = true;
+  rmSync(path, { force: true });
+  let file: number | undefined;
   return {
     add: (line) => {
-      isEmpty = false;
+      file ??= privateFile(path);
       writeSync(file, `${JSON.stringify(line)}\n`);
     },
     close: () => {
+      if (file === undefined) return null;
       closeSync(file);
-      if (isEmpty) rmSync(path);
-      return isEmpty ? null : path;
+      return path;
     },
   };
 }

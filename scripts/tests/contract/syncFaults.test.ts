@@ -202,3 +202,19 @@ test('what is staged and kept can be read by its owner only, and nothing staged 
   expect(new Set(files.map(([, mode]) => mode))).toEqual(new Set(['100600']));
   expect(existsSync(join(bench.stateDir('modes'), 'runs', report.runId, 'staging.db'))).toBe(false);
 });
+
+test('run --resume-first finishes the run that was stopped and then takes the feed of tonight', async () => {
+  const events = await customers('nights', 4);
+  await bench.fault([{ ...COLLECTIONS, skip: 1, fault: { status: 503 } }]);
+  expect((await bench.run('nights', events, '--config', slow())).code).toBe(3);
+  await bench.fault([]);
+  const [tonight] = await customers('tonight', 1);
+  const ended = await bench.run('nights', [tonight ?? {}, '{}'], '--config', slow(), '--resume-first');
+  expect(ended).toMatchObject({
+    code: 1,
+    report: { read: 2, changed: 1, rejected: 1, resumed: { read: 4, changed: 4 } },
+  });
+  expect(await written('nights')).toBe(4);
+  const again = await bench.run('nights', [], '--config', slow(), '--resume-first');
+  expect([again.code, Object.hasOwn(again.report, 'resumed')]).toEqual([0, false]);
+});

@@ -1,0 +1,100 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { registration, type Sent } from '../../tests/kit/events.ts';
+import { memoryOrg, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
+import { feedOf, quickJob } from '../../tests/kit/quickJob.ts';
+import { SyncError } from '../errors.ts';
+import type { Report } from '../report/report.ts';
+import { discardRun } from './discard.ts';
+import type { OpenOrg } from './openOrg.ts';
+import { runFeed } from './run.ts';
+
+let folder: string;
+let memory: MemoryOrg;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nights-'));
+  memory = memoryOrg();
+  memory.records.Account.set('001A', { Customer_Number__c: 'C-1', IsPersonAccount: true });
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const NOW = '2026-11-22T04:00:00.000Z';
+const state = (): string => join(folder, 'state');
+const open: OpenOrg = () => Promise.resolve(memory.org);
+const run = (...lines: readonly (Sent | string)[]): Promise<Report> =>
+  runFeed(quickJob().job, state(), feedOf(folder, lines), open);
+const gone = new SyncError('ORG_GONE', 'for a test');
+const records = (): readonly unknown[] => [...memory.runs.values()];
+
+function failAt(start: string): void {
+  memory.onRequest = (request) => {
+    if (request.startsWith(start)) throw gone;
+  };
+}
+
+test('a run that is refused says so in the org, once, and leaves no empty folder', async () => {
+  const missing = { feed: join(folder, 'none.ndjson'), allowEmpty: false };
+  await expect(runFeed(quickJob().job, state(), missing, open)).rejects.toMatchObject({ code: 'FEED' });
+  expect(records()).toMatchObject([{ Status__c: 'Refused', Finished__c: expect.any(String) }]);
+  expect(readdirSync(join(state(), 'runs'))).toEqual([]);
+  failAt('PATCH /sobjects');
+  await expect(runFeed(quickJob().job, state(), missing, open)).rejects.toMatchObject({ code: 'FEED' });
+  expect(memory.requests.filter((request) => request.startsWith('PATCH /sobjects'))).toHaveLength(2);
+});
+
+test('so does a run that the org is not ready for; a login to another org writes nothing there', async () => {
+  memory.onRequest = (request) => {
+    if (request === 'GET /sobjects/Account/describe') throw new SyncError('NOT_READY', 'for a test');
+  };
+  await expect(run()).rejects.toMatchObject({ code: 'NOT_READY' });
+  expect(records()).toMatchObject([{ Status__c: 'Refused' }]);
+  memory.onRequest = () => undefined;
+  await run();
+  const other = memoryOrg();
+  const elsewhere = { ...other.org, request: otherId(other.org.request) };
+  await expect(
+    runFeed(quickJob().job, state(), feedOf(folder, []), () => Promise.resolve(elsewhere)),
+  ).rejects.toMatchObject({ code: 'OTHER_ORG' });
+  expect(other.runs.size).toBe(0);
+});
+
+function otherId(request: MemoryOrg['org']['request']): MemoryOrg['org']['request'] {
+  return (method, path, body) =>
+    path.includes('Organization')
+      ? Promise.resolve({ records: [{ Id: '00D000000000002AAA' }] })
+      : request(method, path, body);
+}
+
+test('a run that is given up is Discarded in the org, in one try; an org that is gone keeps nobody from it', async () => {
+  const event = registration('C-1', null);
+  failAt('PATCH /composite/sobjects');
+  await expect(run(event)).rejects.toBe(gone);
+  expect(records()).toMatchObject([{ Status__c: 'Stopped' }]);
+  memory.onRequest = () => undefined;
+  expect(await discardRun(state(), open, NOW)).toBeDefined();
+  expect(records()).toMatchObject([{ Status__c: 'Discarded', Finished__c: NOW }]);
+
+  failAt('PATCH /composite/sobjects');
+  await expect(run(event)).rejects.toBe(gone);
+  const asked: unknown[] = [];
+  const nobody: OpenOrg = (patient) => {
+    asked.push(patient);
+    return Promise.reject(gone);
+  };
+  expect(await discardRun(state(), nobody, NOW)).toBeDefined();
+  expect(asked).toEqual([false]);
+  memory.onRequest = () => undefined;
+  expect(await run(event)).toMatchObject({ changed: 1 });
+});
+
+test('lines that broke the contract stay when the feed is refused, an empty file never does', async () => {
+  const bad = Array.from({ length: 1000 }, () => '{}');
+  await expect(run(...bad)).rejects.toMatchObject({ code: 'TOO_MANY_REJECTS' });
+  const [refused = ''] = readdirSync(join(state(), 'runs'));
+  expect(readdirSync(join(state(), 'runs', refused))).toEqual(['rejects.ndjson']);
+  const { runId } = await run(registration('C-1', null));
+  expect(existsSync(join(state(), 'runs', runId))).toBe(false);
+});
