@@ -13,6 +13,8 @@ export interface MatchedRecord {
   readonly customer: string | null;
   readonly brand: string | null;
   readonly isActive: boolean;
+  /** Id of the user who changed it last; null where that isn't looked up. */
+  readonly modifiedBy: string | null;
   readonly fields: Fields;
 }
 

@@ -33,6 +33,7 @@ const record = (fields: Fields, over: Partial<MatchedRecord> = {}): MatchedRecor
   customer: 'K1',
   brand: null,
   isActive: true,
+  modifiedBy: null,
   fields,
   ...over,
 });

@@ -6,10 +6,13 @@ import { fieldsCompared } from '../events/eventRules.ts';
 export const keyField = (target: Target, { roles }: Config): string =>
   target === 'Account' ? roles.customerNumber : roles.policyNumber;
 
+/** Who changed a record last: of policies it tells whose view may not be what its hash says. */
+export const MODIFIED_BY = 'LastModifiedById';
+
 /** What a look-up of the target selects, a field of a parent included. */
 export function lookUpFields(target: Target, config: Config): readonly string[] {
-  const parents = target === 'Account' ? [] : [customerPath(config)];
-  return ['Id', ...selectedFields(target, config), ...parents];
+  const ofPolicies = target === 'Account' ? [] : [MODIFIED_BY, customerPath(config)];
+  return ['Id', ...selectedFields(target, config), ...ofPolicies];
 }
 
 /** Fields that a look-up of the target selects, without those of a parent. */

@@ -6,6 +6,7 @@ import { countSubjects, eventsOf, nextSubjects } from '../staging/stagedEvents.t
 import type { BulkReading } from './bulkFinder.ts';
 import type { Finder } from './finder.ts';
 import { openFinder } from './openFinder.ts';
+import { overwrittenViews } from './overwrittenViews.ts';
 import { queryFinder } from './queryFinder.ts';
 
 /** What looking up needs at hand; `onStep` hears what is looked at now, and of how many. */
@@ -47,8 +48,9 @@ export const matchNothing = (target: Target, matching: Matching): AsyncGenerator
 async function* matchBy(
   find: Finder,
   target: Target,
-  { staging, config }: Matching,
+  { staging, org, config }: Matching,
 ): AsyncGenerator<readonly MatchedSubject[]> {
+  const readViews = overwrittenViews(org);
   let after = '';
   for (;;) {
     const subjects = nextSubjects(staging, target, after, config.keysPerQuery * QUERIES_PER_CALL);
@@ -57,12 +59,13 @@ async function* matchBy(
     for (let start = 0; start < subjects.length; start += TOGETHER) {
       const some = subjects.slice(start, start + TOGETHER);
       const events = eventsOf(staging, target, some);
-      yield some.map((key) => ({
+      const matched = some.map((key) => ({
         target,
         subjectKey: key,
         events: events.get(key) ?? [],
         records: recordsOf(key),
       }));
+      yield await readViews(matched);
     }
     after = subjects.at(-1) ?? after;
   }

@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { Target } from '../events/event.ts';
 import type { Fields, MatchedRecord } from '../events/record.ts';
 import type { OrgRecord } from '../org/query.ts';
-import { fieldsOfType, selectedFields } from './lookUpFields.ts';
+import { fieldsOfType, MODIFIED_BY, selectedFields } from './lookUpFields.ts';
 
 /** Gives a function that reads a record as the REST API answers it. */
 export function recordReader(target: Target, config: Config): (record: OrgRecord) => MatchedRecord {
@@ -32,6 +32,7 @@ function matchedAccount(record: OrgRecord, fields: Fields, roles: Config['roles'
     customer: record[roles.customerNumber] as string | null,
     brand: null,
     isActive: true,
+    modifiedBy: null,
     fields,
   };
 }
@@ -45,6 +46,7 @@ function matchedPolicy(record: OrgRecord, fields: Fields, roles: Config['roles']
     customer: (account?.[roles.customerNumber] ?? null) as string | null,
     brand: roles.policyBrand === null ? null : ((record[roles.policyBrand] ?? null) as string | null),
     isActive: record[roles.policyActive] === true,
+    modifiedBy: (record[MODIFIED_BY] ?? null) as string | null,
     fields,
   };
 }

@@ -26,6 +26,7 @@ const policy = (over: Partial<MatchedRecord> = {}, fields: Fields = {}): Matched
   customer: 'K1',
   brand: null,
   isActive: true,
+  modifiedBy: null,
   fields,
   ...over,
 });

@@ -32,6 +32,8 @@ export interface MemoryOrg {
 
 const BASE = '/services/data/v66.0';
 const MEMORY_ORG_ID = '00D000000000001AAA';
+/** The user that the job is here. */
+export const MEMORY_USER_ID = '005000000000001AAA';
 
 /** The shipped configuration without waits. */
 export const QUICK: Config = {
@@ -80,6 +82,7 @@ export function memoryOrg(
 function answer(made: MemoryOrg, config: Config, request: string, body: unknown): unknown {
   const [, object] = /^GET \/sobjects\/(\w+)\/describe$/.exec(request) ?? [];
   if (object !== undefined) return describe(object, config);
+  if (request === 'GET /services/oauth2/userinfo') return { user_id: MEMORY_USER_ID };
   if (request === 'GET /limits')
     return { DailyApiRequests: { Remaining: 100_000 }, DailyBulkApiBatches: { Remaining: 10_000 } };
   if (request.startsWith('GET /query?q=')) return query(made, config, request.slice('GET /query?q='.length));
