@@ -1,6 +1,7 @@
 import { OrgError, type JsonRecord, type Org } from '../../local-org/org.ts';
 import type { PageModel, PlatformTexts } from '../page/pageModel.ts';
 import { appModel, deployedApp, tabObjects } from './app.ts';
+import { baseTexts } from './baseTexts.ts';
 import { defaultRecordPage, flexiPageModel } from './flexiPage.ts';
 import { i18nValues } from './i18n.ts';
 import { customLabels } from './labels.ts';
@@ -42,6 +43,7 @@ export function buildPage(
     labels,
     customPermissions: [...org.customPermissions(viewer.caller)],
     texts: words,
+    baseTexts: baseTexts(viewer.language),
     app: appModel(app, look, path),
     query: viewer.query,
     content: pageContent({ org, viewer, labels, texts: words }, path),

@@ -18,6 +18,8 @@ export interface PageModel {
   readonly labels: Readonly<Record<string, string>>;
   readonly customPermissions: readonly string[];
   readonly texts: PlatformTexts;
+  /** Words of the base components by the name of their label, where they aren't in English. */
+  readonly baseTexts: Readonly<Record<string, string>>;
   readonly app: AppModel;
   /** Added to every link, so that the next page is seen by the same user: `?as=...`, or empty. */
   readonly query: string;

@@ -35,15 +35,36 @@ const ENTRIES: Plugin = {
   },
 };
 
-/** The words and calendars of the base components stay those of their package, which has them in English only. */
-const ownedByPackage = (specifier: string): boolean =>
-  specifier.startsWith('@salesforce/label/') || /calendarData|digits$/.test(specifier);
+const LABEL = '@salesforce/label/';
+const LABEL_MARKER = '\0base-label:';
+
+/** The words of the base components: the page's where it has them, else those of their package, which has English only. */
+const BASE_LABELS: Plugin = {
+  name: 'base-labels',
+  resolveId: (specifier) =>
+    specifier.startsWith(LABEL) ? LABEL_MARKER + specifier.slice(LABEL.length) : null,
+  load(id) {
+    if (!id.startsWith(LABEL_MARKER)) return null;
+    const name = id.slice(LABEL_MARKER.length);
+    const own = join(
+      packagesFolder,
+      'lightning-base-components/scopedImports',
+      `@salesforce-label-${name}.js`,
+    );
+    return `import own from ${JSON.stringify(own)};
+      export default globalThis.lightningPlatform.baseText(${JSON.stringify(name)}, own);`;
+  },
+};
+
+/** The calendars of the base components stay those of their package. */
+const ownedByPackage = (specifier: string): boolean => /calendarData|digits$/.test(specifier);
 
 async function build({ specifiers, folder }: VendorOrder): Promise<void> {
   const bundle = await rollup({
     input: Object.fromEntries(specifiers.map((specifier) => [specifier.replace('@', ''), specifier])),
     plugins: [
       ENTRIES,
+      BASE_LABELS,
       resolvePlatform(ownedByPackage),
       replace({
         preventAssignment: true,

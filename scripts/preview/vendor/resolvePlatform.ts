@@ -5,8 +5,8 @@ const MARKER = '\0platform:';
 
 /**
  * Resolves the `@salesforce/*` imports to values of the page that loads the code, so that one build serves every user and
- * language. The page puts them on `globalThis.lightningPlatform` before any module runs. Labels and calendars of the base
- * components themselves (`owned`) stay those of their package.
+ * language. The page puts them on `globalThis.lightningPlatform` before any module runs. Calendars of the base components
+ * themselves (`owned`) stay those of their package.
  */
 export function resolvePlatform(owned: (specifier: string) => boolean = () => false): Plugin {
   return {

@@ -1359,6 +1359,11 @@ declare module '@salesforce/schema/User.ProfileId' {
   const reference: SchemaField<'User', string>;
   export default reference;
 }
+declare module '@salesforce/schema/User.UserRoleId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'User', string | null>;
+  export default reference;
+}
 declare module '@salesforce/schema/User.UserType' {
   import type { SchemaField } from '@salesforce/schema';
   const reference: SchemaField<'User', string | null>;
@@ -1502,6 +1507,11 @@ declare module '@salesforce/schema/PermissionSet.NamespacePrefix' {
 declare module '@salesforce/schema/PermissionSet.Description' {
   import type { SchemaField } from '@salesforce/schema';
   const reference: SchemaField<'PermissionSet', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSet.PermissionsViewSetup' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSet', boolean>;
   export default reference;
 }
 declare module '@salesforce/schema/PermissionSetAssignment' {
@@ -3242,6 +3252,10 @@ declare module '@salesforce/label/c.CuZo_Paper_Subject_nl' {
   export default value;
 }
 declare module '@salesforce/label/c.CuZo_Pill_Explanation' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Pill_Help' {
   const value: string;
   export default value;
 }

@@ -293,6 +293,7 @@ export interface SObjects {
     LocaleSidKey: 'de_DE' | 'en_GB' | 'en_US' | 'fr_BE' | 'fr_FR' | 'nl_BE' | 'nl_NL';
     EmailEncodingKey: 'UTF-8' | 'ISO-8859-1';
     ProfileId: string;
+    UserRoleId: string | null;
     UserType: string | null;
     LanguageLocaleKey: 'da' | 'de' | 'en_US' | 'es' | 'es_MX' | 'fi' | 'fr' | 'it' | 'ja' | 'ko' | 'nl_NL' | 'no' | 'pt_BR' | 'ru' | 'sv' | 'th' | 'zh_CN' | 'zh_TW';
     FederationIdentifier: string | null;
@@ -324,6 +325,7 @@ export interface SObjects {
     IsCustom: boolean;
     NamespacePrefix: string | null;
     Description: string | null;
+    PermissionsViewSetup: boolean;
   };
   PermissionSetAssignment: {
     Id: string;

@@ -19,4 +19,9 @@ function value(scope: string, name: string): unknown {
   }
 }
 
-Object.assign(globalThis, { lightningPlatform: { value } });
+/** A word of the base components in the page's language; `own` is the English one of their package. */
+function baseText(name: string, own: string): string {
+  return model.baseTexts[name] ?? own;
+}
+
+Object.assign(globalThis, { lightningPlatform: { value, baseText } });

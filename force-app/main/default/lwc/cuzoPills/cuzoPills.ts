@@ -1,5 +1,6 @@
 import canView from '@salesforce/customPermission/CuZo_View';
 import explanation from '@salesforce/label/c.CuZo_Pill_Explanation';
+import help from '@salesforce/label/c.CuZo_Pill_Help';
 import loading from '@salesforce/label/c.CuZo_Loading';
 import noAccess from '@salesforce/label/c.CuZo_No_Access';
 import noContract from '@salesforce/label/c.CuZo_Pill_No_Contract';
@@ -52,6 +53,8 @@ interface Pill {
   readonly words: string;
   readonly icon: string;
   readonly className: string;
+  /** Name of the button with the explanation. */
+  readonly help: string;
   readonly explanation: string;
 }
 
@@ -189,6 +192,7 @@ function pill({ zone, registration, hasContract: isCustomer }: Standing): Pill {
     words: isQuiet ? `${registrationWords(registration)} · ${noContract}` : registrationWords(registration),
     icon: ICONS[registration.kind],
     className: `pill ${isQuiet ? 'quiet' : registration.kind}`,
+    help: fill(help, zone.pill),
     explanation: fill(explanation, zone.name),
   };
 }

@@ -111,7 +111,14 @@ describe('c-cuzo-pills', () => {
   });
 
   test('explains on focus and hover what the flag means, in each zone', async () => {
-    const helps = look(await shown({}), 'lightning-helptext') as unknown as { content: string }[];
+    const helps = look(await shown({}), 'lightning-helptext') as unknown as {
+      alternativeText: string;
+      content: string;
+    }[];
+    expect(helps.map(({ alternativeText }) => alternativeText)).toEqual([
+      'Uitleg bij CuZo MyPV Onboarded',
+      'Uitleg bij CuZo MyVivium Onboarded',
+    ]);
     expect(helps.map(({ content }) => content)).toEqual([
       'Geregistreerde klanten ontvangen hun documenten digitaal in MyP&V.',
       'Geregistreerde klanten ontvangen hun documenten digitaal in MyVivium.',
