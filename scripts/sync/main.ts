@@ -7,6 +7,7 @@ import { resumeRun } from './commands/resume.ts';
 import { runFeed } from './commands/run.ts';
 import { runNight, type NightReport } from './commands/runNight.ts';
 import { status, statusText } from './commands/status.ts';
+import { DEFAULT_QUIET_HOURS } from './config/config.ts';
 import { loadConfig } from './config/loadConfig.ts';
 import { EXIT } from './errors.ts';
 import type { Job } from './job.ts';
@@ -34,7 +35,7 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
   const { options } = request;
   const tell: Tell = (value, text) => say(options.json ? JSON.stringify(value) : text, log);
   if (request.command === 'status') {
-    const found = await status(options.stateDir);
+    const found = await status(options.stateDir, Date.now(), quietHours(options.config));
     await tell(found, statusText(found));
     return EXIT.finished;
   }
@@ -44,6 +45,15 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
     return EXIT.finished;
   }
   return withOrg(request, log, signal, tell);
+}
+
+/** What the configuration says, when there is one that can be read: `status` does without. */
+function quietHours(file: string): number {
+  try {
+    return loadConfig(file).maxQuietHours;
+  } catch {
+    return DEFAULT_QUIET_HOURS;
+  }
 }
 
 /** The commands that need the configuration and, all but a few, the org. */

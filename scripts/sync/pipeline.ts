@@ -13,7 +13,7 @@ import { subjectPlanner } from './plan/planSubjects.ts';
 import { readFeed } from './read/readFeed.ts';
 import { spoolStdin } from './read/spool.ts';
 import type { PlannedWork } from './report/plannedWork.ts';
-import { makeReport, type Report } from './report/report.ts';
+import { makeReport, type Report, type Reporting } from './report/report.ts';
 import { logged } from './report/stages.ts';
 import { finishedRunFields } from './settle/runFields.ts';
 import { settle } from './settle/settle.ts';
@@ -33,6 +33,7 @@ import { unknownText } from './staging/unknown.ts';
 import { keptEvents } from './state/keptEvents.ts';
 import { REJECTS_FILE } from './state/runFiles.ts';
 import { setPhase, type Phase } from './state/runs.ts';
+import { quietText } from './state/zoneWords.ts';
 import { writeRows } from './write/writeRows.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -67,13 +68,13 @@ export async function runPipeline(job: Job, run: Run, reached: Phase): Promise<R
     ),
   );
 
-  const report = makeReport({ runId, folder, staging, state, begun, apiCalls: callsSoFar(run) + 1 });
+  const report = makeReport({ ...reporting(job, run, begun), apiCalls: callsSoFar(run) + 1 });
   const finished = new Date(job.now()).toISOString();
   await saveRunRecord(org, runId, finishedRunFields(staging, report, started, finished));
   await logged(log, 'settle', org, () => {
     settle(staging, state, report, { finished, oldest: oldestKept(job) });
   });
-  warnOfUnknown(log, report);
+  warnOf(log, report);
   log.info({ ...report, failureCodes: faultCodes(staging) }, 'run finished');
   return report;
 }
@@ -83,7 +84,7 @@ export async function planPipeline(
   job: Job,
   run: Run,
 ): Promise<{ readonly report: Report; readonly planned: PlannedWork }> {
-  const { runId, folder, staging, state, org } = run;
+  const { staging, org } = run;
   const begun = performance.now();
   await readCheckStage(job, run);
   await matchPlan(job, run);
@@ -91,13 +92,23 @@ export async function planPipeline(
   const apis = chooseApis(loads, await remainingLimits(org), job.config);
   noteWriteApis(staging, loads, apis);
   const planned = plannedWork(staging, loads, apis, job.config);
-  const report = makeReport({ runId, folder, staging, state, begun, apiCalls: org.apiCalls() });
-  warnOfUnknown(job.log, report);
+  const report = makeReport({ ...reporting(job, run, begun), apiCalls: org.apiCalls() });
+  warnOf(job.log, report);
   return { report, planned };
 }
 
-/** Says what the run has met and doesn't know: once, whatever number of events it is in. */
-function warnOfUnknown(log: Log, { unknown }: Report): void {
+/** What a report is made of, but for the calls. */
+function reporting(
+  { config, now }: Job,
+  { runId, folder, staging, state }: Run,
+  begun: number,
+): Omit<Reporting, 'apiCalls'> {
+  return { runId, folder, staging, state, begun, now: now(), maxQuietHours: config.maxQuietHours };
+}
+
+/** Says what the run has met and doesn't know, once whatever number of events it is in, and which zone is quiet. */
+function warnOf(log: Log, { unknown, quiet }: Report): void {
+  for (const one of quiet) log.warn(one, quietText(one));
   for (const one of unknown) log.warn(one, `${unknownText(one)}; docs/SYNC.md tells what to do about it`);
 }
 

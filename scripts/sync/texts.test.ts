@@ -46,6 +46,7 @@ const report = {
   failures: null,
   lookedUpBy: { Account: 'Queries', InsurancePolicy: null },
   wroteBy: { Account: 'Collections', InsurancePolicy: null },
+  quiet: [{ zone: 'myvivium', newestEvent: '2026-11-19T01:00:00.000Z', hours: 49 }],
   unknown: [
     { what: 'brand', value: 'P.V', count: 3 },
     { what: 'no brand', value: '', count: 1 },
@@ -81,6 +82,8 @@ test('the status for people', () => {
         { ...run, phase: 'finished', finished: '2026-11-21T02:01:00.000Z', report },
       ],
       kept: 2,
+      zones: [{ zone: 'mypv', newestEvent: report.newestEvent, hours: 1 }, ...report.quiet],
+      quiet: report.quiet,
     }),
   ).toMatchSnapshot();
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contact, erased, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
 import { memoryOrg, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
-import { feedOf, quickJob } from '../../tests/kit/quickJob.ts';
+import { feedOf, quickJob, TEST_NOW } from '../../tests/kit/quickJob.ts';
 import type { Report } from '../report/report.ts';
 import { runFeed } from './run.ts';
 import { status } from './status.ts';
@@ -21,7 +21,7 @@ afterEach(() => {
 const state = (): string => join(folder, 'state');
 const run = (...lines: readonly Sent[]): Promise<Report> =>
   runFeed(quickJob().job, state(), feedOf(folder, lines), () => Promise.resolve(memory.org));
-const kept = async (): Promise<number> => (await status(state())).kept;
+const kept = async (): Promise<number> => (await status(state(), TEST_NOW, 36)).kept;
 
 const EARLIER = { time: '2026-11-20T10:00:00Z' };
 const ERASED = { time: '2026-11-20T11:00:00Z' };

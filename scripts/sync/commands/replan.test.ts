@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contact, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
 import { memoryOrg, QUICK, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
-import { feedOf, quickJob } from '../../tests/kit/quickJob.ts';
+import { feedOf, quickJob, TEST_NOW } from '../../tests/kit/quickJob.ts';
 import type { Config } from '../config/config.ts';
 import type { Thresholds } from '../config/thresholds.ts';
 import { SyncError } from '../errors.ts';
@@ -80,7 +80,7 @@ test.each([
       db.exec("UPDATE run SET phase = 'reading'");
       db.close();
     } else await stopped(at);
-    const before = await status(state());
+    const before = await status(state(), TEST_NOW, 36);
     expect(before.runs).toMatchObject([{ phase }]);
     const requests = memory.requests.length;
     for (let time = 0; time < 2; time += 1) {
@@ -94,7 +94,7 @@ test.each([
         next: expect.stringContaining('resume --replan'),
       });
     }
-    expect(await status(state())).toEqual(before);
+    expect(await status(state(), TEST_NOW, 36)).toEqual(before);
     expect(memory.requests).toHaveLength(requests);
     expect(await resume({ ...ONE, bulkAbove: 7, apiShare: 0.9 })).toMatchObject({ changed: 4, foreign: 2 });
   },
@@ -126,7 +126,7 @@ test('stopped while planning anew, a run goes on by the settings of then, and is
   };
   await expect(resume(STAMP, true)).rejects.toBe(gone);
   memory.onRequest = () => undefined;
-  expect(await status(state())).toMatchObject({ runs: [{ phase: 'replanning' }] });
+  expect(await status(state(), TEST_NOW, 36)).toMatchObject({ runs: [{ phase: 'replanning' }] });
   await expect(resume(ONE)).rejects.toMatchObject({ code: 'CONFIG_CHANGED' });
   await expect(resume({ ...STAMP, apiShare: 0 })).rejects.toMatchObject({ code: 'API_SHORT' });
   expect(await resume(STAMP)).toMatchObject({ changed: 4, rowsWritten: 3 });

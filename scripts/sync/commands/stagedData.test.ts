@@ -183,11 +183,11 @@ test.each<[string, (runs: string) => void]>([
     expect(await codeOf(run())).toContain('3 ORG_GONE');
     memory.onRequest = () => undefined;
     lose(join(state, 'runs'));
-    const { runs } = await status(state);
+    const { runs } = await status(state, TEST_NOW, 36);
     const plan = (): Promise<unknown> => planFeed(quickJob().job, state, feed(), false, open);
     for (const refused of [resume, run, plan, resume])
       expect(await codeOf(refused())).toMatch(/^2 STAGED_GONE; .*resume --discard/);
-    expect((await status(state)).runs).toEqual(runs);
+    expect((await status(state, TEST_NOW, 36)).runs).toEqual(runs);
     expect(await discardRun(state, open, '2026-11-22T03:00:00Z')).toBe(runs[0]?.runId);
     expect(await run()).toMatchObject({ changed: 1 });
   },

@@ -3,6 +3,7 @@ import { OUTCOMES } from '../staging/outcomes.ts';
 import { unknownText } from '../staging/unknown.ts';
 import { latestRuns, type RunEntry } from '../state/runs.ts';
 import { countRows } from '../state/sqlite.ts';
+import { quietText, quietZones, zoneWords, type ZoneWord } from '../state/zoneWords.ts';
 import { withStateToRead } from './stateFolder.ts';
 
 const RUNS_SHOWN = 10;
@@ -13,10 +14,16 @@ export interface Status {
     readonly report: Report | null;
   })[];
   readonly kept: number;
+  /** When each zone has spoken last, and which have been quiet for too long. */
+  readonly zones: readonly ZoneWord[];
+  readonly quiet: readonly ZoneWord[];
 }
 
-export function status(stateDir: string): Promise<Status> {
+/** `now`: milliseconds since 1970. */
+export function status(stateDir: string, now: number, maxQuietHours: number): Promise<Status> {
   return withStateToRead(stateDir, (state) => ({
+    zones: zoneWords(state, now),
+    quiet: quietZones(zoneWords(state, now), maxQuietHours),
     runs: latestRuns(state, RUNS_SHOWN).map(({ runId, started, finished, phase, report }) => ({
       runId,
       started,
@@ -29,12 +36,22 @@ export function status(stateDir: string): Promise<Status> {
 }
 
 /** The same for people: a line a run, and what became of its events below. */
-export function statusText({ runs, kept }: Status): string {
+export function statusText({ runs, kept, zones, quiet }: Status): string {
+  const isQuiet = (word: ZoneWord): boolean => quiet.some(({ zone }) => zone === word.zone);
+  const words = zones.map((word) =>
+    isQuiet(word)
+      ? quietText(word)
+      : `${word.zone}: newest event ${word.newestEvent}, ${word.hours} hours ago`,
+  );
   const lines = runs.flatMap(({ runId, started, finished, phase, report }) => [
     `${runId}  ${phase.padEnd(10)}  ${started} - ${finished ?? ''}`,
     ...(report ? outcomesText(report).map((line) => `  ${line}`) : []),
   ]);
-  return [...(lines.length > 0 ? lines : ['No run yet.']), `${kept} events kept for later runs`].join('\n');
+  return [
+    ...(lines.length > 0 ? lines : ['No run yet.']),
+    `${kept} events kept for later runs`,
+    ...words,
+  ].join('\n');
 }
 
 /** Outcomes that no event had aren't told. A report of an earlier version tells less. */

@@ -84,6 +84,9 @@ const waits = z.strictObject({
   stuck: seconds.default(3600).describe('Seconds that a Bulk job may stay as it is before the run stops'),
 });
 
+/** A night that is missed and half a day. */
+export const DEFAULT_QUIET_HOURS = 36;
+
 const configuration = z.strictObject({
   $schema: z.string().optional(),
   apiVersion: z
@@ -102,6 +105,11 @@ const configuration = z.strictObject({
     .default(0.5)
     .describe("Share of the org's remaining API calls of the day that a run may take"),
   keepUnmatchedDays: z.number().positive().default(30),
+  maxQuietHours: z
+    .number()
+    .positive()
+    .default(DEFAULT_QUIET_HOURS)
+    .describe('Hours after which a zone that sends nothing is warned of'),
   keepReportsDays: z
     .number()
     .positive()

@@ -1,6 +1,7 @@
 import { TARGETS } from '../events/event.ts';
 import { OUTCOMES } from '../staging/outcomes.ts';
 import { unknownText } from '../staging/unknown.ts';
+import { quietText } from '../state/zoneWords.ts';
 import type { PlanReport } from './plannedWork.ts';
 import type { Report } from './report.ts';
 
@@ -17,6 +18,7 @@ export function summary(report: Report): string {
     '',
     `${rowsWritten} rows written, ${apiCalls} API calls, ${seconds} s; ${retried} kept events tried again; newest event ${newestEvent ?? 'none'}`,
     ...chosenText(report),
+    ...report.quiet.map(quietText),
     ...report.unknown.map((one) => `Unknown ${unknownText(one)}`),
     ...(rejects === null ? [] : [`Rejected lines: ${rejects}`]),
     ...(failures === null ? [] : [`Failed and ambiguous events: ${failures}`]),

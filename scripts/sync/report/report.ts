@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chosenApis, type Chosen } from '../staging/chosen.ts';
-import { countOutcomes, type OutcomeCounts } from '../staging/counts.ts';
+import { countOutcomes, newestOf, type OutcomeCounts } from '../staging/counts.ts';
 import type { Staging } from '../staging/staging.ts';
 import { unknownValues, type UnknownCount } from '../staging/unknown.ts';
 import { FAILURES_FILE, REJECTS_FILE } from '../state/runFiles.ts';
 import type { StateStore } from '../state/store.ts';
+import { quietZones, zoneWords, type ZoneWord } from '../state/zoneWords.ts';
 import { writeFailures } from './failures.ts';
 
 /** What a run tells at its end (docs/SYNC.md). `seconds` are wall time. */
@@ -16,6 +17,8 @@ export interface Report extends OutcomeCounts, Chosen {
   readonly peakRssMb: number;
   /** Brands and codes that the job doesn't know, and in how many events it met them. */
   readonly unknown: readonly UnknownCount[];
+  /** Zones that have been quiet for longer than `maxQuietHours`. */
+  readonly quiet: readonly ZoneWord[];
   /** File with the rejected lines, without their contents. */
   readonly rejects: string | null;
   /** File with the failed and ambiguous events and why, without their contents. */
@@ -30,10 +33,22 @@ export interface Reporting {
   readonly state: StateStore;
   readonly apiCalls: number;
   readonly begun: number;
+  /** The clock, in milliseconds since 1970, and the hours for which a zone may be quiet. */
+  readonly now: number;
+  readonly maxQuietHours: number;
 }
 
 /** Makes the report of a run and writes its failures. Throws when the outcomes don't add up. */
-export function makeReport({ runId, folder, staging, state, apiCalls, begun }: Reporting): Report {
+export function makeReport({
+  runId,
+  folder,
+  staging,
+  state,
+  apiCalls,
+  begun,
+  now,
+  maxQuietHours,
+}: Reporting): Report {
   const counts = countOutcomes(staging);
   const failures = writeFailures(staging, state, join(folder, FAILURES_FILE));
   const rejects = join(folder, REJECTS_FILE);
@@ -45,6 +60,10 @@ export function makeReport({ runId, folder, staging, state, apiCalls, begun }: R
     peakRssMb: peakRssMb(),
     ...chosenApis(staging),
     unknown: unknownValues(staging),
+    quiet: quietZones(
+      zoneWords(state, now, (zone) => newestOf(staging, zone)),
+      maxQuietHours,
+    ),
     rejects: existsSync(rejects) ? rejects : null,
     failures,
   };

@@ -1,8 +1,11 @@
+import { ZONES } from '../../feed/contract.ts';
 import type { Report } from '../report/report.ts';
+import { newestOf } from '../staging/counts.ts';
 import { matchedKept, unmatchedEvents } from '../staging/newEvents.ts';
 import type { Staging } from '../staging/staging.ts';
 import { dropKept, keepEvents } from '../state/keptEvents.ts';
 import { finishRun } from '../state/runs.ts';
+import { noteZoneWord } from '../state/zoneWords.ts';
 import { inTransaction } from '../state/sqlite.ts';
 import type { StateStore } from '../state/store.ts';
 import { rememberAsOfs } from './rememberAsOfs.ts';
@@ -21,6 +24,10 @@ export function settle(
     rememberAsOfs(staging, state);
     dropKept(state, times.oldest, matchedKept(staging));
     keepEvents(state, times.finished, unmatchedEvents(staging));
+    for (const zone of ZONES) {
+      const newest = newestOf(staging, zone);
+      if (newest !== null) noteZoneWord(state, zone, newest);
+    }
     finishRun(state, report.runId, times.finished, JSON.stringify(report));
   });
 }

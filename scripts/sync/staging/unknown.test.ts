@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hidden, MYVIVIUM, registration, shown, simpleView, type Sent } from '../../tests/kit/events.ts';
 import { memoryOrg, QUICK, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
-import { feedOf, quickJob, type QuickJob } from '../../tests/kit/quickJob.ts';
+import { feedOf, quickJob, TEST_NOW, type QuickJob } from '../../tests/kit/quickJob.ts';
 import { planFeed } from '../commands/plan.ts';
 import { runFeed } from '../commands/run.ts';
 import { status, statusText } from '../commands/status.ts';
@@ -52,7 +52,7 @@ test('a brand without a zone and policies without a brand are counted and warned
   expect(memory.runs.get(report.runId)).toMatchObject({
     Unknown__c: 'brand P.V: 3 events\nbrand toString: 1 event\npolicies without a brand: 1 event',
   });
-  expect(statusText(await status(state()))).toContain('\n  unknown brand P.V: 3 events\n');
+  expect(statusText(await status(state(), TEST_NOW, 36))).toContain('\n  unknown brand P.V: 3 events\n');
 });
 
 test('where no brand is mapped none is missed', async () => {

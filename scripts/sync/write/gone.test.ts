@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contact, hidden, registration, shown, type Sent } from '../../tests/kit/events.ts';
 import { memoryOrg, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
-import { feedOf, quickJob } from '../../tests/kit/quickJob.ts';
+import { feedOf, quickJob, TEST_NOW } from '../../tests/kit/quickJob.ts';
 import { resumeRun } from '../commands/resume.ts';
 import { runFeed } from '../commands/run.ts';
 import { status } from '../commands/status.ts';
@@ -25,7 +25,7 @@ const open = (): Promise<MemoryOrg['org']> => Promise.resolve(memory.org);
 const state = (): string => join(folder, 'state');
 const run = (...lines: readonly Sent[]): Promise<Report> =>
   runFeed(quickJob().job, state(), feedOf(folder, lines), open);
-const kept = async (): Promise<number> => (await status(state())).kept;
+const kept = async (): Promise<number> => (await status(state(), TEST_NOW, 36)).kept;
 
 function person(id: string, number: string): void {
   memory.records.Account.set(id, { Customer_Number__c: number, IsPersonAccount: true });

@@ -14,6 +14,9 @@ const steady = (text: string): string =>
     .replace(/\d{8}T\d{6}Z-[0-9a-f]{4}/g, '<run>')
     .replace(/"seconds":[\d.]+/g, '"seconds":0')
     .replace(/"peakRssMb":\d+/g, '"peakRssMb":0')
+    // How long the zones of the sample have been quiet depends on the day.
+    .replace(/"quiet":\[[^\]]*\]/g, '"quiet":[]')
+    .replace(/^(?:mypv|myvivium)(?::| has been quiet).*\n/gm, '')
     .replace(/[\d.]+ s;/g, '0 s;')
     .replace(/"subject":"[0-9a-f]+"/g, '"subject":"<hash>"')
     .replace(/"record":"\w+"/g, '"record":"<id>"')
