@@ -1,5 +1,5 @@
 import { deploy } from '../tests/kit/deploy.ts';
-import { openSite, type Site } from '../tests/kit/site.ts';
+import { openSite, type Look, type Site } from '../tests/kit/site.ts';
 import { measure, type Figure, type Section } from './measure.ts';
 import { WIDE_OBJECT, widePackage, wideRecord } from './widePage.ts';
 
@@ -7,8 +7,12 @@ import { WIDE_OBJECT, widePackage, wideRecord } from './widePage.ts';
 const PAGE_AIM_MS = 2000;
 const VIEW_AIM_MS = 150;
 const ITEMS = 300;
+/** A view of the largest policies, until all of it is drawn: with the sandbox at most half as long again as without. */
+const MANY_ITEMS = 2000;
+const MANY_AIM_MS = 1500;
 const CUSTOMER = 'Test Test';
 const POLICY = '111000200041';
+const LARGE_POLICY = '111000200042';
 
 /** Times the pages of Connect 360 in Chromium, opened as an agent opens them. */
 export const PAGES: Section = { name: 'pages', measure: benchPages };
@@ -16,13 +20,15 @@ export const PAGES: Section = { name: 'pages', measure: benchPages };
 async function benchPages(): Promise<readonly Figure[]> {
   const site = await openSite();
   try {
-    await showLongView(site);
+    await showLongView(site, POLICY, ITEMS);
+    await showLongView(site, LARGE_POLICY, MANY_ITEMS);
     const { connect360 } = site;
     await deploy(connect360, widePackage(ITEMS));
     await connect360.rest('POST', `sobjects/${WIDE_OBJECT}`, wideRecord(ITEMS));
-    const [account, policy, wide] = [
+    const [account, policy, large, wide] = [
       await site.pathOf('Account', CUSTOMER),
       await site.pathOf('InsurancePolicy', POLICY),
+      await site.pathOf('InsurancePolicy', LARGE_POLICY),
       await site.pathOf(WIDE_OBJECT, 'Wide'),
     ];
     return [
@@ -36,7 +42,13 @@ async function benchPages(): Promise<readonly Figure[]> {
         () => opening(site, policy, '[data-field]'),
         PAGE_AIM_MS,
       ),
-      await measure(`CuZo tab, ${ITEMS} items after their data`, () => drawing(site, policy), VIEW_AIM_MS),
+      await measure(
+        `CuZo tab, ${ITEMS} items after their data`,
+        () => drawing(site, policy, ITEMS),
+        VIEW_AIM_MS,
+      ),
+      await measure(`CuZo tab, ${MANY_ITEMS} items`, () => drawing(site, large, MANY_ITEMS), MANY_AIM_MS),
+      await measure('the same without the sandbox', () => drawing(site, large, MANY_ITEMS, { lws: false })),
       await measure(`detail panel, ${ITEMS} fields after their data`, () => drawingPanel(site, wide)),
     ];
   } finally {
@@ -54,9 +66,9 @@ async function opening(site: Site, path: string, shown: string): Promise<number>
   return elapsed;
 }
 
-async function drawing(site: Site, path: string): Promise<number> {
-  const page = await site.open(path);
-  const elapsed = await page.evaluate(timeToShow, ITEMS);
+async function drawing(site: Site, path: string, items: number, look: Look = {}): Promise<number> {
+  const page = await site.open(path, look);
+  const elapsed = await page.evaluate(timeToShow, items);
   await page.close();
   return elapsed;
 }
@@ -95,10 +107,10 @@ async function timeToFill(count: number): Promise<number> {
 }
 
 /** Half of the items texts, half covers. */
-async function showLongView(site: Site): Promise<void> {
+async function showLongView(site: Site, policy: string, count: number): Promise<void> {
   const sections = Array.from({ length: 20 }, (_, index) => ({
     code: `section-${index}`,
-    items: Array.from({ length: ITEMS / 20 }, (_item, place) =>
+    items: Array.from({ length: count / 20 }, (_item, place) =>
       index % 2 === 0
         ? { code: `code-${place}`, kind: 'text', value: 'waarde' }
         : { code: `cover-${place}`, kind: 'covered', value: place % 2 === 0 },
@@ -107,12 +119,12 @@ async function showLongView(site: Site): Promise<void> {
   await site.runJob([
     {
       specversion: '1.0',
-      id: 'bench-view',
+      id: `bench-view-${policy}`,
       source: '/portals/mypv',
       type: 'be.pv.cuzo.policy-view.v1',
-      subject: POLICY,
+      subject: policy,
       time: new Date().toISOString(),
-      data: { shown: true, product: 'car', view: { title: 'Driehonderd', sections } },
+      data: { shown: true, product: 'car', view: { title: `${count}`, sections } },
     },
   ]);
 }
