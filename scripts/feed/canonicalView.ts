@@ -5,10 +5,10 @@ import { isOfKnownKind, type View, type ViewItem } from './view.ts';
 type Section = View['sections'][number];
 type ViewFile = NonNullable<View['documents']>[number];
 
-/** UTF-16 units that the org's long text field holds. */
+/** Length of the org's long text field, in UTF-16 units. */
 export const MAX_VIEW_LENGTH = 131_072;
 
-/** The view document as the org keeps it, and how two are compared. */
+/** The view document in the form in which the org stores it, and a hash to compare two by. */
 export interface ViewDocument {
   /** Canonical JSON (RFC 8785) of `{ v: 1, ...view }`. */
   readonly text: string;
@@ -16,7 +16,7 @@ export interface ViewDocument {
   readonly hash: string;
 }
 
-/** Gives the document of a checked view. It may be longer than MAX_VIEW_LENGTH: that is for the caller to refuse. */
+/** Returns the document of a checked view. It may be longer than MAX_VIEW_LENGTH, which the caller has to check. */
 export function viewDocument(view: View): ViewDocument {
   const isKnown = view.sections.every(({ items }) => items.every(isOfKnownKind));
   const text = isKnown ? JSON.stringify(inOrder(view)) : (canonicalize({ v: 1, ...view }) ?? '');
@@ -26,8 +26,9 @@ export function viewDocument(view: View): ViewDocument {
 type Ordered<T> = Readonly<Record<keyof T, unknown>>;
 
 /**
- * The view with the keys of every object in canonical order. RFC 8785 writes texts and numbers as JSON.stringify does, which is
- * several times faster than a library. The compiler asks here for each key that the contract takes.
+ * The view with the keys of every object in canonical order. Apart from the order of keys, JSON.stringify writes what RFC
+ * 8785 asks for, and is several times faster than a library. The return type makes the compiler ask for each key that the
+ * contract has.
  */
 function inOrder({ title, language, sections, documents }: View): Ordered<View & { v: 1 }> {
   return {
@@ -47,8 +48,8 @@ function itemInOrder({ code, kind, label, value }: ViewItem): Ordered<ViewItem> 
 }
 
 /**
- * The value with the keys of every object sorted. Not for keys that look like numbers, which an object puts first whatever the
- * order in which they are set: neither a language nor what a known kind holds has such.
+ * The value with the keys of every object sorted. It doesn't work for keys that look like integers, which JavaScript objects
+ * always put first; neither languages nor known kinds have such keys.
  */
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;

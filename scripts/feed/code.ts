@@ -8,7 +8,7 @@ const MAX_OPEN_CODE = 40;
 /** A code of a section or an item. */
 export const code = z.string().regex(KEBAB_CASE, 'must be a kebab-case code');
 
-/** A code of an open list: the known ones have a translated label, another one is stored and shown as it is. */
+/** A code of an open list: known codes have a translated label, others are stored and shown as they are. */
 export const openCode = code.max(MAX_OPEN_CODE, `must be a code of at most ${MAX_OPEN_CODE} characters`);
 
 export const PRODUCTS = [

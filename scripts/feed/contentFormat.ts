@@ -1,16 +1,19 @@
 import type { FeedFaultCode } from './feedFault.ts';
 
-/** Why a file with such content is no feed, and what to ask for. */
+/** Why a file with such content is no feed, and what to ask the sender for. */
 export interface OtherFormat {
   readonly code: FeedFaultCode;
   readonly why: string;
   readonly next: string;
 }
 
-/** As many bytes as it takes to know a format: the header of a tar. */
+/** Bytes needed to recognize every format: the length of a tar header. */
 export const HEAD_BYTES = 512;
 
-/** First bytes (Latin-1) of what packs files; gzip itself is unpacked before anything is looked at. */
+/**
+ * First bytes (Latin-1) of archives and compressed files. gzip isn't among them, as it is unpacked before anything is looked
+ * at.
+ */
 const ARCHIVES: readonly (readonly [start: string, what: string])[] = [
   ['PK\x03\x04', 'a zip file'],
   ['PK\x05\x06', 'an empty zip file'],
@@ -27,13 +30,13 @@ const PLAIN_OR_GZIP = 'Unpack it, or ask the sender for NDJSON, plain or compres
 
 const UTF16_MARKS: readonly string[] = ['\xff\xfe', '\xfe\xff'];
 
-/** Where a tar's header has the sum of its bytes (POSIX, pax interchange format): six octal digits, and two that end them. */
+/** Where a tar header has its checksum (POSIX, pax interchange format): six octal digits and two bytes that end them. */
 const TAR_SUM = { start: 148, end: 156 } as const;
 const SPACE = 0x20;
 
 /**
- * What a file is that begins with these bytes (HEAD_BYTES of them or all there are), when as a whole it can't be lines of JSON:
- * an archive, another compression, UTF-16. Undefined when it may be a feed.
+ * Recognizes files that as a whole can't be lines of JSON (an archive, another compression, UTF-16) by their first
+ * HEAD_BYTES bytes, or all bytes when there are fewer. Undefined when it may be a feed.
  */
 export function otherFormat(head: Buffer): OtherFormat | undefined {
   const start = head.toString('latin1');
@@ -45,7 +48,9 @@ export function otherFormat(head: Buffer): OtherFormat | undefined {
   return undefined;
 }
 
-/** By the sum that every tar has, old ones too: of all bytes of the header, its own taken for spaces. */
+/**
+ * By the checksum that every tar has, old formats too: the sum of all header bytes, with its own bytes counted as spaces.
+ */
 function isTar(head: Buffer): boolean {
   if (head.length < HEAD_BYTES) return false;
   const { start, end } = TAR_SUM;

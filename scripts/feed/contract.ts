@@ -13,10 +13,10 @@ export type Zone = (typeof ZONE_OF_SOURCE)[Source];
 export const SOURCES = Object.keys(ZONE_OF_SOURCE) as [Source, ...Source[]];
 export const ZONES: readonly Zone[] = Object.values(ZONE_OF_SOURCE);
 
-/** Longest subject: what a name or an external id of the org can hold. */
+/** Longest subject: the length of a name or an external id in the org. */
 const MAX_SUBJECT = 255;
 
-/** A moment that a DateTime field of the org takes. */
+/** A date-time that a DateTime field of the org accepts. */
 const instant = z
   .string()
   .refine(
@@ -99,8 +99,8 @@ export type ContactData = EventOf<'be.pv.cuzo.contact.v1'>['data'];
 const plainEvent = z.compile(eventOf(plainView), { strict: true });
 
 /**
- * Checks a line against `feedEvent`. What has no value of unknown kind and no fault takes a compiled part of it, twice as
- * fast; everything else is for the whole.
+ * Checks a line against `feedEvent`. A valid line without items of unknown kind passes a compiled subset of the contract,
+ * twice as fast; everything else is checked against the whole.
  */
 export function parseEvent(value: unknown): z.ZodSafeParseResult<FeedEvent> {
   const plain = plainEvent.safeParse(value);

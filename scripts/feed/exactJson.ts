@@ -1,22 +1,22 @@
 import { compareNumber, parse } from 'lossless-json';
 
-/** What JSON.parse changes in silence; with the path of a number. */
+/** What JSON.parse changes without an error: a repeated key, or a number, with its path. */
 export type Loss =
   { readonly kind: 'duplicate key' } | { readonly kind: 'inexact number'; readonly path: readonly string[] };
 
 const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/g;
 const NUMBER = /-?\d[\d.eE+-]*/g;
 
-/** A double holds every number of so few characters. With an exponent it may not. */
+/** A double holds any number this short exactly, unless it has an exponent. */
 const SURELY_EXACT = /^-?[\d.]{1,15}$/;
 
-/** Stands in a parsed value for a number that a double can't hold. */
+/** Replaces, in a parsed value, a number that a double can't hold. */
 const INEXACT = Symbol('inexact number');
 
 /**
- * What `value`, which JSON.parse made of `text`, has lost: of two equal keys of an object the first, anywhere; digits of a number
- * under the path `within`. Undefined when it is nothing. A text that is its own re-serialisation has lost nothing, and nearly all
- * lines are: the rest is only for the others.
+ * What JSON.parse lost when it made `value` of `text`: the first of two equal keys of an object, anywhere, or digits of a
+ * number under the path `within`. Undefined when nothing is lost. A text equal to its own re-serialization has lost nothing,
+ * which is true of nearly all lines, so the slow check runs for few.
  */
 export function lossOfParsing(text: string, value: unknown, within: readonly string[]): Loss | undefined {
   if (JSON.stringify(value) === text) return undefined;
@@ -27,7 +27,7 @@ export function lossOfParsing(text: string, value: unknown, within: readonly str
   return path && { kind: 'inexact number', path: [...within, ...path] };
 }
 
-/** Whether the shortest decimal of the nearest double is the same number: its digits come out as they went in. */
+/** Whether the shortest decimal of the nearest double is the same number. */
 function isExact(number: string): boolean {
   if (SURELY_EXACT.test(number)) return true;
   const nearest = Number(number);

@@ -1,4 +1,4 @@
-/** What can be wrong with a feed as a whole, so that none of it may be used. */
+/** Faults of a feed as a whole, because of which none of it may be used. */
 export type FeedFaultCode =
   | 'FEED_NOT_FOUND'
   | 'FEED_EMPTY'
@@ -11,7 +11,7 @@ export type FeedFaultCode =
   | 'FEED_ARCHIVE'
   | 'FEED_MANIFEST';
 
-/** A feed that can't be read: `file` and why, `next` what to do about it. */
+/** A feed that can't be used: `file` and why; `next` says what to do about it. */
 export class FeedFault extends Error {
   readonly code: FeedFaultCode;
   readonly file: string;

@@ -5,38 +5,38 @@ import { FeedFault } from './feedFault.ts';
 import { whatItIs } from './fileType.ts';
 import { notListed, readManifest, type ManifestEntry } from './manifest.ts';
 
-/** A file to read: `name` is how reports call it, `entry` what it must match. */
+/** A file to read. `name`: its name in reports; `entry`: its entry in the manifest, which it must match. */
 export interface FeedFile {
   readonly path: string;
   readonly name: string;
-  /** How messages call it, when not by its path. */
+  /** Its name in messages, when that isn't the path. */
   readonly called?: string;
   readonly entry?: ManifestEntry;
-  /** Where its bytes come from, once, when not from `path`. */
+  /** Its bytes, to be read once, when they don't come from `path`. */
   readonly stream?: AsyncIterable<Buffer>;
 }
 
 export interface FeedOptions {
-  /** A folder without a feed is an empty feed, not a mistake. */
+  /** A folder without a feed counts as an empty feed, not as a mistake. */
   readonly allowEmpty?: boolean;
 }
 
-/** A folder's feeds are named so. */
+/** The file names of feeds in a folder. */
 const FEED_NAME = /\.ndjson(?:\.gz)?$/;
-/** What somebody may have meant as one. */
+/** Names that somebody may have meant as a feed's. */
 const LOOKS_LIKE_FEED = new RegExp(FEED_NAME, 'i');
 
-/** Standard input, once it has been copied to the file `path`. It has no manifest. */
+/** Standard input that has been copied to the file `path`. It has no manifest. */
 export const stdinFile = (path: string): FeedFile => ({ path, name: '-', called: 'standard input' });
 
-/** Standard input as it comes, to be read once. */
+/** Standard input itself, to be read once. */
 export const stdinStream = (stream: AsyncIterable<Buffer>): FeedFile => ({ ...stdinFile('-'), stream });
 
 /**
- * The files of a feed: the file itself, or the `*.ndjson` and `*.ndjson.gz` of a folder by name, each with its entry of
- * the manifest beside it when there is one. Nothing is opened but the manifest. Throws FeedFault: FEED_NOT_FOUND;
- * FEED_NOT_A_FILE for a socket, pipe, device or folder in the place of a feed; FEED_NAME for a feed in other letters,
- * `F.NDJSON`; FEED_EMPTY for a folder without a feed; FEED_MANIFEST when manifest and folder differ.
+ * The files of a feed: the file itself, or the `*.ndjson` and `*.ndjson.gz` of a folder in order of their names, each with
+ * its entry of the folder's manifest when there is one. Only the manifest is opened. Throws FeedFault: FEED_NOT_FOUND;
+ * FEED_NOT_A_FILE for a socket, pipe, device or folder in the place of a feed; FEED_NAME for a name in other letter case,
+ * such as `F.NDJSON`; FEED_EMPTY for a folder without a feed; FEED_MANIFEST when manifest and folder differ.
  */
 export async function feedFiles(path: string, options: FeedOptions = {}): Promise<readonly FeedFile[]> {
   const found = await stat(path).catch(() => undefined);
@@ -76,7 +76,10 @@ async function filesOfFolder(folder: string, { allowEmpty }: FeedOptions): Promi
   });
 }
 
-/** The feeds of a folder by name. What looks like one and can't be read is refused: left out, its events would be missed. */
+/**
+ * The feeds of a folder by name. A file that looks like a feed and can't be read is refused: if it were skipped, its events
+ * would be missing.
+ */
 async function namesOfFeeds(folder: string): Promise<readonly string[]> {
   const all = await readdir(folder).catch(() => {
     throw new FeedFault('FEED_UNREADABLE', folder, "can't be read", 'Check its access rights');

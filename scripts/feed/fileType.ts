@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 
-/** What something in a folder is, in words, when it isn't a regular file. */
+/** What a directory entry is, in words, when it isn't a regular file. */
 export function whatItIs(found: Stats): string {
   if (found.isDirectory()) return 'a folder';
   if (found.isSocket()) return 'a socket';

@@ -1,6 +1,6 @@
 /**
- * A moment in full precision, as text that sorts as time does: seconds since year 1 in 12 digits, then the decimals
- * without trailing zeros (`063899564400.12`). A number would lose the decimals that decide which of two events is newer.
+ * A moment in full precision, as text that sorts by time: seconds since year 1 in 12 digits, then the decimals without
+ * trailing zeros (`063899564400.12`). A number would lose decimals, which may decide which of two events is newer.
  */
 export type Instant = string;
 
@@ -21,7 +21,7 @@ export function isCalendarDate(text: string): boolean {
 }
 
 /**
- * Whether a day of the calendar is one that the org takes (SOQL and SOSL Reference, Date Formats and Date Literals: valid dates
+ * Whether a calendar day is one that the org accepts (SOQL and SOSL Reference, Date Formats and Date Literals: valid dates
  * are from 1700-01-01 to 4000-12-31).
  */
 export function isOrgDate(day: string): boolean {
@@ -30,7 +30,7 @@ export function isOrgDate(day: string): boolean {
 
 /**
  * The instant of an RFC 3339 date-time with offset (RFC 3339 section 5.6), or undefined when `text` isn't one. A leap
- * second, `23:59:60` UTC at the end of a month, is the second that follows it.
+ * second, `23:59:60` UTC at the end of a month, counts as the second after it.
  */
 export function parseInstant(text: string): Instant | undefined {
   const match = RFC3339.exec(text);
@@ -56,7 +56,7 @@ const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 ||
 const daysIn = (year: number, month: number): number =>
   month === 2 && isLeap(year) ? 29 : (MONTH_DAYS[month - 1] ?? 0);
 
-/** Days from the first one of year 1 to a date of the calendar. */
+/** Days from the first day of year 1 to a calendar date. */
 function daysBefore(date: string): number {
   const { year, month, day } = partsOf(date);
   const past = year - 1;
@@ -80,19 +80,22 @@ function instant(seconds: number, decimals: string): Instant {
 const FIRST_ORG_INSTANT = parseInstant(`${FIRST_ORG_DAY}T00:00:00Z`) ?? '';
 const LAST_ORG_INSTANT = parseInstant(`${LAST_ORG_DAY}T00:00:00Z`) ?? '';
 
-/** The instant of an RFC 3339 date-time that the org takes, or undefined: from the first day to the start of the last, in UTC. */
+/**
+ * The instant of an RFC 3339 date-time that the org accepts, or undefined. The range is from the first valid day to the
+ * start of the last one, in UTC.
+ */
 export function orgInstant(text: string): Instant | undefined {
   const instant = parseInstant(text);
   const isTaken = instant !== undefined && instant >= FIRST_ORG_INSTANT && instant <= LAST_ORG_INSTANT;
   return isTaken ? instant : undefined;
 }
 
-/** The instant cut to the second, which is all that the org keeps. */
+/** The instant cut to the second, the precision of the org. */
 export function toSecond(instant: Instant): Instant {
   return instant.slice(0, SECOND_DIGITS);
 }
 
-/** Milliseconds since 1970; what is finer is cut off. */
+/** Milliseconds since 1970; smaller fractions are cut off. */
 export function toMillis(instant: Instant): number {
   const fraction = instant.slice(SECOND_DIGITS + 1, SECOND_DIGITS + 4).padEnd(3, '0');
   return (Number(toSecond(instant)) - EPOCH_FROM_YEAR_1) * 1000 + Number(fraction);
@@ -105,7 +108,7 @@ export function toIsoSecond(instant: Instant): string {
 
 const BRUSSELS_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels', dateStyle: 'short' });
 
-/** The day (`YYYY-MM-DD`) that it was in Brussels. */
+/** The day (`YYYY-MM-DD`) of the instant in Brussels. */
 export function toBrusselsDay(instant: Instant): string {
   return BRUSSELS_DAY.format(toMillis(instant));
 }

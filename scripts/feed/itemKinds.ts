@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { calendarDay } from './day.ts';
 
 const CURRENCY_CODE = /^[A-Z]{3}$/;
-/** Knows every currency of ISO 4217, historic ones (BEF) too, by the tables of Unicode: new ones come with a new Node. */
+/**
+ * Knows every currency of ISO 4217, historic ones (BEF) too, from Unicode's tables, so that new currencies come with new
+ * Node versions.
+ */
 const CURRENCY_NAMES = new Intl.DisplayNames('en', { type: 'currency', fallback: 'none' });
 
 const money = z.object({
@@ -11,15 +14,15 @@ const money = z.object({
 });
 
 function isCurrency(code: string): boolean {
-  // Nearly every amount is in euro, and to ask for a name costs microseconds.
+  // Nearly every amount is in euro, and a look-up of the name takes microseconds.
   return code === 'EUR' || (CURRENCY_CODE.test(code) && CURRENCY_NAMES.of(code) !== undefined);
 }
 
 const quantity = z.object({ value: z.number(), unit: z.string().optional() });
 
 /**
- * The kinds of items that the contract knows, and the value of each. Contract, canonical form and JSON Schema follow from this
- * table; how the CuZo tab shows a kind is held to it by a type test (scripts/tests/types/view.ts).
+ * The kinds of items that the contract knows, and the value of each. Contract, canonical form and JSON Schema follow from
+ * this table; a type test (scripts/tests/types/view.ts) checks that the CuZo tab shows every kind.
  */
 export const ITEM_KINDS = {
   text: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { feedEvent } from './contract.ts';
 
-/** A JSON Schema as zod emits it: what is used of it here. */
+/** The parts of a JSON Schema, as zod emits it, that are used here. */
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
@@ -12,8 +12,8 @@ interface Schema {
 let contract: Schema | undefined;
 
 /**
- * The start of a path in a line, up to the first key that the contract doesn't know in its place: such a key may itself be
- * somebody's name or number. An index counts where the line has an array.
+ * The start of a path in a line, up to the first key that the contract doesn't have in that place: an unknown key may itself
+ * be a name or a number of a person. An index counts where the line has an array.
  */
 export function knownPath(path: readonly PropertyKey[], line: unknown): readonly PropertyKey[] {
   contract ??= z.toJSONSchema(feedEvent, { io: 'input' }) as Schema;

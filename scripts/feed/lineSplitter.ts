@@ -1,19 +1,22 @@
 /** Longest line, in bytes without its end (docs/FEED.md). */
 export const MAX_LINE_BYTES = 1_048_576;
 
-/** A line that isn't blank. `number` counts every line of the file from 1. */
+/** A non-blank line. `number` counts all lines of the file from 1, blank ones too. */
 export interface Line {
   readonly number: number;
-  /** Without the line end; null when the line is longer than MAX_LINE_BYTES, which isn't kept. */
+  /** Without the line end; null when the line is longer than MAX_LINE_BYTES. */
   readonly bytes: Buffer | null;
 }
 
 const LF = 0x0a;
 const CR = 0x0d;
 const BLANKS: readonly number[] = [0x20, 0x09, CR];
-/** The byte order mark of UTF-8. Inside a line it is a character of a text; at its ends it says that files were joined there. */
+/**
+ * The byte order mark of UTF-8. At the ends of a line it shows that files were joined there; inside a line it belongs to a
+ * text.
+ */
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
-/** What a line may have besides its own bytes: marks at its ends and a CR. They don't count as its length. */
+/** Bytes of a line that don't count as its length: byte order marks at its ends and a CR. */
 const EDGE_BYTES = 64;
 
 const isBlank = (bytes: Buffer): boolean => bytes.every((byte) => BLANKS.includes(byte));
@@ -21,7 +24,7 @@ const isBlank = (bytes: Buffer): boolean => bytes.every((byte) => BLANKS.include
 const isMark = (bytes: Buffer, at: number): boolean =>
   bytes[at] === BOM[0] && bytes.subarray(at, at + BOM.length).equals(BOM);
 
-/** The line without the marks that joined files have left at its ends, blanks between them included. */
+/** The line without byte order marks at its ends, which joined files leave, and the blanks between them. */
 function withoutMarks(bytes: Buffer): Buffer {
   let start = 0;
   for (let at = 0; at < bytes.length; at += 1) {
@@ -36,9 +39,9 @@ function withoutMarks(bytes: Buffer): Buffer {
 }
 
 /**
- * Cuts a byte stream into lines. `push` gives the lines that a chunk completes, `end` the last one when the file has
- * no newline at its end. Blank lines are counted, not given; byte order marks at the ends of a line are dropped, which is where they
- * stand when files or gzip members were joined. What is kept between two calls is never more than one line of MAX_LINE_BYTES.
+ * Splits a byte stream into lines. `push` returns the lines that a chunk completes, `end` the last one when the file doesn't
+ * end with a newline. Blank lines are counted, not returned; byte order marks at the ends of a line are dropped, as joining
+ * files or gzip members leaves them there. At most one line of MAX_LINE_BYTES is kept between two calls.
  */
 export function lineSplitter(): {
   readonly push: (chunk: Buffer) => readonly Line[];

@@ -13,14 +13,14 @@ const entry = z.object({
   lines: z.int().nonnegative(),
 });
 
-/** What the sender says of one file: SHA-256 of the stored bytes in hex, lines without blank ones. */
+/** The manifest's entry of a file: SHA-256 of the stored bytes in hex, number of non-blank lines. */
 export type ManifestEntry = z.infer<typeof entry>;
 
 const manifest = z.object({ files: z.array(entry) });
 
 const SEND_AGAIN = 'Ask the sender for the file and its manifest again';
 
-/** The manifest of a folder by file name, or undefined when it has none. FEED_MANIFEST when it can't be understood. */
+/** The manifest of a folder by file name, or undefined when there is none. Throws FEED_MANIFEST when it can't be read. */
 export async function readManifest(folder: string): Promise<ReadonlyMap<string, ManifestEntry> | undefined> {
   const file = join(folder, MANIFEST_NAME);
   const found = await stat(file).catch(() => undefined);
@@ -50,7 +50,7 @@ export async function readManifest(folder: string): Promise<ReadonlyMap<string, 
   return entries;
 }
 
-/** The fault of a file that the manifest beside it doesn't name. */
+/** The fault of a file that the folder's manifest doesn't name. */
 export function notListed(file: string): FeedFault {
   return new FeedFault(
     'FEED_MANIFEST',
@@ -68,7 +68,7 @@ function jsonOrUndefined(text: string): unknown {
   }
 }
 
-/** Throws FEED_MANIFEST when the file read isn't what its entry says. */
+/** Throws FEED_MANIFEST when the file doesn't match its entry. */
 export function mustMatch(
   file: string,
   found: { readonly sha256: string; readonly lines: number },

@@ -1,4 +1,4 @@
-/** How an event of a feed can end (docs/SYNC.md). */
+/** The outcomes of an event (docs/SYNC.md). */
 export const OUTCOMES = [
   'changed',
   'unchanged',

@@ -10,12 +10,12 @@ import { lineSplitter, type Line } from './lineSplitter.ts';
 import { mustMatch } from './manifest.ts';
 
 const GZIP_MAGIC = Buffer.from([0x1f, 0x8b]);
-/** A byte order mark counts as a space here. */
+/** The first character that isn't a space. A byte order mark counts as a space here. */
 const FIRST_SIGN = /\S/;
 
 /**
- * The lines of one file, many at a time, plain or gzip by its first bytes. Throws FeedFault at the first sign that the file as
- * a whole isn't a feed: not readable, cut off, an archive, UTF-16, a JSON array, not what its manifest entry says.
+ * The lines of one file, in batches; plain or gzip, by its first bytes. Throws FeedFault as soon as it shows that the file
+ * as a whole isn't a feed: not readable, cut off, an archive, UTF-16, a JSON array, not what its manifest entry says.
  */
 export async function* readFeedFile(file: FeedFile): AsyncGenerator<readonly Line[]> {
   const hash = createHash('sha256');
@@ -51,7 +51,7 @@ async function unzipped(file: FeedFile, hash: Hash): Promise<AsyncIterable<Buffe
   const all = joined(first.value, stored);
   if (!first.value.subarray(0, GZIP_MAGIC.length).equals(GZIP_MAGIC)) return all;
   return pipeline(Readable.from(all), createGunzip(), () => {
-    // What went wrong is thrown to whoever iterates.
+    // The iteration throws the error too.
   });
 }
 
@@ -67,7 +67,7 @@ async function* joined(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerat
   yield* rest;
 }
 
-/** The same bytes, with enough of them in the first chunk to know a format by: a gzip writer may send a byte at a time. */
+/** The same bytes, with the first chunk long enough to recognize the format: a gzip writer may send single bytes. */
 async function* withHead(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let head: Buffer | undefined = Buffer.alloc(0);
   for await (const chunk of source) {
@@ -89,7 +89,7 @@ function mustBeFeed(file: FeedFile, head: Buffer): void {
   if (other) throw new FeedFault(other.code, nameOf(file), other.why, other.next);
 }
 
-/** True once there was something to look at: a file may begin with blank lines. */
+/** True once there was something to check: a file may begin with blank lines. */
 function refuseArray(file: FeedFile, chunk: Buffer): boolean {
   const sign = FIRST_SIGN.exec(chunk.toString('utf8'))?.[0];
   if (sign === '[')

@@ -1,18 +1,18 @@
-/** Where a feed may hold eleven digits that are no register number: telephone numbers. */
+/** Keys whose value may be eleven digits without being a register number: telephone numbers. */
 const PHONE_KEYS: readonly string[] = ['mobile', 'phone'];
 
-/** As short as a register number can be written. */
+/** Length of the shortest notation of a register number. */
 const MIN_LENGTH = 11;
 
-/** What a register number begins with, however it is written: quick to look for where most texts have no digits. */
+/** How any notation of a register number begins: a fast first check, as most texts have no digits. */
 const START = /\d\d\.?\d\d\.?\d\d/;
 
 const CANDIDATE =
   /(?<![\p{L}\p{Nd}+])(?:(\d\d)(\d\d)(\d\d)(\d{3})(\d\d)|(\d\d)\.(\d\d)\.(\d\d)-(\d{3})\.(\d\d))(?![\p{L}\p{Nd}+])/gu;
 
 /**
- * Whether the text holds a Belgian national register number: eleven digits, bare or as `YY.MM.DD-NNN.CC`, a day and
- * month that can be, and check digits 97 - (first nine mod 97), with a 2 in front for who is born from 2000 on.
+ * Whether the text holds a Belgian national register number: eleven digits, bare or as `YY.MM.DD-NNN.CC`, with a possible
+ * day and month and check digits 97 - (first nine mod 97), where a 2 precedes the nine for people born from 2000 on.
  */
 export function holdsRegisterNumber(text: string): boolean {
   if (text.length < MIN_LENGTH || !START.test(text)) return false;
@@ -37,14 +37,16 @@ const fits = (digits: number, check: number): boolean =>
   97 - (digits % 97) === check || 97 - ((2_000_000_000 + digits) % 97) === check;
 
 /**
- * The path in `data` of the first text that holds a register number, or undefined. Telephone numbers and texts equal
- * to the event's subject are not looked at (docs/FEED.md).
+ * The path in `data` of the first text that holds a register number, or undefined. Telephone numbers and texts equal to the
+ * event's subject are not checked (docs/FEED.md).
  */
 export function findRegisterNumber(data: unknown, subject: unknown): readonly string[] | undefined {
   return search(data, subject, PHONE_KEYS);
 }
 
-/** Looks at every text but those under the keys to `skip`. The path is made on the way back, where there is one. */
+/**
+ * Checks every text except those under the keys to `skip`. The path is built on the way back, only when something was found.
+ */
 function search(value: unknown, subject: unknown, skip: readonly string[] = []): string[] | undefined {
   if (typeof value === 'string') return value !== subject && holdsRegisterNumber(value) ? [] : undefined;
   if (typeof value !== 'object' || value === null) return undefined;

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { feedEvent } from './contract.ts';
 
-/** Where the JSON Schema of a line stands, for those who write feeds. */
+/** The file with the JSON Schema of a line, for those who write feeds. */
 export const SCHEMA_FILE = join(dirname(fileURLToPath(import.meta.url)), 'event.schema.json');
 
-/** The JSON Schema (draft 2020-12) of a line, made from the contract. Rules that a schema can't say are left out. */
+/** The JSON Schema (draft 2020-12) of a line, made from the contract. Rules that a schema can't express are left out. */
 export function feedSchema(): string {
   return `${JSON.stringify(z.toJSONSchema(feedEvent, { io: 'input' }), null, 2)}\n`;
 }

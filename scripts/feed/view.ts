@@ -4,7 +4,7 @@ import { calendarDay } from './day.ts';
 import { isItemKind, ITEM_KINDS, type ItemKind } from './itemKinds.ts';
 import { isLanguageTag, LANGUAGES, type Language } from './language.ts';
 
-/** A text by language. It may hold languages that are not in the table: they are kept. */
+/** A text by language. Languages that aren't in the table are kept too. */
 type Texts = Readonly<Partial<Record<Language, string | undefined>>>;
 
 const KNOWN_TEXTS = Object.fromEntries(
@@ -13,7 +13,7 @@ const KNOWN_TEXTS = Object.fromEntries(
 
 const label = z.union([z.string(), z.looseObject(KNOWN_TEXTS).transform(textsOf)]);
 
-/** The texts of a label in whatever languages; other keys are unknown to the contract and dropped. */
+/** The texts of a label, in whatever languages; keys that are no language tag are dropped. */
 function textsOf(given: Readonly<Record<string, unknown>>): Texts {
   return Object.fromEntries(
     Object.entries(given).filter(([key, text]) => isLanguageTag(key) && typeof text === 'string'),
@@ -35,7 +35,7 @@ const knownItem = z.discriminatedUnion(
   ) as unknown as [KnownItem, ...KnownItem[]],
 );
 
-/** zod's own schemas of JSON values lose keys such as `__proto__`: the value of an unknown kind is kept as it came. */
+/** zod's own schemas of JSON values lose keys such as `__proto__`, but the value of an unknown kind has to stay as it is. */
 const anything = z.unknown().refine((value) => value !== undefined, 'is missing');
 
 const item = z.union([
@@ -57,14 +57,14 @@ const viewOf = <I extends z.ZodType>(items: I) =>
     documents: z.array(z.object({ type: openCode, issuedOn: calendarDay })).optional(),
   });
 
-/** What the zone shows of one policy (docs/FEED.md); keys it doesn't know are dropped. */
+/** What the zone shows of one policy (docs/FEED.md). Keys that the contract doesn't have are dropped. */
 export const view = viewOf(item);
 
-/** A view of known kinds alone, as nearly all are: what zod can compile. */
+/** A view with known kinds only, as nearly all are: zod can compile this one. */
 export const plainView = viewOf(knownItem);
 
 export type View = z.infer<typeof view>;
 export type ViewItem = z.infer<typeof item>;
 
-/** Whether the item's value is of the shape that its kind tells; that of another kind can be any. */
+/** Whether the item's value has the form of its kind; an item of unknown kind may have any. */
 export const isOfKnownKind = ({ kind }: ViewItem): boolean => isItemKind(kind);

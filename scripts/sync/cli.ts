@@ -40,7 +40,9 @@ export type Request =
       readonly subject: string;
     };
 
-/** Reads the command line (without node and script). USAGE when it makes no sense; undefined when it asked for help. */
+/**
+ * Reads the command line (without node and script). Throws USAGE when it is wrong; returns undefined when it asked for help.
+ */
 export function readCommandLine(args: readonly string[]): Request | undefined {
   let request: Request | undefined;
   const program = new Command('npm run -s sync --')

@@ -9,7 +9,7 @@ interface Entry {
   readonly next: string;
 }
 
-/** Every error that ends a command. `{}` in `what` is where the case at hand comes in. */
+/** Every error that ends a command. `{}` in `what` is replaced by the detail of the case. */
 const CATALOGUE = {
   USAGE: { exit: 2, what: '{}', next: 'See `npm run -s sync -- --help`' },
   CONFIG: {
@@ -137,12 +137,12 @@ export const UNEXPECTED = {
 export type ErrorCode = keyof typeof CATALOGUE;
 export const ERROR_CODES = Object.keys(CATALOGUE) as readonly ErrorCode[];
 
-/** An error that ends a command: what happened and why is its message, `next` what to do about it. */
+/** An error that ends a command: its message says what happened and why, `next` what to do about it. */
 export class SyncError extends Error {
   readonly code: ErrorCode;
   readonly exit: 2 | 3;
   readonly next: string;
-  /** What came in place of `{}`. */
+  /** The text that replaced `{}`. */
   readonly detail: string;
 
   constructor(code: ErrorCode, detail = '', next?: string, cause?: unknown) {
@@ -158,7 +158,7 @@ export class SyncError extends Error {
     this.detail = detail;
   }
 
-  /** The same, with something else to do about it. */
+  /** The same error with another instruction. */
   with(next: string): SyncError {
     return new SyncError(this.code, this.detail, next, this.cause);
   }

@@ -9,7 +9,7 @@ import type { StateStore } from './state/store.ts';
 
 /** What a command works with. */
 export interface Job {
-  /** As its file has it. */
+  /** The configuration, as its file has it. */
   readonly config: Config;
   readonly thresholds: Thresholds;
   readonly log: Log;
@@ -20,7 +20,7 @@ export interface Job {
   readonly now: () => number;
 }
 
-/** A run under way: where its events are staged and what they are measured against. */
+/** A run in progress: its staging database and what it runs with. */
 export interface Run {
   readonly runId: string;
   /** ISO 8601 UTC. */
@@ -33,7 +33,7 @@ export interface Run {
   readonly org: Org;
 }
 
-/** The job with the thresholds that the command line gives, else `earlier` ones, in its configuration. */
+/** The job with its thresholds replaced by those of the command line or, without any, by `earlier` ones. */
 export function withThresholds(job: Job, earlier: Thresholds = {}): Job {
   const { config, thresholds } = job;
   return {

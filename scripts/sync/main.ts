@@ -19,12 +19,12 @@ import { openLog, type Log } from './report/log.ts';
 import { mustTakeMetrics, writeMetrics } from './report/metrics.ts';
 import { orgMessages } from './report/orgMessages.ts';
 import { planText, summary } from './report/print.ts';
-import { outliveOutputs, say, tellAfterwards } from './report/output.ts';
+import { outliveOutputs, printLine, reportAfterwards } from './report/output.ts';
 import { openProgress } from './report/progress.ts';
 import type { Report } from './report/report.ts';
 import { abortOnSignals } from './signals.ts';
 
-/** 1 when something needs a person to look at it. */
+/** Exit code of a finished run: 1 when somebody has to look at rejects, failures or ambiguous events. */
 const exitOf = ({ rejected, failed, ambiguous }: Report): number =>
   rejected + failed + ambiguous > 0 ? EXIT.withFaults : EXIT.finished;
 
@@ -33,7 +33,7 @@ type Tell = (value: object, text: string) => Promise<void>;
 
 async function execute(request: Request, log: Log, signal: AbortSignal): Promise<number> {
   const { options } = request;
-  const tell: Tell = (value, text) => say(options.json ? JSON.stringify(value) : text, log);
+  const tell: Tell = (value, text) => printLine(options.json ? JSON.stringify(value) : text, log);
   if (request.command === 'status') {
     const found = await status(options.stateDir, Date.now(), quietHours(options.config));
     await tell(found, statusText(found));
@@ -56,7 +56,7 @@ function quietHours(file: string): number {
   }
 }
 
-/** The commands that need the configuration and, all but a few, the org. */
+/** The commands that need the configuration and, most of them, the org. */
 async function withOrg(request: OrgRequest, log: Log, signal: AbortSignal, tell: Tell): Promise<number> {
   const { options } = request;
   const { stateDir, maxRejects, maxUnmatched } = options;
@@ -94,7 +94,7 @@ async function withOrg(request: OrgRequest, log: Log, signal: AbortSignal, tell:
   }
 }
 
-/** Logs in as the options and the environment say, and tells in the log what delays the org's answers. */
+/** How to log in, by the options and the environment. Logs whatever delays the org's answers. */
 function orgOpener(options: CommonOptions, { config, log, signal }: Job): OpenOrg {
   return (patient = true) =>
     openOrg(chooseLogin(options.targetOrg, process.env), {
@@ -129,7 +129,7 @@ async function tellReport(
   const { resumed } = report;
   await tell(report, [...(resumed ? [summary(resumed), ''] : []), summary(report)].join('\n'));
   if (metricsFile !== undefined)
-    tellAfterwards(log, metricsFile, () => {
+    reportAfterwards(log, metricsFile, () => {
       writeMetrics(metricsFile, report, new Date());
     });
   return Math.max(exitOf(report), resumed ? exitOf(resumed) : EXIT.finished);
@@ -152,7 +152,7 @@ async function main(): Promise<number> {
 
 outliveOutputs();
 
-/** What nobody has caught must not end with 1, which says that the run has finished. */
+/** Node would exit with 1, which is the code of a run that finished. */
 process.on('uncaughtException', (error) => {
   process.exit(reportError(error, openLog(process.stderr.isTTY, false), new AbortController().signal));
 });

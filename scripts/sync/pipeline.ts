@@ -39,8 +39,8 @@ import { writeRows } from './write/writeRows.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * A run from the phase that it has come to, to its report: read, check, stage, match, plan, write, settle. A stopped one
- * goes on from `reading` (the feed is read again), `planning` or `writing` (from what is staged).
+ * Takes a run from its current phase to its report: read, check, stage, match, plan, write, settle. A stopped run continues
+ * from `reading` (the feed is read again), `planning` or `writing` (from what is staged).
  */
 export async function runPipeline(job: Job, run: Run, reached: Phase): Promise<Report> {
   const { config, log, signal, progress } = job;
@@ -112,16 +112,16 @@ function warnOf(log: Log, { unknown, quiet }: Report): void {
   for (const one of unknown) log.warn(one, `${unknownText(one)}; docs/SYNC.md tells what to do about it`);
 }
 
-/** API calls of this run, those before it was stopped included. */
+/** API calls of this run, including those before it was stopped. */
 export const callsSoFar = ({ staging, org }: Run): number => callsBefore(staging) + org.apiCalls();
 
-/** Events kept since before this moment (ISO 8601 UTC) are given up. */
+/** Kept events from before this moment (ISO 8601 UTC) are dropped. */
 const oldestKept = ({ config, now }: Job): string =>
   new Date(now() - config.keepUnmatchedDays * DAY_MS).toISOString();
 
 /**
- * read, check, stage: every line of the feed becomes a staged event or a reject; events kept from earlier runs join
- * them; older words are superseded. FEED, TOO_MANY_REJECTS.
+ * read, check, stage: every line of the feed becomes a staged event or a reject; events kept from earlier runs are added;
+ * superseded events are marked. Throws FEED, TOO_MANY_REJECTS.
  */
 export async function readCheckStage(job: Job, run: Run): Promise<void> {
   const { config, log, signal, progress } = job;
@@ -156,7 +156,7 @@ export async function readCheckStage(job: Job, run: Run): Promise<void> {
 }
 
 /**
- * match, plan: every staged event gets its outcome or waits for its row. TOO_MANY_UNMATCHED when feed and org don't
+ * match, plan: every staged event gets its outcome or waits for its row. Throws TOO_MANY_UNMATCHED when feed and org don't
  * seem to belong together.
  */
 export async function matchPlan(job: Job, run: Run): Promise<void> {
@@ -173,12 +173,12 @@ export async function matchPlan(job: Job, run: Run): Promise<void> {
   mustStayBelow('TOO_MANY_UNMATCHED', countUnmatched(staging), read, config.maxUnmatched, null);
 }
 
-/** How often events are matched: once, and once more when their record has gone since. */
-const LOOKS = 2;
+/** How often events are matched at most: once, and once more when their record has disappeared since. */
+const MATCH_ROUNDS = 2;
 
 /**
- * match and plan once more what was planned for records that have gone since, deleted or merged: the heir of the number gets
- * it, else it is unmatched. Whether there was any.
+ * Matches and plans again the events whose record was deleted or merged after it was matched: the record that has the number
+ * now gets them, else they are unmatched. Returns whether there were any.
  */
 async function matchAgainPlan(job: Job, run: Run, target: Target, look: number): Promise<boolean> {
   const { config, log, signal } = job;
@@ -189,7 +189,7 @@ async function matchAgainPlan(job: Job, run: Run, target: Target, look: number):
   const plan = subjectPlanner(staging, state, config);
   const none = (): void => undefined;
   const matching = { staging, org, config, signal, onStep: none, onRecords: none };
-  const match = look <= LOOKS ? matchAgain : matchNothing;
+  const match = look <= MATCH_ROUNDS ? matchAgain : matchNothing;
   for await (const subjects of match(target, matching)) plan(subjects);
   return true;
 }

@@ -4,8 +4,8 @@ import { EXIT, SyncError } from './errors.ts';
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /**
- * A signal to the process asks the job to stop at the next safe place; a second one ends it at once, which loses
- * nothing either: what is staged survives. `release` gives the signals back.
+ * On a first signal, asks the job to stop at the next safe place. A second one ends the process at once, which loses
+ * nothing: what is staged survives. `release` removes the handlers.
  */
 export function abortOnSignals(): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
@@ -22,12 +22,15 @@ export function abortOnSignals(): { readonly signal: AbortSignal; readonly relea
   };
 }
 
-/** STOPPED when somebody asked the job to stop. */
+/** Throws STOPPED when the job was asked to stop. */
 export function mustGoOn(signal: AbortSignal): void {
   if (signal.aborted) throw new SyncError('STOPPED', String(signal.reason));
 }
 
-/** Waits, shortened at random so that those who wait don't meet again. STOPPED when the job has to stop. */
+/**
+ * Waits, a random part shorter so that several waiting processes don't retry at the same moment. Throws STOPPED when the job
+ * has to stop.
+ */
 export async function pause(seconds: number, signal: AbortSignal): Promise<void> {
   await sleep(seconds * (0.75 + Math.random() / 4) * 1000, undefined, { signal }).catch(() => undefined);
   mustGoOn(signal);

@@ -2,8 +2,8 @@ import { MAX_VIEW_LENGTH } from '../canonicalView.ts';
 import { MAX_LINE_BYTES } from '../lineSplitter.ts';
 import { inTurn } from './shares.ts';
 
-/** Of what the broken line would have spoken. */
-export interface Broken {
+/** The event that the broken line replaces. */
+export interface ReplacedEvent {
   readonly id: string;
   readonly customer: string;
   readonly policy: string;
@@ -13,14 +13,14 @@ export interface Broken {
 /** A way to break the contract. */
 export interface BadLine {
   readonly name: string;
-  /** Why the job rejects it (code of the reject). */
+  /** Code of the reject that the job gives it. */
   readonly code: string;
-  readonly line: (broken: Broken) => string | Buffer;
+  readonly line: (broken: ReplacedEvent) => string | Buffer;
 }
 
 type Event = Readonly<Record<string, unknown>>;
 
-const event = ({ id, time }: Broken, rest: Event): Event => ({
+const event = ({ id, time }: ReplacedEvent, rest: Event): Event => ({
   specversion: '1.0',
   id,
   source: '/portals/mypv',
@@ -28,16 +28,16 @@ const event = ({ id, time }: Broken, rest: Event): Event => ({
   ...rest,
 });
 
-const registration = (broken: Broken, data: unknown, rest: Event = {}): Event =>
+const registration = (broken: ReplacedEvent, data: unknown, rest: Event = {}): Event =>
   event(broken, { type: 'be.pv.cuzo.registration.v1', subject: broken.customer, data, ...rest });
 
-const contact = (broken: Broken, data: unknown): Event =>
+const contact = (broken: ReplacedEvent, data: unknown): Event =>
   event(broken, { type: 'be.pv.cuzo.contact.v1', subject: broken.customer, data });
 
-const policyView = (broken: Broken, data: unknown): Event =>
+const policyView = (broken: ReplacedEvent, data: unknown): Event =>
   event(broken, { type: 'be.pv.cuzo.policy-view.v1', subject: broken.policy, data });
 
-const viewWith = (broken: Broken, item: Event, section = 'details'): Event =>
+const viewWith = (broken: ReplacedEvent, item: Event, section = 'details'): Event =>
   policyView(broken, {
     shown: true,
     product: 'car',
@@ -46,18 +46,18 @@ const viewWith = (broken: Broken, item: Event, section = 'details'): Event =>
 
 const GOOD = { registered: true, registeredOn: null } as const;
 
-const bad = (name: string, code: string, make: (broken: Broken) => Event): BadLine => ({
+const bad = (name: string, code: string, make: (broken: ReplacedEvent) => Event): BadLine => ({
   name,
   code,
   line: (broken) => JSON.stringify(make(broken)),
 });
 
-/** A made-up number with right check digits. */
+/** An invented register number with correct check digits. */
 const REGISTER_NUMBER = '99.12.31-997.71';
-/** Deeper than any stack that walks it. */
+/** Deep enough to overflow any recursive parser's stack. */
 const DEPTH = 100_000;
 
-/** Every way to break the contract that fits in a line of ordinary length. */
+/** Every way to break the contract that fits into a line of ordinary length. */
 export const BAD_LINES: readonly BadLine[] = [
   { name: 'cut off', code: 'NOT_JSON', line: (b) => JSON.stringify(registration(b, GOOD)).slice(0, -20) },
   { name: 'no object', code: 'NOT_AN_OBJECT', line: (b) => JSON.stringify([registration(b, GOOD)]) },
@@ -139,7 +139,7 @@ export const BAD_LINES: readonly BadLine[] = [
   ),
 ];
 
-/** The ways that need a long line: once each is enough, or a feed would be mostly them. */
+/** The ways that need a long line. Each is used once, or they would be most of the feed. */
 export const LONG_BAD_LINES: readonly BadLine[] = [
   bad('long line', 'LINE_TOO_LONG', (b) => registration(b, GOOD, { padding: 'x'.repeat(MAX_LINE_BYTES) })),
   bad('long view', 'VIEW_TOO_LONG', (b) =>
@@ -153,7 +153,7 @@ export const LONG_BAD_LINES: readonly BadLine[] = [
   },
 ];
 
-/** Gives the ways in turn, the long ones once, after the others' first turn. */
+/** Returns a function that returns the ways in turn; the long ones once, after the first turn of the others. */
 export function openBadLines(): () => BadLine {
   const first = [...BAD_LINES, ...LONG_BAD_LINES].values();
   const nextShort = inTurn(BAD_LINES);

@@ -1,17 +1,17 @@
-/** The day of the snapshot. It is fixed: the same arguments give the same bytes on any day. */
+/** The day of the snapshot. It is fixed, so that the same arguments give the same bytes on any day. */
 export const SNAPSHOT_DAY = '2026-11-21';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SNAPSHOT = Date.parse(`${SNAPSHOT_DAY}T00:00:00Z`);
 
-/** Milliseconds since 1970 of a moment: days before the snapshot's, and seconds of that day (UTC). */
+/** Milliseconds since 1970 of `seconds` (UTC) on the day that is `days` before the snapshot. */
 export const momentBefore = (days: number, seconds: number): number =>
   SNAPSHOT - days * DAY_MS + seconds * 1000;
 
-/** `YYYY-MM-DD`, so many days before the snapshot. */
+/** The day that is so many days before the snapshot, `YYYY-MM-DD`. */
 export const dayBefore = (days: number): string => dayOf(momentBefore(days, 0));
 
-/** Days that have been formatted, by their number since 1970: a feed has the same ones again and again. */
+/** Cache of formatted days, by their number since 1970: a feed repeats the same ones. */
 const DAYS = new Map<number, string>();
 
 function dayOf(millis: number): string {
@@ -36,7 +36,7 @@ export const utc = (millis: number): string => `${dateTime(millis)}Z`;
 /** The same in Belgian winter time, as a zone may write it: `2026-11-21T03:10:00+01:00`. */
 export const winterTime = (millis: number): string => `${dateTime(millis + 60 * 60 * 1000)}+01:00`;
 
-/** Midnight in Brussels of the first of a month, in UTC; summer time is never changed on such a day. */
+/** Midnight in Brussels on the first of a month, in UTC. Daylight saving never changes on such a day. */
 export function brusselsMidnight(year: number, month: number): string {
   const offset = month >= 4 && month <= 10 ? 2 : 1;
   return utc(Date.UTC(year, month - 1, 1) - offset * 60 * 60 * 1000);

@@ -2,7 +2,7 @@ import type { View, ViewItem } from '../view.ts';
 import type { Language } from './language.ts';
 import type { Random } from './random.ts';
 
-/** A section that no zone has announced: it has its own labels, as new ones will. */
+/** A section that the contract's list of codes doesn't have: it brings its own labels, as new sections will. */
 const CODE = 'particular-clauses';
 const LABEL = {
   de: 'Besondere Bedingungen',
@@ -38,15 +38,18 @@ const SENTENCES: Readonly<Record<Language, readonly string[]>> = {
   ],
 };
 
-/** Punctuation and keys of an item beside its code and its value, near enough. */
+/** Approximate characters of an item besides its code and value. */
 const ITEM_SIZE = JSON.stringify({ code: '', kind: 'text', value: '' }).length + 1;
 const SECTION_SIZE = JSON.stringify({ code: CODE, items: [], label: LABEL }).length;
-/** Code, documents and the view's own keys: what else there is on average, and a value that isn't text. */
+/** Average characters of the rest: a section's code and documents, a value that isn't text, the view's own keys. */
 const OTHER_SIZE = { section: 28, value: 10, view: 90 };
-/** Views are spread over half to one and a half times their mean. */
+/** Sizes vary by half of the mean in both directions. */
 const SPREAD = 0.5;
 
-/** Adds clauses until the view has its share of `mean` characters of JSON; one that is longer stays as it is. */
+/**
+ * Adds clauses until the view has about its share of `mean` characters of JSON. A view that is longer already stays as it
+ * is.
+ */
 export function withClauses(view: View, language: Language, random: Random, mean: number): View {
   const wanted = mean * (1 - SPREAD + 2 * SPREAD * random.next());
   const items: ViewItem[] = [];
@@ -61,7 +64,7 @@ export function withClauses(view: View, language: Language, random: Random, mean
     : { ...view, sections: [...view.sections, { code: CODE, items, label: LABEL }] };
 }
 
-/** Characters of the view's JSON, near enough: to write it only to measure it would take as long as all the rest. */
+/** Approximate characters of the view's JSON. Serializing it just to measure it would take as long as generating it. */
 function sizeOf({ sections, title }: View): number {
   let size = OTHER_SIZE.view + title.length;
   for (const { code, items } of sections) {

@@ -7,7 +7,7 @@ import type { OrgState } from './registrationEvents.ts';
 import { writtenBy, type EventDraft, type EventWriter } from './eventWriter.ts';
 import { inTurn } from './shares.ts';
 
-/** What the org holds of a customer's contact data. `asOf`: their last change in a zone, null when there was none. */
+/** The contact data that the org holds of a customer. `asOf`: their last change in a zone, null when there was none. */
 export interface ContactState {
   readonly asOf: number | null;
   readonly email: string;
@@ -21,7 +21,7 @@ type Change = (typeof CHANGES)[number];
 
 const DAY_MS = 24 * 3600 * 1000;
 
-/** What the org holds of a customer who has changed nothing in a zone. */
+/** The contact data that the org holds of a customer who never changed it in a zone. */
 export const contactOf = ({ email, mobile, phone, address }: Customer): ContactState => ({
   asOf: null,
   email,
@@ -30,7 +30,7 @@ export const contactOf = ({ email, mobile, phone, address }: Customer): ContactS
   address,
 });
 
-/** Gives a function that writes the events of a person's contact data for a scenario, and returns what the org held before. */
+/** Returns a function that writes the contact events of a person for a scenario and returns what the org held before. */
 export function openContactEvents(
   random: Random,
   { write, repeat }: EventWriter,

@@ -122,7 +122,7 @@ function brusselsDay(millis: number | null): string | null {
   return instant === undefined ? null : toBrusselsDay(instant);
 }
 
-/** The row of a policy as the org has it before the run; `state` is null when no event has come yet. */
+/** The row of a policy as the org has it before the run; `state` is null when no event has arrived yet. */
 export function policyRow(policy: Policy, owner: Customer, state: PolicyState | null): string {
   const reason = typeof state?.content === 'string' ? state.content : null;
   const view = state && typeof state.content !== 'string' ? documentOf(state.content) : null;

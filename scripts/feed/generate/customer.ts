@@ -4,7 +4,7 @@ import type { Language } from './language.ts';
 import { PLACES, type Place } from './places.ts';
 import type { Random } from './random.ts';
 
-/** Somebody who doesn't exist, or a firm that doesn't. */
+/** A fictitious person or firm. */
 export interface Customer {
   readonly number: string;
   readonly language: Language;
@@ -12,7 +12,7 @@ export interface Customer {
   readonly isMale: boolean;
   readonly firstName: string;
   readonly lastName: string;
-  /** Of a person both names, of a firm its own. */
+  /** A person's first and last name, or the firm's name. */
   readonly name: string;
   readonly birthDate: string;
   readonly email: string;
@@ -28,7 +28,7 @@ export interface Address {
   readonly place: Place;
 }
 
-/** Not those of config/samples, so that both can stand in one org. */
+/** Different from the numbers in config/samples, so that both can be in one org. */
 const FIRST_CUSTOMER = 20_000_000;
 const FIRST_UNKNOWN_CUSTOMER = 900_000_000;
 const FIRST_POLICY = 300_000_000;
@@ -39,7 +39,7 @@ const customerNumber = (index: number): string => String(FIRST_CUSTOMER + index)
 export const policyNumber = (zone: Zone, index: number): string =>
   `${BRAND_DIGITS[zone]}${FIRST_POLICY + index}`;
 
-/** Numbers that no record of the org has. */
+/** A customer number that no record of the org has. */
 export const unknownCustomerNumber = (index: number): string => String(FIRST_UNKNOWN_CUSTOMER + index);
 export const unknownPolicyNumber = (zone: Zone, index: number): string =>
   `${BRAND_DIGITS[zone]}${FIRST_UNKNOWN_POLICY + index}`;
@@ -52,16 +52,16 @@ const TRADES: Readonly<Record<Language, readonly string[]>> = {
 };
 const LEGAL_FORM = { nl: 'BV', fr: 'SRL', de: 'GmbH' } as const;
 
-/** RFC 2606 keeps these for examples: nobody has mail there. */
+/** Domains that RFC 2606 reserves for examples, so that nobody gets mail. */
 const MAIL_DOMAINS = ['example.com', 'example.org', 'example.net'] as const;
 
-/** Faker's own family names of French-speaking Belgians are mostly English. */
+/** Faker's own family names for French-speaking Belgium are mostly English. */
 const BELGIAN_FRENCH: LocaleDefinition = {
   ...fr_BE,
   person: { ...fr_BE.person, last_name: fr.person?.last_name ?? null },
 };
 
-/** Gives the customers of a seed by index: each is the same whichever were asked for before. */
+/** Returns the customers of a seed by index. A customer doesn't depend on which others were asked for before. */
 export function openCustomers(random: Random): (index: number) => Customer {
   const randomizer = { next: random.next, seed: () => undefined };
   const fakers: Readonly<Record<Language, Faker>> = {
@@ -116,7 +116,7 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 export const mobileNumber = (random: Random): string =>
   `+32 4${random.int(70, 99)} 00 ${twoDigits(random.int(0, 99))} ${twoDigits(random.int(0, 99))}`;
 
-/** No subscriber number begins with a 0: nobody's telephone rings. */
+/** No real subscriber number begins with a 0, so nobody's telephone rings. */
 const landline = (random: Random, { area }: Place): string =>
   `+32 ${area} ${area.length === 1 ? '000' : '00'} ${twoDigits(random.int(0, 99))} ${twoDigits(random.int(0, 99))}`;
 
@@ -126,6 +126,6 @@ const mailName = (name: string): string =>
     .replace(/[^A-Za-z]/g, '')
     .toLowerCase();
 
-/** As the job writes it to the org (docs/FEED.md): `street houseNumber bus box`. */
+/** The street line as the job writes it to the org (docs/FEED.md): `street houseNumber bus box`. */
 export const streetLine = ({ street, houseNumber, box }: Address): string =>
   box === null ? `${street} ${houseNumber}` : `${street} ${houseNumber} bus ${box}`;

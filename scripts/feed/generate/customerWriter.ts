@@ -14,17 +14,17 @@ import { openRegistrationEvents, type OrgState, type RegistrationState } from '.
 import { openScenarios, type EdgeCase, type Scenario } from './scenarios.ts';
 import type { Shares } from './shares.ts';
 
-/** Where the rows of the org go. */
+/** Files for the rows of the org. */
 export interface CrmFiles {
   readonly accounts: { readonly add: (row: string) => void };
   readonly policies: { readonly add: (row: string) => void };
 }
 
-/** Customers who have changed their contact data in a zone since go-live. */
+/** Share of customers who have changed their contact data in a zone since go-live. */
 const CONTACT_SHARE = 0.1;
 
 const EDGE_CASES_OF_CUSTOMER: readonly EdgeCase[] = ['duplicate', 'superseded', 'late', 'unmatched'];
-/** One contact event a customer: of two zones' one would be superseded. */
+/** A customer gets contact events from one zone only: of two zones' events one would be superseded. */
 const EDGE_CASES_OF_FIRM: readonly EdgeCase[] = [...EDGE_CASES_OF_CUSTOMER, 'failed'];
 const EDGE_CASES_OF_CONTACT: readonly EdgeCase[] = ['duplicate', 'superseded', 'late'];
 const EDGE_CASES_OF_POLICY: readonly EdgeCase[] = [
@@ -36,10 +36,10 @@ const EDGE_CASES_OF_POLICY: readonly EdgeCase[] = [
   'ambiguous',
 ];
 
-/** A broken line of a customer without a policy speaks of this one. */
+/** Subject of a broken line for a customer without a policy. */
 const ANY_POLICY = '111000000000';
 
-/** Writes an event of a zone for the next scenario, or a broken line in its place: then the org holds `nothing` of it. */
+/** Writes an event of a zone for the next scenario, or a broken line in its place; then the org holds `nothing` of it. */
 type WriteNext = <T>(
   of: { readonly zone: Zone; readonly customer: Customer; readonly policy?: string },
   possible: readonly EdgeCase[],
@@ -47,7 +47,7 @@ type WriteNext = <T>(
   write: (scenario: Exclude<Scenario, 'bad'>) => OrgState<T>,
 ) => OrgState<T>;
 
-/** Gives a function that writes the org's rows and the zones' events of one customer after the other. */
+/** Returns a function that writes the org's rows and the zones' events of one customer after the other. */
 export function openCustomerWriter(
   random: Random,
   events: EventWriter,
@@ -93,7 +93,7 @@ function openWriteNext(events: EventWriter, shares: Shares): WriteNext {
   };
 }
 
-/** Gives a function that writes a customer's events of registration and contact data; `before` is the account's row. */
+/** Returns a function that writes a customer's registration and contact events; `before` is the account's row. */
 function openAccountWriter(
   random: Random,
   events: EventWriter,
@@ -131,7 +131,7 @@ function openAccountWriter(
   };
 }
 
-/** The zones that know a customer: those of the policies' brands, or P&V's. */
+/** The zones that know a customer: those of the policies' brands, or P&V's for a customer without policies. */
 function zonesOf(owned: readonly DrawnPolicy[]): readonly [Zone, ...Zone[]] {
   const isIn = (zone: Zone): boolean => owned.some(({ policy }) => policy.zone === zone);
   if (!isIn('myvivium')) return ['mypv'];

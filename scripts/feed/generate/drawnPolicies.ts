@@ -7,7 +7,7 @@ import { policyView } from './policyView.ts';
 import { PORTFOLIO, PRODUCT_FACTS, type HiddenReason, type Product } from './products.ts';
 import type { Random } from './random.ts';
 
-/** A policy, and what its zone shows of it when it does. */
+/** A policy, and what its zone shows of it, if it does. */
 export interface DrawnPolicy {
   readonly policy: Policy;
   readonly view: View;
@@ -17,7 +17,7 @@ const VIVIUM_SHARE = 0.18;
 const ENDED_SHARE = 0.04;
 const OLD_SYSTEM_SHARE = 0.05;
 
-/** Gives the policies of a seed by index. `viewSize`: characters that their views have on average. */
+/** Returns the policies of a seed by index. `viewSize`: average characters of a view. */
 export function openPolicies(
   random: Random,
   viewSize: number,
@@ -37,7 +37,7 @@ export function openPolicies(
       hidden: isActive ? hiddenReason(product, owner, random) : 'ended',
       premium: (random.int(facts.premium[0] * 100, facts.premium[1] * 100) / 100).toFixed(2),
       startDay: firstOf({ year: random.int(2000, 2025), month }),
-      // The month of the snapshot has begun: its contracts have been renewed.
+      // The snapshot's month has begun, so contracts of that month have been renewed.
       renewal: { year: month > 11 ? 2026 : 2027, month },
     };
     return { policy, view: policyView(policy, owner, random, viewSize) };

@@ -15,36 +15,36 @@ import { viewText } from './viewText.ts';
 const SOURCE_OF_ZONE = Object.fromEntries(
   SOURCES.map((source) => [ZONE_OF_SOURCE[source], source]),
 ) as Readonly<Record<Zone, Source>>;
-/** When a zone makes its snapshot: seconds since midnight UTC, and for how long. */
+/** When a zone makes its snapshot: start in seconds since midnight UTC, and duration. */
 const SNAPSHOT_START: Readonly<Record<Zone, number>> = { mypv: 2 * 3600 + 600, myvivium: 2 * 3600 + 2400 };
 const SNAPSHOT_SECONDS = 1200;
 
-/** An event without what every event has. */
+/** An event without the attributes that every event has. */
 export interface EventDraft<T extends EventType = EventType> {
   readonly type: T;
   readonly subject: string;
   readonly data: EventOf<T>['data'];
-  /** Milliseconds since 1970; absent: when the zone made its snapshot. */
+  /** Milliseconds since 1970; the time of the zone's snapshot when it is left out. */
   readonly at?: number;
 }
 
-/** Where the lines of a zone go. */
+/** Where the lines of each zone are written. */
 export type Lines = Readonly<Record<Zone, { readonly add: (line: string | Buffer) => void }>>;
 
 export interface EventWriter {
-  /** Writes an event and counts how it will end. Gives the line, for whoever wants to repeat it. */
+  /** Writes an event and counts its expected outcome. Returns the line, so that it can be repeated. */
   readonly write: <T extends EventType>(zone: Zone, draft: EventDraft<T>, outcome: Outcome) => string;
   /** Writes a line as it is. */
   readonly repeat: (zone: Zone, line: string | Buffer, outcome: 'duplicate' | 'rejected') => void;
-  /** A fresh id, unique in its zone. */
+  /** A new id, unique in its zone. */
   readonly newId: (zone: Zone) => string;
 }
 
-/** Writes each zone's moments its own way: the offset must make no difference. */
+/** Writes each zone's times in another notation: the offset must make no difference. */
 export const writtenBy = (zone: Zone, millis: number): string =>
   zone === 'mypv' ? winterTime(millis) : utc(millis);
 
-/** Opens the writer of both zones' lines. It counts in `tally` how each event will end. */
+/** Opens the writer of both zones' lines. It counts the expected outcome of each event in `tally`. */
 export function openEventWriter(lines: Lines, tally: Tally): EventWriter {
   const serial: Record<Zone, number> = { mypv: 0, myvivium: 0 };
 
@@ -79,7 +79,7 @@ export function openEventWriter(lines: Lines, tally: Tally): EventWriter {
   return { write, repeat, newId };
 }
 
-/** The line of an event. The text of a view, most of the line, is the one that the org's row has too. */
+/** The line of an event. The view's text, most of the line, is shared with the org's row. */
 function lineOf(event: FeedEvent): string {
   if (event.type !== 'be.pv.cuzo.policy-view.v1' || !event.data.shown) return JSON.stringify(event);
   const { view, ...data } = event.data;

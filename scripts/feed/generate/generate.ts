@@ -12,28 +12,30 @@ import { openRandom } from './random.ts';
 import { openEventWriter } from './eventWriter.ts';
 import { openCustomerWriter } from './customerWriter.ts';
 
-/** How large, how different, and where to. */
+/** Size, shares and target folder of the generated data. */
 export interface GenerateOptions extends Shares {
   readonly customers: number;
   readonly policies: number;
   readonly seed: number;
-  /** Characters of a view's JSON, on average. */
+  /** Average characters of a view's JSON. */
   readonly viewSize: number;
   readonly linesPerFile: number;
   readonly gzip: boolean;
-  /** A folder that has no `crm` and no `feed` yet. */
+  /** A folder without `crm` and `feed`. */
   readonly out: string;
 }
 
-/** One ingest job of the Bulk API takes 150 MB (Salesforce's limit); quotes and accents make more of a character. */
+/**
+ * One ingest job of the Bulk API takes 150 MB (Salesforce's limit); quotes and accents take more than a byte per character.
+ */
 const CSV_SIZE = 80_000_000;
-/** Customers between two looks at the disk. */
+/** Customers between two waits for the disk. */
 const STRIDE = 32;
 
 /**
- * Writes `crm/*.csv` (the org as yesterday's run left it), `feed/` (today's snapshot with its manifest) and
- * `expected.json` (what a run of that feed on that org must report, with config/sync.json as it is), which it also
- * gives. The same options give the same bytes; memory doesn't grow with the numbers. Throws EEXIST when `out` has been used.
+ * Writes `crm/*.csv` (the org as yesterday's run left it), `feed/` (today's snapshot with its manifest) and `expected.json`
+ * (what a run of that feed on that org must report, with config/sync.json as it is), and returns the last. The same options
+ * give the same bytes; memory doesn't grow with the numbers. Throws EEXIST when `out` has been used before.
  */
 export async function generate(options: GenerateOptions): Promise<Expected> {
   const { customers, policies, seed, out } = options;
@@ -83,7 +85,7 @@ export async function generate(options: GenerateOptions): Promise<Expected> {
   await writeFile(join(out, 'expected.json'), json(expected));
   return expected;
 
-  /** Policies go to customers in order: none to twice the mean each, and all of them in the end. */
+  /** Policies are assigned to customers in order: none to twice the mean each, and in the end all of them. */
   function firstPolicyOf(index: number): number {
     if (index === customers) return policies;
     random.start(5, index);

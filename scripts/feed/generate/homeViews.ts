@@ -30,7 +30,7 @@ const details = (policy: Policy): ViewItem[] => [
   money('annual-premium', policy.premium),
 ];
 
-/** The insured building and its contents. */
+/** View of a home insurance: the insured building and its contents. */
 export function homeView(policy: Policy, owner: Customer, random: Random): ProductView {
   const { language, address } = owner;
   const title = `${streetLine(address)}, ${address.place.postalCode} ${address.place.city}`;
@@ -58,7 +58,7 @@ export function homeView(policy: Policy, owner: Customer, random: Random): Produ
   };
 }
 
-/** Covers of persons: liability, accidents, legal assistance. */
+/** View of covers of persons: liability, accidents, legal assistance. */
 export function personCoverView(policy: Policy, owner: Customer, random: Random): ProductView {
   const sections = [section('details', details(policy))];
   if (policy.product === 'private-accident')

@@ -6,7 +6,7 @@ import type { ProductView } from './productView.ts';
 import type { Random } from './random.ts';
 import { covered, date, money, number, percent, section, text, type Section } from './viewItems.ts';
 
-/** The zone's figures are those at the end of last month. */
+/** The zone's figures are those of the end of last month. */
 const SITUATION_DAY = '2026-10-31';
 
 const AT_LIFE: Texts = {
@@ -31,7 +31,9 @@ const INTERESTS = [0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 3.25] as const;
 const cents = (random: Random, low: number, high: number): string =>
   (random.int(low * 100, high * 100) / 100).toFixed(2);
 
-/** Saving, investing, death, income: details, what is built up or covered, who gets it, and documents. */
+/**
+ * View of savings, investment, death and income products: details, what is saved or covered, beneficiaries, and documents.
+ */
 export function lifeView(policy: Policy, owner: Customer, random: Random): ProductView {
   const details: readonly ViewItem[] = [
     text('contract-number', policy.number),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { generate, type GenerateOptions } from './generate.ts';
 import { allShares, parseShare, percent, type Shares } from './shares.ts';
 
-/** The command line, where shares need not be given. */
+/** The options of the command line, where shares may be left out. */
 type Asked = Omit<GenerateOptions, keyof Shares> & Readonly<Partial<Shares>>;
 
 const program = new Command('npm run feed --')

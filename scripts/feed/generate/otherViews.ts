@@ -1,6 +1,6 @@
 import type { View, ViewItem } from '../view.ts';
 
-/** The view with one item changed: the first that `change` gives another of. */
+/** The view with one item changed: the first for which `change` returns a new one. */
 function withOneItem(view: View, change: (item: ViewItem) => ViewItem | undefined): View | undefined {
   for (const [place, section] of view.sections.entries())
     for (const [index, item] of section.items.entries()) {
@@ -25,7 +25,7 @@ export function withOtherPremium(view: View): View {
   return other;
 }
 
-/** The view with its first cover the other way round, or with another premium when it has none. */
+/** The view with its first cover toggled, or with another premium when it has no cover. */
 export function withOtherCover(view: View): View {
   const other = withOneItem(view, (item) =>
     item.kind === 'covered' ? { ...item, value: item.value !== true } : undefined,
@@ -33,7 +33,7 @@ export function withOtherCover(view: View): View {
   return other ?? withOtherPremium(view);
 }
 
-/** The view before its last document came, or with another premium when it has none. */
+/** The view before its last document was added, or with another premium when it has no document. */
 export function withoutLastDocument(view: View): View {
   if (!view.documents || view.documents.length === 0) return withOtherPremium(view);
   return { ...view, documents: view.documents.slice(0, -1) };

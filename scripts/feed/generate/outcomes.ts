@@ -1,18 +1,18 @@
 import { OUTCOMES, type Outcome } from '../outcome.ts';
 
-/** What the report of such a run says, beside its own circumstances. */
+/** What the report of such a run contains, apart from times, paths and API calls. */
 export interface Expected extends Readonly<Record<Outcome, number>> {
   readonly read: number;
   readonly retried: number;
   readonly rowsWritten: number;
-  /** ISO 8601 UTC, or null when no line is good. */
+  /** ISO 8601 UTC, or null when no line is valid. */
   readonly newestEvent: string | null;
 }
 
 export interface Tally {
   readonly count: (outcome: Outcome) => void;
   readonly countRow: () => void;
-  /** Notes the time of a good event, in milliseconds since 1970. */
+  /** Takes the time of a valid event into account, in milliseconds since 1970. */
   readonly at: (millis: number) => void;
   readonly total: () => Expected;
 }

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { ManifestEntry } from '../manifest.ts';
 
-/** How a series of files is cut; a file begins with `header`, when there is one. */
+/** How a series of files is split; every file begins with `header`, when there is one. */
 export interface PartOptions {
   readonly folder: string;
   /** Name of the n-th file, from 1. */
@@ -19,18 +19,18 @@ export interface PartOptions {
   readonly maxSize: number;
 }
 
-/** Lines that become files one after the other. `add` never waits: call `drain` before much has been added. */
+/** Splits lines into a series of files. `add` never waits: call `drain` before much has been added. */
 export interface Parts {
   readonly add: (line: string | Buffer) => void;
-  /** Waits until the disk has kept up. */
+  /** Waits until the disk has caught up. */
   readonly drain: () => Promise<void>;
-  /** Ends the last file. Gives the manifest's entry of each; lines are without the header. */
+  /** Ends the last file. Returns the manifest's entry of each; the header isn't counted as a line. */
   readonly close: () => Promise<readonly ManifestEntry[]>;
 }
 
-/** What is gathered before it goes to the stream, in bytes. */
+/** Size of the buffer before it goes to the stream, in bytes. */
 const CHUNK = 256 * 1024;
-/** A character of a string takes three bytes of UTF-8 at most. */
+/** A UTF-16 unit takes three bytes of UTF-8 at most. */
 const BYTES_PER_CHARACTER = 3;
 const LF = 0x0a;
 
@@ -52,7 +52,8 @@ function openPart(file: string, gzip: boolean): Part {
     },
     createWriteStream(file),
   );
-  // It is awaited at the end, or in the race with a full stream; until then a failure must not end the process.
+  // The failure is seen when `done` is awaited: at the end, or in the race with a full stream. Until then it must not end
+  // the process as an unhandled rejection.
   done.catch(() => undefined);
   return {
     write: async (chunk) => {
@@ -66,7 +67,7 @@ function openPart(file: string, gzip: boolean): Part {
   };
 }
 
-/** Opens a series of files; none is made before its first line. */
+/** Opens a series of files; no file is made before its first line. */
 export function openParts(options: PartOptions): Parts {
   const { folder, name, gzip, header, maxLines, maxSize } = options;
   const entries: ManifestEntry[] = [];
@@ -108,7 +109,7 @@ export function openParts(options: PartOptions): Parts {
     });
     work.catch(() => undefined);
   }
-  /** Straight into the bytes of the chunk: to join the lines as text first would cost as much again. */
+  /** Encodes straight into the chunk: joining the lines as text first would double the cost. */
   function append(line: string | Buffer): void {
     const atMost = (typeof line === 'string' ? line.length * BYTES_PER_CHARACTER : line.length) + 1;
     if (filled + atMost > CHUNK) flush();

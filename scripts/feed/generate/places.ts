@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** A town with its postal code and the area code of its telephone numbers (without the 0). */
+/** A town with its postal code and its telephone area code (without the 0). */
 export interface Place {
   readonly postalCode: string;
   readonly city: string;
@@ -9,7 +9,7 @@ export interface Place {
 
 const place = (postalCode: string, city: string, area: string): Place => ({ postalCode, city, area });
 
-/** Towns by the language that is spoken there; Brussels is in two lists. */
+/** Towns by the language spoken there; Brussels is in two lists. */
 export const PLACES: Readonly<Record<Language, readonly Place[]>> = {
   nl: [
     place('1000', 'Brussel', '2'),

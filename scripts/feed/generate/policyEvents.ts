@@ -11,11 +11,11 @@ import type { EventDraft, EventWriter } from './eventWriter.ts';
 import { inTurn } from './shares.ts';
 import { withOtherCover, withoutLastDocument, withOtherPremium } from './otherViews.ts';
 
-/** What the org holds of a policy from its zone; null: nothing yet. */
+/** What the org holds of a policy from its zone; null when there is nothing yet. */
 export interface PolicyState {
   readonly asOf: number;
   readonly product: Product;
-  /** The view, or why there is none. */
+  /** The view, or the reason why it is hidden. */
   readonly content: View | HiddenReason;
 }
 
@@ -25,7 +25,7 @@ const CHANGES_OF_SHOWN = ['premium', 'cover', 'document', 'first-event', 'appear
 const CHANGES_OF_HIDDEN = ['disappears', 'first-event', 'other-reason', 'erased'] as const;
 type Change = (typeof CHANGES_OF_SHOWN)[number] | (typeof CHANGES_OF_HIDDEN)[number];
 
-/** Gives a function that writes the events of a policy for a scenario, and returns what the org held before. */
+/** Returns a function that writes the events of a policy for a scenario and returns what the org held before. */
 export function openPolicyEvents(
   random: Random,
   { write, repeat }: EventWriter,
@@ -86,7 +86,7 @@ const isReason = (content: Content): content is HiddenReason => typeof content =
 
 const otherZone = (zone: Zone): Zone => (zone === 'mypv' ? 'myvivium' : 'mypv');
 
-/** What the zone showed before it shows `now`. */
+/** What the zone showed before `now`. */
 function contentBefore(kind: Exclude<Change, 'first-event'>, now: Content, view: View): Content {
   switch (kind) {
     case 'premium':

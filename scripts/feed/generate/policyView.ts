@@ -9,7 +9,7 @@ import type { Random } from './random.ts';
 import { vehicleView } from './vehicleViews.ts';
 import { withClauses } from './clauses.ts';
 
-/** Draws what the zone shows of a policy, in the customer's language, `size` characters long on average. */
+/** Generates what the zone shows of a policy, in the customer's language, `size` characters long on average. */
 export function policyView(policy: Policy, owner: Customer, random: Random, size: number): View {
   const { title, sections, documents } = productView(policy, owner, random);
   const view: View = {

@@ -1,6 +1,6 @@
 import type { View } from '../view.ts';
 
-/** What is peculiar to a product in its view; `title` where it isn't the product's name. */
+/** The part of a view that depends on the product; `title` where it isn't the product's name. */
 export interface ProductView {
   readonly title?: string;
   readonly sections: View['sections'];

@@ -5,13 +5,13 @@ import type { Texts } from './language.ts';
 export type Product = (typeof PRODUCTS)[number];
 export type HiddenReason = (typeof HIDDEN_REASONS)[number];
 
-/** What the org and the zone call a product. */
+/** Names and facts of a product. */
 export interface ProductFacts {
   readonly name: Texts;
   readonly isLife: boolean;
   /** Yearly premium, in euro. */
   readonly premium: readonly [low: number, high: number];
-  /** Why the zone never shows it; absent: it does. */
+  /** Why the zone never shows it; without this, it does. */
   readonly hidden?: HiddenReason;
 }
 
@@ -107,7 +107,7 @@ export const PRODUCT_FACTS: Readonly<Record<Product, ProductFacts>> = {
 const times = (count: number, product: Product): readonly Product[] =>
   Array.from({ length: count }, () => product);
 
-/** What each brand sells, as often as it is drawn. */
+/** What each brand sells; a product is drawn as often as it is listed. */
 export const PORTFOLIO: Readonly<Record<Zone, readonly Product[]>> = {
   mypv: [
     ...times(30, 'car'),

@@ -1,8 +1,8 @@
-/** A stream of numbers that depends on the seed and on what it is for, never on what was drawn before. */
+/** A stream of random numbers that depends on the seed and on its purpose, never on what was drawn before. */
 export interface Random {
-  /** Starts the stream of one thing: `of` tells customers from policies, `index` one from the other. */
+  /** Starts the stream of one thing: `of` separates customers from policies, `index` one from the next. */
   readonly start: (of: number, index: number) => void;
-  /** From 0 to below 1. */
+  /** From 0 up to, but not including, 1. */
   readonly next: () => number;
   /** A whole number from `low` to `high`, both included. */
   readonly int: (low: number, high: number) => number;
@@ -12,7 +12,7 @@ export interface Random {
 
 const GOLDEN = 0x9e3779b9;
 
-/** The finalizer of MurmurHash3, which spreads neighbouring numbers. */
+/** The finalizer of MurmurHash3, which turns neighbouring numbers into unrelated ones. */
 function mixed(value: number): number {
   let hash = value | 0;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
@@ -20,7 +20,7 @@ function mixed(value: number): number {
   return hash ^ (hash >>> 16);
 }
 
-/** Gives a seeded random stream (Mulberry32: one multiplication a number, and good enough for data to look at). */
+/** Returns a seeded random stream (Mulberry32: fast, and good enough for sample data). */
 export function openRandom(seed: number): Random {
   let state = mixed(seed);
 

@@ -8,7 +8,10 @@ import { inTurn } from './shares.ts';
 
 type Registration = EventDraft<'be.pv.cuzo.registration.v1'>['data'];
 
-/** What the org holds of a customer's registration in a zone. `asOf` in milliseconds since 1970, null when no event has come yet. */
+/**
+ * The registration that the org holds of a customer in a zone. `asOf` in milliseconds since 1970, null when no event has
+ * arrived yet.
+ */
 export interface RegistrationState extends Registration {
   readonly asOf: number | null;
 }
@@ -27,13 +30,13 @@ type Change = (typeof CHANGES)[number];
 
 const NOT_REGISTERED: Registration = { registered: false, registeredOn: null };
 
-/** The evening before the snapshot: the as-of of a record that makes an event of that afternoon late. */
+/** The evening before the snapshot. With this as-of on the record, an event of that afternoon is late. */
 export const LATE_AS_OF = momentBefore(1, 20 * 3600);
 export const LATE_MOMENT = momentBefore(1, 15 * 3600);
 
 /**
- * Gives a function that writes the events of a customer's registration for a scenario, and returns what the org held before.
- * An erasure is only written for customers who `mayBeErased`: it would also clear what other events of the zone bring.
+ * Returns a function that writes the registration events of a customer for a scenario and returns what the org held before.
+ * An erasure is only written for customers with `mayBeErased`, as it also clears what other events of the zone bring.
  */
 export function openRegistrationEvents(
   random: Random,
@@ -121,7 +124,9 @@ function drawState(random: Random): RegistrationState {
   };
 }
 
-/** A firm has no contact fields of a person, and config/sync.json no others. */
+/**
+ * Contact data of a firm, which a run refuses: a firm has no person's contact fields and config/sync.json maps no others.
+ */
 const contactOfBusiness = (subject: string): EventDraft<'be.pv.cuzo.contact.v1'> => ({
   type: 'be.pv.cuzo.contact.v1',
   subject,

@@ -1,6 +1,6 @@
 import { everyShare, inTurn, type Shares } from './shares.ts';
 
-/** Outcomes of an event other than changed, unchanged and rejected. Some take a second event about the same subject. */
+/** Outcomes of an event other than changed, unchanged and rejected. Some need a second event about the same subject. */
 const EDGE_CASES = [
   'duplicate',
   'superseded',
@@ -13,12 +13,12 @@ const EDGE_CASES = [
 
 export type EdgeCase = (typeof EDGE_CASES)[number];
 
-/** What happens to an event of the snapshot: the same as yesterday, changed, breaking the contract, or an edge case. */
+/** What an event of the snapshot is: the same as yesterday, changed, a broken line, or an edge case. */
 export type Scenario = 'unchanged' | 'changed' | 'bad' | EdgeCase;
 
 /**
- * Gives a function that picks the scenario of the next event; `possible` are the edge cases that it could take. They come
- * in turn; one waits until an event can take it.
+ * Returns a function that picks the scenario of the next event; `possible` are the edge cases that fit it. Edge cases come
+ * in turn, and one that doesn't fit waits for the next event that it fits.
  */
 export function openScenarios(shares: Shares): (possible: readonly EdgeCase[]) => Scenario {
   const isBad = everyShare(shares.bad);

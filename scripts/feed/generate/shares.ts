@@ -1,8 +1,8 @@
-/** Shares of the snapshot's events, 0 to 1 each and together; the rest is the same as yesterday. */
+/** Shares of the snapshot's events, 0 to 1 each and in sum; the rest is the same as yesterday. */
 export interface Shares {
   /** Events that change something in the org. */
   readonly changed: number;
-  /** Lines that break the contract. */
+  /** Rejected lines. */
   readonly bad: number;
   /** Events that end as duplicate, superseded, late, foreign, unmatched, ambiguous or failed. */
   readonly edgeCases: number;
@@ -10,15 +10,15 @@ export interface Shares {
 
 const SHARE_NAMES = ['changed', 'bad', 'edgeCases'] as const satisfies readonly (keyof Shares)[];
 
-/** A share that isn't given, where the given ones leave room for it. */
+/** A share that isn't given, as far as the given ones leave room for it. */
 const DEFAULT_SHARE = 0.01;
 
-/** What 0.1 and its like lack to their decimal value. */
+/** More than the binary rounding of decimals such as 0.1 adds up to. */
 const ROUNDING = 1e-9;
 
 /**
- * A share as it is given: `1%`, or a part of one such as `0.01`. Throws RangeError when it is none: `1` is all events and not
- * one percent, so that a number above 1 needs its sign.
+ * Parses a share: `1%`, or a fraction such as `0.01`. Throws RangeError for anything else. `1` means all events and not one
+ * percent, so numbers above 1 need the percent sign.
  */
 export function parseShare(text: string): number {
   const match = /^(\d+(?:\.\d+)?)(%?)$/.exec(text);
@@ -34,8 +34,8 @@ export function parseShare(text: string): number {
 }
 
 /**
- * All shares when some are given: each other one is 1 %, or an equal part of what the given ones leave. Throws RangeError when
- * the given ones are more than all events.
+ * Completes the given shares: each of the others is 1 %, or an equal part of what the given ones leave. Throws RangeError
+ * when the given ones add up to more than all events.
  */
 export function allShares(given: Readonly<Partial<Shares>>): Shares {
   const rest = SHARE_NAMES.reduce((left, name) => left - (given[name] ?? 0), 1);
@@ -46,26 +46,26 @@ export function allShares(given: Readonly<Partial<Shares>>): Shares {
   return { changed, bad, edgeCases };
 }
 
-/** A share in percent, as people read it. */
+/** A share as a percentage, for people. */
 export const percent = (share: number): string => `${Number((share * 100).toFixed(4))} %`;
 
 /**
- * Gives a function that says yes to a share (0 to 1) of those who ask, evenly spread and exact to one: of 1,000 calls
- * with 0.01 ten get a yes.
+ * Returns a function that returns true for a share (0 to 1) of its calls, evenly spread and exact to one: ten times in 1,000
+ * calls for 0.01.
  */
 export function everyShare(share: number): () => boolean {
   let asked = 0;
   let given = 0;
   return () => {
     asked += 1;
-    // What the product lacks to a whole number through rounding alone must not cost a yes.
+    // The product may be just below a whole number through rounding alone.
     if (Math.floor(asked * share + ROUNDING) <= given) return false;
     given += 1;
     return true;
   };
 }
 
-/** Gives a function that takes the things of a list in turn. */
+/** Returns a function that returns the elements of a list in turn. */
 export function inTurn<T>(list: readonly T[]): () => T {
   let taken = 0;
   return () => {

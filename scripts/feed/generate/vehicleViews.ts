@@ -53,11 +53,11 @@ const CYLINDER_CAPACITIES: readonly number[] = [125, 390, 471, 649, 689, 937, 12
 const threeLetters = (random: Random): string =>
   random.pick(LETTERS) + random.pick(LETTERS) + random.pick(LETTERS);
 
-/** A plate as the zone writes it: `1EAA999`, of a motorcycle `MEAA999`. */
+/** A plate as the zone writes it: `1EAA999`, for a motorcycle `MEAA999`. */
 const numberPlate = (random: Random, first: string): string =>
   `${first}${threeLetters(random)}${String(random.int(0, 999)).padStart(3, '0')}`;
 
-/** Car, motorcycle, bicycle: title and details name the vehicle, then what is insured. */
+/** View of a car, motorcycle or bicycle insurance: title and details name the vehicle, then comes what is insured. */
 export function vehicleView(policy: Policy, owner: Customer, random: Random): ProductView {
   const [make, model] = random.pick(modelsOf(policy));
   const year = random.int(2008, 2025);

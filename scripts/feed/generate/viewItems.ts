@@ -2,7 +2,7 @@ import type { View, ViewItem } from '../view.ts';
 
 export type Section = View['sections'][number];
 
-/** Keys stand in the order of canonical JSON, here and in all that makes a view: see viewText. */
+/** Keys are in the order of canonical JSON, here and everywhere a view is made: see viewText. */
 export const section = (code: string, items: readonly ViewItem[]): Section => ({ code, items: [...items] });
 
 export const text = (code: string, value: string): ViewItem => ({ code, kind: 'text', value });

@@ -3,8 +3,8 @@ import type { ViewDocument } from '../canonicalView.ts';
 import type { View } from '../view.ts';
 
 /**
- * The document of a view made here, as the org keeps it (canonical JSON, RFC 8785). Its keys are in canonical order
- * already, so that JSON.stringify writes it many times faster than sorting would.
+ * The document of a generated view, as the org stores it (canonical JSON, RFC 8785). Generated views have their keys in
+ * canonical order already, so that JSON.stringify will do, many times faster than sorting.
  */
 export function documentOf(view: View): ViewDocument {
   const text = `${viewText(view).slice(0, -1)},"v":1}`;
@@ -13,7 +13,7 @@ export function documentOf(view: View): ViewDocument {
 
 let latest: { readonly view: View; readonly text: string } | undefined;
 
-/** The JSON of a view. Feed and org ask for the same one in a row: it is written once. */
+/** The JSON of a view. Feed and org need the same one directly after each other, so the last one is cached. */
 export function viewText(view: View): string {
   if (latest?.view !== view) latest = { view, text: JSON.stringify(view) };
   return latest.text;

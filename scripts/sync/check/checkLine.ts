@@ -16,7 +16,7 @@ export type Checked =
 /** How far a zone's clock may be ahead of ours (docs/FEED.md). */
 const MAX_AHEAD_MS = 24 * 60 * 60 * 1000;
 
-/** Where numbers are kept: a key that the contract doesn't know may hold any elsewhere. */
+/** Numbers in a view must keep every digit. Elsewhere only unknown keys hold numbers, and those are dropped. */
 const VIEW = ['data', 'view'] as const;
 
 const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/;

@@ -21,7 +21,7 @@ export type RejectCode =
   | 'FUTURE_TIME'
   | 'VIEW_TOO_LONG';
 
-/** A fault of a line: `path` is a JSON Pointer (RFC 6901), '' for the line; no text of the line is in it. */
+/** A fault of a line. `path` is a JSON Pointer (RFC 6901), '' for the whole line; it never holds text of the line. */
 export interface Reject {
   readonly code: RejectCode;
   readonly path: string;
@@ -45,7 +45,7 @@ export function rejectOf(error: z.ZodError, line: unknown): Reject {
   return { code: codeOf(issue, path, line), path: pointer(path, line), message: issue.message };
 }
 
-/** Of a value that fits no alternative, the fault of the alternative that fits best: the one that got deepest. */
+/** When a value fits none of several alternatives, the fault of the closest one: the one whose check got deepest. */
 function innermost(
   issue: Issue,
   outer: readonly PropertyKey[],

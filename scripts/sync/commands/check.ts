@@ -6,8 +6,8 @@ import { readyOrg, refuseIf, type OpenOrg } from './openOrg.ts';
 import { withStateToRead } from './stateFolder.ts';
 
 /**
- * `check`: whether the org is the state folder's and ready, and whether the user may edit a sample of the records.
- * Gives where runs will read what the day's limits leave. OTHER_ORG, NOT_READY, LOGIN.
+ * `check`: whether this is the state folder's org, whether it is ready, and whether the user may edit a sample of the
+ * records. Returns where runs will read the day's remaining limits. Throws OTHER_ORG, NOT_READY, LOGIN.
  */
 export function checkOrg(open: OpenOrg, config: Config, stateDir: string): Promise<LimitsSource> {
   return withStateToRead(stateDir, async (state) => {
@@ -25,6 +25,6 @@ const SOURCES: Readonly<Record<LimitsSource, string>> = {
   nowhere: 'nowhere: the org does not tell, so that runs take as many calls as they need',
 };
 
-/** For people: that the org is ready, and where the day's limits are read. */
+/** The result of `check` for people. */
 export const readyText = (limits: LimitsSource): string =>
   `The org is ready for the job. What it still allows today is read ${SOURCES[limits]}.`;

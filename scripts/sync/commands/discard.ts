@@ -52,7 +52,7 @@ async function tellOrg(
   }
 }
 
-/** None of a database that is gone or damaged; one of another version of the job tells them too. */
+/** No jobs when the database is missing or damaged. A database of another version of the job is still read. */
 function jobsOf(file: string): readonly string[] {
   try {
     const staging = new DatabaseSync(file, { readOnly: true });
@@ -66,7 +66,7 @@ function jobsOf(file: string): readonly string[] {
   }
 }
 
-/** The same for people. */
+/** The result of `discard` for people. */
 export const discardText = (runId: string | undefined): string =>
   runId === undefined
     ? 'There is no unfinished run.'

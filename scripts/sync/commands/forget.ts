@@ -6,8 +6,8 @@ import { mustBeFinished } from '../state/runs.ts';
 import { withState } from './stateFolder.ts';
 
 /**
- * `forget`: purges what the state folder holds of a customer or a policy. Gives how many kept events and as-ofs that
- * were. Of a customer, kept events of policies that name the customer go too.
+ * `forget`: deletes what the state folder holds about a customer or a policy. Returns the number of kept events and as-ofs
+ * deleted. For a customer that includes kept events of policies that name the customer.
  */
 export function forget(stateDir: string, target: Target, subject: string): Promise<number> {
   return withState(stateDir, (state) => {

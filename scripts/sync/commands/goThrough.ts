@@ -4,7 +4,7 @@ import type { Job, Run } from '../job.ts';
 import type { Org } from '../org/org.ts';
 import { markUnfinished } from '../org/runRecord.ts';
 import { callsSoFar, runPipeline } from '../pipeline.ts';
-import { tellAfterwards } from '../report/output.ts';
+import { reportAfterwards } from '../report/output.ts';
 import type { Report } from '../report/report.ts';
 import { openStaging } from '../staging/staging.ts';
 import { noteCalls } from '../staging/tally.ts';
@@ -13,8 +13,8 @@ import { mayHaveWritten, setPhase, type RunEntry } from '../state/runs.ts';
 import type { StateStore } from '../state/store.ts';
 
 /**
- * Takes a run through the pipeline, from its begin or from where it was stopped. One that is refused before it may have
- * written anything is discarded; one that is stopped stays for `resume`.
+ * Runs the pipeline, from the start or from where the run was stopped. A run that is refused before it may have written
+ * anything is discarded; one that is stopped later stays for `resume`.
  */
 export async function goThrough(
   job: Job,
@@ -32,7 +32,7 @@ export async function goThrough(
   }
   try {
     const report = await runPipeline(job, run, phase);
-    tellAfterwards(job.log, folder, end);
+    reportAfterwards(job.log, folder, end);
     return report;
   } catch (error) {
     const isRefused = error instanceof SyncError && (error.exit === 2 || error.code === 'STDIN_CUT');

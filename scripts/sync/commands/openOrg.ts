@@ -44,7 +44,7 @@ export async function readyOrg(
   }
 }
 
-/** NOT_READY when there are problems. */
+/** Throws NOT_READY when there are problems. */
 export function refuseIf(problems: readonly string[]): void {
   if (problems.length > 0) throw new SyncError('NOT_READY', problems.map((one) => `- ${one}`).join('\n'));
 }

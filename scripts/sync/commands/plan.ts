@@ -12,7 +12,7 @@ import { feedToReadOnce, mustBeFinished, type FeedOptions } from '../state/runs.
 import { readyOrg, type OpenOrg } from './openOrg.ts';
 import { withStateToRead } from './stateFolder.ts';
 
-/** A plan that was stopped has left nothing to resume. */
+/** A stopped plan leaves nothing to resume. */
 const AGAIN = 'Start again with `npm run -s sync -- plan`';
 
 /** `plan`: everything but writing. Neither the org nor the state folder changes; rejects go to a temporary folder. */

@@ -27,8 +27,8 @@ import { readyOrg, type OpenOrg } from './openOrg.ts';
 import { withState } from './stateFolder.ts';
 
 /**
- * `resume`: goes on with the run that was stopped. Undefined when there is none. CONFIG_CHANGED when it was planned by other
- * settings; with `replan` what isn't written yet is planned anew.
+ * `resume`: continues the run that was stopped; undefined when there is none. Throws CONFIG_CHANGED when the run was planned
+ * with other settings, unless `replan` asks to plan again what isn't written yet.
  */
 export function resumeRun(
   job: Job,
@@ -79,8 +79,8 @@ interface ToTakeBack {
 }
 
 /**
- * Takes back what a stopped run has planned and not written, its Bulk jobs first, and notes the settings by which it is
- * planned from here on. Gives the phase from which it goes on.
+ * Undoes what a stopped run has planned but not written, its Bulk jobs first, and stores the settings for planning again.
+ * Returns the phase to continue from.
  */
 async function takeBack(
   { config, log, signal }: Job,
@@ -103,7 +103,7 @@ async function takeBack(
   return next;
 }
 
-/** FEED when the feed that is to be read again isn't there; the run stays. */
+/** Throws FEED when the feed that must be read again is missing. The run stays, to be resumed later. */
 function mustHaveFeed({ phase, feed }: RunEntry): void {
   if (phase !== 'reading' || existsSync(feed.path)) return;
   throw new SyncError(

@@ -12,13 +12,13 @@ import { goThrough } from './goThrough.ts';
 import { readyOrg, type OpenOrg } from './openOrg.ts';
 import { withState } from './stateFolder.ts';
 
-/** A run's id: its start, and four characters against two in the same second. */
+/** A run's id: its start time and four random characters, so that two runs in the same second differ. */
 function newRunId(now: number): string {
   const stamp = new Date(now).toISOString().replace(/[-:]/g, '').slice(0, 15);
   return `${stamp}Z-${randomBytes(2).toString('hex')}`;
 }
 
-/** `run`: a feed, from its first line to the report. */
+/** `run`: processes a feed, from its first line to the report. */
 export function runFeed(job: Job, stateDir: string, feed: FeedOptions, open: OpenOrg): Promise<Report> {
   return withState(stateDir, async (state) => {
     removeOldReports(stateDir, state, job.config.keepReportsDays, job.now());

@@ -4,7 +4,7 @@ import { lockStateFolder } from '../state/lock.ts';
 import { mustBeFolder, privateFolder, tighten } from '../state/ownFolder.ts';
 import { openState, readState, type StateStore } from '../state/store.ts';
 
-/** Works on the state folder alone: no other process does at the same time. STATE_LOCKED, STATE_FOLDER. */
+/** Runs `work` with the state folder locked against other processes. Throws STATE_LOCKED, STATE_FOLDER. */
 export async function withState<T>(folder: string, work: (state: StateStore) => Promise<T>): Promise<T> {
   const release = openOr(folder, () => {
     mustBeFolder(folder);
@@ -26,7 +26,7 @@ export async function withState<T>(folder: string, work: (state: StateStore) => 
   }
 }
 
-/** Looks into the state folder without changing anything in it. */
+/** Runs `work` with the state folder open for reading; nothing in it changes. */
 export async function withStateToRead<T>(
   folder: string,
   work: (state: StateStore) => Promise<T> | T,

@@ -8,7 +8,7 @@ import { withStateToRead } from './stateFolder.ts';
 
 const RUNS_SHOWN = 10;
 
-/** What `status` tells: the latest runs, newest first, and how many events are kept for later runs. */
+/** What `status` reports: the latest runs, newest first, and how many events are kept for later runs. */
 export interface Status {
   readonly runs: readonly (Omit<RunEntry, 'report' | 'feed' | 'settings'> & {
     readonly report: Report | null;
@@ -35,7 +35,7 @@ export function status(stateDir: string, now: number, maxQuietHours: number): Pr
   }));
 }
 
-/** The same for people: a line a run, and what became of its events below. */
+/** The status for people: a line per run, with its outcomes below. */
 export function statusText({ runs, kept, zones, quiet }: Status): string {
   const isQuiet = (word: ZoneWord): boolean => quiet.some(({ zone }) => zone === word.zone);
   const words = zones.map((word) =>
@@ -54,7 +54,7 @@ export function statusText({ runs, kept, zones, quiet }: Status): string {
   ].join('\n');
 }
 
-/** Outcomes that no event had aren't told. A report of an earlier version tells less. */
+/** Outcomes with a count of zero are left out. A report of an earlier version may lack some counts. */
 function outcomesText(report: Report): readonly string[] {
   const outcomes = OUTCOMES.filter((outcome) => report[outcome] > 0).map(
     (outcome) => `${outcome} ${report[outcome]}`,

@@ -5,8 +5,8 @@ import { configFile, type Config } from './config.ts';
 import { withoutRetiredRoles } from './retiredRoles.ts';
 
 /**
- * Reads and checks a configuration file. CONFIG, with each fault and where it stands, when it can't be used. `warn` hears
- * what is said in vain.
+ * Reads and checks a configuration file. Throws CONFIG with each fault and where it stands. `warn` is called with a sentence
+ * about each setting that has no effect.
  */
 export function loadConfig(file: string, warn: (text: string) => void = () => undefined): Config {
   const { settings, needless, wrong } = withoutRetiredRoles(readJson(file));

@@ -2,8 +2,8 @@ import type { FieldName } from '../../schema/generated/objects.ts';
 import type { Zone } from '../../feed/contract.ts';
 
 /**
- * The fields that force-app ships, by what the job keeps in them. Components read the same names, so no configuration
- * can rename them. The types tie the names to the metadata: a renamed field doesn't compile.
+ * The fields that force-app ships, by what the job keeps in them. Components read the same names, so no configuration can
+ * rename them. The types tie the names to the metadata: a renamed field doesn't compile.
  */
 export const OWN_ACCOUNT_FIELDS = {
   mypvOnboarded: 'CuZo_MyPV_Onboarded__c',
@@ -25,7 +25,7 @@ export const OWN_POLICY_FIELDS = {
   policyAsOf: 'CuZo_As_Of__c',
 } as const satisfies Record<string, FieldName<'InsurancePolicy'>>;
 
-/** The field with the view document: large, so it is neither looked up nor compared. */
+/** The field with the view document. It is large, so it is neither looked up nor compared; its hash is. */
 export const VIEW_FIELD = OWN_POLICY_FIELDS.view;
 
 interface ZoneFields {

@@ -2,17 +2,17 @@ import { OWN_ACCOUNT_FIELDS, OWN_POLICY_FIELDS } from './ownFields.ts';
 
 const RETIRED: Readonly<Record<string, string>> = { ...OWN_ACCOUNT_FIELDS, ...OWN_POLICY_FIELDS };
 
-/** What a configuration of the time when our own fields could be mapped too still says of them. */
+/** Roles that an old configuration may still have: fields that force-app ships could once be mapped too. */
 export interface WithoutRetired {
   /** The settings without those roles. */
   readonly settings: unknown;
-  /** Roles that name our field: they change nothing. A sentence each. */
+  /** A sentence for each role that names our own field: it has no effect. */
   readonly needless: readonly string[];
-  /** Roles that name another field: the job would not follow them. A sentence each, with what to do. */
+  /** A sentence for each role that names another field, which the job would not use, with what to do about it. */
   readonly wrong: readonly string[];
 }
 
-/** Takes the roles of fields that force-app ships out of the settings and tells of them. */
+/** Removes the roles of fields that force-app ships from the settings and reports them. */
 export function withoutRetiredRoles(settings: unknown): WithoutRetired {
   const roles = rolesIn(settings);
   const retired = Object.entries(roles).filter(([role]) => Object.hasOwn(RETIRED, role));

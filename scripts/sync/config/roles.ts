@@ -1,8 +1,8 @@
 import type { FieldName } from '../../schema/generated/objects.ts';
 
 /**
- * Role -> field of the org that isn't ours, as config/connect360 names it. An org that names a field differently says so
- * in config/sync.json. The types tie the names to the metadata: a renamed field doesn't compile.
+ * Default field of each role, for fields that are the org's own (names as in config/connect360). An org that names a field
+ * differently says so in config/sync.json. The types tie the names to the metadata: a renamed field doesn't compile.
  */
 export const ACCOUNT_ROLES = {
   customerNumber: 'Customer_Number__c',
@@ -16,7 +16,7 @@ export const POLICY_ROLES = {
   policyActive: 'IsActive',
 } as const satisfies Record<string, FieldName<'InsurancePolicy'>>;
 
-/** Where the contact data of a person account goes. */
+/** Where the contact data of a person account is written. */
 export const PERSON_ROLES = {
   email: 'PersonEmail',
   mobile: 'PersonMobilePhone',

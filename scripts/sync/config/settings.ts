@@ -1,12 +1,15 @@
 import type { Config } from './config.ts';
 
-/** The settings by which a run is planned, by their place in the configuration: `contact.write`. */
+/** The settings that a plan depends on, by their place in the configuration, such as `contact.write`. */
 export type Settings = Readonly<Record<string, string | number | boolean | null>>;
 
-/** What a run has been planned by once it is stopped: a change of any other setting (waits, shares of calls) it takes over. */
+/**
+ * The parts of the configuration that a plan depends on. A resumed run takes over changes of all other settings (waits,
+ * shares of calls).
+ */
 const PLANNED_BY = ['roles', 'brands', 'contact', 'maxRejects', 'maxUnmatched'] as const;
 
-/** The settings that decide what a run writes, and whether. */
+/** The settings that decide what a run writes and whether it writes. */
 export function planningSettings(config: Config): Settings {
   return Object.fromEntries(PLANNED_BY.flatMap((name) => flat(name, config[name])));
 }
@@ -19,7 +22,7 @@ function flat(place: string, value: unknown): Flat {
   return value === undefined ? [] : [[place, value as Settings[string]]];
 }
 
-/** Each setting that differs, in words, in order of its place; empty when none does. */
+/** A sentence for each setting that differs, sorted by its place; empty when none does. */
 export function settingsChanged(then: Settings, now: Settings): readonly string[] {
   const places = [...new Set([...Object.keys(then), ...Object.keys(now)])].sort();
   return places

@@ -10,8 +10,8 @@ import { changing } from './stamped.ts';
 const { contactChangedOn, contactAsOf } = OWN_ACCOUNT_FIELDS;
 
 /**
- * The customer changed contact data in a zone. It is the customer's, whichever zone tells it, so the newest change of
- * either counts; the same change again is left alone, because an agent may have corrected it since.
+ * The customer changed contact data in a zone. Contact data belongs to the customer, not to a zone, so the newest change
+ * from either zone counts. A repeated event is ignored, because an agent may have corrected the record since.
  */
 export const CONTACT: EventRule<EventOf<'be.pv.cuzo.contact.v1'>, ContactData> = {
   targets: ['Account'],

@@ -5,8 +5,8 @@ import { CONTACT_ROLES, type ContactRole } from '../config/roles.ts';
 type Values = Partial<Record<ContactRole, string | null>>;
 
 /**
- * What contact data writes, by field of the org: keys the zone doesn't keep are left out, null clears. Texts are
- * trimmed and e-mail addresses lower-cased, as the org keeps them.
+ * The org fields that a contact event writes. A key that is absent leaves its field alone, null clears it. Texts are trimmed
+ * and e-mail addresses lower-cased, as the org stores them.
  */
 export function contactFields(
   data: ContactData,

@@ -9,8 +9,8 @@ const { contactChangedOn, contactAsOf } = OWN_ACCOUNT_FIELDS;
 const { policyAsOf } = OWN_POLICY_FIELDS;
 
 /**
- * A zone has erased a customer or a policy. It clears the zone's fields, a customer's contact stamps too, and keeps what
- * is older from coming back: also contact data that the zone sent before.
+ * A zone has erased a customer or a policy. Clears the zone's fields (of a customer the contact stamps too) and keeps older
+ * data from coming back, contact data that the zone sent earlier included.
  */
 export const ERASED: EventRule<EventOf<'be.pv.cuzo.erased.v1'>, null> = {
   targets: ['Account', 'InsurancePolicy'],
@@ -33,7 +33,7 @@ function eraseCustomer({ event, fields }: Situation): Effect {
   return changing(fields, { [onboarded]: false, [date]: null, [asOf]: null, ...stamps });
 }
 
-/** The view isn't looked up: it goes whenever another field does, as the hash goes with it. */
+/** The view field isn't looked up. It is cleared whenever another field is: where there is a view there is a hash. */
 function erasePolicy(fields: Fields): Effect {
   const compared = Object.values(OWN_POLICY_FIELDS).filter((name) => name !== VIEW_FIELD);
   const effect = changing(fields, Object.fromEntries(compared.map((name) => [name, null])));

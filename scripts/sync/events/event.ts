@@ -2,35 +2,35 @@ import type { EventType, Source, Zone } from '../../feed/contract.ts';
 import type { Instant } from '../../feed/instant.ts';
 import type { UnknownValue } from './unknownValue.ts';
 
-/** The objects whose records events speak of. Accounts come before policies, in planning and in writing. */
+/** The objects that events are about. Accounts come before policies, in planning and in writing. */
 export const TARGETS = ['Account', 'InsurancePolicy'] as const;
 
 export type Target = (typeof TARGETS)[number];
 
 type KindOf<T extends EventType> = T extends `be.pv.cuzo.${infer K}.v1` ? K : never;
 
-/** A type of event, by the word in the middle of its name: how it is staged, kept and told. */
+/** A type of event, by the word in the middle of its name. Used in the staging database, the state folder and reports. */
 export type Kind = KindOf<EventType>;
 
-/** What the job's rules look at in an event. */
-export interface Word {
+/** What the rules need to know of an event. */
+export interface EventCore {
   readonly zone: Zone;
   readonly source: string;
   readonly id: string;
   readonly kind: Kind;
   readonly target: Target;
-  /** As it was sent. */
+  /** As the feed has it; matching uses subjectKey. */
   readonly subject: string;
-  /** When the zone spoke. */
+  /** The event's `time`. */
   readonly time: Instant;
-  /** What decides which of several is newest: `time`, or what the type's rule takes instead. */
+  /** Decides which of several events is newest: `time`, or the date-time that the type's rule takes instead. */
   readonly instant: Instant;
-  /** What the type's rule stages of the event. */
+  /** What the type's rule stages of the event's data. */
   readonly data: unknown;
 }
 
 /** An event that keeps to the contract, ready to be staged. */
-export interface CheckedEvent extends Word {
+export interface CheckedEvent extends EventCore {
   readonly source: Source;
   /** Canonical view document of a policy that is shown. */
   readonly view: string | null;
@@ -39,10 +39,10 @@ export interface CheckedEvent extends Word {
 }
 
 /** An event as it is staged; its view document stays in the database. */
-export interface StagedEvent extends Word {
+export interface StagedEvent extends EventCore {
   readonly n: number;
   readonly subjectKey: string;
 }
 
-/** Keys match as the org matches them: without case. */
+/** Keys are compared case-insensitively, as the org compares them. */
 export const subjectKey = (subject: string): string => subject.toLowerCase();

@@ -13,7 +13,7 @@ import { REGISTRATION } from './registration.ts';
 /** A rule for each of some types of event. */
 export type EventRules<T extends EventType> = { readonly [K in T]: EventRule<EventOf<K>> };
 
-/** The types of event, a file of rules each. Everything else reads them here. */
+/** The rule of each type of event, one file each. All other code reads the rules from this table. */
 export const EVENT_RULES = {
   'be.pv.cuzo.registration.v1': REGISTRATION,
   'be.pv.cuzo.contact.v1': CONTACT,
@@ -29,20 +29,20 @@ export const ruleOf = (kind: Kind): EventRule => EVENT_RULES[`${PREFIX}${kind}${
 
 const KINDS: readonly Kind[] = (Object.keys(EVENT_RULES) as readonly EventType[]).map(kindOf);
 
-/** The kinds whose rule fits. */
+/** The kinds of event whose rule satisfies `fits`. */
 export const kindsWhere = (fits: (rule: EventRule) => boolean): readonly Kind[] =>
   KINDS.filter((kind) => fits(ruleOf(kind)));
 
 const rulesAbout = (target: Target): readonly EventRule[] =>
   KINDS.map(ruleOf).filter(({ targets }) => targets.includes(target));
 
-/** The scopes of everything that guards records of the target. */
+/** The scopes of all guards of the target's records. */
 export function guardScopes(target: Target): readonly GuardScope[] {
   const scopes = rulesAbout(target).flatMap((rule) => ZONES.flatMap((zone) => rule.guards(target, zone)));
   return [...new Set(scopes)];
 }
 
-/** The fields of the target that events write, each once. */
+/** The fields of the target that events write, without duplicates. */
 export function fieldsWritten(target: Target, config: Config): readonly FieldNeed[] {
   const needs = rulesAbout(target).flatMap((rule) => rule.writes(config));
   return [...new Map(needs.map((need) => [need.name, need])).values()];

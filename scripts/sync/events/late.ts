@@ -1,12 +1,12 @@
 import { parseInstant, toSecond, type Instant } from '../../feed/instant.ts';
 import type { Fields } from './record.ts';
 
-/** Whether a word is older than another. The org keeps seconds: only what is older by the second is. */
+/** Whether an instant is older than another. The org stores whole seconds, so only whole seconds are compared. */
 export function isOlder(instant: Instant, than: Instant | undefined): boolean {
   return than !== undefined && toSecond(instant) < toSecond(than);
 }
 
-/** Whether two words are of the same second. */
+/** Whether two instants are in the same second. */
 export function isSameSecond(instant: Instant, other: Instant | undefined): boolean {
   return other !== undefined && toSecond(instant) === toSecond(other);
 }

@@ -7,7 +7,10 @@ import type { EventRule } from './eventRule.ts';
 import { stamped } from './stamped.ts';
 import { unknownCodes } from './unknownCodes.ts';
 
-/** What is staged of a view; its document is staged apart and known by its hash, null when the policy is hidden. */
+/**
+ * What is staged of a view event: the hash of its document, null when the policy is hidden. The document is staged in a
+ * table of its own.
+ */
 interface PolicyViewData {
   readonly product: string;
   readonly customer?: string;

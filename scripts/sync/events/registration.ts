@@ -9,7 +9,7 @@ interface RegistrationData {
   readonly registeredOn: string | null;
 }
 
-/** A zone says whether a customer is registered. It touches that zone's own three fields. */
+/** A zone reports whether a customer is registered. Writes that zone's three fields only. */
 export const REGISTRATION: EventRule<EventOf<'be.pv.cuzo.registration.v1'>, RegistrationData> = {
   targets: ['Account'],
   keep: ({ data }) => ({ target: 'Account', data }),

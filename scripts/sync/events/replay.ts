@@ -9,18 +9,18 @@ import type { Fields, MatchedRecord } from './record.ts';
 
 export type Verdict = Effect | { readonly outcome: 'late' };
 
-/** What one event of a record comes to. */
+/** The effect of one event of a record. */
 export interface Step {
   readonly event: StagedEvent;
   readonly verdict: Verdict;
-  /** The state folder is to remember the event's instant, or to forget an older one that the org then holds. */
+  /** The state folder has to remember the event's instant, or to forget an older one because the org will hold this one. */
   readonly leavesTrace: boolean;
 }
 
 /**
- * Goes through the events of one record in order of time and says what each does, given what those before it have done.
- * Whoever iterates answers `false` to a step that the org has refused: the next event then meets the record without it.
- * `seenAt`: the newest word of a scope that the state folder has seen of this record and the org doesn't hold.
+ * Goes through the events of one record in order of time and yields what each does, given the effect of those before it. The
+ * caller answers `false` to a step that the org has refused: the next event is then applied to the record without it.
+ * `seenAt`: the newest instant of a scope that the state folder remembers for this record and the org doesn't hold.
  */
 export function* replay(
   record: MatchedRecord,
@@ -29,7 +29,10 @@ export function* replay(
   config: Config,
 ): Generator<Step, Fields, boolean | undefined> {
   let fields = record.fields;
-  /** Erasures of this run: they take the as-of that would guard the record, and guard it themselves from then on. */
+  /**
+   * Erasures of this run. An erasure clears the as-of that guards the record, so it has to guard the record itself from then
+   * on.
+   */
   const erased = new Map<GuardScope, Instant>();
   for (const event of events) {
     const rule = ruleOf(event.kind);

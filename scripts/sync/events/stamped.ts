@@ -4,8 +4,8 @@ import { instantIn, isOlder } from './late.ts';
 import { difference, type Fields } from './record.ts';
 
 /**
- * The effect of a word whose as-of goes with it. A zone's first word is written even when it changes nothing: its as-of
- * tells that the zone has spoken.
+ * The effect of an event whose as-of is written with it. A zone's first event is written even when it changes nothing else:
+ * its as-of shows that the zone has data on the record.
  */
 export function stamped({ event, fields }: Situation, asOf: string, wanted: Fields): Effect {
   const patch = difference(fields, wanted);
@@ -15,7 +15,7 @@ export function stamped({ event, fields }: Situation, asOf: string, wanted: Fiel
   return { outcome: 'changed', patch: { ...patch, [asOf]: toIsoSecond(event.instant) }, writesView: false };
 }
 
-/** The effect of a word that writes these fields and nothing when the record holds them already. */
+/** The effect of an event that writes these fields; nothing is written when the record holds them already. */
 export function changing(fields: Fields, wanted: Fields): Effect {
   const patch = difference(fields, wanted);
   return Object.keys(patch).length === 0

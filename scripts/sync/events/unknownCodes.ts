@@ -4,7 +4,7 @@ import type { UnknownValue } from './unknownValue.ts';
 
 const isOneOf = (known: readonly string[], code: string): boolean => known.includes(code);
 
-/** The codes of a policy's event that the contract doesn't list: they are stored and shown as they are. */
+/** Codes in a policy event that the contract doesn't list. They are stored and shown as they are. */
 export function unknownCodes({ data }: EventOf<'be.pv.cuzo.policy-view.v1'>): readonly UnknownValue[] {
   const met: UnknownValue[] = [];
   if (!isOneOf(PRODUCTS, data.product)) met.push({ what: 'product', value: data.product });

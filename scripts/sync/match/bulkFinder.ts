@@ -10,20 +10,20 @@ import type { Finder, RecordsOf } from './finder.ts';
 import { checkboxes, customerPath, keyField, lookUpFields } from './lookUpFields.ts';
 import { recordReader } from './recordReader.ts';
 
-/** What reading all records needs at hand. */
+/** What a Bulk look-up needs. */
 export interface BulkReading {
   readonly staging: Staging;
   readonly org: Org;
   readonly config: Config;
   readonly signal: AbortSignal;
-  /** Records of the target, as the org counts them. */
+  /** Number of records of the target, counted by the org. */
   readonly records: number;
   readonly onRecords: (count: number) => void;
 }
 
 /**
- * Reads every record of the target that has a key by a Bulk query, once in a run, and finds keys in what it has read.
- * A stopped run that had read them all doesn't read them again.
+ * Reads every record of the target that has a key by one Bulk query per run, and returns a finder over what was read. A
+ * resumed run uses what it has read before.
  */
 export async function bulkFinder(target: Target, reading: BulkReading): Promise<Finder> {
   const { staging, org, config, signal, records, onRecords } = reading;
@@ -53,7 +53,7 @@ export async function bulkFinder(target: Target, reading: BulkReading): Promise<
   return () => Promise.resolve(recordsOf);
 }
 
-/** Gives a function that makes of a row of CSV what the REST API would answer, with its one parent. */
+/** Returns a function that turns a CSV row into what the REST API would answer, the one parent nested. */
 function csvReader(target: Target, config: Config): (row: CsvRow) => OrgRecord {
   const parent = customerPath(config);
   const { policyAccountRelationship, customerNumber } = config.roles;

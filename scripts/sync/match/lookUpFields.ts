@@ -9,13 +9,13 @@ export const keyField = (target: Target, { roles }: Config): string =>
 /** Who changed a record last: of policies it tells whose view may not be what its hash says. */
 export const MODIFIED_BY = 'LastModifiedById';
 
-/** What a look-up of the target selects, a field of a parent included. */
+/** What a look-up of the target selects, fields of the parent account included. */
 export function lookUpFields(target: Target, config: Config): readonly string[] {
   const ofPolicies = target === 'Account' ? [] : [MODIFIED_BY, customerPath(config)];
   return ['Id', ...selectedFields(target, config), ...ofPolicies];
 }
 
-/** Fields that a look-up of the target selects, without those of a parent. */
+/** What a look-up of the target selects of the target itself. */
 export function selectedFields(target: Target, config: Config): readonly string[] {
   const { roles } = config;
   const { policyNumber, policyAccount, policyBrand, policyActive } = roles;
@@ -30,7 +30,7 @@ export function selectedFields(target: Target, config: Config): readonly string[
 export const customerPath = ({ roles }: Config): string =>
   `${roles.policyAccountRelationship}.${roles.customerNumber}`;
 
-/** Compared fields of one describe type. */
+/** The compared fields of one describe type. */
 export const fieldsOfType = (target: Target, config: Config, type: string): ReadonlySet<string> =>
   new Set(
     fieldsCompared(target, config)
@@ -38,7 +38,7 @@ export const fieldsOfType = (target: Target, config: Config, type: string): Read
       .map(({ name }) => name),
   );
 
-/** The fields of the target that are checkboxes: CSV doesn't tell. */
+/** The checkbox fields of the target. CSV has only text, so the reader needs to know. */
 export const checkboxes = (target: Target, config: Config): ReadonlySet<string> =>
   new Set([
     ...fieldsOfType(target, config, 'boolean'),

@@ -9,17 +9,17 @@ import { openFinder } from './openFinder.ts';
 import { overwrittenViews } from './overwrittenViews.ts';
 import { queryFinder } from './queryFinder.ts';
 
-/** What looking up needs at hand; `onStep` hears what is looked at now, and of how many. */
+/** What matching needs. `onStep` is called with the subjects done so far and their total. */
 export interface Matching extends Omit<BulkReading, 'records'> {
   readonly onStep: (name: string, total: number) => void;
 }
 
-/** Subjects that are given at a time: their events and records are in memory together. */
+/** Subjects per batch: their events and records are in memory together. */
 const TOGETHER = 1000;
 
 /**
- * Finds the records of every subject of a target that has events without outcome. Whoever takes some subjects gives their
- * events an outcome before the next ones come.
+ * Finds the records of every subject of a target that has events without outcome, a batch at a time. The caller must give
+ * all events of a batch an outcome before it asks for the next: batches are read from what has none.
  */
 export async function* matchSubjects(
   target: Target,
@@ -37,11 +37,13 @@ export async function* matchSubjects(
   yield* matchBy(find, target, matching);
 }
 
-/** Looks up anew whose record has gone since, by query: what was read of all records at once is older than that. */
+/**
+ * Looks up again the subjects whose record has disappeared since, by query: the records of a Bulk query are older than that.
+ */
 export const matchAgain = (target: Target, matching: Matching): AsyncGenerator<readonly MatchedSubject[]> =>
   matchBy(queryFinder(target, matching.org, matching.config), target, matching);
 
-/** Takes every subject for one without a record. */
+/** Treats every subject as having no record. */
 export const matchNothing = (target: Target, matching: Matching): AsyncGenerator<readonly MatchedSubject[]> =>
   matchBy(() => Promise.resolve(() => []), target, matching);
 

@@ -11,13 +11,16 @@ import type { Finder } from './finder.ts';
 import { keyField } from './lookUpFields.ts';
 import { queryFinder } from './queryFinder.ts';
 
-/** Calls of a Bulk query beside those of its pages: count, create, and as many looks at it as are usual. */
+/** API calls of a Bulk query apart from its pages: count, create, and a usual number of status checks. */
 const CALLS_PER_BULK_QUERY = 2 + 5;
 
 const callsByQueries = (subjects: number, { keysPerQuery }: Config): number =>
   Math.ceil(subjects / (keysPerQuery * QUERIES_PER_CALL));
 
-/** Opens the way of looking up that takes fewer API calls for so many subjects; queries when the org gives Bulk up. */
+/**
+ * Chooses the way of looking up that takes fewer API calls for so many subjects. Falls back to queries when the org fails
+ * the Bulk job.
+ */
 export async function openFinder(
   target: Target,
   subjects: number,
@@ -39,7 +42,7 @@ export async function openFinder(
   }
 }
 
-/** Infinity when the org doesn't get to the end of counting. */
+/** Infinity when the org times out while counting. */
 const recordsWithKey = (target: Target, org: Org, config: Config): Promise<number> =>
   countRecords(org, `SELECT COUNT() FROM ${target} WHERE ${keyField(target, config)} != null`).catch(
     (error: unknown) => {

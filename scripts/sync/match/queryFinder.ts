@@ -6,10 +6,10 @@ import type { Finder } from './finder.ts';
 import { keyField, lookUpFields } from './lookUpFields.ts';
 import { recordReader } from './recordReader.ts';
 
-/** Characters of keys in one statement, of the 100,000 that SOQL allows. */
+/** Characters of keys in one statement; SOQL allows a statement of 100,000. */
 const MAX_KEYS_LENGTH = 80_000;
 
-/** Asks the org for the keys, thousands in a statement and several statements in a call. */
+/** Looks up keys by SOQL, thousands in a statement and several statements in a call. */
 export function queryFinder(target: Target, org: Org, config: Config): Finder {
   const [key, fields] = [keyField(target, config), lookUpFields(target, config).join(', ')];
   const matched = recordReader(target, config);
@@ -28,7 +28,7 @@ export function queryFinder(target: Target, org: Org, config: Config): Finder {
   };
 }
 
-/** Cuts keys into lists that one statement each can hold. */
+/** Splits keys into lists that fit into one statement each. */
 function statements(subjects: readonly string[], keysPerQuery: number): readonly string[] {
   const lists: string[] = [];
   let list: string[] = [];

@@ -5,7 +5,7 @@ import type { Fields, MatchedRecord } from '../events/record.ts';
 import type { OrgRecord } from '../org/query.ts';
 import { fieldsOfType, MODIFIED_BY, selectedFields } from './lookUpFields.ts';
 
-/** Gives a function that reads a record as the REST API answers it. */
+/** Returns a function that reads a record from the form in which the REST API answers it. */
 export function recordReader(target: Target, config: Config): (record: OrgRecord) => MatchedRecord {
   const { roles } = config;
   const names = selectedFields(target, config);

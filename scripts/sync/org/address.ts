@@ -1,8 +1,8 @@
 import { SyncError } from '../errors.ts';
 
 /**
- * The address of an org that a setting holds, without a slash at its end; LOGIN when it is none, because waiting would make
- * none of it. `isOrigin`: what stands behind the host is left away.
+ * Checks that a setting holds the address of an org and removes a slash at its end. Throws LOGIN when it isn't an address.
+ * `isOrigin`: the path is dropped too.
  */
 export function addressIn(setting: string, text: string, isOrigin: boolean): string {
   const url = URL.parse(text.trim());

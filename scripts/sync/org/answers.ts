@@ -12,8 +12,8 @@ export interface Answer {
 const GOOD = 300;
 
 /**
- * Throws what an answer that says no means: NotNow when the same request may succeed later, else OrgRefusal. Its words go
- * to `onWords` and nowhere else.
+ * Throws when the org refused the request: NotNow when the same request may succeed later, else OrgRefusal. The org's
+ * message goes to `onWords` only.
  */
 export function mustBeGood(asked: Asked, { status, body }: Answer, onWords: OnWords): void {
   if (status < GOOD) return;
@@ -31,7 +31,7 @@ interface Said {
   readonly words: string;
 }
 
-/** Code and words of a failed request: a list of errors (REST API guide), an OAuth error (RFC 6749), XML, or any text. */
+/** Code and message of a failed request: a list of errors (REST API guide), an OAuth error (RFC 6749), XML, or any text. */
 function saidIn(body: string): Said {
   try {
     const parsed = JSON.parse(body) as unknown;

@@ -4,20 +4,20 @@ import type { Look } from './watchJob.ts';
 
 /** A Bulk API 2.0 ingest job, as far as the job reads it (Bulk API 2.0 Developer Guide, Get Information About an Ingest Job). */
 export interface JobInfo extends Look {
-  /** Failed ones included. */
+  /** Includes failed records. */
   readonly numberRecordsProcessed: number;
   readonly numberRecordsFailed: number;
   readonly errorMessage?: string;
 }
 
-/** What the org says of a job that isn't there. */
+/** Error code for a job that doesn't exist. */
 export const NO_JOB = 'NOT_FOUND';
-/** What it says of a job that isn't in a state for what was asked. */
+/** Error code for a job whose state doesn't allow the request. */
 export const WRONG_STATE = 'INVALIDJOBSTATE';
 
 const pathOf = (org: Org, job: string): string => `${org.basePath}/jobs/ingest/${job}`;
 
-/** Makes an update job, once; gives its id. */
+/** Creates an update job, without a retry; returns its id. */
 export async function createUpdateJob(org: Org, object: string): Promise<string> {
   const body = {
     object,
@@ -30,23 +30,23 @@ export async function createUpdateJob(org: Org, object: string): Promise<string>
   return id;
 }
 
-/** Uploads the rows of a job, once. */
+/** Uploads the rows of a job, without a retry. */
 export const uploadRows = (org: Org, job: string, file: string): Promise<void> =>
   org.sendFile(`${pathOf(org, job)}/batches`, file);
 
-/** Has the org process what was uploaded; a job that is past that stays as it is. */
+/** Has the org process what was uploaded. Does nothing when the job is already past that. */
 export async function closeJob(org: Org, job: string): Promise<void> {
   await org
     .request('PATCH', pathOf(org, job), { state: 'UploadComplete' })
     .catch(passOver(WRONG_STATE, NO_JOB));
 }
 
-/** Gives a job up, once; one that is over or gone stays as it is. */
+/** Aborts a job, without a retry. Does nothing when it has ended or doesn't exist. */
 export async function abortJob(org: Org, job: string): Promise<void> {
   await org.tryOnce('PATCH', pathOf(org, job), { state: 'Aborted' }).catch(passOver(WRONG_STATE, NO_JOB));
 }
 
-/** How far a job is; NO_JOB when the org has it no more. */
+/** The state of a job; NO_JOB when the org doesn't have it any more. */
 export async function jobInfo(org: Org, job: string): Promise<JobInfo> {
   return (await org.request('GET', pathOf(org, job))) as JobInfo;
 }

@@ -6,7 +6,7 @@ import type { Org } from './org.ts';
 import type { Incoming } from './transfer.ts';
 import { watchJob, type Look, type Watching } from './watchJob.ts';
 
-/** Rows of a page of results. */
+/** Rows in one page of results. */
 export const ROWS_PER_PAGE = 100_000;
 
 interface QueryJob extends Look {
@@ -14,8 +14,8 @@ interface QueryJob extends Look {
 }
 
 /**
- * Runs a query as a Bulk API 2.0 job and gives its rows, some hundred at a time. After an answer that was cut its page
- * comes again from its start. JOB_FAILED when the org gives the job up.
+ * Runs a query as a Bulk API 2.0 job and yields its rows, a few hundred at a time. A page whose answer was cut off is read
+ * again from its start. Throws JOB_FAILED when the org fails the job.
  */
 export async function bulkQuery(
   org: Org,
@@ -44,7 +44,7 @@ export async function bulkQuery(
   } while (locator !== '');
 }
 
-/** Reads a page; gives the locator of the next one, '' after the last. NotNow when it isn't whole. */
+/** Reads a page and returns the locator of the next one, '' after the last. Throws NotNow when the page is cut off. */
 async function readPage(
   body: Incoming,
   headers: Headers,

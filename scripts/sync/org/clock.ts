@@ -1,4 +1,4 @@
-/** A clock that is further off makes events of the feed lie in the future, and an org refuse a login by JWT. */
+/** With a larger difference, events seem to lie in the future and the org refuses a JWT login. */
 const MAX_APART_MS = 5 * 60 * 1000;
 
 const MINUTE_MS = 60 * 1000;
@@ -9,8 +9,8 @@ const UNITS = [
 ] as const;
 
 /**
- * How far a clock (milliseconds since 1970) is from the one of a `Date` header (RFC 9110 section 6.6.1), in words:
- * `3 days behind`. Undefined when that is near enough, or the header tells nothing.
+ * How far a clock (milliseconds since 1970) is from the one in a `Date` header (RFC 9110 section 6.6.1), in words: `3 days
+ * behind`. Undefined when it is close enough or the header has no date.
  */
 export function clockFault(date: string | null, now: number): string | undefined {
   const theirs = Date.parse(date ?? '');

@@ -8,11 +8,14 @@ export type CsvRow = Readonly<Record<string, string>>;
 
 const BATCH = 500;
 
-/** Reads CSV as it comes, some hundred rows at a time; gives their number. NotNow when it ends in the middle of a row. */
+/**
+ * Reads CSV as it arrives, a few hundred rows at a time, and returns the number of rows. Throws NotNow when it ends in the
+ * middle of a row.
+ */
 export async function readCsv(body: Incoming, onRows: (rows: readonly CsvRow[]) => void): Promise<number> {
   const parser = parse({ columns: true, bom: true });
   pipeline(Readable.from(body), parser, () => {
-    // What went wrong is thrown to whoever iterates.
+    // The iteration throws the error too.
   });
   let count = 0;
   let batch: CsvRow[] = [];

@@ -5,30 +5,30 @@ import { openOrg, type Org, type OrgOptions } from './org.ts';
 /** What a fake org answers. */
 export interface FakeAnswer {
   readonly status?: number;
-  /** A text as it is, all else as JSON. */
+  /** A string is sent as it is, anything else as JSON. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** For tests: a server that answers as told, and the job's way to it. */
+/** For tests: a server that answers as it is told, and a connection of the job to it. */
 export interface FakeOrg {
   readonly url: string;
   /** Method and path of every request so far. */
   readonly asked: readonly string[];
-  /** The org's words that came through. */
+  /** The org's messages that `onWords` received. */
   readonly words: readonly string[];
-  /** What was said of the clock. */
+  /** What `onClock` received. */
   readonly clock: readonly string[];
-  /** Reasons of another try. */
+  /** The reasons of all retries. */
   readonly retries: readonly string[];
-  /** Answers otherwise from now on, as if nothing had been asked before. `answer` hears the number of the request, from 0. */
+  /** Replaces the answers and clears what was recorded. `answer` is called with the number of the request, from 0. */
   readonly become: (answer: (n: number) => FakeAnswer) => void;
   readonly open: (login?: Parameters<typeof openOrg>[0]) => Promise<Org>;
   readonly options: OrgOptions;
   readonly end: () => Promise<void>;
 }
 
-/** Starts it on 127.0.0.1. */
+/** Starts the server on 127.0.0.1. */
 export async function startFakeOrg(): Promise<FakeOrg> {
   const [asked, words, clock, retries]: [string[], string[], string[], string[]] = [[], [], [], []];
   let answer: (n: number) => FakeAnswer = () => ({});

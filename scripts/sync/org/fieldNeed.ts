@@ -1,8 +1,8 @@
-/** What a field of the org must be for the job. `types` are describe types; none: any. */
+/** What the job requires of a field of the org. `types` are describe types; without it any type will do. */
 export interface FieldNeed {
   readonly name: string;
   readonly types?: readonly string[];
-  /** Characters that it must hold. */
+  /** Characters that it must be able to hold. */
   readonly length?: number;
   readonly isWritten?: boolean;
 }

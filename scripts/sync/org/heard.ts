@@ -1,20 +1,20 @@
 import { clockFault } from './clock.ts';
 import { callsLeft } from './limitInfo.ts';
 import type { OnWords } from './orgWords.ts';
-import type { Ears } from './transport.ts';
+import type { AnswerListeners } from './transport.ts';
 
-/** What the org's answers tell beside what was asked. */
+/** What the org's answers say besides the answer itself. */
 export interface Heard {
-  readonly ears: Ears;
-  /** Whether the org, or whatever stands before it, has answered at all. */
+  readonly listeners: AnswerListeners;
+  /** Whether the org, or a proxy in front of it, has answered at all. */
   readonly hasAnswered: () => boolean;
-  /** Calls that the newest answer leaves of the day; undefined when none has told. */
+  /** The day's remaining calls by the newest answer that says so; undefined when none has. */
   readonly callsLeft: () => number | undefined;
   /** How far this machine's clock is from the org's, when it is too far. */
   readonly clockFault: () => string | undefined;
 }
 
-/** Listens to every answer. `onClock` hears once of a clock that is too far from the org's. */
+/** Watches every answer. `onClock` is called once, when this machine's clock is too far from the org's. */
 export function listen(onWords: OnWords, onClock: (fault: string) => void): Heard {
   let answered = false;
   let left: number | undefined;
@@ -27,7 +27,7 @@ export function listen(onWords: OnWords, onClock: (fault: string) => void): Hear
     if (fault !== undefined) onClock(fault);
   }
   return {
-    ears: { onHeaders, onWords },
+    listeners: { onHeaders, onWords },
     hasAnswered: () => answered,
     callsLeft: () => left,
     clockFault: () => fault,

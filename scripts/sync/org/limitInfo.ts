@@ -2,9 +2,9 @@
 const USAGE = /^\s*(?:per-app-)?api-usage\s*=\s*(\d+)\s*\/\s*(\d+)/i;
 
 /**
- * The calls that `Sforce-Limit-Info` leaves of the day (REST API Developer Guide, Limit Info Header): of the org's and, when
- * it has one, of the app's own quota, the lesser. What else it holds (`api-bursts=1/750`) is not of the day. Undefined
- * when it tells nothing of them.
+ * The day's remaining calls by the header `Sforce-Limit-Info` (REST API Developer Guide, Limit Info Header): those of the
+ * org or, when there is one, of the app's own quota, whichever is less. Other parts of the header (`api-bursts=1/750`) don't
+ * concern the day. Undefined when the header doesn't say.
  */
 export function callsLeft(header: string | null): number | undefined {
   const left = (header ?? '').split(/[;,]/).flatMap((part) => {

@@ -8,14 +8,14 @@ export interface Limits {
   readonly bulkBatches: number;
 }
 
-/** Where the org tells its limits. */
+/** Where the limits are read from. */
 export type LimitsSource = 'GET /limits' | 'Sforce-Limit-Info' | 'nowhere';
 
 type Limit = { readonly Remaining: number } | undefined;
 
 /**
  * What the org still allows. `GET /limits` is for users with View Setup and Configuration (REST API Developer Guide,
- * Limits); any other reads the calls from the header that comes with every answer, which says nothing of batches.
+ * Limits). For other users the remaining calls are read from the header of every answer, which says nothing about batches.
  */
 export async function remainingLimits(org: Org): Promise<Limits & { readonly from: LimitsSource }> {
   try {

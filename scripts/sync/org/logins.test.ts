@@ -49,8 +49,8 @@ test('an address with a path, a slash or blanks is taken for the org that it is 
     SF_INSTANCE_URL: ' https://acme.my.salesforce.com/home/ ',
     SF_ACCESS_TOKEN: 'x',
   });
-  const ears = { onHeaders: () => undefined, onWords: () => undefined };
-  expect(await login.open(ears)).toMatchObject({ instanceUrl: 'https://acme.my.salesforce.com' });
+  const listeners = { onHeaders: () => undefined, onWords: () => undefined };
+  expect(await login.open(listeners)).toMatchObject({ instanceUrl: 'https://acme.my.salesforce.com' });
 });
 
 /** `.invalid` never resolves (RFC 2606 section 2). */

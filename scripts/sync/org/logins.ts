@@ -9,7 +9,7 @@ import { addressIn } from './address.ts';
 import { NotNow, NoWay } from './notNow.ts';
 import { OrgRefusal } from './orgRefusal.ts';
 import type { OnWords } from './orgWords.ts';
-import { wholeAnswers, type Ears } from './transport.ts';
+import { wholeAnswers, type AnswerListeners } from './transport.ts';
 
 /** A session with the org. */
 export interface Session {
@@ -17,15 +17,15 @@ export interface Session {
   readonly accessToken: string;
 }
 
-/** A way to get a session. `renewable`: asking again gives a new one. */
+/** A way to get a session. `renewable`: it can be asked again for a new session. */
 export interface Login {
   readonly renewable: boolean;
-  readonly open: (ears: Ears) => Promise<Session>;
+  readonly open: (listeners: AnswerListeners) => Promise<Session>;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The way to log in: the alias when there is one, else what the environment holds. LOGIN when it holds nothing. */
+/** Chooses how to log in: by the alias when there is one, else by the environment. Throws LOGIN when there is neither. */
 export function chooseLogin(alias: string | undefined, env: Environment): Login {
   if (alias !== undefined) return aliasLogin(alias, env);
   const { SF_INSTANCE_URL, SF_ACCESS_TOKEN, SF_LOGIN_URL, SF_CLIENT_ID, SF_USERNAME, SF_JWT_KEY_FILE } = env;
@@ -47,7 +47,7 @@ export function chooseLogin(alias: string | undefined, env: Environment): Login 
   );
 }
 
-/** The CLI calls home unless it is told not to. */
+/** The CLI sends telemetry and looks for updates unless it is told not to. */
 const QUIET_CLI = {
   SF_DISABLE_TELEMETRY: 'true',
   SF_SKIP_NEW_VERSION_CHECK: 'true',
@@ -84,7 +84,7 @@ function aliasLogin(alias: string, env: Environment): Login {
   };
 }
 
-/** The name of an error of the CLI, such as `NamedOrgNotFoundError`; its message may quote what it was given. */
+/** The name of a CLI error, such as `NamedOrgNotFoundError`. Its message isn't kept, as it may quote what it was given. */
 const keptName = (name: string): string => (/^[A-Z][A-Za-z]{2,60}Error$/.test(name) ? name : 'an error');
 
 function saidByCli(error: unknown, onWords: OnWords): string {
@@ -95,7 +95,7 @@ function saidByCli(error: unknown, onWords: OnWords): string {
   return typeof name === 'string' ? keptName(name) : 'no answer';
 }
 
-/** An object, empty when the text holds none. */
+/** The JSON object in the text; an empty object when there is none. */
 function parsedJson(text: string): object {
   try {
     const value = JSON.parse(text) as unknown;
@@ -112,12 +112,12 @@ interface JwtSettings {
   readonly keyFile: string;
 }
 
-/** Seconds that the answer to a login may take. */
+/** Timeout of a login, in seconds. */
 const LOGIN_SECONDS = 120;
 
 const OTHERS = 0o077;
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
-/** Salesforce refuses an assertion that lives longer (OAuth 2.0 JWT Bearer Flow). */
+/** Lifetime of the assertion, in seconds: Salesforce refuses a longer one (OAuth 2.0 JWT Bearer Flow). */
 const ASSERTION_SECONDS = 180;
 
 function jwtLogin(settings: JwtSettings): Login {
@@ -125,9 +125,9 @@ function jwtLogin(settings: JwtSettings): Login {
   const loginUrl = settings.url;
   return {
     renewable: true,
-    open: async (ears) => {
+    open: async (listeners) => {
       const connection = new Connection({ loginUrl, oauth2: { loginUrl } });
-      Reflect.set(connection.oauth2, '_transport', wholeAnswers(LOGIN_SECONDS, ears));
+      Reflect.set(connection.oauth2, '_transport', wholeAnswers(LOGIN_SECONDS, listeners));
       const assertion = signedAssertion(settings, loginUrl, key);
       await connection.authorize({ grant_type: JWT_BEARER, assertion }).catch((error: unknown) => {
         throw new SyncError('LOGIN', loginReason(error), undefined, error);
@@ -139,7 +139,7 @@ function jwtLogin(settings: JwtSettings): Login {
   };
 }
 
-/** The code of a refused login (`invalid_grant`), without the words of the org, which may quote user and token. */
+/** The code of a refused login (`invalid_grant`). The org's message isn't kept, as it may quote user and token. */
 function loginReason(error: unknown): string {
   if (error instanceof OrgRefusal || error instanceof NotNow || error instanceof NoWay) return error.message;
   return 'no reason given';

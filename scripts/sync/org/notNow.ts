@@ -1,8 +1,8 @@
-/** What says: not now. The same request may succeed later. */
+/** A failure that may pass: the same request may succeed later. */
 export class NotNow extends Error {
-  /** The org's own code, or the system's; '' when there is none. */
+  /** The org's or the system's error code; '' when there is none. */
   readonly code: string;
-  /** The host that has no address, when that is why. */
+  /** The host name that couldn't be resolved, when that is the reason. */
   readonly unknownHost: string | undefined;
 
   constructor(reason: string, code = '', unknownHost?: string) {
@@ -13,7 +13,7 @@ export class NotNow extends Error {
   }
 }
 
-/** What keeps every request from the org until somebody changes something: waiting doesn't help. */
+/** A failure of the connection that waiting doesn't repair: somebody has to change something. */
 export class NoWay extends Error {
   constructor(reason: string) {
     super(reason);

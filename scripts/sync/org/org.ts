@@ -12,61 +12,62 @@ import { receiveOnce, sendFileOnce, type Addressed, type Reading } from './trans
 export interface OrgOptions {
   /** `66.0`. */
   readonly apiVersion: string;
-  /** Seconds before each new try. */
+  /** Seconds to wait before each retry. */
   readonly waits: readonly number[];
-  /** Seconds that one answer may take. */
+  /** Timeout of one answer, in seconds. */
   readonly timeout: number;
-  /** Seconds that a file of rows may take on its way. */
+  /** Timeout of an upload or a download, in seconds. */
   readonly transferTimeout: number;
-  /** Cuts the waits short when the run has to stop. */
+  /** Ends waits early when the run has to stop. */
   readonly signal: AbortSignal;
   readonly onRetry: (reason: string, seconds: number) => void;
-  /** Hears the org's own words. */
+  /** Called with the org's own error messages. */
   readonly onWords: OnWords;
-  /** Hears once how far this machine's clock is from the org's, when it is too far: `3 days behind`. */
+  /** Called once when this machine's clock is too far from the org's, with the difference: `3 days behind`. */
   readonly onClock: (fault: string) => void;
 }
 
-/** The org, as the job talks to it. Every request may be sent more than once. */
+/** The org, as the job talks to it. Requests are retried, so each of them may reach the org more than once. */
 export interface Org {
   /** `/services/data/v66.0` */
   readonly basePath: string;
-  /** Where the org is: `https://...` without a path. */
+  /** Address of the org: `https://...` without a path. */
   readonly instanceUrl: () => string;
-  /** Hears the org's own words, which are kept nowhere. */
+  /** Called with the org's own error messages, which are never stored. */
   readonly onWords: OnWords;
   /** Calls made so far, as the org counts them. */
   readonly apiCalls: () => number;
-  /** Calls that the newest answer leaves of the day; undefined when the org doesn't tell. */
+  /** The day's remaining calls by the newest answer; undefined when the org doesn't say. */
   readonly callsLeft: () => number | undefined;
   /**
-   * The answer to a request; `path` is absolute. Throws OrgRefusal, or SyncError ORG_GONE, SESSION_ENDED or STOPPED.
+   * Sends a request and returns its answer; `path` is absolute. Throws OrgRefusal, or SyncError ORG_GONE, SESSION_ENDED or
+   * STOPPED.
    */
   readonly request: (method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown) => Promise<unknown>;
-  /** The same in a single try, even when the run has to stop: for its last words. */
+  /** The same without retries, also while the run is stopping: used to mark the run as stopped. */
   readonly tryOnce: Org['request'];
   /**
-   * Sends a file of CSV, in one try: whether a second one may follow is for the caller to know. Throws as `tryOnce`
-   * does; inside `retrying` what is worth another try gets it.
+   * Uploads a CSV file without retries, because only the caller knows whether a second upload is safe. Throws as `tryOnce`
+   * does; inside `retrying` the failures that may pass are retried.
    */
   readonly sendFile: (path: string, file: string) => Promise<void>;
-  /** Reads an answer as it comes; `read` begins anew with every try. */
+  /** Reads an answer as it arrives; `read` starts again with every retry. */
   readonly receive: <T>(path: string, read: Reading<T>) => Promise<T>;
-  /** Does `work` again as `request` does with requests: after a wait, with a new session. */
+  /** Retries `work` as `request` retries requests: after a wait, with a new session. */
   readonly retrying: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 const JSON_BODY = { 'Content-Type': 'application/json' };
 
-/** Logs in and gives the org. LOGIN or ORG_GONE when that fails. */
+/** Logs in and returns the org. Throws LOGIN or ORG_GONE when that fails. */
 export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
   const heard = listen(options.onWords, options.onClock);
-  const { ears } = heard;
+  const { listeners } = heard;
   async function connect(): Promise<Connection> {
-    const { instanceUrl, accessToken } = await login.open(ears);
+    const { instanceUrl, accessToken } = await login.open(listeners);
     return new Connection({ instanceUrl, accessToken, version: options.apiVersion });
   }
-  let connection = await patiently(connect, options, heard).catch((error: unknown) => {
+  let connection = await withRetries(connect, options, heard).catch((error: unknown) => {
     throw withClock(error, heard);
   });
   let calls = 0;
@@ -81,12 +82,17 @@ export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
   const tryOnce: Org['request'] = (method, path, body) => {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
     calls += 1;
-    return sendOnce(connection, { method, url: path, headers: JSON_BODY, ...sent }, options.timeout, ears);
+    return sendOnce(
+      connection,
+      { method, url: path, headers: JSON_BODY, ...sent },
+      options.timeout,
+      listeners,
+    );
   };
 
   const retrying: Org['retrying'] = async (work) => {
     try {
-      return await patiently(
+      return await withRetries(
         async () => {
           try {
             return await work();
@@ -120,20 +126,20 @@ export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
     callsLeft: heard.callsLeft,
     request: (method, path, body) => retrying(() => tryOnce(method, path, body)),
     tryOnce,
-    sendFile: (path, file) => sendFileOnce(addressed(path), file, ears),
-    receive: (path, read) => retrying(() => receiveOnce(addressed(path), read, ears)),
+    sendFile: (path, file) => sendFileOnce(addressed(path), file, listeners),
+    receive: (path, read) => retrying(() => receiveOnce(addressed(path), read, listeners)),
     retrying,
   };
 }
 
-/** LOGIN says that nothing has begun, which is not so when a session ends on the way. */
+/** LOGIN means that nothing has begun, which is wrong for a session that ends during a run. */
 const isLoginFault = (error: unknown): error is SyncError =>
   error instanceof SyncError && error.code === 'LOGIN';
 
 const isSessionFault = (error: unknown): boolean =>
   error instanceof OrgRefusal && error.verdict === 'session';
 
-/** A login that was refused, with the clock when that may be why: an assertion lives for three minutes. */
+/** Adds the clock to a refused login when it may be the reason: a JWT assertion is valid for three minutes. */
 function withClock(error: unknown, { clockFault }: Heard): unknown {
   const fault = clockFault();
   if (fault === undefined || !isLoginFault(error)) return error;
@@ -142,13 +148,13 @@ function withClock(error: unknown, { clockFault }: Heard): unknown {
 }
 
 /**
- * Waits, in seconds, for the address of a host that has never answered: the name server may be starting too, but a name that
- * was typed wrongly gets none however long one waits.
+ * Waits, in seconds, for a host name that has never been resolved. The name server may still be starting, but a mistyped
+ * name will never resolve, so these are few.
  */
 const UNKNOWN_HOST_WAITS: readonly number[] = [1, 2];
 
-/** Tries again after each wait. */
-async function patiently<T>(work: () => Promise<T>, options: OrgOptions, heard: Heard): Promise<T> {
+/** Runs `work`, and again after each wait while its failure may pass. */
+async function withRetries<T>(work: () => Promise<T>, options: OrgOptions, heard: Heard): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     mustGoOn(options.signal);
     try {
@@ -166,7 +172,7 @@ async function patiently<T>(work: () => Promise<T>, options: OrgOptions, heard: 
   }
 }
 
-/** Why it is worth asking again, or undefined when it isn't. */
+/** The failure when it is worth a retry, else undefined. */
 function notNow(error: unknown): NotNow | undefined {
   if (error instanceof NotNow) return error;
   return error instanceof SyncError ? notNow(error.cause) : undefined;

@@ -1,13 +1,13 @@
 import type { Verdict } from './refusals.ts';
 
-/** A request that was refused, as a person may read it: without what was asked for and without what the org said. */
+/** A request as error messages may name it: without its content and without the org's message. */
 export interface Asked {
   readonly method: string;
-  /** Path without its query, which may hold keys of customers. */
+  /** Path without its query, which may hold customers' keys. */
   readonly path: string;
 }
 
-/** An answer of the org that says no, with its code and without its words: asking again gives the same. */
+/** The org refused a request and would refuse it again. Holds the org's error code, not its message. */
 export class OrgRefusal extends Error {
   readonly errorCode: string;
   readonly verdict: Exclude<Verdict, 'passing'>;
@@ -21,7 +21,7 @@ export class OrgRefusal extends Error {
   }
 }
 
-/** The code of a refusal; '' of any other error. */
+/** The code of an OrgRefusal; '' for any other error. */
 export function errorCodeOf(error: unknown): string {
   return error instanceof OrgRefusal ? error.errorCode : '';
 }

@@ -1,30 +1,33 @@
 import { verdictOf, type Verdict } from './refusals.ts';
 
-/** An error as the org says it: its code, its words, and the fields that they are about. */
+/** An error as the org reports it: its code, its message, and the fields that it concerns. */
 export interface OrgError {
   readonly statusCode: string;
   readonly message: string;
   readonly fields?: readonly string[];
 }
 
-/** What is kept of an error of the org: never its words. */
+/** What is kept of an org's error: never its message. */
 export interface KeptError {
   readonly errorCode: string;
-  /** API names of fields that the job wrote. */
+  /** API names; only fields that the job wrote. */
   readonly fields: readonly string[];
   readonly verdict: Verdict;
 }
 
-/** Hears the org's own words, for a terminal and for nothing else. */
+/** Called with the org's own error messages, which may be shown on a terminal but never stored. */
 export type OnWords = (words: string) => void;
 
-/** A code is an entry of the org's own list (SOAP API Developer Guide, StatusCode); anything else may be anybody's name. */
+/**
+ * Codes of the org's own list (SOAP API Developer Guide, StatusCode) look like this. Anything else may hold a name, so it
+ * isn't kept.
+ */
 const CODE = /^(?!.*\d{5})[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[a-z]+(?:_[a-z]+)+$/;
 
-/** What a code is called that can't be kept. */
+/** Stands for a code that can't be kept. */
 const UNREADABLE = 'UNKNOWN_EXCEPTION';
 
-/** Codes of one word, which are told from a name by being listed (Bulk API 2.0 Developer Guide, Errors). */
+/** Codes of a single word look like a name, so they have to be listed (Bulk API 2.0 Developer Guide, Errors). */
 const BULK: readonly string[] = [
   'ClientInputError',
   'ExceededQuota',
@@ -44,23 +47,25 @@ const BULK: readonly string[] = [
   'Unknown',
 ];
 
-/** A failed request says them in capitals; FORBIDDEN is REST's (https://github.com/restforce/restforce/issues/599). */
+/**
+ * Failed requests have the same codes in capitals; FORBIDDEN is REST's (https://github.com/restforce/restforce/issues/599).
+ */
 const ONE_WORD: ReadonlySet<string> = new Set([
   ...BULK,
   ...BULK.map((name) => name.toUpperCase()),
   'FORBIDDEN',
 ]);
 
-/** The code itself when it is one, else a word of ours. */
+/** The code itself when it looks like one, else UNREADABLE. */
 export const keptCode = (code: string): string => (CODE.test(code) || ONE_WORD.has(code) ? code : UNREADABLE);
 
-/** Why a Bulk job was given up, without the org's words. */
+/** Why a Bulk job failed, without the org's message. */
 export interface KeptReason {
   readonly code: string;
   readonly verdict: Verdict;
 }
 
-/** The code at the head of a Bulk job's reason: `InvalidBatch : ...`. */
+/** The code at the start of a failed Bulk job's reason: `InvalidBatch : ...`. */
 export function keptReason(reason: string | undefined, onWords: OnWords): KeptReason {
   if (reason === undefined) return { code: 'no reason given', verdict: 'row' };
   onWords(reason);
@@ -69,8 +74,8 @@ export function keptReason(reason: string | undefined, onWords: OnWords): KeptRe
 }
 
 /**
- * Takes what may be kept of an error: messages of an org quote records, formulas and the words of its admins, so that any
- * of them can be personal data. Fields are kept when they are among those that the job wrote, `written`.
+ * Takes from an error what may be kept. Messages of an org quote records, formulas and its admins' own texts, so any of them
+ * can be personal data. Field names are kept only when they are among those that the job wrote, `written`.
  */
 export function keptError(error: OrgError, written: Iterable<string>, onWords: OnWords): KeptError {
   const { statusCode, message, fields = [] } = error;

@@ -1,9 +1,11 @@
 import type { Org } from './org.ts';
 import { queryAll } from './query.ts';
 
-/** The org that a login leads to: its id tells it from every other, its address is where it is now. */
+/** The org that a login leads to, identified by its id; its address may change. */
 export interface Organization {
-  /** Organization.Id, 18 characters. It stays when the org is renamed or moved; a refreshed sandbox has a new one. */
+  /**
+   * Organization.Id, 18 characters. It stays the same when the org is renamed or moved; a refreshed sandbox gets a new one.
+   */
   readonly id: string;
   /** `https://...`, which changes with the My Domain or the instance. */
   readonly instance: string;

@@ -1,4 +1,4 @@
-/** How far a Bulk job is, `seconds` after it was closed. */
+/** Progress of a Bulk job, `seconds` after it was closed. */
 export interface Pace {
   readonly rows: number;
   readonly done: number;
@@ -6,8 +6,9 @@ export interface Pace {
 }
 
 /**
- * Seconds until the next look at a Bulk job: every look is an API call. The waits grow from one to the next; once rows
- * are done their pace tells when the rest will be, and that is the time to look, between the shortest and the longest wait.
+ * Seconds to wait before the next status check of a Bulk job; every check is an API call. The waits grow one by one. Once
+ * rows are done, their pace predicts when the rest will be, and the next check is then, within the shortest and longest
+ * wait.
  */
 export function pollWait(waits: readonly number[], looks: number, { rows, done, seconds }: Pace): number {
   const [shortest = 0, longest = shortest] = [waits[0], waits.at(-1)];

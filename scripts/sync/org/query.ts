@@ -18,7 +18,7 @@ export function soqlText(text: string): string {
   return `'${text.replace(/[\\']/g, '\\$&')}'`;
 }
 
-/** The answer of a `SELECT COUNT()` query; Infinity when the org doesn't get to its end, which another try doesn't either. */
+/** The answer of a `SELECT COUNT()` query; Infinity when the query times out in the org, as it would again. */
 export async function countRecords(org: Org, soql: string): Promise<number> {
   const path = `${org.basePath}/query?q=${encodeURIComponent(soql)}`;
   const answer = await org.retrying(() =>
@@ -30,7 +30,7 @@ export async function countRecords(org: Org, soql: string): Promise<number> {
   return (answer as { readonly totalSize: number }).totalSize;
 }
 
-/** The records of one short query. */
+/** The records of one short query, all pages. */
 export async function queryAll(org: Org, soql: string): Promise<readonly OrgRecord[]> {
   const records: OrgRecord[] = [];
   for (
@@ -45,8 +45,8 @@ export async function queryAll(org: Org, soql: string): Promise<readonly OrgReco
 }
 
 /**
- * The records of several queries, in no order. The queries travel in the body of composite requests, where they may be
- * longer than an address, five to a call; so do their further pages.
+ * The records of several queries, in no particular order. The queries travel in the body of composite requests, five to a
+ * call, where they may be longer than a URL; so do their further pages.
  */
 export async function queryTogether(org: Org, soqls: readonly string[]): Promise<readonly OrgRecord[]> {
   const records: OrgRecord[] = [];
@@ -64,7 +64,10 @@ interface CompositeAnswer {
   readonly compositeResponse: readonly { readonly httpStatusCode: number; readonly body: unknown }[];
 }
 
-/** Every answer within the one is an answer of its own: what passes there makes the whole request go again. */
+/**
+ * Each part of a composite answer has a status of its own. When one fails in a way that may pass, the whole request is
+ * retried.
+ */
 function composite(org: Org, paths: readonly string[]): Promise<readonly Page[]> {
   const compositeRequest = paths.map((url, index) => ({ method: 'GET', url, referenceId: `q${index}` }));
   return org.retrying(async () => {

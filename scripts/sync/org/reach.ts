@@ -1,42 +1,42 @@
 import { NotNow, NoWay } from './notNow.ts';
 
-/** Codes of certificates that a client doesn't take (Node.js TLS documentation, X509 certificate error codes). */
+/** Error codes of certificates that Node rejects (Node.js TLS documentation, X509 certificate error codes). */
 const CERTIFICATE =
   /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF)|ERR_TLS_|HOSTNAME_MISMATCH)/;
-/** getaddrinfo's codes of a name without an address (Node.js DNS documentation, Error codes). */
+/** getaddrinfo's error codes for a name that can't be resolved (Node.js DNS documentation, Error codes). */
 const UNKNOWN_HOST: readonly string[] = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME'];
-/** A redirect leads away from the API, to a login page for one; the address to give is the one behind it. */
+/** A redirect leads away from the API, for instance to a login page. The setting should name the address behind it. */
 const REDIRECT = 'the address leads to another one: give the address of the org itself (its My Domain)';
 
-/** Sends a request by `fetch`. NotNow when it didn't get there or its answer didn't come, NoWay when it never will. */
+/** Sends a request by `fetch`. Throws NotNow when the request or its answer didn't arrive, NoWay when a retry can't help. */
 export async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (error) {
-    throw keptFrom(error, url);
+    throw connectionError(error, url);
   }
 }
 
-/** The whole body of an answer, as text. NotNow when it is cut. */
+/** The whole body of an answer, as text. Throws NotNow when it is cut off. */
 export async function textOf(response: Response): Promise<string> {
   try {
     return await response.text();
   } catch (error) {
-    throw keptFrom(error, response.url);
+    throw connectionError(error, response.url);
   }
 }
 
-/** The body of an answer as it comes. NotNow when it is cut. */
+/** The body of an answer as it arrives. Throws NotNow when it is cut off. */
 export async function* bytesOf(response: Response): AsyncGenerator<Uint8Array> {
   if (!response.body) return;
   try {
     yield* response.body;
   } catch (error) {
-    throw keptFrom(error, response.url);
+    throw connectionError(error, response.url);
   }
 }
 
-/** An error by its shape: one of `fetch` may come from another realm than ours. */
+/** An error known by its shape: those of `fetch` may come from another realm, where `instanceof` fails. */
 interface Fault {
   readonly name?: unknown;
   readonly message?: unknown;
@@ -47,8 +47,8 @@ interface Fault {
 
 const faultOf = (value: unknown): Fault => (typeof value === 'object' && value !== null ? value : {});
 
-/** What went wrong on the way, as `fetch` tells it: the reason is a code in the cause. */
-function keptFrom(error: unknown, url: string): unknown {
+/** What failed on the way, from an error of `fetch`: its cause holds the system's code. */
+function connectionError(error: unknown, url: string): unknown {
   const { name, cause } = faultOf(error);
   if (name === 'TimeoutError') return new NotNow('no answer in time');
   if (name !== 'TypeError') return error;

@@ -20,10 +20,10 @@ interface ObjectDescribe {
   readonly createable: boolean;
 }
 
-/** Records whose edit access is looked at, of each object. */
+/** Records per object whose edit access is checked. */
 const SAMPLE = 10;
 
-/** The fields of a run's record that the job writes. */
+/** Fields of the run's record (CuZo_Sync_Run__c) that the job writes. */
 export const RUN_FIELDS = [
   RUN_KEY,
   'Status__c',
@@ -54,7 +54,7 @@ export interface WrittenFields {
   readonly InsurancePolicy: readonly FieldNeed[];
 }
 
-/** What keeps the org from taking the job's data, each in a sentence; empty when it is ready. */
+/** What keeps the org from taking the job's data, a sentence each; empty when it is ready. */
 export async function schemaProblems(
   org: Org,
   config: Config,
@@ -80,7 +80,7 @@ function runProblems(run: ObjectDescribe | undefined): readonly string[] {
   return [...cannotCreate, ...objectProblems(RUN_OBJECT, run, needs)];
 }
 
-/** The fields of the org that the job reads, and writes when `written` names them too. */
+/** The account fields that the job reads, and those it writes when `written` names them. */
 function accountNeeds({ roles }: Config, written: readonly FieldNeed[]): readonly FieldNeed[] {
   return [
     { name: roles.customerNumber, types: TEXT_TYPES },
@@ -133,7 +133,9 @@ async function describe(org: Org, object: string): Promise<ObjectDescribe | unde
   }
 }
 
-/** Whether the user may edit a sample of the records, in sentences; empty when all of it. */
+/**
+ * Checks that the user may edit a sample of the records; a sentence for each object where not, empty when all can be edited.
+ */
 export async function accessProblems(org: Org): Promise<readonly string[]> {
   const user = (await org.request('GET', '/services/oauth2/userinfo')) as { readonly user_id: string };
   const problems: string[] = [];

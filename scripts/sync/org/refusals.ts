@@ -1,11 +1,11 @@
 /**
- * What a refusal means for what comes next: `passing`, the same may succeed after a wait; `session`, with a new session;
- * `day`, not before the org counts anew; `run`, nothing of the run can go on; `row`, only what was asked is refused: that
- * row, or that request.
+ * What a refusal means for what the job does next. `passing`: the same may succeed after a wait. `session`: with a new
+ * session. `day`: not before the org's daily limit starts again. `run`: nothing more of the run can be written. `row`: only
+ * this row or request is refused.
  */
 export type Verdict = 'passing' | 'session' | 'day' | 'run' | 'row';
 
-/** A refusal as the org says it, in whatever way: a failed request, a row, a Bulk job that was given up. */
+/** A refusal as the org reports it, of a failed request, a row or a failed Bulk job. */
 export interface Refusal {
   /** HTTP status of a failed request. */
   readonly status?: number | undefined;
@@ -13,12 +13,12 @@ export interface Refusal {
   readonly words: string;
 }
 
-/** Fits when everything that it names does. */
+/** Matches when all the properties that it has match. */
 interface Entry {
   readonly verdict: Verdict;
   readonly statuses?: readonly number[];
   readonly codes?: readonly string[];
-  /** Looked for in code and words: a trigger or a flow hands on what stopped it in its own words. */
+  /** Searched in code and message: triggers and flows pass on the error that stopped them inside their own message. */
   readonly said?: RegExp;
   readonly source: string;
 }
@@ -26,11 +26,11 @@ interface Entry {
 const GUIDE = 'https://developer.salesforce.com/docs/';
 /** Core Data Types Used in API Calls. */
 const CODES = `${GUIDE}platform/api/guide/sforce-api-calls-concepts-core-data-objects.html`;
-/** A vendor's list of what it meets, with the org's messages and which of them are intermittent. */
+/** A vendor's list of the errors it gets from Salesforce, with their messages and which of them are intermittent. */
 const MARKETO =
   'https://experienceleague.adobe.com/docs/marketo/using/product-docs/marketo-sales-connect/crm/salesforce-integration/salesforce-diagnostics.html';
 
-/** The first entry that fits counts. */
+/** The first entry that matches counts. */
 export const REFUSALS: readonly Entry[] = [
   {
     verdict: 'day',
@@ -132,7 +132,7 @@ export const REFUSALS: readonly Entry[] = [
   },
 ];
 
-/** What a refusal means: `row` when the table knows nothing else of it. */
+/** What a refusal means; `row` when the table has no entry for it. */
 export function verdictOf({ status, code, words }: Refusal, table = REFUSALS): Verdict {
   const said = `${code}: ${words}`;
   const entry = table.find(

@@ -9,7 +9,7 @@ export type RunFields = Omit<SObject<typeof RUN_OBJECT>, typeof RUN_KEY>;
 const pathOf = (org: Org, runId: string): string =>
   `${org.basePath}/sobjects/${RUN_OBJECT}/${RUN_KEY}/${runId}`;
 
-/** Writes the record of a run, new or known: what agents and admins read about freshness. */
+/** Creates or updates the record of a run, from which agents and admins see how fresh the data is. */
 export async function saveRunRecord(org: Org, runId: string, fields: RunFields): Promise<void> {
   await org.request('PATCH', pathOf(org, runId), fields);
 }

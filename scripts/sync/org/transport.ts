@@ -12,19 +12,19 @@ interface Request {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Who hears of answers, whatever became of them. */
-export interface Ears {
+/** Callbacks for every answer, whether it is good or not. */
+export interface AnswerListeners {
   readonly onHeaders: (headers: Headers) => void;
-  /** The org's own words. */
+  /** Called with the org's own error messages. */
   readonly onWords: OnWords;
 }
 
 /**
- * How jsforce sends a request for us. Its own way passes the answer through a pipe that drops errors: a connection cut
- * half-way never ends or ends the process. Here the whole answer is read, within a time limit, or the call fails; one that
- * says no is sorted here, so that jsforce never makes an error of the org's words.
+ * How jsforce sends our requests. jsforce's own way passes the answer through a pipe that drops errors, so a connection that
+ * breaks half-way hangs or ends the process. Here the whole answer is read within a time limit, or the call fails. Refusals
+ * are thrown here, so that jsforce never makes an error out of the org's message.
  */
-export function wholeAnswers(timeoutSeconds: number, ears: Ears): object {
+export function wholeAnswers(timeoutSeconds: number, listeners: AnswerListeners): object {
   async function send(request: Request) {
     const response = await reach(request.url, {
       method: request.method,
@@ -33,11 +33,11 @@ export function wholeAnswers(timeoutSeconds: number, ears: Ears): object {
       signal: AbortSignal.timeout(timeoutSeconds * 1000),
       ...(typeof request.body === 'string' ? { body: request.body } : {}),
     });
-    ears.onHeaders(response.headers);
+    listeners.onHeaders(response.headers);
     const body = await textOf(response);
     const { status } = response;
     const path = new URL(request.url).pathname;
-    mustBeGood({ method: request.method, path }, { status, body }, ears.onWords);
+    mustBeGood({ method: request.method, path }, { status, body }, listeners.onWords);
     if (body !== '' && !isJson(response)) throw new NotNow(`HTTP ${status} but no JSON`);
     return { statusCode: status, headers: Object.fromEntries(response.headers), body };
   }
@@ -46,18 +46,18 @@ export function wholeAnswers(timeoutSeconds: number, ears: Ears): object {
   };
 }
 
-/** A proxy or a page of maintenance says 200 too; taken for an answer it would pass for rows without a result. */
+/** A proxy or a maintenance page answers 200 too; taken for an answer, it would look like rows without a result. */
 const isJson = ({ headers }: Response): boolean => (headers.get('content-type') ?? '').includes('json');
 
-/** Sends one request through jsforce, once: no try is repeated and no session renewed. */
+/** Sends one request through jsforce: no retry, and no new session. */
 export function sendOnce(
   connection: Connection,
   request: Request,
   timeoutSeconds: number,
-  ears: Ears,
+  listeners: AnswerListeners,
 ): Promise<unknown> {
   const headers = { ...request.headers };
-  const options = { transport: wholeAnswers(timeoutSeconds, ears) };
+  const options = { transport: wholeAnswers(timeoutSeconds, listeners) };
   return connection.request(
     {
       method: request.method as 'GET',

@@ -2,11 +2,11 @@ import type { Org } from './org.ts';
 import { OrgRefusal } from './orgRefusal.ts';
 import { keptError, type KeptError, type OrgError } from './orgWords.ts';
 
-/** What became of one row: `errorCode` '' when it was saved. */
+/** The result of one row; `errorCode` is '' when it was saved. */
 export type RowResult = KeptError;
 
 export const SAVED: RowResult = { errorCode: '', fields: [], verdict: 'row' };
-/** What came without a result is to be sent again. */
+/** A row without a result has to be sent again. */
 export const NO_ANSWER: RowResult = { errorCode: 'NO_ANSWER', fields: [], verdict: 'passing' };
 
 interface SaveResult {
@@ -15,8 +15,9 @@ interface SaveResult {
 }
 
 /**
- * Updates up to 200 records of one object (REST API guide, sObject Collections); each succeeds or fails by itself. Results in
- * the order of the rows. Throws OrgRefusal when a row says what is true of all: nothing more can be written now.
+ * Updates up to 200 records of one object (REST API guide, sObject Collections); each succeeds or fails by itself. Returns
+ * the results in the order of the rows. Throws OrgRefusal when the error of a row concerns all of them, so that nothing more
+ * can be written now.
  */
 export async function updateRows(
   org: Org,

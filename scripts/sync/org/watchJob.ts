@@ -3,16 +3,16 @@ import { SyncError } from '../errors.ts';
 import { pause } from '../signals.ts';
 import { pollWait } from './pollWait.ts';
 
-/** How a Bulk job looks, ingest or query. */
+/** The status of a Bulk job, ingest or query. */
 export interface Look {
   readonly state: 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Failed' | 'Aborted';
-  /** Not every job that waits in the queue tells it. */
+  /** Missing for some jobs that are still queued. */
   readonly numberRecordsProcessed?: number;
 }
 
 export interface Watching {
   readonly job: string;
-  /** Rows that the job will process, as far as it is known. */
+  /** Rows that the job will process, as far as that is known. */
   readonly rows: number;
   readonly waits: Pick<Config['waits'], 'poll' | 'stuck'>;
   readonly signal: AbortSignal;
@@ -21,7 +21,9 @@ export interface Watching {
 
 const OVER: readonly Look['state'][] = ['JobComplete', 'Failed', 'Aborted'];
 
-/** Looks at a job until it is over. JOB_STUCK when nothing moves for too long, STOPPED when the run has to stop. */
+/**
+ * Polls a job until it has ended. Throws JOB_STUCK when there is no progress for too long, STOPPED when the run has to stop.
+ */
 export async function watchJob<T extends Look>(watching: Watching, look: () => Promise<T>): Promise<T> {
   const { job, rows, waits, signal, onRows } = watching;
   const began = performance.now();

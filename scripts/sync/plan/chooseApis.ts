@@ -5,13 +5,13 @@ import type { Limits } from '../org/limits.ts';
 import type { WriteApi, WriteApis } from '../staging/chosen.ts';
 import type { Load, Loads } from '../staging/rows.ts';
 
-/** Calls for the record of the run, at its begin and its end. */
+/** Calls for the record of the run, at its start and its end. */
 const RUN_RECORD_CALLS = 2;
 
-/** Calls of a Bulk job: create, upload, close, failed, unprocessed, and as many looks at it meanwhile as are usual. */
+/** Calls of a Bulk job: create, upload, close, failed results, unprocessed rows, and a usual number of status checks. */
 const CALLS_PER_JOB = 5 + 5;
 
-/** Rows that count as one batch of the day (Bulk API 2.0 Developer Guide, How Requests Are Processed). */
+/** Rows that count as one batch of the daily limit (Bulk API 2.0 Developer Guide, How Requests Are Processed). */
 const ROWS_PER_BATCH = 10_000;
 
 const usualApi = ({ rows }: Load, config: Config): WriteApi =>
@@ -23,15 +23,15 @@ export function callsOf(api: WriteApi, { rows, bytes }: Load, config: Config): n
   return rows === 0 ? 0 : Math.ceil(bytes / config.bulkPartBytes) * CALLS_PER_JOB;
 }
 
-/** API calls that writing costs, the run's own record included. */
+/** API calls that writing takes, the run's own record included. */
 export const callsToWrite = (loads: Loads, apis: WriteApis, config: Config): number =>
   RUN_RECORD_CALLS +
   callsOf(apis.Account, loads.Account, config) +
   callsOf(apis.InsurancePolicy, loads.InsurancePolicy, config);
 
 /**
- * How rows travel within the run's share of what the org still allows today: a few by Collections and many by Bulk, else
- * what takes the fewest calls, else all without Bulk. API_BUDGET when nothing fits.
+ * Chooses how rows travel within the run's share of what the org still allows today: few rows by Collections and many by
+ * Bulk, else whatever takes the fewest calls, else everything without Bulk. Throws API_BUDGET when nothing fits.
  */
 export function chooseApis(loads: Loads, limits: Limits, config: Config): WriteApis {
   const cheapest = (load: Load): WriteApi =>
@@ -59,7 +59,7 @@ export function chooseApis(loads: Loads, limits: Limits, config: Config): WriteA
   );
 }
 
-/** The same for the rest of a run that was stopped, which can't be refused any more. API_SHORT. */
+/** The same for the rest of a stopped run, which has written already and can't be refused as a whole. Throws API_SHORT. */
 export function chooseApisForRest(loads: Loads, limits: Limits, config: Config): WriteApis {
   try {
     return chooseApis(loads, limits, config);

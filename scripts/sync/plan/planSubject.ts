@@ -10,13 +10,13 @@ import type { Decision, Fault, SubjectPlan } from '../staging/plans.ts';
 import type { UnknownValue } from '../events/unknownValue.ts';
 import { resolve, type Resolved } from './resolve.ts';
 
-/** What the state folder knows: the newest word seen of a scope, and the key under which it is kept. */
+/** What the state folder remembers of a scope: the newest instant, and the key that it is stored under. */
 export interface Seen {
   readonly at: (subjectKey: string) => (scope: GuardScope) => Instant | undefined;
   readonly key: (scope: GuardScope, subjectKey: string) => Buffer;
 }
 
-/** Plans what the events of one subject do: an outcome for each, one row for all that change something. */
+/** Plans the events of one subject: an outcome for each, and one row for all that change something. */
 export function planSubject(subject: MatchedSubject, config: Config, seen: Seen): SubjectPlan {
   const resolved = resolve(subject, config);
   const { record } = resolved;
@@ -24,7 +24,10 @@ export function planSubject(subject: MatchedSubject, config: Config, seen: Seen)
   return { ...planResolved(subject, resolved, config, seen), unknown };
 }
 
-/** What keeps a policy's events from their zone, or lets both zones speak of it, without anybody having wanted it. */
+/**
+ * The policy's brand when no zone is configured for it. That drops the policy's events or lets both zones write it, which
+ * nobody may have intended.
+ */
 function unknownBrand({ brand }: MatchedRecord, { brands, roles }: Config): UnknownValue | undefined {
   if (brand !== null) return Object.hasOwn(brands, brand) ? undefined : { what: 'brand', value: brand };
   const areMapped = roles.policyBrand !== null && Object.keys(brands).length > 0;
@@ -67,7 +70,7 @@ function decisionOn({ event, verdict }: Step, record: MatchedRecord, guard: Buff
   return { ...found, outcome: verdict.outcome === 'changed' ? 'planned' : verdict.outcome };
 }
 
-/** Events that undo each other leave nothing to write. */
+/** Events that cancel each other out leave nothing to write. */
 const undone = (one: Decision): Decision =>
   one.outcome === 'planned' ? { ...one, outcome: 'unchanged' } : one;
 

@@ -7,7 +7,7 @@ import { inTransaction, readingAtOnce } from '../state/sqlite.ts';
 import type { StateStore } from '../state/store.ts';
 import { planSubject, type Seen } from './planSubject.ts';
 
-/** Gives a function that plans some subjects and stages what it has decided of them. */
+/** Returns a function that plans a batch of subjects and stages the result. */
 export function subjectPlanner(
   staging: Staging,
   state: StateStore,

@@ -6,7 +6,7 @@ import { fieldCounts, type Loads } from '../staging/rows.ts';
 import type { Staging } from '../staging/staging.ts';
 import { callsOf, callsToWrite } from './chooseApis.ts';
 
-/** Tells what a run would write, down to the fields. */
+/** Counts what a run would write, down to the fields. */
 export function plannedWork(staging: Staging, loads: Loads, apis: WriteApis, config: Config): PlannedWork {
   const plannedFor = (target: Target): PlannedTarget => ({
     rows: loads[target].rows,

@@ -3,10 +3,10 @@ import { subjectKey, type StagedEvent } from '../events/event.ts';
 import { ruleOf } from '../events/eventRules.ts';
 import type { MatchedRecord, MatchedSubject } from '../events/record.ts';
 
-/** Why an event never gets as far as its record. */
+/** Why an event is never applied to a record. */
 export type NotApplied = 'superseded' | 'foreign' | 'unmatched' | 'ambiguous';
 
-/** The record of a subject, the events that speak of it in order of time, and those that don't count. */
+/** The record of a subject, the events that apply to it in order of time, and those that don't. */
 export interface Resolved {
   readonly record: MatchedRecord | undefined;
   readonly events: readonly StagedEvent[];
@@ -14,11 +14,11 @@ export interface Resolved {
 }
 
 /**
- * Decides which record a subject's events are about and which of them count: none when no record or several have the
- * key; of a policy only those of its brand's zone, without a brand the newest of either zone.
+ * Decides which record a subject's events are about and which of them apply: none when there is no record or several; for a
+ * policy only those of its brand's zone or, without a brand, the newest of either zone.
  */
 export function resolve(subject: MatchedSubject, config: Config): Resolved {
-  const record = theOne(subject);
+  const record = singleRecord(subject);
   const notApplied = new Map<StagedEvent, NotApplied>();
   if (!record) {
     const outcome: NotApplied = subject.records.length === 0 ? 'unmatched' : 'ambiguous';
@@ -27,14 +27,14 @@ export function resolve(subject: MatchedSubject, config: Config): Resolved {
   }
   if (subject.target === 'InsurancePolicy')
     for (const event of subject.events) {
-      const reason = whyNot(event, subject.events, record, config);
+      const reason = reasonNotApplied(event, subject.events, record, config);
       if (reason !== undefined) notApplied.set(event, reason);
     }
   return { record, events: subject.events.filter((event) => !notApplied.has(event)), notApplied };
 }
 
-/** Of several policies with one number, the single active one is meant; accounts know no active one. */
-function theOne({ target, records }: MatchedSubject): MatchedRecord | undefined {
+/** When several policies have the same number, the only active one is meant. Accounts have no such rule. */
+function singleRecord({ target, records }: MatchedSubject): MatchedRecord | undefined {
   const several = records.length > 1;
   const candidates = several && target === 'InsurancePolicy' ? records.filter(isActive) : records;
   return candidates.length === 1 ? candidates[0] : undefined;
@@ -42,8 +42,8 @@ function theOne({ target, records }: MatchedSubject): MatchedRecord | undefined 
 
 const isActive = (record: MatchedRecord): boolean => record.isActive;
 
-/** Why an event doesn't count for a policy. */
-function whyNot(
+/** Why an event doesn't apply to a policy. */
+function reasonNotApplied(
   event: StagedEvent,
   all: readonly StagedEvent[],
   record: MatchedRecord,
@@ -61,7 +61,7 @@ function whyNot(
 const newestOfKind = (events: readonly StagedEvent[], kind: StagedEvent['kind']): StagedEvent | undefined =>
   events.filter((event) => event.kind === kind).reduce(newer, undefined);
 
-/** At the same instant the greater id wins, then the greater source. */
+/** At the same instant the greater id wins, then the greater source, so that the order of the lines doesn't matter. */
 function newer(best: StagedEvent | undefined, event: StagedEvent): StagedEvent {
   if (!best) return event;
   const order =
@@ -69,5 +69,5 @@ function newer(best: StagedEvent | undefined, event: StagedEvent): StagedEvent {
   return order > 0 ? event : best;
 }
 
-/** Order of the bytes in UTF-8, which is how the staging database compares. */
+/** Compares by UTF-8 bytes, as SQLite does in the staging database. */
 const compare = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));

@@ -7,13 +7,15 @@ import { SyncError } from '../errors.ts';
 import { mustGoOn } from '../signals.ts';
 import type { RunFeed } from '../state/runs.ts';
 
-/** Some lines of one file, in order. `file`: how reports call it. */
+/** Some lines of one file, in order. `file`: its name in reports. */
 export interface FileLines {
   readonly file: string;
   readonly lines: readonly Line[];
 }
 
-/** Reads a feed from its start, some hundred lines at a time. FEED when it can't be used as a whole, STOPPED. */
+/**
+ * Reads a feed from its start, a few hundred lines at a time. Throws FEED when the feed as a whole can't be used, STOPPED.
+ */
 export async function* readFeed(feed: RunFeed, signal: AbortSignal): AsyncGenerator<FileLines> {
   try {
     for (const file of await filesOf(feed, signal)) {

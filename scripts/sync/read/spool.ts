@@ -4,8 +4,8 @@ import { isDiskFault, SyncError } from '../errors.ts';
 import { PARTIAL } from '../state/runFiles.ts';
 
 /**
- * Copies standard input to a file that only its owner can read, so that it can be read again. The file is there only
- * once it is whole. STDIN_CUT.
+ * Copies standard input to a file that only its owner can read, so that it can be read again. The file gets its name only
+ * when it is complete. Throws STDIN_CUT.
  */
 export async function spoolStdin(
   file: string,

@@ -2,7 +2,7 @@ import { isDiskFault, SyncError, UNEXPECTED } from '../errors.ts';
 import { OrgRefusal } from '../org/orgRefusal.ts';
 import type { Log } from './log.ts';
 
-/** Says on standard error what happened, why and what to do next. Gives the exit code. */
+/** Prints on standard error what happened, why, and what to do next. Returns the exit code. */
 export function reportError(error: unknown, log: Log, signal: AbortSignal): number {
   const known = asSyncError(error, signal);
   if (!known) {
@@ -19,10 +19,10 @@ export function reportError(error: unknown, log: Log, signal: AbortSignal): numb
 
 /** A line of a stack: `at name (file:///.../x.ts:1:2)`. */
 const FRAME = /^\s+at (?:[\w.<>$# \[\]]+ \()?(?:file:|node:|\/|[A-Z]:\\)[^\s()]*:\d+:\d+\)?$/;
-/** How errors are named; a library may name one after what it was told. */
+/** The form of an error's name. A library may put what it was given into the name, which then isn't shown. */
 const NAME = /^[A-Z][A-Za-z]*Error$/;
 
-/** Name and frames of an error, without its message: an error of a library may quote what it was given. */
+/** Name and frames of an error without its message: a library's message may quote personal data. */
 function framesOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const frames = (error.stack ?? '').replace(error.message, '').split('\n');
@@ -38,6 +38,6 @@ function asSyncError(error: unknown, signal: AbortSignal): SyncError | undefined
   return isDiskFault(error) ? new SyncError('DISK', (error as Error).message, undefined, error) : undefined;
 }
 
-/** What the org refused, by how long it holds. */
+/** The error for what the org refused, by how long the refusal lasts. */
 const refused = (error: OrgRefusal): SyncError =>
   new SyncError(error.verdict === 'day' ? 'API_SHORT' : 'ORG_REFUSES', error.message, undefined, error);

@@ -4,8 +4,9 @@ import type { StateStore } from '../state/store.ts';
 import { openNdjson } from './ndjsonFile.ts';
 
 /**
- * Writes which events failed or were ambiguous, and why: the record's id and a hash of the subject tell an admin where
- * to look. Of what the org refused its code and the fields it named; its words are kept nowhere. Those kept from earlier runs are among them: nobody hears of them otherwise. Gives the path, or null.
+ * Writes the failed and ambiguous events and why: the record's id and a hash of the subject tell an admin where to look. Of
+ * the org's error only the code and the fields are kept, never its message. Events kept from earlier runs are included, as
+ * nothing else reports them. Returns the path, or null.
  */
 export function writeFailures(staging: Staging, state: StateStore, path: string): string | null {
   const file = openNdjson(path);

@@ -5,12 +5,12 @@ export type Log = Logger;
 const STDERR = 2;
 
 /**
- * JSON lines on standard error. Nothing that is logged holds personal data: no names, addresses, e-mails, telephone
- * numbers or views, and customer numbers not at all. A terminal gets warnings only, its progress bar tells the rest.
+ * Logs JSON lines on standard error. Nothing logged holds personal data: no names, addresses, e-mails, telephone numbers,
+ * views or customer numbers. A terminal gets warnings only, as it has the progress bar.
  */
 export function openLog(isTerminal: boolean, quiet: boolean): Log {
   const destination = pino.destination({ dest: STDERR, sync: true });
-  // A log that nobody takes any more, or that has no space, ends no run.
+  // A closed or full log must not end the run.
   destination.on('error', () => undefined);
   return pino(
     { level: isTerminal || quiet ? 'warn' : 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime },

@@ -5,7 +5,7 @@ import { SyncError } from '../errors.ts';
 import { OUTCOMES } from '../staging/outcomes.ts';
 import type { Report } from './report.ts';
 
-/** USAGE when there is no folder that takes the metrics: better said before the run than after it. */
+/** Throws USAGE when the folder of the metrics file is missing: better before the run than after it. */
 export function mustTakeMetrics(path: string): void {
   try {
     accessSync(dirname(path), constants.W_OK);
@@ -15,8 +15,8 @@ export function mustTakeMetrics(path: string): void {
 }
 
 /**
- * Writes a report as Prometheus text for a node exporter's textfile collector, whole or not at all (Prometheus,
- * exposition formats).
+ * Writes a report as Prometheus text for a node exporter's textfile collector, by a rename, so that a half-written file is
+ * never read (Prometheus, exposition formats).
  */
 export function writeMetrics(path: string, report: Report, finished: Date): void {
   const text = [

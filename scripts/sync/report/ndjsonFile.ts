@@ -4,7 +4,7 @@ import { privateFile } from '../state/privateFiles.ts';
 /** A file of JSON lines that only its owner can read. */
 export interface NdjsonFile {
   readonly add: (line: object) => void;
-  /** Ends the file; gives its path, or null (and no file) when nothing was added. */
+  /** Closes the file and returns its path; null, and no file, when nothing was added. */
   readonly close: () => string | null;
 }
 

@@ -5,14 +5,14 @@ import { queryTogether, soqlText } from '../org/query.ts';
 import { nextRows, ROW, type Row } from '../staging/rows.ts';
 import type { Staging } from '../staging/staging.ts';
 
-/** A row that a run would write, with its old and new values: personal data. */
+/** A row that a run would write, with old and new values, which are personal data. */
 export interface PlannedRow {
   readonly object: string;
   readonly record: string;
   readonly fields: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>;
 }
 
-/** Every planned row with its values; `count` rows are looked at together. */
+/** Every planned row with its values; `count` rows are looked up together. */
 export async function plannedValues(
   staging: Staging,
   org: Org,
@@ -38,7 +38,7 @@ function withValues(object: string, { id, fields, record }: Row, oldView: unknow
   return { object, record: id, fields: Object.fromEntries(entries) as PlannedRow['fields'] };
 }
 
-/** The view documents that rows replace, by record id: too large to be read with every look-up. */
+/** The view documents that rows would replace, by record id. They are too large to be part of every look-up. */
 async function oldViews(org: Org, rows: readonly Row[]): Promise<ReadonlyMap<string, unknown>> {
   const ids = rows.filter(({ fields }) => VIEW_FIELD in fields).map(({ id }) => soqlText(id));
   if (ids.length === 0) return new Map();

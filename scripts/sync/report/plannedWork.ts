@@ -3,7 +3,7 @@ import type { WriteApi } from '../staging/chosen.ts';
 import type { PlannedRow } from './plannedValues.ts';
 import type { Report } from './report.ts';
 
-/** What a run would write: rows of each object, how often each field, how they travel, and the API calls that takes. */
+/** What a run would write: rows per object, how often each field, by which API, and the API calls that takes. */
 export interface PlannedWork {
   readonly apiCalls: number;
   readonly objects: Readonly<Record<Target, PlannedTarget>>;
@@ -16,9 +16,9 @@ export interface PlannedTarget {
   readonly apiCalls: number;
 }
 
-/** What `plan` tells: the report that a run would give, and what it would write. */
+/** What `plan` reports: the report that a run would give, and what it would write. */
 export interface PlanReport extends Report {
   readonly planned: PlannedWork;
-  /** With --values only: each row with its old and new values, which are personal data. */
+  /** Only with --values: each row with old and new values, which are personal data. */
   readonly values?: readonly PlannedRow[];
 }

@@ -5,7 +5,7 @@ import { quietText } from '../state/zoneWords.ts';
 import type { PlanReport } from './plannedWork.ts';
 import type { Report } from './report.ts';
 
-/** The report for people: the outcomes that add up to the lines read, then what it took. */
+/** The report for people: the outcomes that add up to the lines read, then API calls and time. */
 export function summary(report: Report): string {
   const width = 12;
   const line = (name: string, value: string | number): string =>
@@ -25,7 +25,7 @@ export function summary(report: Report): string {
   ].join('\n');
 }
 
-/** How each object was looked up and written, one line an object that was. */
+/** How each object was looked up and written, one line per object. */
 function chosenText({ lookedUpBy, wroteBy }: Report): readonly string[] {
   return TARGETS.flatMap((object) => {
     const written = wroteBy[object] === null ? '' : `, written by ${wroteBy[object]}`;
@@ -33,7 +33,7 @@ function chosenText({ lookedUpBy, wroteBy }: Report): readonly string[] {
   });
 }
 
-/** The plan for people: the outcomes, then rows and fields of each object and what writing costs. */
+/** The plan for people: the outcomes, then rows and fields per object and the API calls of writing. */
 export function planText(report: PlanReport): string {
   const { apiCalls, objects } = report.planned;
   const lines = Object.entries(objects).flatMap(([object, { rows, fields, way, apiCalls: calls }]) => [

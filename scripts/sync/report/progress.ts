@@ -1,14 +1,14 @@
 import { SingleBar } from 'cli-progress';
 import type { Log } from './log.ts';
 
-/** Says how far a stage is. `total` 0: nobody knows how much there is. */
+/** Reports how far a stage is. `total` 0: unknown. */
 export interface Progress {
   readonly begin: (stage: string, total: number) => void;
   readonly advance: (count: number) => void;
   readonly end: () => void;
 }
 
-/** A pipe gets a line this often. */
+/** Interval of the lines on a pipe. */
 const LINE_MS = 10_000;
 
 const SILENT: Progress = { begin: () => undefined, advance: () => undefined, end: () => undefined };

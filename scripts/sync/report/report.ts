@@ -9,23 +9,23 @@ import type { StateStore } from '../state/store.ts';
 import { quietZones, zoneWords, type ZoneWord } from '../state/zoneWords.ts';
 import { writeFailures } from './failures.ts';
 
-/** What a run tells at its end (docs/SYNC.md). `seconds` are wall time. */
+/** What a run reports at its end (docs/SYNC.md). `seconds` are wall time. */
 export interface Report extends OutcomeCounts, Chosen {
   readonly runId: string;
   readonly apiCalls: number;
   readonly seconds: number;
   readonly peakRssMb: number;
-  /** Brands and codes that the job doesn't know, and in how many events it met them. */
+  /** Brands and codes that the job doesn't know, each with the number of events that have it. */
   readonly unknown: readonly UnknownCount[];
   /** Zones that have been quiet for longer than `maxQuietHours`. */
   readonly quiet: readonly ZoneWord[];
-  /** File with the rejected lines, without their contents. */
+  /** File with the rejected lines, without their content. */
   readonly rejects: string | null;
-  /** File with the failed and ambiguous events and why, without their contents. */
+  /** File with the failed and ambiguous events and why, without their content. */
   readonly failures: string | null;
 }
 
-/** What a report is made of, beside what is staged. `begun`: when the run began or went on, of `performance.now()`. */
+/** What a report is made of, besides what is staged. `begun`: `performance.now()` when the run started or was resumed. */
 export interface Reporting {
   readonly runId: string;
   readonly folder: string;
@@ -38,7 +38,7 @@ export interface Reporting {
   readonly maxQuietHours: number;
 }
 
-/** Makes the report of a run and writes its failures. Throws when the outcomes don't add up. */
+/** Makes the report of a run and writes its failures. Throws when the outcomes don't add up to the lines read. */
 export function makeReport({
   runId,
   folder,

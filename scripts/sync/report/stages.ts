@@ -4,7 +4,10 @@ import { peakRssMb } from './report.ts';
 
 const MICROS = 1_000_000;
 
-/** Runs a stage of the job; logs its wall time and its own CPU time, both in seconds, its API calls, and the peak of memory so far. */
+/**
+ * Runs a stage of the job and logs its wall time and its own CPU time, both in seconds, its API calls, and the memory peak
+ * so far.
+ */
 export async function logged<T>(log: Log, stage: string, org: Org, work: () => T | Promise<T>): Promise<T> {
   const [begun, cpu, calls] = [performance.now(), process.cpuUsage(), org.apiCalls()];
   const result = await work();

@@ -5,8 +5,8 @@ import { guardKey } from '../state/asOfs.ts';
 import type { StateStore } from '../state/store.ts';
 
 /**
- * Remembers the words that the org doesn't hold: newer ones that changed nothing, and erasures, so that what is older
- * doesn't come back. Forgets those that the org holds now.
+ * Remembers the instants that the org doesn't hold, of newer events that changed nothing and of erasures, so that older
+ * events are late. Forgets those that the org holds now.
  */
 export function rememberAsOfs(staging: Staging, state: StateStore): void {
   const remember = state.db.prepare(

@@ -6,7 +6,7 @@ import { newestOf } from '../staging/counts.ts';
 import type { Staging } from '../staging/staging.ts';
 import { unknownText } from '../staging/unknown.ts';
 
-/** What the org's record of a finished run tells. `finished` is ISO 8601 UTC. */
+/** The fields of a finished run's record in the org. `finished` is ISO 8601 UTC. */
 export function finishedRunFields(
   staging: Staging,
   report: Report,
@@ -37,7 +37,7 @@ export function finishedRunFields(
   };
 }
 
-/** Characters that the field holds. */
+/** Length of the field. */
 const UNKNOWN_LENGTH = 2000;
 
 function unknownIn({ unknown }: Report): string | null {

@@ -11,8 +11,8 @@ import type { StateStore } from '../state/store.ts';
 import { rememberAsOfs } from './rememberAsOfs.ts';
 
 /**
- * Ends a run in the state folder, wholly or not at all: as-ofs remembered, unmatched events kept, those kept before
- * `oldest` dropped, the report filed. Both times are ISO 8601 UTC.
+ * Ends a run in the state folder, in one transaction: as-ofs are remembered, unmatched events kept, those kept before
+ * `oldest` dropped, the report stored. Both times are ISO 8601 UTC.
  */
 export function settle(
   staging: Staging,

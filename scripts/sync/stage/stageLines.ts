@@ -7,22 +7,22 @@ import { noteLines } from '../staging/tally.ts';
 import { unknownCounter } from '../staging/unknown.ts';
 import { inTransaction } from '../state/sqlite.ts';
 
-/** What a line came to: an event, or why it was rejected. */
+/** The result of a line: an event, or why it was rejected. */
 export type StagedLine =
   | { readonly event: CheckedEvent; readonly reject?: undefined }
   | { readonly reject: object; readonly event?: undefined };
 
-/** Takes the lines of a feed, some at a time. */
+/** Stages the lines of a feed, a batch at a time. */
 export interface LineStager {
   readonly add: (
     file: string,
     lines: readonly { readonly number: number; readonly checked: StagedLine }[],
   ) => void;
-  /** Ends it: what was read counts. Gives the path of the rejects, or null. */
+  /** Ends staging; until then nothing that was read counts. Returns the path of the rejects, or null. */
   readonly end: () => string | null;
 }
 
-/** Begins to stage a feed from its first line: its events, and what broke the contract in a file beside them. */
+/** Starts to stage a feed from its first line: events go to the database, rejects to a file. */
 export function openLineStager(staging: Staging, rejectsFile: string): LineStager {
   emptyStaging(staging);
   beginReading(staging);

@@ -6,6 +6,7 @@ import { contact, erased, MYVIVIUM, registration, shown, type Sent } from '../..
 import { checkLine } from '../check/checkLine.ts';
 import { eventStager } from '../staging/newEvents.ts';
 import { openStaging, type Staging } from '../staging/staging.ts';
+import { countRows } from '../state/sqlite.ts';
 import { supersedeOlder } from './supersede.ts';
 
 let folder: string;
@@ -33,12 +34,9 @@ function newestOf(events: readonly Sent[]): { left: readonly string[]; supersede
   }
   supersedeOlder(staging);
   const left = staging.prepare('SELECT id, data FROM event WHERE outcome IS NULL ORDER BY source, id').all();
-  const superseded = staging
-    .prepare("SELECT count(*) AS count FROM event WHERE outcome = 'superseded'")
-    .get();
   return {
     left: left.map((row) => `${String(row.id)} ${String(row.data)}`),
-    superseded: superseded?.count as number,
+    superseded: countRows(staging, "FROM event WHERE outcome = 'superseded'"),
   };
 }
 

@@ -7,10 +7,10 @@ import type { Staging } from '../staging/staging.ts';
 const listed = (kinds: readonly Kind[]): string => kinds.map((kind) => `'${kind}'`).join(', ');
 
 const ERASING = listed(kindsWhere(({ erases }) => erases));
-/** Of these the newest counts whichever zone speaks. */
+/** The kinds of event of which the newest counts, whichever zone sent it. */
 const PER_RECORD = listed(kindsWhere(({ newestPer }) => newestPer === 'record'));
 
-/** An erasure speaks for its zone and its kind of record; of several the newest counts. */
+/** An erasure counts for its zone and target; of several the newest counts. */
 const OLDER_ERASURES = `
   UPDATE event SET outcome = 'superseded' WHERE n IN (
     SELECT n FROM (
@@ -18,7 +18,7 @@ const OLDER_ERASURES = `
       FROM event WHERE kind IN (${ERASING}))
     WHERE place > 1)`;
 
-/** What a zone said of a record before it was erased. */
+/** What a zone sent about a record before it erased it. */
 const BEFORE_ERASURE = `
   UPDATE event SET outcome = 'superseded' WHERE n IN (
     SELECT older.n FROM event AS erasure
@@ -28,8 +28,8 @@ const BEFORE_ERASURE = `
       AND (older.time, older.id) < (erasure.time, erasure.id))`;
 
 /**
- * Of one key the newest counts. A policy's view is the zone's until the brand of the policy is known: only then one
- * zone's word may put the other's aside.
+ * Of the events with one key the newest counts. A policy view is compared within its zone only: one zone's event may
+ * supersede the other's only once the brand of the policy is known.
  */
 const OLDER_WORDS = `
   UPDATE event SET outcome = 'superseded' WHERE n IN (
@@ -41,7 +41,7 @@ const OLDER_WORDS = `
         SELECT target, subject_key FROM event GROUP BY target, subject_key, kind HAVING count(*) > 1))
     WHERE place > 1)`;
 
-/** Marks every staged event that a newer one puts aside (docs/FEED.md). */
+/** Marks every staged event that a newer one supersedes (docs/FEED.md). */
 export function supersedeOlder(staging: Staging): void {
   inTransaction(staging, () => {
     for (const statement of [OLDER_ERASURES, BEFORE_ERASURE, OLDER_WORDS]) staging.exec(statement);

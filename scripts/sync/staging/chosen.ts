@@ -3,7 +3,7 @@ import type { Loads } from './rows.ts';
 import type { Staging } from './staging.ts';
 import { setTally, tally } from './tally.ts';
 
-/** How the records of a target are looked up: some keys at a time, or all of them at once. */
+/** How the records of a target are looked up: by queries for the keys, or all at once. */
 export type LookUpApi = 'Queries' | 'Bulk query';
 
 /** How rows travel to the org. */
@@ -11,7 +11,7 @@ export type WriteApi = 'Collections' | 'Bulk 2.0';
 
 export type WriteApis = Readonly<Record<Target, WriteApi>>;
 
-/** What the job chose for each target, before a stop too; null when there was nothing to do. */
+/** The APIs that the job chose for each target, including before a stop; null when there was nothing to do. */
 export interface Chosen {
   readonly lookedUpBy: Readonly<Record<Target, LookUpApi | null>>;
   readonly wroteBy: Readonly<Record<Target, WriteApi | null>>;
@@ -24,13 +24,13 @@ export function noteLookUp(staging: Staging, target: Target, api: LookUpApi): vo
   noteFirst(staging, lookUpName(target), api);
 }
 
-/** Notes how the rows of each target travel, where there are any. */
+/** Stores by which API the rows of each target are written, where there are rows. */
 export function noteWriteApis(staging: Staging, loads: Loads, apis: WriteApis): void {
   for (const target of TARGETS)
     if (loads[target].rows > 0) noteFirst(staging, writeName(target), apis[target]);
 }
 
-/** After a stop the few rows that are left may travel otherwise: what was chosen for all of them counts. */
+/** The choice for all rows counts, not a later one for the few rows left after a stop. */
 function noteFirst(staging: Staging, name: string, value: string): void {
   if (tally(staging, name) === undefined) setTally(staging, name, value);
 }

@@ -8,11 +8,11 @@ import { linesOf } from './tally.ts';
 
 export type Counts = Readonly<Record<Outcome, number>>;
 
-/** What became of the lines of a feed, and beside them of what was kept from earlier runs. */
+/** The outcomes of a feed's lines, and besides them the counts of events kept from earlier runs. */
 export interface OutcomeCounts extends Counts {
-  /** Lines of this feed that aren't blank: the sum of the outcomes. */
+  /** Non-blank lines of this feed: the sum of the outcomes. */
   readonly read: number;
-  /** Events kept from earlier runs that were tried again; in no outcome. */
+  /** Events kept from earlier runs that were tried again. Not part of any outcome. */
   readonly retried: number;
   /** Account and InsurancePolicy rows that the org confirmed. */
   readonly rowsWritten: number;
@@ -21,8 +21,8 @@ export interface OutcomeCounts extends Counts {
 }
 
 /**
- * Counts what became of every line and proves that none is missing: throws when the outcomes don't add up to the lines
- * read, or when an event has none.
+ * Counts the outcomes and checks that no line is missing: throws when they don't add up to the lines read, or when an event
+ * has no outcome.
  */
 export function countOutcomes(staging: Staging): OutcomeCounts {
   const rows = staging
@@ -60,7 +60,7 @@ function countWritten(staging: Staging): number {
   return row?.count as number;
 }
 
-/** How many events of this feed have no record. */
+/** Events of this feed that have no record. */
 export const countUnmatched = (staging: Staging): number =>
   countRows(staging, "FROM event WHERE origin <> 'kept' AND outcome = 'unmatched'");
 

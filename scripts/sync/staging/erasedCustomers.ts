@@ -6,8 +6,8 @@ const ERASING = kindsWhere(({ erases }) => erases)
   .join(', ');
 
 /**
- * Of a policy's event that names a customer, told after `WHERE`: its zone has erased that customer since, in an event of
- * this run that counts.
+ * SQL condition, after `WHERE`: the event is about a policy of a customer whom the same zone has erased since, by an event
+ * of this run that counts.
  */
 export const OF_ERASED_CUSTOMER = `target = 'InsurancePolicy' AND EXISTS (
   SELECT 1 FROM event AS erasure
@@ -15,9 +15,9 @@ export const OF_ERASED_CUSTOMER = `target = 'InsurancePolicy' AND EXISTS (
     AND erasure.kind IN (${ERASING}) AND erasure.zone = event.zone AND erasure.outcome IS NOT 'superseded'
     AND (event.time, event.id) < (erasure.time, erasure.id))`;
 
-/** Puts aside what was kept from earlier runs of policies of a customer whom the zone has erased since. */
+/** Supersedes the policy events kept from earlier runs whose customer the zone has erased since. */
 export function dropKeptOfErased(staging: Staging): void {
-  // Those kept are staged last: most runs have none, and then no event has to be looked at.
+  // Kept events are staged last, so one look at the last event shows whether there are any. Most runs have none.
   const last = staging.prepare('SELECT origin FROM event ORDER BY n DESC LIMIT 1').get();
   if (last?.origin !== 'kept') return;
   staging.exec(

@@ -6,16 +6,16 @@ export interface FaultyEvent {
   readonly kind: string;
   readonly zone: string;
   readonly subjectKey: string;
-  /** Id of the record, when there was one. */
+  /** Id of the record, when one was found. */
   readonly record: string | null;
   readonly code: string;
-  /** Words of ours; '' of what the org refused. */
+  /** Our own text; '' when the org refused the row. */
   readonly message: string;
-  /** Fields that the org named. */
+  /** Fields that the org's error names. */
   readonly fields: readonly string[];
 }
 
-/** The failed and ambiguous events in the order in which they came. Those kept from earlier runs are among them. */
+/** The failed and ambiguous events in the order in which they were read, those kept from earlier runs included. */
 export function* faultyEvents(staging: Staging): Generator<FaultyEvent> {
   const rows = staging
     .prepare(
@@ -29,7 +29,7 @@ export function* faultyEvents(staging: Staging): Generator<FaultyEvent> {
   }
 }
 
-/** How often each error code came up. */
+/** How often each error code occurred. */
 export function faultCodes(staging: Staging): Readonly<Record<string, number>> {
   const rows = staging.prepare('SELECT code, count(*) AS count FROM fault GROUP BY code ORDER BY code').all();
   return Object.fromEntries(rows.map((row) => [row.code as string, row.count as number]));

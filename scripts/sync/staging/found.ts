@@ -12,7 +12,7 @@ export interface FoundRecord {
 
 const isReadName = (target: Target): string => `read all of ${target}`;
 
-/** Whether every record of the target with a key has been read in this run. */
+/** Whether this run has read every record of the target that has a key. */
 export const isAllRead = (staging: Staging, target: Target): boolean =>
   tally(staging, isReadName(target)) !== undefined;
 
@@ -25,7 +25,7 @@ export function forgetFound(staging: Staging, target: Target): void {
   staging.prepare('DELETE FROM tally WHERE name = ?').run(isReadName(target));
 }
 
-/** Gives a function that keeps records, some hundred at a time. */
+/** Returns a function that stores records, a few hundred at a time. */
 export function foundSaver(staging: Staging, target: Target): (records: readonly FoundRecord[]) => void {
   const save = staging.prepare('INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?)');
   return (records) => {
@@ -35,7 +35,7 @@ export function foundSaver(staging: Staging, target: Target): (records: readonly
   };
 }
 
-/** Gives a function that finds the records of a key, as JSON. */
+/** Returns a function that finds the records of a key, as JSON. */
 export function foundReader(staging: Staging, target: Target): (subjectKey: string) => readonly string[] {
   const find = staging.prepare('SELECT record FROM found WHERE target = ? AND subject_key = ?');
   return (subjectKey) => find.all(target, subjectKey).map(({ record }) => record as string);

@@ -4,8 +4,8 @@ import { ROW } from './rows.ts';
 import type { Staging } from './staging.ts';
 
 /**
- * Takes back what was decided of the events of rows whose record is gone, so that they are matched anew; what was written
- * before stays. The rows are refused. Gives how many they are.
+ * Resets the events of rows whose record has disappeared, so that they are matched again; what was written before stays. The
+ * rows count as refused. Returns how many there are.
  */
 export function takeBackGone(staging: Staging, target: Target): number {
   const gone = `FROM change WHERE target = ? AND state = '${ROW.gone}'`;

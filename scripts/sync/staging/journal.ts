@@ -4,13 +4,13 @@ import { PLANNED } from './outcomes.ts';
 import { ROW, type Row, type RowState } from './rows.ts';
 import type { Staging } from './staging.ts';
 
-/** What tells a row apart. */
+/** The key of a row. */
 export type RowKey = Pick<Row, 'id' | 'account'>;
 
-/** Writes down what became of rows and events, so that a stopped run goes on where it was. */
+/** Records the result of rows and events, so that a stopped run can continue where it was. */
 export interface Journal {
   readonly setState: (target: Target, row: RowKey, state: RowState) => void;
-  /** The row is in the org: every event that waited for it has changed something. */
+  /** The org has saved the row: every event that waited for it has changed something. */
   readonly confirm: (target: Target, row: RowKey) => void;
   readonly changed: (n: number) => void;
   readonly unchanged: (n: number) => void;

@@ -5,8 +5,8 @@ import { OF_ERASED_CUSTOMER } from './erasedCustomers.ts';
 import type { Staging } from './staging.ts';
 
 /**
- * Of lines with the same source and id, one is kept: the greatest by instant and then by content, so that the order of
- * the lines never matters. The others are duplicates.
+ * Of lines with the same source and id one is kept: the greatest by instant, then by content, so that the order of the lines
+ * never matters. The others are duplicates.
  */
 const STAGE = `
   INSERT INTO event (source, id, zone, target, kind, subject, subject_key, time, instant, data, origin)
@@ -17,7 +17,7 @@ const STAGE = `
   WHERE (excluded.instant, excluded.time, excluded.kind, excluded.target, excluded.subject, excluded.data)
       > (instant, time, kind, target, subject, data)`;
 
-/** Gives a function that stages one event. Many of them belong in one transaction. */
+/** Returns a function that stages one event. Call it many times within one transaction. */
 export function eventStager(staging: Staging): (event: CheckedEvent) => void {
   const insert = staging.prepare(STAGE);
   const find = staging.prepare('SELECT n FROM event WHERE source = ? AND id = ?');
@@ -36,7 +36,7 @@ export function eventStager(staging: Staging): (event: CheckedEvent) => void {
   };
 }
 
-/** Gives a function that sets the view document of an event, or takes it away. */
+/** Returns a function that sets or removes the view document of an event. */
 function viewSetter(staging: Staging): (n: number, document: string | null) => void {
   const set = staging.prepare('INSERT OR REPLACE INTO view (n, document) VALUES (?, ?)');
   const remove = staging.prepare('DELETE FROM view WHERE n = ?');
@@ -46,10 +46,10 @@ function viewSetter(staging: Staging): (n: number, document: string | null) => v
   };
 }
 
-/** The columns of an event that the state folder keeps as one JSON array, the view document apart. */
+/** Columns of an event that the state folder keeps as one JSON array. The view document is kept separately. */
 const KEPT_COLUMNS = ['zone', 'target', 'kind', 'subject', 'time', 'instant', 'data'] as const;
 
-/** Stages events that were kept from earlier runs. One that the feed holds itself is the feed's. */
+/** Stages events that were kept from earlier runs. When the feed holds the same event, it counts as the feed's. */
 export function stageKept(staging: Staging, events: Iterable<KeptEvent>): void {
   const restore = staging.prepare(
     `INSERT INTO event (source, id, subject_key, ${KEPT_COLUMNS.join(', ')}, origin)
@@ -65,7 +65,10 @@ export function stageKept(staging: Staging, events: Iterable<KeptEvent>): void {
   });
 }
 
-/** The events without a record, as the state folder keeps them: not those of policies of a customer erased since. */
+/**
+ * The events without a record, as the state folder keeps them. Events of policies whose customer was erased since are left
+ * out.
+ */
 export function* unmatchedEvents(staging: Staging): Generator<KeptEvent> {
   const rows = staging
     .prepare(
@@ -83,7 +86,7 @@ export function* unmatchedEvents(staging: Staging): Generator<KeptEvent> {
     };
 }
 
-/** Source and id of kept events that need not be kept any longer. */
+/** Source and id of kept events that no longer have to be kept. */
 export function* matchedKept(staging: Staging): Generator<Pick<KeptEvent, 'source' | 'id'>> {
   const rows = staging
     .prepare(

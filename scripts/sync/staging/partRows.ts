@@ -5,14 +5,14 @@ import type { Place } from './parts.ts';
 import { ROW, type PartFrom } from './rows.ts';
 import type { Staging } from './staging.ts';
 
-/** A row as a file of a Bulk job holds it. */
+/** A row as the file of a Bulk job has it. */
 export interface PartRow {
   readonly place: Place;
   readonly patch: Fields;
   readonly view: string | null;
 }
 
-/** The fields that the rows of a target in a state write. */
+/** The fields that the rows of a target in a given state write. */
 export function fieldsToWrite(staging: Staging, target: Target, from: PartFrom): readonly string[] {
   const keys = staging
     .prepare(
@@ -23,7 +23,7 @@ export function fieldsToWrite(staging: Staging, target: Target, from: PartFrom):
   return keys.map(({ key }) => key as string);
 }
 
-/** All rows of a target in a state after a place, in order. */
+/** All rows of a target in a given state after a place, in order. */
 export function* rowsAfter(
   staging: Staging,
   target: Target,
@@ -44,7 +44,7 @@ export function* rowsAfter(
     };
 }
 
-/** Leaves rows that CSV can't carry to Collections. Belongs in one transaction. */
+/** Leaves the rows that CSV can't represent to Collections. Call it within a transaction. */
 export function leaveToCollections(staging: Staging, target: Target, places: readonly Place[]): void {
   const leave = staging.prepare(
     `UPDATE change SET state = '${ROW.single}' WHERE target = ? AND account = ? AND record = ?`,

@@ -6,12 +6,12 @@ import { ROW, type PartFrom } from './rows.ts';
 import type { Staging } from './staging.ts';
 
 /**
- * made: its file of rows is written. open: it has a job that takes an upload. uploaded: the rows are there; whether the
- * job is closed the org knows. settled: every row has an answer.
+ * made: its file of rows is written. open: it has a job that accepts an upload. uploaded: the rows are uploaded; only the
+ * org knows whether the job is closed. settled: every row has a result.
  */
 export type PartState = 'made' | 'open' | 'uploaded' | 'settled';
 
-/** A place in the order of rows: before all of them when both are ''. */
+/** A place in the order of rows; both '' is before the first row. */
 export interface Place {
   readonly account: string;
   readonly record: string;
@@ -19,7 +19,7 @@ export interface Place {
 
 export const START: Place = { account: '', record: '' };
 
-/** The rows after one place up to another that travel as one Bulk job. */
+/** The rows between two places that travel as one Bulk job. */
 export interface Part {
   readonly n: number;
   readonly target: Target;
@@ -38,7 +38,7 @@ export function unsettledParts(staging: Staging, target: Target): readonly Part[
     .map(partOf);
 }
 
-/** The Bulk jobs of the run that may still write something. */
+/** The run's Bulk jobs that may still write something. */
 export function openJobs(staging: Staging): readonly string[] {
   return staging
     .prepare("SELECT job FROM part WHERE state <> 'settled' AND job IS NOT NULL")
@@ -63,7 +63,7 @@ export function nextNumber(staging: Staging): number {
   return (staging.prepare('SELECT coalesce(max(n), 0) + 1 AS n FROM part').get()?.n ?? 1) as number;
 }
 
-/** Notes a part whose file is written, and that its rows are on their way. Belongs in one transaction. */
+/** Stores a part whose file is written, and marks its rows as sent. Call it within a transaction. */
 export function addPart(staging: Staging, part: Part, from: PartFrom): void {
   const { n, target, rows, after, last } = part;
   staging
@@ -78,7 +78,7 @@ export function notePart(staging: Staging, { n }: Part, state: PartState, job: s
   staging.prepare('UPDATE part SET state = ?, job = ? WHERE n = ?').run(state, job, n);
 }
 
-/** Of the rows of a part: `WHERE ${WITHIN}` with the values of `within`. */
+/** SQL condition for the rows of a part; takes the values of `within`. */
 const WITHIN = 'target = ? AND (account, record) > (?, ?) AND (account, record) <= (?, ?)';
 
 const within = ({ target, after, last }: Part): readonly string[] => [
@@ -89,19 +89,19 @@ const within = ({ target, after, last }: Part): readonly string[] => [
   last.record,
 ];
 
-/** The rows of a part that have no answer yet; `WHERE ${SENT}` takes the values of `within` and the part's number. */
+/** SQL condition for the rows of a part that have no result yet; takes the values of `within` and the part's number. */
 const SENT = `${WITHIN} AND state = '${ROW.sent}' AND part = ?`;
 
-/** Rows of a part that have no answer yet become what `state` says. */
+/** Sets the state of the rows of a part that have no result yet. */
 export function moveSent(staging: Staging, part: Part, state: PartFrom): void {
   staging.prepare(`UPDATE change SET state = ? WHERE ${SENT}`).run(state, ...within(part), part.n);
 }
 
-/** Rows of a part that have no answer yet. */
+/** Rows of a part that have no result yet. */
 export const countSent = (staging: Staging, part: Part): number =>
   countRows(staging, `FROM change WHERE ${SENT}`, ...within(part), part.n);
 
-/** The org has saved every row of a part that has no other answer: their events have changed something. */
+/** Confirms all rows of a part that have no result yet: the org has saved them, so their events have changed something. */
 export function confirmSent(staging: Staging, part: Part): void {
   const bound = [...within(part), part.n];
   staging
@@ -113,9 +113,9 @@ export function confirmSent(staging: Staging, part: Part): void {
   staging.prepare(`UPDATE change SET state = '${ROW.confirmed}' WHERE ${SENT}`).run(...bound);
 }
 
-/** Gives a function that finds the account of a row of the part that has no answer yet. */
+/** Returns a function that finds the account of a row of the part that has no result yet. */
 export function sentAccountFinder(staging: Staging, part: Part): (record: string) => string | undefined {
-  // Rows are found by record only when some have failed.
+  // Made only now, because rows are looked up by record only when some have failed.
   staging.exec('CREATE INDEX IF NOT EXISTS change_by_record ON change (target, record)');
   const find = staging.prepare(
     `SELECT account FROM change WHERE target = ? AND record = ? AND state = '${ROW.sent}' AND part = ?`,

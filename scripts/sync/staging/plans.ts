@@ -6,24 +6,27 @@ import { ROW } from './rows.ts';
 import type { Staging } from './staging.ts';
 import { unknownCounter } from './unknown.ts';
 
-/** Why an event failed or is ambiguous: a code, and words of ours or the org's. */
+/** Why an event failed or is ambiguous: a code, and a text of ours. */
 export interface Fault {
   readonly code: string;
   readonly message: string;
 }
 
-/** What planning has decided of an event. */
+/** What planning decided about an event. */
 export interface Decision {
   readonly event: StagedEvent;
   /** 'planned': its row has to be confirmed first. */
   readonly outcome: Outcome | typeof PLANNED;
   readonly fault?: Fault;
-  /** Where the state folder is to remember the event's instant, or to forget an older one that the org now holds. */
+  /**
+   * The guard under which the state folder has to remember the event's instant, or to forget an older one that the org now
+   * holds.
+   */
   readonly guard: Buffer | null;
   readonly record: string | null;
 }
 
-/** A row to write: what changes of a record, and which event's view document goes with it. */
+/** A row to write: the changed fields of a record, and the event whose view document goes with them. */
 export interface Change {
   readonly target: Target;
   readonly record: MatchedRecord;
@@ -38,11 +41,11 @@ export interface SubjectPlan {
   readonly unknown?: UnknownValue | undefined;
 }
 
-/** Gives a function that stages the plan of a subject. Many of them belong in one transaction. */
+/** Returns a function that stages the plan of a subject. Call it many times within one transaction. */
 export function planSaver(staging: Staging): (plan: SubjectPlan) => void {
   const decide = staging.prepare('UPDATE event SET outcome = ?, guard = ?, record = ? WHERE n = ?');
   const addFault = staging.prepare('INSERT INTO fault (n, code, message, record) VALUES (?, ?, ?, ?)');
-  // A record whose row is through may get another one: it is the heir of a record that has gone since.
+  // A record whose row is finished may get a second one, for the events of a record that was merged into it.
   const add = staging.prepare(
     `INSERT INTO change (target, record, account, before, patch, view_event, state)
      VALUES (?, ?, ?, ?, ?, ?, '${ROW.planned}')
@@ -68,7 +71,7 @@ export function planSaver(staging: Staging): (plan: SubjectPlan) => void {
   };
 }
 
-/** The record's key was changed in the org between two look-ups, and events of both keys are in the run. */
+/** The record's key changed in the org between two look-ups, and the run has events of both keys. */
 const OTHER_KEY = {
   outcome: 'ambiguous',
   guard: null,

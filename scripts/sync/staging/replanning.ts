@@ -5,12 +5,15 @@ import { ROW } from './rows.ts';
 import type { Staging } from './staging.ts';
 import { forgetUnknownBrands } from './unknown.ts';
 
-/** What was decided after staging: not what an event of the same feed had put aside before any record was known. */
+/**
+ * SQL condition: the outcome was decided after staging. Excludes events that another event of the same feed superseded while
+ * it was being staged.
+ */
 const DECIDED = "outcome <> 'changed' AND NOT (outcome = 'superseded' AND record IS NULL)";
 
 /**
- * Takes back whatever was matched and planned and is not in the org yet, refused rows too, so that it is matched and planned
- * anew. What the org has confirmed stays.
+ * Undoes whatever was matched and planned and isn't in the org yet, refused rows included, so that it can be matched and
+ * planned again. What the org has confirmed stays.
  */
 export function takeBackUnwritten(staging: Staging): void {
   inTransaction(staging, () => {

@@ -4,28 +4,28 @@ import { VIEW_FIELD } from '../config/ownFields.ts';
 import { countRows } from '../state/sqlite.ts';
 import type { Staging } from './staging.ts';
 
-/** A row as it goes to the org. */
+/** A row as it is sent to the org. */
 export interface Row {
   readonly id: string;
   readonly account: string;
   readonly record: MatchedRecord;
-  /** Everything to write, the view document included. */
+  /** All fields to write, the view document included. */
   readonly fields: Fields;
 }
 
-/** How far a row is. */
+/** The states of a row. */
 export const ROW = {
   /** To be written. */
   planned: 'planned',
-  /** In a Bulk job, without answer yet. */
+  /** In a Bulk job, without a result yet. */
   sent: 'sent',
   /** To be written, but not by Bulk. */
   single: 'single',
-  /** To be tried again: it was locked, or the org left it for want of time. */
+  /** To be tried again: it was locked, or the org ran out of time. */
   again: 'again',
   /** Refused as a whole: to be written event by event. */
   split: 'split',
-  /** Refused because its record is gone: its events are to be matched anew. */
+  /** Refused because its record has disappeared: its events are to be matched again. */
   gone: 'gone',
   confirmed: 'confirmed',
   refused: 'refused',
@@ -33,24 +33,24 @@ export const ROW = {
 
 export type RowState = (typeof ROW)[keyof typeof ROW];
 
-/** The state of rows that a Bulk job may take along. */
+/** The states from which a Bulk job takes rows. */
 export type PartFrom = typeof ROW.planned | typeof ROW.again;
 
-/** States of rows that are to be written still. */
+/** The states of rows that still have to be written. */
 const WAITING = [ROW.planned, ROW.sent, ROW.single, ROW.again].map((state) => `'${state}'`).join(', ');
 
 /** View documents can be large: no request holds more characters of them than this. */
 const MAX_REQUEST_LENGTH = 4_000_000;
 
-/** At most `count` rows, of one account only when `oneAccount`. */
+/** How many rows a request takes; with `oneAccount` only rows of one account. */
 export interface Batch {
   readonly count: number;
   readonly oneAccount?: boolean;
 }
 
 /**
- * The next rows of a target in a state, after `after`, in order of their account: no more than a request should hold,
- * at least one.
+ * The next rows of a target in a given state, after `after`, in order of their account: as many as a request may hold, at
+ * least one.
  */
 export function nextRows(
   staging: Staging,
@@ -89,13 +89,13 @@ export function nextRows(
 export const rowsInState = (staging: Staging, target: Target, state: RowState): number =>
   countRows(staging, 'FROM change WHERE target = ? AND state = ?', target, state);
 
-/** How many accounts the rows in a state lock. */
+/** How many accounts writing the rows in a given state locks. */
 export function accountsInState(staging: Staging, target: Target, state: RowState): number {
   const accounts = 'SELECT DISTINCT account FROM change WHERE target = ? AND state = ?';
   return countRows(staging, `FROM (${accounts})`, target, state);
 }
 
-/** Rows of a target that wait to be written, and their bytes as CSV, roughly. */
+/** Rows of a target that wait to be written, and their approximate size as CSV, in bytes. */
 export interface Load {
   readonly rows: number;
   readonly bytes: number;
@@ -103,7 +103,7 @@ export interface Load {
 
 export type Loads = Readonly<Record<Target, Load>>;
 
-/** Quotes, commas and the id of a row in CSV, roughly. */
+/** Approximate bytes of a row's quotes, commas and id in CSV. */
 const BYTES_AROUND_ROW = 60;
 
 /** Counts the rows that wait to be written. */

@@ -45,7 +45,7 @@ export function nextSubjects(
     .map((row) => row.subject_key as string);
 }
 
-/** The events without outcome of subjects that follow each other, by subject, each subject's in order of time. */
+/** The events without outcome of consecutive subjects, by subject, each subject's in order of time. */
 export function eventsOf(
   staging: Staging,
   target: Target,
@@ -66,7 +66,7 @@ export function eventsOf(
   return bySubject;
 }
 
-/** The events that wait for the confirmation of a record's row, in order of time. */
+/** The events that wait for the row of a record to be confirmed, in order of time. */
 export function plannedEvents(staging: Staging, record: string): readonly StagedEvent[] {
   return staging
     .prepare(`SELECT ${COLUMNS} FROM event WHERE record = ? AND outcome = '${PLANNED}' ${IN_ORDER}`)

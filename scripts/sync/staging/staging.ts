@@ -4,13 +4,13 @@ import { withSubjectKeys } from '../state/sqlite.ts';
 import { DURABLE, removeHalfRead } from './reading.ts';
 
 /**
- * `event`: one row per source and id. `origin` tells whether it is of this feed, kept from an earlier run, or both.
- * `outcome` is null until it is known; 'planned' ones wait for the confirmation of their row (`record`).
- * `view`: the view documents of events, apart because events are changed and counted often.
- * `found`: the org's records by key, when all of them were read at once.
- * `unknown`: values that the job doesn't know, and how often they were met.
- * `change`: the rows to write. `view_event`: the event whose view document goes with the patch; `part`: the part it last
- * went to the org with; `written`: how often it was confirmed before it was planned anew. `part`: rows that travel as one Bulk job, in order from after one to the last, and how far it is.
+ * `event`: one row per source and id. `origin` says whether it comes from this feed, from an earlier run, or both. `outcome`
+ * is null until it is known; 'planned' events wait for the confirmation of their row (`record`). `view`: the view documents
+ * of events, in a table of their own because events are updated and counted often. `found`: the org's records by key, when
+ * all of them were read at once. `unknown`: values that the job doesn't know, and how often they occurred. `change`: the
+ * rows to write. `view_event`: the event whose view document goes with the patch; `part`: the part that it was last sent
+ * with; `written`: how often it was confirmed before it was planned again. `part`: rows that travel as one Bulk job, from
+ * after one place up to the last, and its state.
  */
 const TABLES = `
   CREATE TABLE IF NOT EXISTS event (
@@ -38,10 +38,10 @@ const TABLES = `
 
 export type Staging = DatabaseSync;
 
-/** Large enough for rows that hold a view; the cache is what SQLite takes of memory. */
+/** Pages large enough for rows that hold a view. The cache bounds the memory that SQLite takes. */
 const PAGES = 'PRAGMA page_size = 16384; PRAGMA cache_size = -8000';
 
-/** Opens the staging database of a run, made when it isn't there. It survives the death of the process. */
+/** Opens the staging database of a run and creates it when it is missing. It survives the death of the process. */
 export function openStaging(file: string): Staging {
   removeHalfRead(file);
   const db = withSubjectKeys(privateDatabase(file));
@@ -52,9 +52,9 @@ export function openStaging(file: string): Staging {
 }
 
 /**
- * Opens a staging database that is nobody else's and ends with this process, however it ends: SQLite takes its temporary
- * file out of the folder as soon as it is open (SQLite, Temporary Files: TEMP databases; a database without a name). It is
- * made where TMPDIR says, once the cache overflows.
+ * Opens a staging database that is deleted when this process ends, however it ends: SQLite unlinks its temporary file as
+ * soon as it is open (SQLite, Temporary Files: TEMP databases; a database without a name). The file is in TMPDIR and exists
+ * once the cache overflows.
  */
 export function temporaryStaging(): Staging {
   const db = withSubjectKeys(new DatabaseSync(''));
@@ -63,7 +63,7 @@ export function temporaryStaging(): Staging {
   return db;
 }
 
-/** Forgets everything staged, so that the feed can be read from its start. */
+/** Deletes everything staged, so that the feed can be read again from its start. */
 export function emptyStaging(staging: Staging): void {
   for (const table of ['event', 'view', 'found', 'change', 'part', 'fault', 'unknown', 'tally'])
     staging.exec(`DELETE FROM ${table}`);

@@ -1,6 +1,6 @@
 import type { Staging } from './staging.ts';
 
-/** Notes something of the run under a name. */
+/** Stores a number of the run under a name. */
 export function setTally(staging: Staging, name: string, value: string | number): void {
   staging.prepare('INSERT OR REPLACE INTO tally VALUES (?, ?)').run(name, String(value));
 }
@@ -9,7 +9,7 @@ export function tally(staging: Staging, name: string): string | undefined {
   return staging.prepare('SELECT value FROM tally WHERE name = ?').get(name)?.value as string | undefined;
 }
 
-/** Lines of the feed, and how many of them broke the contract. */
+/** Lines of the feed, and how many of them were rejected. */
 export interface LineCounts {
   readonly read: number;
   readonly rejected: number;

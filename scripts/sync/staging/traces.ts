@@ -3,7 +3,7 @@ import type { Zone } from '../../feed/contract.ts';
 import type { Kind, Target } from '../events/event.ts';
 import type { Staging } from './staging.ts';
 
-/** What an event leaves for the state folder. */
+/** What the state folder keeps of an event. */
 export interface Trace {
   readonly kind: Kind;
   readonly target: Target;
@@ -15,7 +15,10 @@ export interface Trace {
   readonly guard: Uint8Array;
 }
 
-/** The events that the state folder has to remember, or whose org now holds what it had remembered; in order of time. */
+/**
+ * The events whose instant the state folder has to remember, or whose remembered instant the org now holds; in order of
+ * time.
+ */
 export function* traces(staging: Staging): Generator<Trace> {
   const rows = staging
     .prepare(

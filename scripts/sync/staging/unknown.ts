@@ -1,17 +1,20 @@
 import type { UnknownValue } from '../events/unknownValue.ts';
 import type { Staging } from './staging.ts';
 
-/** How often a value was met, in events. */
+/** How many events have a value. */
 export interface UnknownCount extends UnknownValue {
   readonly count: number;
 }
 
-/** A field that was mapped wrongly may hold a value a record: of each kind no more are told apart. */
+/**
+ * A field that was mapped wrongly may have another value on every record: no more values of a kind than these are told
+ * apart.
+ */
 const MOST_VALUES = 20;
 const MOST_LETTERS = 80;
 const OTHERS = 'others';
 
-/** Gives a function that counts what an event has met. Many of them belong in one transaction. */
+/** Returns a function that counts an unknown value. Call it many times within one transaction. */
 export function unknownCounter(staging: Staging): (met: UnknownValue, count?: number) => void {
   const isKnown = staging.prepare('SELECT 1 FROM unknown WHERE what = ? AND value = ?');
   const values = staging.prepare('SELECT count(*) AS count FROM unknown WHERE what = ?');
@@ -25,19 +28,19 @@ export function unknownCounter(staging: Staging): (met: UnknownValue, count?: nu
   };
 }
 
-/** Forgets what planning has met: it is done anew. */
+/** Deletes the counts that come from planning, before planning again. */
 export function forgetUnknownBrands(staging: Staging): void {
   staging.exec("DELETE FROM unknown WHERE what IN ('brand', 'no brand')");
 }
 
-/** What the run has met, by kind, the most frequent first. */
+/** The unknown values of the run, by kind, the most frequent first. */
 export const unknownValues = (staging: Staging): readonly UnknownCount[] =>
   staging
     .prepare('SELECT what, value, count FROM unknown ORDER BY what, count DESC, value')
     .all()
     .map((row) => ({ ...row }) as unknown as UnknownCount);
 
-/** The same for people and logs, one phrase each. */
+/** An unknown value for people and logs, as a phrase. */
 export function unknownText({ what, value, count }: UnknownCount): string {
   const name = what === 'no brand' ? 'policies without a brand' : `${what} ${value}`;
   return `${name}: ${count} ${count === 1 ? 'event' : 'events'}`;

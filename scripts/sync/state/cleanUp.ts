@@ -14,12 +14,14 @@ import type { StateStore } from './store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Where `plan` writes its rejects and failures: a folder of this name and six characters, in the system's temporary one. */
+/**
+ * Where `plan` writes its rejects and failures: a folder of this name plus six characters, in the system's temporary folder.
+ */
 export const PLAN_FOLDER = join(tmpdir(), 'cuzo-plan-');
 
 /**
- * Removes what runs that were killed have left staged, which is personal data: all of a run that has ended or that nobody
- * knows, and of one that was still reading what it will read again.
+ * Removes the staged data of killed runs, which is personal data: everything of runs that have ended or are unknown, and of
+ * an unfinished run what it will read again anyway.
  */
 export function removeLeftovers(stateDir: string, state: StateStore): void {
   const known = new Map(allRuns(state).map((run) => [run.runId, run]));
@@ -30,7 +32,9 @@ export function removeLeftovers(stateDir: string, state: StateStore): void {
   }
 }
 
-/** Removes the rejects and failures of runs and plans that ended before so many days. `now`: milliseconds since 1970. */
+/**
+ * Removes the rejects and failures of runs and plans that ended more than so many days ago. `now`: milliseconds since 1970.
+ */
 export function removeOldReports(stateDir: string, state: StateStore, days: number, now: number): void {
   const oldest = now - days * DAY_MS;
   const known = new Map(allRuns(state).map((run) => [run.runId, run]));
@@ -46,14 +50,17 @@ export function removeOldReports(stateDir: string, state: StateStore, days: numb
 }
 
 /**
- * Removes what a killed plan of an earlier version has left staged. Plans of this version stage in a database that ends with
- * them; one that is going on keeps its folder.
+ * Removes the staged data of killed plans of an earlier version. Plans of this version use a temporary database; the folder
+ * of a plan that is still running stays.
  */
 export function removePlanLeftovers(): void {
   forPlanFolders(removeStagedFiles);
 }
 
-/** Does something with the folders of this user's plans. Another plan may be at it too: what fails is left to the next start. */
+/**
+ * Calls `work` for the folders of this user's plans. Another plan may do the same at the same time: what fails is left to
+ * the next start.
+ */
 function forPlanFolders(work: (folder: string) => void): void {
   const parent = dirname(PLAN_FOLDER);
   for (const name of foldersIn(parent).filter((one) => one.startsWith(basename(PLAN_FOLDER))))
@@ -65,7 +72,7 @@ function forPlanFolders(work: (folder: string) => void): void {
     }
 }
 
-/** Names of the folders in a folder, links aside. */
+/** Names of the folders in a folder, without links. */
 const foldersIn = (folder: string): readonly string[] =>
   existsSync(folder)
     ? readdirSync(folder, { withFileTypes: true })

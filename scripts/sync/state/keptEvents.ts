@@ -1,13 +1,13 @@
 import type { StateStore } from './store.ts';
 
-/** An event that found no record, kept for later runs. */
+/** An event that matched no record, kept for later runs. */
 export interface KeptEvent {
   readonly source: string;
   readonly id: string;
   readonly subjectKey: string;
   /** Canonical view document. */
   readonly view: string | null;
-  /** The rest of it as the staging database writes it, a JSON array. */
+  /** The other columns of the event in the staging database, as a JSON array. */
   readonly event: string;
 }
 
@@ -37,7 +37,7 @@ export function dropKept(
   for (const { source, id } of named) drop.run(source, id);
 }
 
-/** Keeps events from `now` (ISO 8601 UTC) on; one that is kept already keeps its day. */
+/** Keeps events, with `now` (ISO 8601 UTC) as their date; an event that is kept already keeps its date. */
 export function keepEvents(state: StateStore, now: string, events: Iterable<KeptEvent>): void {
   const keep = state.db.prepare(
     `INSERT INTO unmatched (source, id, subject_key, event, view, since) VALUES (?, ?, ?, ?, ?, ?)
@@ -48,11 +48,14 @@ export function keepEvents(state: StateStore, now: string, events: Iterable<Kept
     keep.run(source, id, subjectKey, event, view, now);
 }
 
-/** Places in the JSON array of a kept event: its target, and its data with the customer number of a policy view. */
+/**
+ * Conditions on the JSON array of a kept event: element 1 is its target, element 6 its data, which for a policy view may
+ * name the customer.
+ */
 const OF_SUBJECT = `subject_key = ? AND event ->> '$[1]' = ?`;
 const OF_CUSTOMER = `subject_key(json_extract(event ->> '$[6]', '$.customer')) = ?`;
 
-/** Drops the kept events of a subject; of a customer also those of policies that name it. Gives their number. */
+/** Deletes the kept events of a subject; for a customer also those of policies that name it. Returns their number. */
 export function dropKeptOf(state: StateStore, target: string, subjectKey: string): number {
   const drop = (where: string, ...values: readonly string[]): number =>
     Number(state.db.prepare(`DELETE FROM unmatched WHERE ${where}`).run(...values).changes);

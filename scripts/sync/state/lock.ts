@@ -3,8 +3,9 @@ import { SyncError } from '../errors.ts';
 import { privateDatabase } from './privateFiles.ts';
 
 /**
- * Takes the state folder for this process; gives back what releases it. The lock is an open SQLite transaction, so
- * that the operating system drops it when the process dies, however it dies. STATE_LOCKED when another one has it.
+ * Locks the state folder for this process and returns a function that releases it. The lock is an open SQLite transaction,
+ * so that the operating system releases it when the process dies, however it dies. Throws STATE_LOCKED when another process
+ * has it.
  */
 export function lockStateFolder(folder: string): () => void {
   const db = privateDatabase(join(folder, 'lock.db'));

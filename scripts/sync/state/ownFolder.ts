@@ -4,17 +4,17 @@ import { errorCode } from '../../feed/errorCode.ts';
 import { SyncError } from '../errors.ts';
 
 const OWNER_ONLY = 0o700;
-/** Rights of the group and of everybody else. */
+/** Permission bits of the group and of others. */
 const OTHERS = 0o077;
 const OTHERS_WRITE = 0o022;
 const EVERYBODY_WRITES = 0o002;
 
-/** What the job has put into its state folder shows whose it is. */
+/** Files that show that a folder is a state folder of the job. */
 const OF_THE_JOB: readonly string[] = ['state.db', 'lock.db', 'runs'];
 
 /**
- * Makes a folder that only its owner can enter, and those above it that are missing. One after the other: Node's recursive
- * `mkdir` never ends where none can be made below a folder that is there, as in `/proc/1` (measured with Node 24).
+ * Makes a folder that only its owner can enter, and any missing folders above it, one by one: Node's recursive `mkdir` never
+ * returns when it can't make a folder below an existing one, as in `/proc/1` (measured with Node 24).
  */
 export function privateFolder(path: string): void {
   const missing: string[] = [];
@@ -27,7 +27,10 @@ export function privateFolder(path: string): void {
     }
 }
 
-/** STATE_FOLDER when the path is something else than a folder, or lies in something else. One that isn't there can still be made. */
+/**
+ * Throws STATE_FOLDER when the path or a part of it is something other than a folder. A missing folder is fine: it can be
+ * made.
+ */
 export function mustBeFolder(path: string): void {
   if (path === '') throw new SyncError('STATE_FOLDER', 'its path is empty', 'Name a folder with --state-dir');
   let at = resolve(path);
@@ -37,11 +40,11 @@ export function mustBeFolder(path: string): void {
 }
 
 /**
- * Closes an open folder to everybody but its owner. STATE_FOLDER, with the command that does it, where that is not for the
- * job to do: it is another user's and everybody may write to it, or it holds what isn't the job's and others may.
+ * Makes a folder accessible to its owner only. Throws STATE_FOLDER, with the command that does it, where the job should not:
+ * the folder belongs to another user and everybody may write to it, or it holds other files that others may read.
  */
 export function tighten(folder: string): void {
-  // Windows has no such modes: access lists of the folder above apply.
+  // Windows has no such modes; the access list of the parent folder applies.
   if (process.platform === 'win32') return;
   const { mode } = statSync(folder);
   if ((mode & OTHERS) === 0) return;
@@ -53,7 +56,8 @@ export function tighten(folder: string): void {
     chmodSync(folder, OWNER_ONLY);
   } catch (error) {
     if (errorCode(error) !== 'EPERM') throw error;
-    // A volume of Kubernetes is root's and its pod's group may write to it (fsGroup): what lies in it is closed by itself.
+    // A Kubernetes volume belongs to root, and the pod's group may write to it (fsGroup). The job's files in it have modes
+    // of their own.
     if ((mode & EVERYBODY_WRITES) !== 0) throw tooOpen(folder, mode);
   }
 }

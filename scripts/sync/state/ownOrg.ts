@@ -1,7 +1,7 @@
 import { SyncError } from '../errors.ts';
 import type { StateStore } from './store.ts';
 
-/** An org as the state folder knows it. `instance`: where it was when the folder was last used. */
+/** The org that a state folder belongs to. `instance`: its address when the folder was last used. */
 export interface KnownOrg {
   readonly id: string;
   readonly instance: string;
@@ -15,7 +15,7 @@ function ownOrg({ db }: StateStore): KnownOrg | undefined {
   return row && (JSON.parse(Buffer.from(row.value as Uint8Array).toString()) as KnownOrg);
 }
 
-/** OTHER_ORG when the folder belongs to another org: what it remembers is true of that one only. */
+/** Throws OTHER_ORG when the folder belongs to another org: what it remembers is true of that org only. */
 export function mustBeOf(state: StateStore, folder: string, org: KnownOrg): void {
   const own = ownOrg(state);
   if (!own || own.id === org.id) return;
@@ -25,7 +25,7 @@ export function mustBeOf(state: StateStore, folder: string, org: KnownOrg): void
   );
 }
 
-/** Gives the folder to the org at its first use; later keeps where the org is now. OTHER_ORG. */
+/** Assigns the folder to the org at its first use; later only updates the org's address. Throws OTHER_ORG. */
 export function belongTo(state: StateStore, folder: string, org: KnownOrg): void {
   mustBeOf(state, folder, org);
   state.db

@@ -10,7 +10,7 @@ export function privateDatabase(path: string): DatabaseSync {
   return new DatabaseSync(path);
 }
 
-/** Opens a file to write that only its owner can read, empty. Gives its descriptor. */
+/** Opens a new, empty file that only its owner can read, for writing. Returns its descriptor. */
 export function privateFile(path: string): number {
   return openSync(path, 'w', OWNER_ONLY_FILE);
 }

@@ -7,39 +7,42 @@ import { runFolder, SPOOL_FILE, STAGING_FILE } from './runFiles.ts';
 import type { StateStore } from './store.ts';
 
 /**
- * reading: may be read again from its start. planning, writing: go on from what is staged. replanning: planning anew what
- * isn't written of a run that was writing.
+ * reading: the feed may be read again from its start. planning, writing: continue from what is staged. replanning: the
+ * unwritten part of a run that was writing is being planned again.
  */
 export type Phase = 'reading' | 'planning' | 'replanning' | 'writing' | 'finished' | 'discarded';
 
-/** Where a run's events come from: `path` of a file or folder, or of the copy of standard input. */
+/** Where a run's events come from: `path` of a file, a folder, or the copy of standard input. */
 export interface RunFeed {
   readonly path: string;
   readonly spooled: boolean;
-  /** Standard input itself, which can be read once: `path` names no file. */
+  /** Standard input is read directly, once: `path` names no file. */
   readonly direct?: boolean;
-  /** A folder without a feed is taken for an empty one. */
+  /** A folder without a feed counts as an empty feed. */
   readonly allowEmpty?: boolean;
 }
 
-/** What a command line says of its feed: a file, a folder, or `-`; whether a folder without a feed may pass for an empty one. */
+/**
+ * The feed on a command line: a file, a folder, or `-` for standard input; and whether a folder without a feed counts as an
+ * empty one.
+ */
 export interface FeedOptions {
   readonly feed: string;
   readonly allowEmpty: boolean;
 }
 
-/** The feed that a command line names; standard input is copied into the run's folder. */
+/** The feed of a command line; standard input is copied into the run's folder. */
 export function feedFrom({ feed, allowEmpty }: FeedOptions, folder: string): RunFeed {
   return feed === '-'
     ? { path: join(folder, SPOOL_FILE), spooled: true }
     : { path: resolve(feed), spooled: false, allowEmpty };
 }
 
-/** The same for a command that reads it once: nothing of standard input is copied. */
+/** The same for a command that reads the feed once, so that standard input isn't copied. */
 export const feedToReadOnce = (options: FeedOptions): RunFeed =>
   options.feed === '-' ? { path: '-', spooled: false, direct: true } : feedFrom(options, '');
 
-/** What a run was begun with: the settings that it is planned by, and the thresholds of its command line. */
+/** What a run was started with: the settings that its plan depends on, and the thresholds of its command line. */
 export interface RunSettings {
   readonly settings: Settings;
   readonly thresholds: Thresholds;
@@ -52,9 +55,9 @@ export interface RunEntry {
   readonly finished: string | null;
   readonly phase: Phase;
   readonly feed: RunFeed;
-  /** Null of a run of an earlier version. */
+  /** Null for a run of an earlier version. */
   readonly settings: RunSettings | null;
-  /** The report as JSON, once it is finished. */
+  /** The report as JSON, once the run is finished. */
   readonly report: string | null;
 }
 
@@ -67,14 +70,14 @@ export function saveRun(
     .run(run.runId, run.started, run.phase, JSON.stringify(run.feed), JSON.stringify(run.settings));
 }
 
-/** Notes that the run is planned by other settings from here on, and what comes next. */
+/** Stores the settings that the run is planned with from now on, and its next phase. */
 export function replanRun(state: StateStore, runId: string, phase: Phase, settings: RunSettings): void {
   state.db
     .prepare('UPDATE run SET phase = ?, settings = ? WHERE run_id = ?')
     .run(phase, JSON.stringify(settings), runId);
 }
 
-/** Whether rows of the run may be in the org already: it can't be refused any more. */
+/** Whether rows of the run may be in the org already, so that it can't be refused any more. */
 export function mayHaveWritten(state: StateStore, runId: string): boolean {
   const phase = state.db.prepare('SELECT phase FROM run WHERE run_id = ?').get(runId)?.phase as Phase;
   return phase === 'writing' || phase === 'replanning';
@@ -84,14 +87,14 @@ export function setPhase(state: StateStore, runId: string, phase: Phase): void {
   state.db.prepare('UPDATE run SET phase = ? WHERE run_id = ?').run(phase, runId);
 }
 
-/** Files the report of a run, as JSON, and ends it. `finished` is ISO 8601 UTC. */
+/** Stores the report of a run, as JSON, and ends the run. `finished` is ISO 8601 UTC. */
 export function finishRun(state: StateStore, runId: string, finished: string, report: string): void {
   state.db
     .prepare("UPDATE run SET phase = 'finished', finished = ?, report = ? WHERE run_id = ?")
     .run(finished, report, runId);
 }
 
-/** UNFINISHED when a run was begun and not ended; STAGED_GONE when it can't go on either. */
+/** Throws UNFINISHED when there is an unfinished run, STAGED_GONE when it can't be resumed either. */
 export function mustBeFinished(state: StateStore, stateDir: string): void {
   const open = unfinishedRun(state);
   if (!open) return;
@@ -99,19 +102,19 @@ export function mustBeFinished(state: StateStore, stateDir: string): void {
   throw new SyncError('UNFINISHED', open.runId);
 }
 
-/** STAGED_GONE when a run that was past reading has lost what it had staged, or another version of the job has staged it. */
+/** Throws STAGED_GONE when a run past reading has lost its staged data, or another version of the job has staged it. */
 export function mustBeStaged({ runId, phase }: RunEntry, stateDir: string): void {
   if (phase === 'reading') return;
   const why = whyUnusable(join(runFolder(stateDir, runId), STAGING_FILE));
   if (why !== undefined) throw new SyncError('STAGED_GONE', `${runId}: ${why}`);
 }
 
-/** The run that was begun and not ended, if any. */
+/** The run that was started and not ended, if any. */
 export function unfinishedRun(state: StateStore): RunEntry | undefined {
   return entries(state, "WHERE phase NOT IN ('finished', 'discarded')")[0];
 }
 
-/** Whether the run has come to its end, one way or the other. */
+/** Whether the run has ended, in whatever way. */
 export const isOver = ({ phase }: RunEntry): boolean => phase === 'finished' || phase === 'discarded';
 
 /** The latest runs, newest first. */

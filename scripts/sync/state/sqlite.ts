@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { subjectKey } from '../events/event.ts';
 
-/** Runs `work` in one transaction: all of it is stored, or nothing. */
+/** Runs `work` in one transaction. */
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
   db.exec('BEGIN IMMEDIATE');
   try {
@@ -14,7 +14,7 @@ export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
   }
 }
 
-/** Runs `work`, which only reads, in one transaction: SQLite takes its lock once, not with every statement. */
+/** Runs `work`, which only reads, in one transaction: SQLite then takes its lock once and not for every statement. */
 export function readingAtOnce(db: DatabaseSync, work: () => void): void {
   db.exec('BEGIN');
   try {
@@ -24,12 +24,12 @@ export function readingAtOnce(db: DatabaseSync, work: () => void): void {
   }
 }
 
-/** A full disk has ended the transaction already. */
+/** SQLite itself rolls back on some errors, such as a full disk. */
 function rollBack(db: DatabaseSync): void {
   if (db.isTransaction) db.exec('ROLLBACK');
 }
 
-/** Lets statements of the database say `subject_key(text)`: SQLite's own lower() knows no letters but those of ASCII. */
+/** Defines `subject_key(text)` for the statements of the database: SQLite's own lower() knows ASCII letters only. */
 export function withSubjectKeys(db: DatabaseSync): DatabaseSync {
   db.function('subject_key', { deterministic: true }, (text) =>
     typeof text === 'string' ? subjectKey(text) : null,
@@ -37,7 +37,7 @@ export function withSubjectKeys(db: DatabaseSync): DatabaseSync {
   return db;
 }
 
-/** How many rows there are: `what` is all of a SELECT that comes after its columns. */
+/** Counts rows: `what` is the part of a SELECT after its columns (`FROM ... WHERE ...`). */
 export function countRows(db: DatabaseSync, what: string, ...values: readonly SQLInputValue[]): number {
   return db.prepare(`SELECT count(*) AS count ${what}`).get(...values)?.count as number;
 }

@@ -8,10 +8,10 @@ import { withSubjectKeys } from './sqlite.ts';
 
 const FILE = 'state.db';
 
-/** How long to wait for another process that is just writing. */
+/** Milliseconds to wait for another process that is writing. */
 const BUSY_MS = 5000;
 
-/** Seconds-precise rows of SQLite aside, every time in here is ISO 8601 UTC or an Instant. */
+/** All times here are ISO 8601 UTC or an Instant. */
 const TABLES = `
   CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS as_of (guard BLOB PRIMARY KEY, instant TEXT NOT NULL) WITHOUT ROWID;
@@ -24,7 +24,7 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS zone_word (zone TEXT PRIMARY KEY, newest TEXT NOT NULL) WITHOUT ROWID;
 `;
 
-/** Columns that folders of earlier versions don't have. */
+/** Columns that state folders of earlier versions lack. */
 const ADDED = [['run', 'settings', 'TEXT']] as const;
 
 function addColumns(db: DatabaseSync): void {
@@ -37,12 +37,12 @@ function addColumns(db: DatabaseSync): void {
 /** What the state folder remembers between runs: as-ofs that the org doesn't hold, unmatched events, the runs. */
 export interface StateStore {
   readonly db: DatabaseSync;
-  /** Hashes a key with this folder's own secret: what can't be found out from the file alone. */
+  /** Hashes a key with this folder's own secret, so that it can't be guessed from the file alone. */
   readonly hash: (text: string) => Buffer;
   readonly close: () => void;
 }
 
-/** Opens the state of a folder, made when it isn't there. */
+/** Opens the state of a folder and creates it when it is missing. */
 export function openState(folder: string): StateStore {
   privateFolder(folder);
   const db = privateDatabase(join(folder, FILE));
@@ -54,7 +54,7 @@ export function openState(folder: string): StateStore {
   return store(db);
 }
 
-/** Opens the state of a folder to read: nothing in the folder changes, and nothing is made when there is none. */
+/** Opens the state of a folder for reading: nothing in the folder changes or is created. */
 export function readState(folder: string): StateStore {
   const file = join(folder, FILE);
   if (existsSync(file)) return store(new DatabaseSync(file, { readOnly: true, timeout: BUSY_MS }));

@@ -4,7 +4,9 @@ import type { Journal, RowKey } from '../staging/journal.ts';
 import { ROW } from '../staging/rows.ts';
 import { isGone } from './gone.ts';
 
-/** Writes down what the org said of a row: saved, to be tried again, to be looked up again, to be tried event by event, or failed. */
+/**
+ * Stores the org's result of a row: saved, to be tried again, to be matched again, to be tried event by event, or failed.
+ */
 export function takeAnswer(
   journal: Journal,
   target: Target,
@@ -20,7 +22,7 @@ export function takeAnswer(
     journal.setState(target, row, ROW.gone);
     return;
   }
-  // What is true of the whole org is no fault of the row: it waits for when that has changed.
+  // An error that concerns the whole org isn't the row's fault: the row waits for a retry.
   const retryable = answer.verdict !== 'row';
   if (retryable && !isLastTry) {
     journal.setState(target, row, ROW.again);

@@ -12,8 +12,8 @@ import { isGone } from './gone.ts';
 import type { Writing } from './writing.ts';
 
 /**
- * Writes the refused rows that carry several events again, each event by itself, so that only the culprit fails: the
- * first event of many rows in one request, then their second ones, and so on.
+ * Writes refused rows that carry several events again, event by event, so that only the faulty event fails: the first event
+ * of many rows in one request, then their second ones, and so on.
  */
 export async function writeEventByEvent(writing: Writing, target: Target): Promise<void> {
   const { staging, config } = writing;
@@ -25,59 +25,59 @@ export async function writeEventByEvent(writing: Writing, target: Target): Promi
   }
 }
 
-/** A row on its way through its events. */
-interface Walk {
+/** A row and how far its events are written. */
+interface RowProgress {
   readonly row: Row;
   readonly steps: ReturnType<typeof replay>;
-  /** What the org said of the step before; undefined at the beginning. */
-  taken: boolean | undefined;
+  /** Whether the org saved the step before; undefined at the start. */
+  wasSaved: boolean | undefined;
   written: boolean;
-  /** Its record isn't there any more. */
+  /** Its record has disappeared. */
   isGone: boolean;
-  /** What is noted of its events once all are through. */
+  /** Stores the outcomes of its events, once all of them are through. */
   readonly notes: (() => void)[];
 }
 
 /** The next event of a row that changes something. */
 interface Sent {
-  readonly walk: Walk;
+  readonly progress: RowProgress;
   readonly step: Step;
   readonly fields: Fields;
 }
 
 /**
- * Records are read as they were planned: when a run stops in here and is resumed, events already written are written
- * the same way again.
+ * The record is read as it was planned: when a run stops in here and is resumed, events that were already written are
+ * written the same way again.
  */
 async function writeTogether(writing: Writing, target: Target, rows: readonly Row[]): Promise<void> {
   const { staging, state, config, journal } = writing;
   const seenOf = asOfReader(state);
-  const walks = rows.map((row): Walk => {
+  const inProgress = rows.map((row): RowProgress => {
     const events = plannedEvents(staging, row.id);
     const steps = replay(row.record, events, seenOf(events[0]?.subjectKey ?? ''), config);
-    return { row, steps, taken: undefined, written: false, isGone: false, notes: [] };
+    return { row, steps, wasSaved: undefined, written: false, isGone: false, notes: [] };
   });
   for (;;) {
-    const sent = walks.flatMap((walk) => nextSent(writing, walk) ?? []);
+    const sent = inProgress.flatMap((progress) => nextSent(writing, progress) ?? []);
     if (sent.length === 0) break;
     const answers = await writePatiently(writing, target, sent);
-    for (const [index, { walk, step }] of sent.entries()) {
+    for (const [index, { progress, step }] of sent.entries()) {
       const answer = answers[index] ?? NO_ANSWER;
       if (isGone(answer, writing.isSecondLook)) {
-        walk.isGone = true;
+        progress.isGone = true;
         continue;
       }
       const isSaved = answer.errorCode === '';
-      walk.taken = isSaved;
-      if (isSaved) walk.written = true;
-      walk.notes.push(() => {
+      progress.wasSaved = isSaved;
+      if (isSaved) progress.written = true;
+      progress.notes.push(() => {
         if (isSaved) journal.changed(step.event.n);
-        else journal.failed(step.event.n, walk.row.id, answer);
+        else journal.failed(step.event.n, progress.row.id, answer);
       });
     }
   }
   inTransaction(staging, () => {
-    for (const { row, notes, written, isGone: gone } of walks) {
+    for (const { row, notes, written, isGone: gone } of inProgress) {
       for (const note of notes) note();
       const through = written ? ROW.confirmed : ROW.refused;
       journal.setState(target, row, gone ? ROW.gone : through);
@@ -86,24 +86,24 @@ async function writeTogether(writing: Writing, target: Target, rows: readonly Ro
 }
 
 /** Goes on to the next event of a row that changes something; undefined after the last. */
-function nextSent({ staging, journal }: Writing, walk: Walk): Sent | undefined {
-  while (!walk.isGone) {
-    const next = walk.steps.next(walk.taken);
+function nextSent({ staging, journal }: Writing, progress: RowProgress): Sent | undefined {
+  while (!progress.isGone) {
+    const next = progress.steps.next(progress.wasSaved);
     if (next.done) return undefined;
-    walk.taken = undefined;
+    progress.wasSaved = undefined;
     const { event, verdict } = next.value;
     if (verdict.outcome === 'changed') {
       const document = verdict.writesView ? { [VIEW_FIELD]: viewOf(staging, event) } : {};
-      return { walk, step: next.value, fields: { ...verdict.patch, ...document } };
+      return { progress, step: next.value, fields: { ...verdict.patch, ...document } };
     }
-    walk.notes.push(() => {
+    progress.notes.push(() => {
       journal.unchanged(event.n);
     });
   }
   return undefined;
 }
 
-/** Writes one event of many rows; locked ones again after each wait. */
+/** Writes one event of each of many rows; locked rows are retried after each wait. */
 async function writePatiently(
   { org, config, signal }: Writing,
   target: Target,
@@ -114,7 +114,7 @@ async function writePatiently(
   for (let round = 0; ; round += 1) {
     const rows = left.flatMap((index) => {
       const one = sent[index];
-      return one ? [{ id: one.walk.row.id, fields: one.fields }] : [];
+      return one ? [{ id: one.progress.row.id, fields: one.fields }] : [];
     });
     const results = await updateRows(org, target, rows);
     for (const [place, index] of left.entries()) answers[index] = results[place] ?? NO_ANSWER;

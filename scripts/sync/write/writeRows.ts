@@ -14,10 +14,10 @@ import { writeEventByEvent } from './writeEventByEvent.ts';
 import type { Writing } from './writing.ts';
 
 /**
- * Writes every planned row: accounts before policies, in order of account. Rows that were locked are tried again in
- * rounds of smaller requests; refused rows that carry several events are written event by event. Updates are by record
- * id, so that a row which was written but not yet confirmed when a run stopped is written the same way again. Events whose
- * record has gone since are matched once more by `matchAgain` and written where that leads.
+ * Writes every planned row: accounts before policies, in order of account. Locked rows are retried in rounds of smaller
+ * requests; refused rows that carry several events are written event by event. Updates are by record id, so that a row which
+ * was written but not yet confirmed when a run stopped is written the same way again. Events whose record has disappeared
+ * since are matched again by `matchAgain` and then written.
  */
 export async function writeRows(
   given: Omit<Writing, 'journal' | 'isSecondLook'>,
@@ -30,12 +30,12 @@ export async function writeRows(
 }
 
 /**
- * Takes back the events whose record has gone and plans them anew, before the second writing and, for those that have gone
- * again, the third. Whether there were any.
+ * Resets the events whose record has disappeared and plans them again, before the second pass of writing and, for those
+ * whose record disappears again, the third. Returns whether there were any.
  */
 export type MatchAgain = (target: Target, look: number) => Promise<boolean>;
 
-/** Gives up the Bulk jobs of a stopped run, so that what they had not processed can be planned anew. */
+/** Aborts the Bulk jobs of a stopped run, so that their unprocessed rows can be planned again. */
 export async function giveUpJobs(
   given: Omit<Writing, 'journal' | 'isSecondLook' | 'apis' | 'onRows'>,
 ): Promise<void> {
@@ -45,7 +45,7 @@ export async function giveUpJobs(
     await abortParts({ ...given, ...rest, journal: openJournal(given.staging) }, target);
 }
 
-/** Bulk jobs aren't worth while for the few rows of a second look. */
+/** Bulk jobs don't pay off for the few rows that were matched again. */
 async function writeOnce(writing: Writing, target: Target): Promise<void> {
   const { staging, config, apis, isSecondLook } = writing;
   await finishParts(writing, target);
@@ -56,7 +56,7 @@ async function writeOnce(writing: Writing, target: Target): Promise<void> {
   await writeEventByEvent(writing, target);
 }
 
-/** Rounds of what is to be tried again: by Bulk while it is much, the last one by Collections, one account at a time. */
+/** Retries in rounds: by Bulk while there are many rows, the last round by Collections, one account at a time. */
 async function writeAgain(writing: Writing, target: Target): Promise<void> {
   const { staging, config, signal } = writing;
   const rounds = config.waits.row.length;
@@ -71,20 +71,20 @@ async function writeAgain(writing: Writing, target: Target): Promise<void> {
   }
 }
 
-/** Requests that are few enough not to ask the org first. */
-const FEW = 100;
+/** So few requests are sent without asking the org for its limits first. */
+const UNCHECKED_REQUESTS = 100;
 
-/** API_SHORT when one request an account is more than the org allows the run today. */
+/** Throws API_SHORT when one request per account is more than the run may still use today. */
 async function mustAllowLastRound({ staging, org, config }: Writing, target: Target): Promise<void> {
   const requests = accountsInState(staging, target, ROW.again);
-  if (requests <= FEW) return;
+  if (requests <= UNCHECKED_REQUESTS) return;
   const { calls } = await remainingLimits(org);
   if (requests <= calls * config.apiShare) return;
   const share = `${config.apiShare * 100} % of the ${calls} calls`;
   throw new SyncError('API_SHORT', `${requests} accounts are locked still, allowed are ${share} of today`);
 }
 
-/** One pass over the rows in a state by Collections; what is to be tried again stays so until the last round. */
+/** One pass over the rows in a given state by Collections. Rows to be retried stay that way until the last round. */
 async function passOver(writing: Writing, target: Target, state: RowState, round: number): Promise<void> {
   const { staging, config } = writing;
   const rounds = config.waits.row.length;

@@ -6,7 +6,7 @@ import type { Journal } from '../staging/journal.ts';
 import type { Staging } from '../staging/staging.ts';
 import type { StateStore } from '../state/store.ts';
 
-/** What writing needs at hand. */
+/** What writing needs. */
 export interface Writing {
   readonly staging: Staging;
   readonly state: StateStore;
@@ -19,6 +19,6 @@ export interface Writing {
   readonly apis: WriteApis;
   readonly signal: AbortSignal;
   readonly onRows: (count: number) => void;
-  /** Whether the rows are of records that were looked up once more, because those matched first have gone. */
+  /** Whether the rows belong to records that were matched again, because those matched first have disappeared. */
   readonly isSecondLook: boolean;
 }

@@ -1,9 +1,12 @@
-/** What Bulk API 2.0 takes for null; an empty cell leaves the field as it is (Bulk API 2.0 Developer Guide, Valid CSV Record Rows). */
+/**
+ * Means null to Bulk API 2.0; an empty cell leaves the field unchanged (Bulk API 2.0 Developer Guide, Valid CSV Record
+ * Rows).
+ */
 const NULL = '#N/A';
 
 type Cell = string | boolean | null | undefined;
 
-/** A line of CSV. null clears the field, undefined leaves it. */
+/** A line of CSV. null clears the field, undefined leaves it unchanged. */
 export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(cellText).join(',')}\n`;
 }
@@ -14,5 +17,5 @@ function cellText(cell: Cell): string {
   return typeof cell === 'string' ? `"${cell.replaceAll('"', '""')}"` : String(cell);
 }
 
-/** Whether the text would mean something else in CSV than it says. */
+/** Whether the org would take the text for null. */
 export const isNullText = (cell: Cell): boolean => cell === NULL;

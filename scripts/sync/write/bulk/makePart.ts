@@ -16,17 +16,17 @@ export interface Making {
   readonly folder: string;
   readonly target: Target;
   readonly from: PartFrom;
-  /** Fields that the file has columns for. */
+  /** The columns of the file, besides the id. */
   readonly fields: readonly string[];
   readonly maxBytes: number;
 }
 
-/** Rows are written to the disk in pieces of this many characters: memory stays flat. */
+/** Rows are written to disk in chunks of this many characters, so that memory stays bounded. */
 const FLUSH_LENGTH = 64_000;
 
 /**
- * Writes the next rows after a place into a file, in order of account, as many as one job carries, and notes them as a
- * part. Undefined when there are no more. Rows that CSV can't carry are left to Collections.
+ * Writes the next rows after a place into a file, in order of account, as many as one job takes, and stores them as a part.
+ * Undefined when there are no more. Rows that CSV can't represent are left to Collections.
  */
 export function makePart(making: Making, after: Place): Part | undefined {
   const { staging, folder, target, from } = making;

@@ -18,13 +18,13 @@ import { takeAnswer } from '../takeAnswer.ts';
 import type { Writing } from '../writing.ts';
 import { errorOf } from './rowError.ts';
 
-/** How often results are read again when their numbers don't add up. */
+/** How often results are read when their numbers don't add up. */
 const READINGS = 3;
 
 /**
- * Gives every row of a job that is over its answer. Rows sent = saved + failed + unprocessed is checked; when it doesn't
- * add up, each row needs a result of its own, and one without is sent again. JOB_FAILED, or OrgRefusal for the day, when the org
- * took nothing of it, unless the reason passes.
+ * Gives every row of an ended job its result. Checks that rows sent = saved + failed + unprocessed. When that doesn't add
+ * up, each row needs a result of its own and a row without one is sent again. Throws JOB_FAILED, or OrgRefusal for the day,
+ * when the org failed the whole job for a reason that doesn't pass.
  */
 export async function takePartAnswers(writing: Writing, part: Part, info: JobInfo): Promise<void> {
   const { staging, log, org } = writing;
@@ -58,7 +58,7 @@ export async function takePartAnswers(writing: Writing, part: Part, info: JobInf
   });
 }
 
-/** Reads failed and unprocessed rows until they are as many as the job says. */
+/** Reads failed and unprocessed rows until there are as many as the job says. */
 async function readFaults(writing: Writing, part: Part, first: JobInfo): Promise<boolean> {
   let info = first;
   for (let reading = 0; reading < READINGS; reading += 1) {
@@ -74,7 +74,7 @@ async function readFaults(writing: Writing, part: Part, first: JobInfo): Promise
   return false;
 }
 
-/** Reads one kind of results and takes them for their rows; gives how many there were. */
+/** Reads one kind of results, stores them for their rows, and returns how many there were. */
 async function readInto(
   { org, staging, journal, isSecondLook }: Writing,
   part: Part,

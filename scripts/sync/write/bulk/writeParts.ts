@@ -23,8 +23,8 @@ import { makePart } from './makePart.ts';
 import { takePartAnswers } from './takePartAnswers.ts';
 
 /**
- * Writes the rows of a target in a state by Bulk API 2.0: cut into parts, one job after the other, because two jobs at
- * once would lock each other's accounts. While the org works on one part the next one is made and uploaded.
+ * Writes the rows of a target in a given state by Bulk API 2.0: split into parts, one job after the other, because two jobs
+ * at once would lock each other's accounts. While the org processes one part, the next one is made and uploaded.
  */
 export async function writeParts(writing: Writing, target: Target, from: PartFrom): Promise<void> {
   const { staging, folder, config } = writing;
@@ -33,31 +33,31 @@ export async function writeParts(writing: Writing, target: Target, from: PartFro
   async function next(after: Place): Promise<Part | undefined> {
     mustGoOn(writing.signal);
     const part = makePart(making, after);
-    return part && uploaded(writing, part);
+    return part && uploadInNewJob(writing, part);
   }
   let part = await next(START);
   while (part) {
     await close(writing, part);
-    part = await both(next(part.last), finish(writing, part));
+    part = await bothSettled(next(part.last), finish(writing, part));
   }
 }
 
-/** Goes on with the parts that a stopped run has left, where it stopped. */
+/** Continues with the parts of a stopped run. */
 export async function finishParts(writing: Writing, target: Target): Promise<void> {
   for (const left of unsettledParts(writing.staging, target)) {
     if (left.state !== 'uploaded' && !existsSync(partFile(writing.folder, left.n))) {
       giveUp(writing, left, ROW.planned);
       continue;
     }
-    const part = left.state === 'uploaded' ? left : await uploaded(writing, left);
+    const part = left.state === 'uploaded' ? left : await uploadInNewJob(writing, left);
     await close(writing, part);
     await finish(writing, part);
   }
 }
 
 /**
- * Gives up the jobs that a stopped run has left, because their rows are to be planned anew. What the org had processed before
- * has its answers.
+ * Aborts the jobs of a stopped run, because their rows are to be planned again. Rows that the org had processed keep their
+ * results.
  */
 export async function abortParts(writing: Writing, target: Target): Promise<void> {
   const { staging, org } = writing;
@@ -69,8 +69,11 @@ export async function abortParts(writing: Writing, target: Target): Promise<void
   }
 }
 
-/** The first one's value, once both have ended; what went wrong in either is thrown then. */
-async function both<T>(first: Promise<T>, second: Promise<void>): Promise<T> {
+/**
+ * The value of the first promise, once both have settled; throws when either failed. An early return would leave the other
+ * one running.
+ */
+async function bothSettled<T>(first: Promise<T>, second: Promise<void>): Promise<T> {
   const [one, other] = await Promise.allSettled([first, second]);
   if (other.status === 'rejected') throw other.reason;
   if (one.status === 'rejected') throw one.reason;
@@ -78,10 +81,10 @@ async function both<T>(first: Promise<T>, second: Promise<void>): Promise<T> {
 }
 
 /**
- * Gives the part a job and uploads its rows. After a try that went wrong nobody knows what the job holds: it is aborted,
- * and the next try has a job of its own, so that no row is in two jobs that are processed.
+ * Creates a job for the part and uploads its rows. After a failed try nobody knows what the job holds: it is aborted and the
+ * next try creates a new one, so that no row is in two jobs that are processed.
  */
-async function uploaded({ staging, folder, org, log }: Writing, part: Part): Promise<Part> {
+async function uploadInNewJob({ staging, folder, org, log }: Writing, part: Part): Promise<Part> {
   let { job } = part;
   await org.retrying(async () => {
     if (job !== null) await abortJob(org, job);
@@ -97,10 +100,10 @@ async function uploaded({ staging, folder, org, log }: Writing, part: Part): Pro
 
 const close = ({ org }: Writing, { job }: Part): Promise<void> => closeJob(org, job ?? '');
 
-/** Waits until the org is done with a part and takes its answers. A job that the org has lost is sent anew. */
+/** Waits until the org has processed a part and reads its results. A part whose job the org has lost is sent again. */
 async function finish(writing: Writing, part: Part): Promise<void> {
   try {
-    await takePartAnswers(writing, part, await over(writing, part));
+    await takePartAnswers(writing, part, await waitForEnd(writing, part));
   } catch (error) {
     if (![NO_JOB, WRONG_STATE].includes(errorCodeOf(error))) throw error;
     giveUp(writing, part, ROW.again);
@@ -115,8 +118,8 @@ function giveUp({ staging, log }: Writing, part: Part, state: PartFrom): void {
   });
 }
 
-/** Waits until a job is over; one that isn't closed yet is closed. */
-function over({ org, config, signal, onRows }: Writing, { rows, job }: Part): Promise<JobInfo> {
+/** Waits until a job has ended; one that isn't closed yet is closed first. */
+function waitForEnd({ org, config, signal, onRows }: Writing, { rows, job }: Part): Promise<JobInfo> {
   const id = job ?? '';
   return watchJob({ job: id, rows, waits: config.waits, signal, onRows }, async () => {
     const info = await jobInfo(org, id);
