@@ -12,7 +12,7 @@ import { whereSql } from './where.ts';
 
 const MOST_GROUPS = 2_000;
 
-/** Whether a statement answers numbers over rows and no records. */
+/** Whether a statement returns aggregated rows instead of records. */
 export function isGrouped(query: Query): boolean {
   return (
     query.groupBy !== undefined ||
@@ -22,7 +22,7 @@ export function isGrouped(query: Query): boolean {
   );
 }
 
-/** `SELECT COUNT() FROM ...`: the number alone. */
+/** `SELECT COUNT() FROM ...`, which returns a number and no records. */
 export function isBareCount(query: Query): boolean {
   const [item] = query.fields ?? [];
   return (
@@ -32,7 +32,7 @@ export function isBareCount(query: Query): boolean {
   );
 }
 
-/** A value of an answered group. */
+/** A column of a grouped result. */
 export interface GroupColumn {
   readonly name: string;
   readonly sql: string;
@@ -42,7 +42,7 @@ export interface GroupColumn {
 
 const groupClauses = (query: Query): readonly GroupByClause[] => [query.groupBy ?? []].flat();
 
-/** An expression that rows are put together by: as it is selected, and what counts as the same of it. */
+/** An expression of GROUP BY: as it is selected, and the key by which values count as the same. */
 interface Group {
   readonly sql: string;
   readonly key: string;
@@ -67,7 +67,7 @@ function groupOf(scope: Scope, clause: GroupByClause): Group {
   return { sql, key: groupKey(scope, sql, field) };
 }
 
-/** Unnamed expressions are called expr0, expr1, ... in their order. */
+/** Columns without an alias are called expr0, expr1, ... in their order. */
 function groupColumns(
   scope: Scope,
   items: readonly SelectItem[],
@@ -91,7 +91,7 @@ function groupColumns(
     const key = keys.get(sql);
     if (key === undefined) throw ungrouped(scope, written);
     const name = ('alias' in item ? item.alias : undefined) ?? field.name;
-    // Where texts that differ in case only are one group, the least of them stands for it.
+    // When texts that differ only in case form one group, the least of them is shown for it.
     return { name, sql: key === sql ? sql : `MIN(${sql})`, field, aggregate: false };
   });
   const repeated = columns.find(
@@ -129,7 +129,7 @@ export function columnsOfGroups(
   );
 }
 
-/** The groups of a statement with aggregates or GROUP BY. */
+/** The rows of a statement with aggregates or GROUP BY. */
 export function groupedRows(
   compiler: Compiler,
   soql: string,

@@ -1,6 +1,6 @@
 import { tooComplicated, unexpected } from './errors.ts';
 
-/** A word, quoted text, bracket or comma of a statement and where it stands. */
+/** A word, quoted text, bracket or comma of a statement, and its position. */
 export interface Token {
   readonly text: string;
   readonly at: number;
@@ -8,13 +8,13 @@ export interface Token {
 
 type Tokens = readonly Token[];
 
-/** How AND, OR and NOT put comparisons together, without what the comparisons say. */
+/** How AND, OR and NOT combine comparisons, without the comparisons themselves. */
 export type Shape =
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Shape[]; readonly depth: number }
   | { readonly kind: 'not'; readonly part: Shape; readonly depth: number }
   | Comparison;
 
-/** A comparison: its first and last token, and of a semi-join the conditions of its inner select. */
+/** A comparison: its first and last token and, for a semi-join, the conditions of its inner SELECT. */
 export interface Comparison {
   readonly kind: 'leaf';
   readonly first: Token;
@@ -23,26 +23,26 @@ export interface Comparison {
   readonly depth: 0;
 }
 
-/** The conditions of a query and those of its child queries, in their order. */
+/** The conditions of a query and of its child queries, in their order. */
 export interface Clauses {
   readonly where: Shape | undefined;
   readonly having: Shape | undefined;
   readonly children: readonly Clauses[];
 }
 
-/** How deep AND and OR may stand in each other. SQLite takes a thousand steps in all. */
+/** How deep AND and OR may be nested. SQLite allows expressions a thousand levels deep in all. */
 const DEEPEST = 100;
 
 const TOKENS = /'(?:\\[\s\S]|[^'\\])*'|[(),]|[^\s(),']+/g;
 
-/** The tokens of a statement: quoted texts, brackets, commas, and whatever stands between those and blanks. */
+/** The tokens of a statement: quoted texts, brackets, commas, and everything else between blanks. */
 function tokensOf(text: string): Tokens {
   return [...text.matchAll(TOKENS)].map((match) => ({ text: match[0], at: match.index }));
 }
 
 const wordOf = (token: Token | undefined): string => (token?.text ?? '').toUpperCase();
 
-/** Where the bracket closes that opens at `open`. */
+/** The position of the bracket that closes the one at `open`. */
 function closing(tokens: Tokens, open: number): number {
   let depth = 0;
   for (let at = open; at < tokens.length; at += 1) {
@@ -57,7 +57,7 @@ const CONNECTIVES = new Set(['AND', 'OR']);
 
 /** A clause or a bracket that is being read. */
 interface Group {
-  /** NOT, where the group begins with it. */
+  /** The NOT at the start of the group, if any. */
   not: Token | undefined;
   connective: string;
   readonly parts: Shape[];
@@ -71,7 +71,7 @@ const negated = (part: Shape): Shape =>
   part.kind === 'not' ? part.part : { kind: 'not', part, depth: part.depth };
 
 function joined(kind: 'and' | 'or', parts: readonly Shape[]): Shape {
-  // A group in a group of its kind is the same without its brackets.
+  // A group inside a group of the same kind means the same without its brackets.
   const flat = parts.flatMap((part) => (part.kind === kind ? part.parts : [part]));
   const depth = 1 + flat.reduce((most, part) => Math.max(most, part.depth), 0);
   if (depth > DEEPEST) throw tooComplicated();
@@ -86,10 +86,11 @@ function shapeOf({ not, connective, parts }: Group): Shape {
 }
 
 /**
- * The shape of a WHERE or HAVING clause. AND and OR stand side by side only with brackets; NOT stands alone in its clause or bracket,
- * before one comparison or bracket: so has the grammar of Salesforce's own SOQL tools, "soqlWhereExprs: soqlWhereExpr (soqlAndWhere |
- * soqlOrWhere)? | NOT soqlWhereExpr" (npm, @salesforce/soql-common 0.2.2). "unexpected token: 'NOT'": jetstreamapp/soql-parser-js issue 201.
- * Nothing recurses here: a statement may hold tens of thousands of brackets.
+ * The structure of a WHERE or HAVING clause. AND and OR may only be mixed with brackets. NOT may only stand at the start of
+ * its clause or bracket, before a single comparison or bracket, as in the grammar of Salesforce's own SOQL tools:
+ * "soqlWhereExprs: soqlWhereExpr (soqlAndWhere | soqlOrWhere)? | NOT soqlWhereExpr" (npm, @salesforce/soql-common 0.2.2).
+ * "unexpected token: 'NOT'": jetstreamapp/soql-parser-js issue 201. It isn't recursive, because a statement may hold tens of
+ * thousands of brackets.
  */
 function readShape(text: string, tokens: Tokens, marks: Token[]): Shape {
   const groups = [newGroup()];
@@ -97,7 +98,7 @@ function readShape(text: string, tokens: Tokens, marks: Token[]): Shape {
   const unexpectedAt = (token: Token | undefined): Error =>
     unexpected(text, token?.text ?? '<EOF>', token?.at ?? text.trimEnd().length);
 
-  /** Reads a comparison from the token on; gives the token after it. */
+  /** Reads a comparison that starts at a token; returns the index after it. */
   function comparison(from: number): number {
     let at = from;
     let inner: Clauses | undefined;
@@ -164,7 +165,10 @@ function readShape(text: string, tokens: Tokens, marks: Token[]): Shape {
 
 const AFTER_WHERE = new Set(['ALL', 'FOR', 'GROUP', 'HAVING', 'LIMIT', 'OFFSET', 'ORDER', 'UPDATE', 'WITH']);
 
-/** The conditions of a query; what stands in brackets stays together. `marks` gets the brackets and NOTs between comparisons. */
+/**
+ * The conditions of a query; what stands in brackets stays together. `marks` collects the brackets and NOTs between
+ * comparisons.
+ */
 function clausesOf(text: string, tokens: Tokens, marks: Token[]): Clauses {
   const clauses: { WHERE?: Token[]; HAVING?: Token[] } = {};
   const children: Clauses[] = [];
@@ -191,14 +195,17 @@ function clausesOf(text: string, tokens: Tokens, marks: Token[]): Clauses {
   return { where: read(clauses.WHERE), having: read(clauses.HAVING), children };
 }
 
-/** What a statement's conditions are, and the statement without what puts them together. */
+/** The conditions of a statement, and the statement without the brackets and NOTs that combine them. */
 export interface Read {
   readonly clauses: Clauses;
-  /** The statement with blanks in place of the brackets and NOTs between comparisons: every other character stands where it stood. */
+  /**
+   * The statement with its brackets and NOTs between comparisons replaced by blanks, so that every other character keeps its
+   * position.
+   */
   readonly plain: string;
 }
 
-/** Reads the conditions of a statement. MALFORMED_QUERY where they are none. */
+/** Reads the conditions of a statement. Throws MALFORMED_QUERY when they are malformed. */
 export function readClauses(text: string): Read {
   const marks: Token[] = [];
   const clauses = clausesOf(text, tokensOf(text), marks);

@@ -3,28 +3,28 @@ import type { Field, SObject } from '../schema/model.ts';
 import { malformed, placed, unsupported } from './errors.ts';
 import { type Scope, fieldSql, joined, resolve } from './scope.ts';
 
-/** One value of an answered record: where it stands and what it is. */
+/** One value of a record in the result: where it stands and what it is. */
 export interface Column {
-  /** The parents on the way, in canonical case. */
+  /** Relationship names on the path to the field, in canonical case. */
   readonly path: readonly string[];
   readonly name: string;
   readonly field: Field;
   readonly object: SObject;
   readonly label: boolean;
-  /** Aliases of the SQL columns that hold the value: one, or the parts of a compound field. */
+  /** Aliases of the SQL columns that hold the value: one, or several for a compound field. */
   readonly sources: readonly string[];
 }
 
-/** What a statement without grouping reads. */
+/** What a statement without grouping selects. */
 export interface Selection {
   readonly columns: readonly Column[];
-  /** Parent paths with the SQL column of the parent's id. */
+  /** Paths of parents, each with the SQL column that holds the parent's id. */
   readonly parents: ReadonlyMap<string, { readonly object: SObject; readonly source: string }>;
-  /** `expression AS alias` of all SQL columns. */
+  /** All SQL columns as `expression AS alias`. */
   readonly sql: readonly string[];
 }
 
-/** FIELDS(ALL) and FIELDS(CUSTOM) need a LIMIT of at most that. SOQL reference, "FIELDS()". */
+/** Largest LIMIT of a statement with FIELDS(ALL) or FIELDS(CUSTOM), which need one. SOQL reference, "FIELDS()". */
 const MOST_ROWS_OF_ALL_FIELDS = 200;
 
 /** The parts of an address, in the order in which JSON has them. */
@@ -47,7 +47,7 @@ export function addressParts(object: SObject, field: Field): readonly Field[] {
   return ADDRESS_PARTS.flatMap((part) => object.fields.get(`${prefix}${part}`.toLowerCase()) ?? []);
 }
 
-/** A compound address as JSON carries it, from the values of its parts; null when it has none. */
+/** A compound address as JSON, from the values of its parts; null when it has none. */
 export function addressJson(field: Field, parts: readonly Field[], values: readonly unknown[]): unknown {
   if (values.every((value) => value === null || value === undefined)) return null;
   const prefix = field.name.length - 'Address'.length;

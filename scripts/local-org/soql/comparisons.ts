@@ -4,7 +4,7 @@ import { BEYOND_ASCII } from '../store/records.ts';
 import { malformed } from './errors.ts';
 import type { Operand } from './literals.ts';
 
-/** A piece of SQL with the values of its question marks, in their order. */
+/** A piece of SQL with the values of its placeholders, in their order. */
 export interface Sql {
   readonly sql: string;
   readonly parameters: readonly Value[];
@@ -13,8 +13,8 @@ export interface Sql {
 const MOST_IN_A_ROW = 4;
 
 /**
- * Conditions joined by AND or OR as a tree of little depth: SQLite takes an expression of a thousand steps, SOQL thousands of
- * conditions.
+ * Joins conditions by AND or OR as a balanced tree: SQLite limits an expression to a depth of a thousand, while SOQL takes
+ * thousands of conditions.
  */
 export function joinedBy(word: 'AND' | 'OR', parts: readonly string[]): string {
   if (parts.length <= MOST_IN_A_ROW) return parts.join(` ${word} `);
@@ -33,26 +33,26 @@ const TEXT_TYPES = new Set([
   'url',
 ]);
 
-/** Texts compare without case unless the field is unique with case. */
+/** Whether texts of the field compare case-insensitively: all but those of a field that is unique by case. */
 export function ignoresCase(field: Field): boolean {
   return TEXT_TYPES.has(field.type) && !field.caseSensitive;
 }
 
 /**
- * What text sorts by: its letters without case and accents, then its letters without case, as locales other than English have it.
- * SOQL reference, "ORDER BY".
+ * The text that a text is sorted by: first its letters without case and accents, then without case only, as in locales other
+ * than English. SOQL reference, "ORDER BY".
  */
 export function sortKey(text: string): string {
   const plain = text.toLowerCase();
   return `${plain.normalize('NFD').replace(/\p{M}/gu, '')}\u0001${plain}`;
 }
 
-/** The SQL of a text's sort key. Of printable ASCII SQLite makes it itself, much faster. */
+/** The SQL of a text's sort key. For printable ASCII it is computed in SQL, which is much faster. */
 export function textKey(sql: string): string {
   return `(CASE WHEN ${sql} ${BEYOND_ASCII} THEN sf_sort_key(${sql}) ELSE lower(${sql}) || char(1) || lower(${sql}) END)`;
 }
 
-/** Whether SQLite's own NOCASE, which knows A to Z only, folds the text as Salesforce does. */
+/** Whether SQLite's NOCASE, which folds A to Z only, folds the text as Salesforce does. */
 const isAscii = (value: Value): boolean => typeof value !== 'string' || /^[\x00-\x7f]*$/.test(value);
 
 const folded = (value: Value): Value => (typeof value === 'string' ? value.toLowerCase() : value);
@@ -69,7 +69,7 @@ function equal(left: string, field: Field, value: Value, negated: boolean): Sql 
   const sides = side(left, field, value);
   if (!negated && ignoresCase(field) && !isAscii(value))
     return { sql: `(${sides.left} = ? AND ${left} ${BEYOND_ASCII})`, parameters: [sides.value] };
-  // A record without a value is unequal to every value: IS NOT, where SQL's <> would leave it out.
+  // A record without a value is unequal to every value, so it takes IS NOT: SQL's <> would leave it out.
   return { sql: `${sides.left} ${negated ? 'IS NOT' : '='} ?`, parameters: [sides.value] };
 }
 
@@ -82,7 +82,7 @@ const within = (
     ? { sql: `(${left} IS NULL OR ${left} < ? OR ${left} >= ?)`, parameters: [from, to] }
     : { sql: `(${left} >= ? AND ${left} < ?)`, parameters: [from, to] };
 
-/** A period compares by its first day for < and >=, by the day after it for > and <=. */
+/** A period is compared by its first day for < and >=, by the day after it for > and <=. */
 const edge = (
   operator: string,
   { from, to }: { readonly from: string; readonly to: string },
@@ -106,7 +106,10 @@ function ordered(left: string, field: Field, operator: string, operand: Operand,
   };
 }
 
-/** One comparison. `negated` is for a NOT around it: rows for which the comparison doesn't hold, those without a value too. */
+/**
+ * One comparison. `negated` is for a NOT around it: it finds the rows for which the comparison doesn't hold, those without a
+ * value included.
+ */
 export function comparison(
   left: string,
   field: Field,
@@ -124,7 +127,7 @@ export function comparison(
   return ordered(left, field, operator, operand, negated);
 }
 
-/** LIKE with % and _; `pattern` has its literal ones escaped by a backslash. */
+/** LIKE with % and _. Literal ones in `pattern` are escaped by a backslash. */
 export function like(left: string, field: Field, pattern: string, negated: boolean): Sql {
   if (!TEXT_TYPES.has(field.type) || field.type === 'multipicklist') {
     throw malformed(`invalid operator on ${field.type} field: ${field.name}`);
@@ -135,7 +138,7 @@ export function like(left: string, field: Field, pattern: string, negated: boole
   return { sql: negated ? `NOT ifnull(${sql}, 0)` : `(${sql})`, parameters };
 }
 
-/** IN and NOT IN with a list of any length: the values go in as one JSON parameter. */
+/** IN and NOT IN with a list of any length: the values are passed as one JSON parameter. */
 export function oneOf(left: string, field: Field, operands: readonly Operand[], negated: boolean): Sql {
   const values = operands.flatMap((operand) => (operand.kind === 'value' ? [operand.value] : []));
   const present = values.filter((value) => value !== null);
@@ -149,7 +152,7 @@ export function oneOf(left: string, field: Field, operands: readonly Operand[], 
   }
   if (ignoresCase(field)) {
     add(`${left} COLLATE NOCASE`, present.filter(isAscii));
-    // The second condition is that of the index over such texts.
+    // The second condition makes SQLite use the index over texts beyond ASCII.
     const beyond = present.filter((value) => !isAscii(value)).map(folded);
     add(`sf_fold(${left})`, beyond, ` AND ${left} ${BEYOND_ASCII}`);
   } else add(left, present);
@@ -168,7 +171,7 @@ export function oneOf(left: string, field: Field, operands: readonly Operand[], 
   };
 }
 
-/** INCLUDES: any of the texts, of each text (`a;b`) all values. */
+/** INCLUDES: any of the texts matches, each with all of its values (`a;b`). */
 export function includes(left: string, field: Field, texts: readonly string[], negated: boolean): Sql {
   if (field.type !== 'multipicklist')
     throw malformed(`includes/excludes operator is not valid for the field ${field.name}`);

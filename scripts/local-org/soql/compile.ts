@@ -21,21 +21,21 @@ export interface Compiler extends Reader {
   readonly valuesLabelled: WhereContext['valuesLabelled'];
 }
 
-/** The child records of each record: the statement for one parent, whose id is the last parameter. */
+/** How to read the child records of each record: a statement for one parent, whose id is the last parameter. */
 export interface ChildPlan {
   readonly name: string;
   readonly plan: RowPlan;
 }
 
-/** A compiled statement that answers records. */
+/** A compiled statement that returns records. */
 export interface RowPlan {
   readonly object: SObject;
   readonly selection: Selection;
-  /** Row numbers in order. */
+  /** The row numbers of the result, in order. */
   readonly rows: Sql;
-  /** FROM and the joins, to read the columns of given rows. */
+  /** FROM and the joins, for reading the columns of given rows. */
   readonly from: string;
-  /** What FROM calls the object. */
+  /** The alias of the object in FROM. */
   readonly alias: string;
   readonly children: readonly ChildPlan[];
 }
@@ -57,7 +57,7 @@ export function whereContext(
   };
 }
 
-/** The conditions on the rows of a statement: its WHERE, deleted rows, sharing. */
+/** The conditions on the rows of a statement: its WHERE clause, deleted rows, sharing. */
 export function conditions(compiler: Compiler, scope: Scope, query: Query | Subquery, depth: number): Sql {
   const parts: Sql[] = [];
   if (query.where !== undefined) {
@@ -100,8 +100,8 @@ function orderTerm(scope: Scope, clause: OrderByClause, grouped: ReadonlySet<str
 const orderClauses = (query: Query | Subquery): readonly OrderByClause[] => [query.orderBy ?? []].flat();
 
 /**
- * ORDER BY, LIMIT and OFFSET; rows that compare equal stay in the order in which they were made. `grouped` is what a grouped statement
- * groups by: nothing else can put its rows in order.
+ * ORDER BY, LIMIT and OFFSET; rows that compare equal keep the order in which they were made. `grouped`: the GROUP BY
+ * expressions of a grouped statement, which it may order by only.
  */
 export function tail(
   scope: Scope,
@@ -188,7 +188,7 @@ function childPlan(
   return { name: relation.field.childRelationshipName ?? '', plan };
 }
 
-/** Compiles a statement without grouping. `link` is the condition that ties a child query to its parent. */
+/** Compiles a statement without grouping. `link`: the condition that ties a child query to its parent. */
 export function rowPlan(
   compiler: Compiler,
   soql: string,

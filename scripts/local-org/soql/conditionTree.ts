@@ -19,19 +19,19 @@ export type ConditionTree =
   | { readonly kind: 'not'; readonly part: ConditionTree };
 
 /**
- * The parser's chain of conditions drops some of several NOTs with brackets, so the brackets, NOT, AND and OR are read from the text
- * and only the comparisons taken from the parser. The trees stand here beside the clauses of the statements that were read.
+ * soql-parser-js drops some of several NOTs with brackets. So brackets, NOT, AND and OR are read from the text, and only the
+ * comparisons are taken from the parser. This map keeps the trees by the clauses of the parsed statements.
  */
 const trees = new WeakMap<Clause, ConditionTree>();
 
-/** The tree of a WHERE or HAVING clause of a statement that was read. */
+/** The tree of a WHERE or HAVING clause of a parsed statement. */
 export function conditionTree(clause: Clause): ConditionTree {
   const tree = trees.get(clause);
   if (tree === undefined) throw new Error('The clause is not of a statement that was read');
   return tree;
 }
 
-/** SOQL has two signs for unequal and takes operators in any case; the parser hands on what was written. */
+/** SOQL has two signs for unequal, and operators in any case; the parser passes them on as written. */
 function withPlainOperator(leaf: Leaf): Leaf {
   if (!('operator' in leaf)) return leaf;
   const written = leaf.operator.toUpperCase();
@@ -48,7 +48,7 @@ function leavesOf(clause: Clause): readonly Leaf[] {
   return leaves;
 }
 
-/** The tree that a shape makes of the comparisons, which are in the order of its leaves. */
+/** Combines the comparisons, which are in the order of the shape's leaves, to a tree. */
 function treeOf(text: string, shape: Shape, leaves: Iterator<Leaf, undefined>): ConditionTree {
   switch (shape.kind) {
     case 'leaf': {
@@ -80,7 +80,7 @@ function keepTrees(text: string, { where, having, children }: Clauses, query: Qu
   });
 }
 
-/** Keeps the trees of a statement, of its child queries and of its semi-joins. */
+/** Stores the trees of a statement, its child queries and its semi-joins. */
 export function keepConditionTrees(text: string, clauses: Clauses, query: Query): void {
   keepTrees(text, clauses, query);
 }

@@ -1,18 +1,18 @@
 import { OrgError } from '../org.ts';
 
-/** How much of a statement an error message shows before and after the place. */
+/** How much of a statement an error message shows before and after the error. */
 const SHOWN_BEFORE = 40;
 const SHOWN_AFTER = 40;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Where a name first stands in the statement as a word of its own; 0 when it doesn't. */
+/** Where a name first stands in the statement as a whole word; 0 when it doesn't. */
 export function positionOf(soql: string, name: string): number {
   const found = new RegExp(`(?<![\\w.])${escaped(name)}(?![\\w])`, 'i').exec(soql);
   return found?.index ?? Math.max(0, soql.toLowerCase().indexOf(name.toLowerCase()));
 }
 
-/** The piece of the statement around an error with a caret under the place, then row and column, both from 1. */
+/** The part of the statement around an error with a caret under the position, then row and column, both from 1. */
 function pointed(soql: string, at: number): string {
   const before = soql.slice(0, at);
   const row = before.split('\n').length;
@@ -23,7 +23,7 @@ function pointed(soql: string, at: number): string {
   return `\n${soql.slice(from, to)}\n${' '.repeat(at - from)}^\nERROR at Row:${row}:Column:${at - lineStart + 1}\n`;
 }
 
-/** INVALID_FIELD and its like, placed at `name` in the statement, in the form of the REST API. */
+/** An error about a name, such as INVALID_FIELD, with its position in the statement, in the form of the REST API. */
 export function placed(soql: string, name: string, errorCode: string, message: string): OrgError {
   return new OrgError(400, errorCode, pointed(soql, positionOf(soql, name)) + message);
 }
@@ -60,10 +60,10 @@ export const noSuchObject = (soql: string, name: string): OrgError =>
 
 export const malformed = (message: string): OrgError => new OrgError(400, 'MALFORMED_QUERY', message);
 
-/** Something that Salesforce takes and this org doesn't: said, never left out. */
+/** For what Salesforce supports and the local org doesn't: it is refused, never silently ignored. */
 export const unsupported = (what: string): OrgError => malformed(`${what} is not supported by this org`);
 
-/** Conditions beyond what is worked out: simple-salesforce/simple-salesforce issue 179. */
+/** Thrown where a statement exceeds what this engine can compile: simple-salesforce/simple-salesforce issue 179. */
 export const tooComplicated = (): OrgError =>
   new OrgError(
     400,
@@ -71,7 +71,7 @@ export const tooComplicated = (): OrgError =>
     'Query is either selecting too many fields or the filter conditions are too complicated.',
   );
 
-/** A statement that is not SOQL, placed at the token where reading stopped. */
+/** The error of a malformed statement, at the token where parsing stopped. */
 export function unexpected(soql: string, token: string, at: number): OrgError {
   return malformed(`${pointed(soql, at)}unexpected token: '${token}'`);
 }

@@ -7,14 +7,17 @@ import { malformed, placed, unsupported } from './errors.ts';
 import { extreme } from './ordering.ts';
 import { type ResolvedField, type Scope, resolve } from './scope.ts';
 
-/** What a function of a statement gives: its SQL, and the field whose type its values have. */
+/** The result of a function in a statement: its SQL, and the field whose type its values have. */
 export interface FunctionValue {
   readonly sql: string;
   readonly field: Field;
   readonly aggregate: boolean;
 }
 
-/** Date functions over the text of a date or of a UTC date-time. SOQL reference, "Date Functions". The fiscal year is the calendar year. */
+/**
+ * Date functions, over the text of a date or of a UTC date-time. SOQL reference, "Date Functions". The fiscal year is the
+ * calendar year.
+ */
 export const DATE_FUNCTIONS: Readonly<Record<string, (sql: string) => string>> = {
   CALENDAR_MONTH: (sql) => `CAST(substr(${sql}, 6, 2) AS INTEGER)`,
   CALENDAR_QUARTER: (sql) => `((CAST(substr(${sql}, 6, 2) AS INTEGER) + 2) / 3)`,
@@ -32,7 +35,7 @@ export const DATE_FUNCTIONS: Readonly<Record<string, (sql: string) => string>> =
 };
 
 const DATETIME_ONLY = new Set(['DAY_ONLY', 'HOUR_IN_DAY']);
-/** The functions that put rows together. */
+/** The aggregate functions. */
 export const AGGREGATES: ReadonlySet<string> = new Set([
   'AVG',
   'COUNT',
@@ -42,7 +45,7 @@ export const AGGREGATES: ReadonlySet<string> = new Set([
   'SUM',
 ]);
 
-/** Whether a function puts rows together. */
+/** Whether a function is an aggregate. */
 export function isAggregate(name: string | undefined): boolean {
   return AGGREGATES.has((name ?? '').toUpperCase());
 }
@@ -81,14 +84,14 @@ function aggregate(scope: Scope, name: string, { sql, field: of }: ResolvedField
 }
 
 /**
- * What values count as the same by: for users of an English locale text counts without case, for others with it
- * (github.com/octoberswimmer/aer-dist/issues/11).
+ * The key by which values of a group count as the same: case-insensitive for users of an English locale, case-sensitive for
+ * others (github.com/octoberswimmer/aer-dist/issues/11).
  */
 export function groupKey(scope: Scope, sql: string, field: Field): string {
   return scope.english && ignoresCase(field) ? `sf_fold(${sql})` : sql;
 }
 
-/** The value of a function call of a statement; MALFORMED_QUERY for what is not there. */
+/** The SQL of a function call. Throws MALFORMED_QUERY when there is no such function. */
 export function functionValue(scope: Scope, expression: FunctionExp): FunctionValue {
   const name = (expression.functionName ?? '').toUpperCase();
   if (AGGREGATES.has(name)) return aggregate(scope, name, argument(scope, expression));

@@ -10,7 +10,7 @@ export type Operand =
   | { readonly kind: 'period'; readonly from: string; readonly to: string }
   | { readonly kind: 'value'; readonly value: Value };
 
-/** What reading a literal needs to know. */
+/** What reading a literal depends on. */
 export interface LiteralContext {
   readonly soql: string;
   readonly now: Date;
@@ -30,8 +30,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The text of a quoted string. For LIKE the wildcards that were escaped stay so, with a backslash. SOQL reference, "Quoted
- * String Escape Sequences".
+ * The text of a quoted string. For LIKE, escaped wildcards stay escaped by a backslash. SOQL reference, "Quoted String
+ * Escape Sequences".
  */
 export function unquoted(soql: string, raw: string, forLike = false): string {
   return raw.slice(1, -1).replace(/\\(u[0-9a-fA-F]{4}|[\s\S])/g, (all, sequence: string) => {
@@ -100,7 +100,7 @@ function periodOperand(context: LiteralContext, field: Field, literal: string): 
   };
 }
 
-/** The operand that a literal of the statement is for a field; an error in Salesforce's words when the types don't fit. */
+/** The operand that a literal is for a field. Throws Salesforce's error when the types don't match. */
 export function operandOf(context: LiteralContext, field: Field, raw: string, literalType: string): Operand {
   switch (literalType) {
     case 'NULL':

@@ -5,11 +5,11 @@ type Parser = Pick<typeof Soql, 'parseQuery'>;
 
 let parser: Parser | undefined;
 
-/** Loads the parser, which takes a third of a second to build itself: after the start of a server, not during it. */
+/** Loads the parser now. It takes a third of a second to build itself, which should not delay a server's start. */
 export function loadParser(): Parser {
   parser ??= createRequire(import.meta.url)('@jetstreamapp/soql-parser-js') as Parser;
   return parser;
 }
 
-/** The tree of a statement. */
+/** Parses a statement. */
 export const parseQuery: Parser['parseQuery'] = (soql, options) => loadParser().parseQuery(soql, options);

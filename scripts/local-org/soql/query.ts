@@ -15,10 +15,10 @@ import { USER_RECORD_ACCESS, userRecordAccess } from './userAccess.ts';
 
 const LARGEST_PAGE = 2_000;
 const SMALLEST_PAGE = 200;
-/** A user keeps that many cursors open; the oldest goes first. App limits cheat sheet, "SOQL and SOSL". */
+/** Open cursors per user; a new one replaces the oldest. App limits cheat sheet, "SOQL and SOSL". */
 const MOST_CURSORS = 10;
 
-/** An answer that goes over several pages: the rows it found, in order. */
+/** A result that takes several pages: the rows it found, in order. */
 interface Cursor {
   readonly userId: string;
   readonly plan: RowPlan;
@@ -26,7 +26,7 @@ interface Cursor {
   readonly read: ReadOptions;
 }
 
-/** Runs statements and keeps the cursors of long answers. */
+/** Runs statements and keeps the cursors of long results. */
 export interface QueryEngine {
   query(soql: string, userId: string, options: QueryOptions): QueryPage;
   queryMore(locator: string, userId: string, options: QueryOptions): QueryPage;
@@ -179,7 +179,7 @@ const metadataOf = (columnName: string, apexType: string, aggregate = false): Co
   joinColumns: [],
 });
 
-/** The columns of a plan as `columns=true` lists them: parents as columns of columns. */
+/** The columns of a plan as `columns=true` lists them, with parents as nested columns. */
 function nested(plan: RowPlan): readonly ColumnMetadata[] {
   const roots: ColumnMetadata[] = [];
   for (const column of plan.selection.columns) {

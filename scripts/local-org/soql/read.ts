@@ -6,13 +6,13 @@ import { toJson } from '../store/values.ts';
 import { type Column, type Selection, addressJson, addressParts } from './columns.ts';
 import type { RowPlan } from './compile.ts';
 
-/** How answered records look. */
+/** The form of records in a result. */
 export interface ReadOptions {
   readonly version: string;
   readonly labelOf: (column: Column, value: string) => string;
 }
 
-/** The attributes of an answered record. */
+/** The attributes of a record in a result. */
 export function attributes(object: SObject, id: string, version: string): JsonRecord {
   return { type: object.name, url: `/services/data/v${version}/sobjects/${object.name}/${id}` };
 }
@@ -30,7 +30,7 @@ function valueOf(column: Column, row: Row, options: ReadOptions): unknown {
 
 type MutableRecord = Record<string, unknown>;
 
-/** The record at the end of a parent path, made on the way; null when there is no such parent. */
+/** The record at the end of a path of parents, created with its parents as needed; null when there is no such parent. */
 function parentRecord(
   root: MutableRecord,
   path: readonly string[],
@@ -72,7 +72,7 @@ export function rowNumbers(state: OrgState, plan: RowPlan, parentId?: string): r
     .map((row) => Number(row.rid));
 }
 
-/** The records of those row numbers, in that order; rows that are gone since are left out. */
+/** The records with those row numbers, in that order. Rows that were deleted since are left out. */
 export function readRows(
   state: OrgState,
   plan: RowPlan,

@@ -68,7 +68,7 @@ function answer(
   };
 }
 
-/** One record by id; NOT_FOUND when there is none that the user may read. */
+/** One record by id. Throws NOT_FOUND when there is none that the user may read. */
 export function retrieve(
   state: OrgState,
   objectName: string,
@@ -87,8 +87,8 @@ export function retrieve(
 }
 
 /**
- * One record by the value of an external id. Several: an OrgError with status 300 whose message is the JSON array of their
- * addresses, which is the body that Salesforce answers.
+ * One record by the value of an external id. When there are several, throws an OrgError with status 300 whose message is the
+ * JSON array of their URLs, the body that Salesforce answers.
  */
 export function retrieveByExternalId(
   state: OrgState,

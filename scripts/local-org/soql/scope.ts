@@ -5,29 +5,29 @@ import { sharing } from '../store/sharing.ts';
 import type { Rights } from '../schema/rights.ts';
 import { noSuchColumn, noSuchObject, noSuchRelation } from './errors.ts';
 
-/** A field as a statement reaches it: the SQL for it and what it is. */
+/** A field as a statement names it: its SQL and its definition. */
 export interface ResolvedField {
   readonly sql: string;
   readonly field: Field;
   readonly object: SObject;
-  /** The parents on the way, in canonical case: `['Account', 'Owner']`. */
+  /** Relationship names on the path to it, in canonical case: `['Account', 'Owner']`. */
   readonly path: readonly string[];
 }
 
-/** Parents go up five levels at most. SOQL reference, "Understanding Relationship Query Limitations". */
+/** A path may go up five levels at most. SOQL reference, "Understanding Relationship Query Limitations". */
 const MOST_LEVELS = 5;
 
-/** For whom a statement is compiled. */
+/** The user for whom a statement is compiled. */
 export interface Reader {
   readonly state: OrgState;
   readonly rights: Rights;
   /** Whether the user's locale is an English one. */
   readonly english: boolean;
-  /** Whether deleted rows count too. */
+  /** Whether deleted rows are included. */
   readonly allRows: boolean;
 }
 
-/** One FROM clause while it is compiled: its object, the parents joined so far, the parameters of the joins. */
+/** A FROM clause while it is being compiled: its object, the parents joined so far, the parameters of the joins. */
 export interface Scope extends Reader {
   readonly soql: string;
   readonly object: SObject;
@@ -36,14 +36,14 @@ export interface Scope extends Reader {
   readonly joins: Map<string, { readonly alias: string; readonly sql: string; readonly object: SObject }>;
 }
 
-/** The object of that name when the user may read it; INVALID_TYPE otherwise. */
+/** The object of that name. Throws INVALID_TYPE when the user may not read it. */
 export function readableObject(state: OrgState, rights: Rights, soql: string, name: string): SObject {
   const object = objectOf(state.schema, name);
   if (object === undefined || !rights.object(object).read) throw noSuchObject(soql, name);
   return object;
 }
 
-/** A scope over an object. `depth` keeps the table aliases of nested statements apart. */
+/** A scope over an object. `depth` keeps the table aliases of nested statements different. */
 export function scopeOf(
   { state, rights, english, allRows }: Reader,
   soql: string,
@@ -64,7 +64,7 @@ function readableField(rights: Rights, object: SObject, name: string): Field | u
   return field !== undefined && rights.canReadField(object, field) ? field : undefined;
 }
 
-/** The parent that a relationship name of the object leads to. */
+/** The parent that a relationship name of the object refers to. */
 function parentOf(
   scope: Scope,
   object: SObject,
@@ -85,7 +85,7 @@ function parentOf(
   return { field, parent };
 }
 
-/** The alias under which the parent at the end of a path is joined; joins it when it isn't yet. */
+/** The alias of the parent at the end of a path; joins the parent when it isn't joined yet. */
 export function joined(
   scope: Scope,
   path: readonly string[],
@@ -102,7 +102,7 @@ export function joined(
     const key = nextPath.join('.').toLowerCase();
     const alias = scope.joins.get(key)?.alias ?? `${scope.alias}p${scope.joins.size}`;
     if (!scope.joins.has(key)) {
-      // A parent that the user may not see is none: its fields are null.
+      // The fields of a parent that the user may not see are null.
       const shared = sharing(scope.state, scope.rights, parent, alias, 'read');
       const conditions = [
         `${alias}.Id = ${at.alias}.${quoted(field.name)}`,
@@ -117,13 +117,13 @@ export function joined(
   return at;
 }
 
-/** The SQL of a stored field, or of a formula worked out on the fly. */
+/** The SQL of a stored field, or of a formula that is computed while reading. */
 export function fieldSql(object: SObject, field: Field, alias: string, rights: Rights): string {
   if (field.formula === null) return `${alias}.${quoted(field.name)}`;
   return `sf_formula('${object.name}', '${field.name}', ${alias}.Id, '${rights.userId}')`;
 }
 
-/** Resolves a field path as it is written: `Name`, `Account.Owner.Name`, `a.Name` with `a` the alias of the object. */
+/** Resolves a field path as written: `Name`, `Account.Owner.Name`, or `a.Name` where `a` is the alias of the object. */
 export function resolve(scope: Scope, written: string): ResolvedField {
   const parts = written.split('.');
   if (

@@ -2,12 +2,12 @@ import type { Query, Subquery, ValueQueryCondition } from '@jetstreamapp/soql-pa
 import { malformed } from './errors.ts';
 import type { ConditionTree } from './conditionTree.ts';
 
-/** A WHERE clause has that many at most. SOQL reference, "Semi-Joins with IN and Anti-Joins with NOT IN". */
+/** Semi-joins and anti-joins per WHERE clause. SOQL reference, "Semi-Joins with IN and Anti-Joins with NOT IN". */
 const MOST_SEMI_JOINS = 2;
 
 interface Found {
   readonly leaf: ValueQueryCondition;
-  /** The words over it that a semi-join can't stand under. */
+  /** The NOT and OR around the semi-join, neither of which an org allows there. */
   readonly under: readonly ('NOT' | 'OR')[];
 }
 
@@ -28,8 +28,8 @@ function semiJoinsOf(tree: ConditionTree, under: Found['under'] = []): readonly 
 export const hasSemiJoin = (tree: ConditionTree): boolean => semiJoinsOf(tree).length > 0;
 
 /**
- * Refuses the semi-joins and anti-joins that an org refuses. SOQL reference, "Semi-Joins with IN and Anti-Joins with NOT IN"; texts as
- * public reports quote them.
+ * Throws for semi-joins and anti-joins that an org refuses. SOQL reference, "Semi-Joins with IN and Anti-Joins with NOT IN";
+ * messages as public reports quote them.
  */
 export function refuseSemiJoins(outer: Query | Subquery, objectName: string, tree: ConditionTree): void {
   const found = semiJoinsOf(tree);

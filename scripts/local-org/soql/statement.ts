@@ -4,7 +4,7 @@ import { readClauses } from './clauses.ts';
 import { keepConditionTrees } from './conditionTree.ts';
 import { malformed, positionOf, tooComplicated, unexpected, unsupported } from './errors.ts';
 
-/** A statement may have that many characters. App limits cheat sheet, "SOQL and SOSL". */
+/** Longest statement, in characters. App limits cheat sheet, "SOQL and SOSL". */
 const LONGEST_STATEMENT = 100_000;
 
 export interface Statement {
@@ -13,14 +13,14 @@ export interface Statement {
   readonly allRows: boolean;
 }
 
-/** The parser doesn't know ALL ROWS; it is taken off the end. */
+/** The parser doesn't know ALL ROWS, so it is cut off first. */
 const ALL_ROWS = /\s+ALL\s+ROWS\s*$/i;
 
-/** The parser's errors carry no place but in their message. */
+/** The parser's errors name the position only in their message. */
 const FOUND = /but found(?: -->|:) '([\s\S]*?)'(?: <--)?$|expecting EOF but found: ([\s\S]*)$/;
 const UNEXPECTED_CHARACTER = /unexpected character: ->([\s\S]*?)<- at offset: (\d+)/;
 
-/** MALFORMED_QUERY for what the parser says of a text. */
+/** MALFORMED_QUERY for an error of the parser. */
 function refused(text: string, message: string): Error {
   const character = UNEXPECTED_CHARACTER.exec(message);
   if (character !== null) return unexpected(text, character[1] ?? '', Number(character[2]));
@@ -30,7 +30,7 @@ function refused(text: string, message: string): Error {
   return unexpected(text, token, Math.max(0, positionOf(text, token)));
 }
 
-/** Reads a statement; MALFORMED_QUERY when it is none. */
+/** Parses a statement. Throws MALFORMED_QUERY when it is malformed. */
 export function readStatement(text: string): Statement {
   if (text.length > LONGEST_STATEMENT)
     throw malformed(`SOQL statements can not be longer than ${LONGEST_STATEMENT} characters`);
@@ -40,7 +40,7 @@ export function readStatement(text: string): Statement {
   return { text, query, allRows };
 }
 
-/** What goes deeper than the stack of this process is too complicated. */
+/** Turns a stack overflow into the error "too complicated". */
 function recursively<T>(work: () => T): T {
   try {
     return work();
@@ -51,8 +51,8 @@ function recursively<T>(work: () => T): T {
 }
 
 /**
- * The parser gets the statement without the brackets and NOTs between its comparisons: of these it takes nine in each other, and NOT
- * where SOQL doesn't.
+ * The parser gets the statement without the brackets and NOTs between comparisons: it takes at most nine nested brackets,
+ * and it takes NOT in places where SOQL doesn't.
  */
 function parsed(text: string): Query {
   const { clauses, plain } = readClauses(text.replace(ALL_ROWS, ''));
@@ -67,7 +67,10 @@ function parsed(text: string): Query {
   return query;
 }
 
-/** Clauses that would change the answer and are not there. FOR VIEW, FOR REFERENCE and UPDATE leave traces that nobody reads here. */
+/**
+ * Refuses clauses that would change the result and aren't supported. FOR VIEW, FOR REFERENCE and UPDATE are ignored: they
+ * leave traces that nobody reads here.
+ */
 export function refuseClauses(query: Query | Subquery): void {
   if (query.usingScope !== undefined && query.usingScope.toLowerCase() !== 'everything')
     throw unsupported(`USING SCOPE ${query.usingScope}`);

@@ -11,7 +11,7 @@ import { type ConditionTree, conditionTree } from './conditionTree.ts';
 
 const FLAGS = ['HasReadAccess', 'HasEditAccess', 'HasDeleteAccess', 'HasTransferAccess', 'HasAllAccess'];
 const COLUMNS = ['RecordId', 'MaxAccessLevel', ...FLAGS];
-/** A query names at most that many records. Object Reference, "UserRecordAccess". */
+/** Records that one query may name. Object Reference, "UserRecordAccess". */
 const MOST_RECORDS = 200;
 
 export const USER_RECORD_ACCESS = 'userrecordaccess';
@@ -77,7 +77,7 @@ const levels = (read: boolean, edit: boolean, remove: boolean, transfer: boolean
           : 'None',
 });
 
-/** The answer to a query of UserRecordAccess, which has no rows of its own: what a user may do with each of some records. */
+/** Answers a query of UserRecordAccess, which has no rows of its own: what a user may do with each of some records. */
 export function userRecordAccess(state: OrgState, soql: string, query: Query): readonly JsonRecord[] {
   if (query.where === undefined) throw badFilter();
   const conditions = leaves(conditionTree(query.where));

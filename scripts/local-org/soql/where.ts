@@ -8,15 +8,15 @@ import { type LiteralContext, operandOf, unquoted } from './literals.ts';
 import { type Scope, resolve } from './scope.ts';
 import type { ConditionTree } from './conditionTree.ts';
 
-/** What compiling conditions needs besides the scope. */
+/** What compiling conditions needs, besides the scope. */
 export interface WhereContext {
   readonly scope: Scope;
   readonly literals: LiteralContext;
-  /** Compiles the statement of a semi-join to a SELECT of one column. */
+  /** Compiles the inner statement of a semi-join to a SELECT of one column. */
   readonly semiJoin: (query: Query) => Sql;
-  /** The values whose label in the user's language is that, for toLabel() in a condition. */
+  /** The values with that label in the user's language, for toLabel() in a condition. */
   readonly valuesLabelled: (scope: Scope, path: string, label: string) => readonly string[];
-  /** In HAVING what the statement groups by: aggregates and those expressions are all that it may name. Null in WHERE. */
+  /** The GROUP BY expressions, in HAVING: it may name only those and aggregates. Null in WHERE. */
   readonly grouped: ReadonlySet<string> | null;
 }
 
@@ -108,7 +108,7 @@ function leafSql(context: WhereContext, leaf: Condition | ValueQueryCondition, n
   }
 }
 
-/** No NOT stands over it: refuseSemiJoins. */
+/** It is never negated: refuseSemiJoins refuses a NOT around it. */
 function joinSql(context: WhereContext, leaf: ValueQueryCondition): Sql {
   const { sql, field } = leftOf(context, leaf);
   if (field.type !== 'id' && field.type !== 'reference') {
@@ -127,7 +127,7 @@ function joinSql(context: WhereContext, leaf: ValueQueryCondition): Sql {
   };
 }
 
-/** The SQL of a condition tree. NOT is carried down to the comparisons, where missing values are decided. */
+/** The SQL of a condition tree. NOT is pushed down to the comparisons, which decide about missing values. */
 export function whereSql(context: WhereContext, tree: ConditionTree, negated = false): Sql {
   switch (tree.kind) {
     case 'leaf':

@@ -25,8 +25,8 @@ function text(node: FormulaNode, blank: ReadonlySet<string>): string {
 }
 
 /**
- * A formula in which <, <=, > and >= with a blank field are FALSE. Salesforce compares nothing with a blank; formulon takes it for
- * 0 there. A formula that formulon can't read stays as it is.
+ * Rewrites a formula so that <, <=, > and >= with a blank field are FALSE, as in Salesforce; formulon treats the blank as 0.
+ * A formula that formulon can't parse stays as it is.
  */
 export function withoutBlankComparisons(formula: string, blank: ReadonlySet<string>): string {
   if (blank.size === 0 || !/[<>]/.test(formula)) return formula;

@@ -17,7 +17,7 @@ import {
 
 const isBlank = (value: unknown): boolean => value === null || value === undefined;
 
-/** On a person the last name is required in place of the name of the account. */
+/** For a person account the last name is required instead of the account's name. */
 function isRequired({ object, row }: Draft, field: Field): boolean {
   if (object.name === 'Account' && row.IsPersonAccount === 1)
     return field.name === 'LastName' || (!field.nillable && field.name !== 'Name');
@@ -31,7 +31,7 @@ function required(draft: Draft): readonly RecordError[] {
   return missing.length === 0 ? [] : [missingFields(missing)];
 }
 
-/** Values that the record's record type opens; all of the field's when the type says nothing of it. */
+/** The values that the record type allows; all values of the field when the record type doesn't restrict it. */
 function openValues(state: OrgState, { object, row }: Draft, field: Field): ReadonlySet<string> {
   const all = field.picklist.filter((value) => value.active).map((value) => value.value);
   if (typeof row.RecordTypeId !== 'string') return new Set(all);
@@ -75,8 +75,8 @@ function references(state: OrgState, draft: Draft): readonly RecordError[] {
 }
 
 /**
- * No record stands above itself in the hierarchy of its object (a standard lookup called ParentId): "CIRCULAR_DEPENDENCY, attempt to
- * violate hierarchy constraints", SOAP API Developer Guide, StatusCode.
+ * A record must not be its own ancestor in the hierarchy of its object (a standard lookup called ParentId):
+ * "CIRCULAR_DEPENDENCY, attempt to violate hierarchy constraints", SOAP API Developer Guide, StatusCode.
  */
 function hierarchy(state: OrgState, { object, row, written }: Draft): readonly RecordError[] {
   const field = fieldOf(object, 'ParentId');
@@ -115,7 +115,7 @@ function assignedTwice(state: OrgState, { object, row, before }: Draft): readonl
   return known === undefined ? [] : [duplicateValue('PermissionSetId, AssigneeId', String(known.Id))];
 }
 
-/** Nobody deactivates themselves. Salesforce help, "Deactivate Users": an administrator does it for others. */
+/** Users can't deactivate themselves. Salesforce help, "Deactivate Users": an administrator does it for others. */
 function ownUser({ object, row, before, userId }: Draft): readonly RecordError[] {
   if (object.name !== 'User' || row.Id !== userId || before?.IsActive !== 1 || row.IsActive === 1) return [];
   return [recordError('FIELD_INTEGRITY_EXCEPTION', 'You can not deactivate your own user', ['IsActive'])];
@@ -141,7 +141,7 @@ function validationRules(state: OrgState, draft: Draft): readonly RecordError[] 
   });
 }
 
-/** What the org has against a record: the first kind of error that it meets, as Salesforce's order of execution has it. */
+/** The errors of a record. Only errors of the first kind found are returned, in Salesforce's order of execution. */
 export function check(state: OrgState, draft: Draft): readonly RecordError[] {
   const steps = [
     () => required(draft),

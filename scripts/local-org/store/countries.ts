@@ -10,8 +10,8 @@ const CODES: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * A country that the org doesn't have: as Dynamics 365 Customer Insights documents it of its export to Salesforce and the REST API
- * answers it, "...: Mailing Country".
+ * The error for a country that the org doesn't have, as Dynamics 365 Customer Insights documents it for its export to
+ * Salesforce; the field as the REST API names it: "...: Mailing Country".
  */
 const unknownCountry = ({ name, label }: Field): RecordError =>
   recordError(
@@ -29,7 +29,7 @@ const unknownState = ({ name, label }: Field): RecordError =>
 
 type Draft = Record<string, Value>;
 
-/** A part of an address that is kept as text and as code, as far as this write says something of it. */
+/** The text field and the code field of a country or state, and what this write sets of them. */
 interface Pair {
   readonly text: Field;
   readonly code: Field;
@@ -47,7 +47,10 @@ function pairs(object: SObject, written: ReadonlySet<Field>): readonly Pair[] {
   });
 }
 
-/** The country that a write means: `null` clears it, `undefined` is none of the org's, or two at once. */
+/**
+ * The country that a write means: `null` clears it; `undefined` when the org doesn't have it, or text and code name
+ * different ones.
+ */
 function countryOf({ text, code, writes }: Pair, row: Draft): string | null | undefined {
   const ofText = typeof row[text.name] === 'string' ? CODES.get(String(row[text.name]).toLowerCase()) : null;
   const ofCode = row[code.name] ?? null;
@@ -58,8 +61,8 @@ function countryOf({ text, code, writes }: Pair, row: Draft): string | null | un
 }
 
 /**
- * With State and Country/Territory picklists, text and code of a country follow each other, and other countries are refused. Salesforce
- * help, "State and Country/Territory Picklist Field-Syncing Logic". No country of this org has states.
+ * With State and Country/Territory picklists, the text and the code of a country follow each other, and other countries are
+ * refused. Salesforce help, "State and Country/Territory Picklist Field-Syncing Logic". No country of this org has states.
  */
 export function settleCountries(
   { features }: OrgState,

@@ -3,39 +3,39 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** A stored value: booleans are 0 and 1, dates and ids are text. */
+/** A stored value. Booleans are 0 and 1, dates and ids are text. */
 export type Value = number | string | null;
 
-/** A row as it is stored: column -> value. */
+/** A stored row: column -> value. */
 export type Row = Readonly<Record<string, Value>>;
 
-/** A prepared statement whose rows hold nothing but such values. */
+/** A prepared statement, typed for these values. */
 export interface Statement {
   all(...parameters: readonly Value[]): readonly Row[];
   get(...parameters: readonly Value[]): Row | undefined;
   run(...parameters: readonly Value[]): unknown;
 }
 
-/** One open database and what is remembered about it. */
+/** An open database and its prepared statements. */
 export interface Database {
   readonly sqlite: DatabaseSync;
-  /** The statement of that text, prepared once. */
+  /** The statement of that SQL; prepared once and cached. */
   prepare(sql: string): Statement;
   /**
-   * The first row of that statement. Its object is an ordinary one: those of node:sqlite have no prototype, which makes
-   * every further use of a row of many columns several times as slow.
+   * The first row of that statement, as an ordinary object: those of node:sqlite have no prototype, which makes any further
+   * use of a wide row several times slower.
    */
   row(sql: string, ...parameters: readonly Value[]): Row | undefined;
-  /** Forgets prepared statements: after a change of the tables. */
+  /** Drops the prepared statements, after a change of the tables. */
   forgetStatements(): void;
-  /** Runs `work` so that all of it stays or none; may be nested. */
+  /** Runs `work` in a transaction; calls may be nested. */
   atomically<T>(work: () => T): T;
   close(): void;
 }
 
 const STATEMENTS_KEPT = 500;
 
-/** A statement whose first row comes as values, in the order of its columns. */
+/** A statement that returns its first row as an array of values. */
 interface RowStatement {
   readonly columns: readonly string[];
   readonly get: (...parameters: readonly Value[]) => readonly Value[] | undefined;
@@ -50,7 +50,7 @@ function rowStatement(sqlite: DatabaseSync, sql: string): RowStatement {
   };
 }
 
-/** Of the engine itself; records are in a table per object. */
+/** Tables of the engine itself. Records are in one table per object. */
 const OWN_TABLES = `
   CREATE TABLE IF NOT EXISTS "~setting" (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS "~sequence" (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -70,11 +70,14 @@ function openFile(file: string | undefined): { readonly path: string; readonly d
   };
 }
 
-/** Opens the database file, made when it isn't there; without one a temporary file that close removes. */
+/**
+ * Opens the database file and creates it when it is missing. Without a file it uses a temporary one, which close removes.
+ */
 export function openDatabase(file: string | undefined): Database {
   const { path, discard } = openFile(file);
   const sqlite = new DatabaseSync(path);
-  // With a write-ahead log, NORMAL keeps every committed write through a kill of the process; only a power cut may lose some.
+  // With a write-ahead log, NORMAL keeps every committed write when the process is killed; only a power failure may lose
+  // some.
   sqlite.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;',
   );
@@ -135,7 +138,7 @@ export function openDatabase(file: string | undefined): Database {
   };
 }
 
-/** A name as SQL identifier. */
+/** A name as an SQL identifier. */
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

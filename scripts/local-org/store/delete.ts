@@ -21,7 +21,7 @@ const childIds = ({ state }: Step, child: SObject, column: string, id: string): 
     .all(id)
     .map((row) => String(row.Id));
 
-/** Takes the record and what depends on it to the recycle bin; the lookups that only point to it are cleared. */
+/** Moves the record and its detail records to the recycle bin; lookups that only refer to it are cleared. */
 function bury(step: Step, object: SObject, id: string): void {
   const { state, userId, now } = step;
   state.database
@@ -60,7 +60,7 @@ function restricting(state: OrgState, object: SObject, id: string, step: Step): 
   return undefined;
 }
 
-/** Deletes a record with its details; says why when it can't be. */
+/** Deletes a record with its details, or returns why it can't be deleted. */
 export function deleteRecord(
   state: OrgState,
   rights: Rights,

@@ -6,16 +6,18 @@ import { nextNumber } from './recordIds.ts';
 
 type Draft = Record<string, Value>;
 
-/** Policies in these states are active. Financial Services Cloud object reference: IsActive "is derived from the Status". */
+/**
+ * Policies with these statuses are active. Financial Services Cloud object reference: IsActive "is derived from the Status".
+ */
 const ACTIVE_STATUSES = new Set(['In Force', 'Issued', 'Reinstated']);
 
-/** First and last name as Name shows them: Name of a person has no salutation. */
+/** First and last name, as Name shows them: a person's Name has no salutation. */
 const personName = (row: Row): string =>
   [row.FirstName, row.LastName].filter((part) => part !== null && part !== undefined).join(' ');
 
 const PERSONS = new Set(['Contact', 'User']);
 
-/** Sets what the org works out from other fields of the record. */
+/** Sets the fields that the org computes from other fields of the record. */
 export function derive(object: SObject, draft: Draft): void {
   if (PERSONS.has(object.name) || (object.name === 'Account' && draft.IsPersonAccount === 1))
     draft.Name = personName(draft);
@@ -34,7 +36,7 @@ function literal(field: Field, text: string): Value {
   return null;
 }
 
-/** What a field that the client didn't name holds in a new record. */
+/** The default of a field that the client left out of a new record. */
 export function defaultOf(state: OrgState, object: SObject, field: Field, userId: string): Value {
   if (field.autoNumber !== null)
     return autoNumber(field.autoNumber, nextNumber(state.database, `${object.name}.${field.name}`));

@@ -6,7 +6,7 @@ import { recordError } from './recordErrors.ts';
 import { idsByValue, rowById } from './records.ts';
 import type { OrgState } from './state.ts';
 
-/** The words of a rule that has none of its own: restforce/restforce issue 347. */
+/** The message of a rule without its own: restforce/restforce issue 347. */
 const duplicate = (): RecordError =>
   recordError(
     'DUPLICATES_DETECTED',
@@ -18,7 +18,7 @@ const same = (one: unknown, other: unknown): boolean =>
     ? one.toLowerCase() === other.toLowerCase()
     : one === other;
 
-/** Whether the write changes a value by which the rule compares: an edit of other fields doesn't run it. */
+/** Whether the write changes a value that the rule compares: an edit of other fields doesn't run the rule. */
 const concerns = ({ fields }: DuplicateRule, { row, before }: Draft): boolean =>
   before === null || fields.some((name) => !same(row[name] ?? null, before[name] ?? null));
 
@@ -38,8 +38,8 @@ const rulesOf = ({ features }: OrgState, { name }: SObject): readonly DuplicateR
   features.duplicateRules.filter(({ object }) => object.toLowerCase() === name.toLowerCase());
 
 /**
- * Whether a duplicate rule stands against a record: an alert unless the caller allows it (REST API Developer Guide, "Duplicate Rule
- * Header"), a block always. Rules run after the validation rules (Apex guide, "Triggers and Order of Execution").
+ * Checks the duplicate rules: an alert is an error unless the caller allows it (REST API Developer Guide, "Duplicate Rule
+ * Header"), a block always. They run after the validation rules (Apex guide, "Triggers and Order of Execution").
  */
 export function duplicates(state: OrgState, draft: Draft): readonly RecordError[] {
   const against = rulesOf(state, draft.object).some(

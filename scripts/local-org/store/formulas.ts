@@ -8,7 +8,7 @@ import { instantOf } from './dates.ts';
 import { rowById } from './records.ts';
 import { simpleCondition } from './simpleFormulas.ts';
 
-/** What a formula is evaluated against. */
+/** What a formula is evaluated with. */
 export interface FormulaContext {
   readonly object: SObject;
   /** The record's values by column, as they will be stored. */
@@ -16,11 +16,11 @@ export interface FormulaContext {
   /** The record before the change; null for a new one. */
   readonly before: Row | null;
   readonly userId: string;
-  /** Blank numbers count as 0: formula fields that say so. */
+  /** Whether blank numbers count as 0, which a formula field may declare. */
   readonly blankAsZero?: boolean;
 }
 
-/** The result of a formula, or what is wrong with it. */
+/** The result of a formula, or its error. */
 export type FormulaResult =
   { readonly value: unknown; readonly dataType: string } | { readonly problem: string };
 
@@ -33,7 +33,7 @@ const text = (value: string): FormulaLiteral => ({
 });
 const checkbox = (value: boolean): FormulaLiteral => ({ type: 'literal', dataType: 'checkbox', value });
 
-/** A stored value in the types of formulon. A blank text is '', as in a formula of Salesforce. */
+/** A stored value as a formulon literal. A blank text is '', as in Salesforce's formulas. */
 function literalOf(field: Field, stored: Value | undefined, blankAsZero: boolean): FormulaLiteral {
   const value = stored ?? null;
   switch (field.type) {
@@ -99,7 +99,7 @@ function fieldValue(state: OrgState, context: FormulaContext, field: Field): For
   return { type: 'literal', dataType: result.dataType, value: result.value };
 }
 
-/** The value of a name in a formula: a field, a path of parents to a field, or one of the `$` globals. */
+/** The value of a name in a formula: a field, a path over parents to a field, or one of the `$` globals. */
 function valueOf(state: OrgState, context: FormulaContext, name: string): FormulaLiteral | undefined {
   const [first = '', ...rest] = name.split('.');
   if (rest.length === 0) {
@@ -141,7 +141,9 @@ function changed(context: FormulaContext, name: string): boolean {
   );
 }
 
-/** Replaces what formulon doesn't know, outside of quoted texts: comments and the functions about the record's past. */
+/**
+ * Replaces what formulon doesn't know (comments, and functions about the record's previous values) outside of quoted texts.
+ */
 function adapted(formula: string, context: FormulaContext): string {
   return formula
     .split(/("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/)
@@ -162,7 +164,7 @@ function adapted(formula: string, context: FormulaContext): string {
 
 const ADAPTED_BY_FORMULA = new Map<string, string>();
 
-/** The adapted formula; remembered where it is the same for every record. */
+/** The adapted formula, cached when it is the same for every record. */
 function adaptedOnce(formula: string, context: FormulaContext): string {
   if (/\bIS(NEW|CHANGED)\b/i.test(formula)) return adapted(formula, context);
   const known = ADAPTED_BY_FORMULA.get(formula);
@@ -173,7 +175,7 @@ function adaptedOnce(formula: string, context: FormulaContext): string {
   return result;
 }
 
-/** The day is that of the user's time zone, as in an org; formulon would take the machine's. */
+/** Today in the user's time zone, as in an org; formulon would use the machine's. */
 function today(state: OrgState, userId: string): FormulaLiteral {
   const row = state.database.prepare('SELECT TimeZoneSidKey FROM "User" WHERE Id = ?').get(userId);
   return {
@@ -191,7 +193,7 @@ function substitution(state: OrgState, context: FormulaContext, name: string): F
   return valueOf(state, { ...context, row: context.before ?? context.row }, prior);
 }
 
-/** Results by formula and the values that go in: formulon parses anew each time. */
+/** Cache of results by formula and input values, because formulon parses the formula again each time. */
 const remembered = new Map<string, FormulaResult>();
 const REMEMBERED = 5_000;
 
@@ -240,7 +242,7 @@ function run(formula: string, substitutions: Readonly<Record<string, FormulaLite
     : { value: result.value, dataType: result.dataType };
 }
 
-/** The result of a formula field as it would be stored; null when it is blank or can't be evaluated. */
+/** The result of a formula field in its stored form; null when it is blank or can't be evaluated. */
 export function formulaValue(state: OrgState, field: Field, context: FormulaContext): Value {
   const result = evaluate(state, field.formula ?? '', { ...context, blankAsZero: field.blankAsZero });
   if ('problem' in result) return null;

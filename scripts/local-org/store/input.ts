@@ -8,7 +8,7 @@ import type { Rights } from '../schema/rights.ts';
 import { canAccess } from './sharing.ts';
 import { type Coerced, type Format, coerce } from './values.ts';
 
-/** What one record of a write says: its values by column, or why it can't be read. */
+/** What a record in a request says: its values by column, or why it can't be read. */
 export interface RecordInput {
   readonly values: ReadonlyMap<Field, Value>;
   readonly errors: readonly RecordError[];
@@ -17,7 +17,7 @@ export interface RecordInput {
 export interface InputOptions {
   readonly format: Format;
   readonly inserting: boolean;
-  /** Keys of the record that name it and are no values to write: `id`, the external id field. */
+  /** Keys that identify the record and aren't values to write: `id`, the external id field. */
   readonly keys: ReadonlySet<string>;
 }
 
@@ -67,18 +67,18 @@ function parentId(
   return id === undefined ? noSuchParent(String(value), key.name, parent.name) : { id };
 }
 
-/** The user may write the field in this operation. */
+/** Whether the user may write the field in this operation. */
 function mayWrite(rights: Rights, object: SObject, field: Field, inserting: boolean): boolean {
   return (inserting ? field.createable : field.updateable) && rights.canEditField(object, field);
 }
 
-/** Whether a CSV cell says nothing: an empty cell leaves the field alone. */
+/** Whether the value leaves the field alone, as an empty CSV cell does. */
 const saysNothing = (format: Format, value: unknown): boolean => format === 'csv' && value === '';
 
 /**
- * Why a value can't be stored; in CSV a value that can't be read is told with its column, counted from 0: "Failed to
- * deserialize field at col 3. Due to, '2003-04-987654321987654321' is not a valid value for the type xsd:date"
- * (amp-labs/connectors, providers/salesforce/test/bulk/info/partial-failure.csv).
+ * Why a value can't be stored. In CSV the message names the column, counted from 0: "Failed to deserialize field at col 3.
+ * Due to, '2003-04-987654321987654321' is not a valid value for the type xsd:date" (amp-labs/connectors,
+ * providers/salesforce/test/bulk/info/partial-failure.csv).
  */
 function atColumn(
   { error, unread }: Extract<Coerced, { readonly error: RecordError }>,
@@ -90,7 +90,10 @@ function atColumn(
   return { ...error, message: `Failed to deserialize field at col ${column}. Due to, ${error.message}` };
 }
 
-/** What a name in a record means: a field to write, one that is closed, the record's key, or none of the object's fields. */
+/**
+ * What a name in a record refers to: a field to write, a field that the user may not write, the record's key, or no field of
+ * the object.
+ */
 type Meaning =
   | { readonly kind: 'closed' | 'id' | 'write'; readonly field: Field }
   | { readonly kind: 'key' }
@@ -105,10 +108,10 @@ function meaningOf(rights: Rights, object: SObject, name: string, options: Input
   return { kind: mayWrite(rights, object, field, options.inserting) ? 'write' : 'closed', field };
 }
 
-/** Reads the records of a write, one by one; names are looked up once for all of them. */
+/** Reads the records of a request one by one; names are resolved once for all of them. */
 export type RecordReader = (record: JsonRecord) => RecordInput;
 
-/** The reader of the records of one write. */
+/** The reader for the records of one request. */
 export function recordReader(
   state: OrgState,
   rights: Rights,

@@ -4,22 +4,22 @@ import type { OrgState } from './state.ts';
 import type { Row } from './database.ts';
 import { lockedRows } from './recordErrors.ts';
 
-/** What a write of rows goes by when it locks them. */
+/** How a write locks rows. */
 export interface LockTerms {
-  /** Keeps what is locked beyond the call. */
+  /** Keeps the locks after the call; without it they end with the call. */
   readonly locks?: Locks | undefined;
   readonly lockFault?: LockFault | undefined;
 }
 
-/** Whether the lock fault of the call hits this write of a row. */
+/** Whether the call's lock fault applies to this row. */
 function isFaulted(fault: LockFault | undefined, object: SObject): boolean {
   return fault?.object.toLowerCase() === object.name.toLowerCase() && Math.random() < fault.share;
 }
 
 /**
- * What a write of a row locks: the row and its masters, those before the write and those after. "When you update child
- * records, the system locks the parent and the child records": Salesforce, Record-Level LockTerms; inserting and deleting a
- * detail do the same (Record LockTerms Cheat Sheet, master-detail relationships).
+ * The ids that a write of a row locks: the row and its masters, those before the write and those after. "When you update
+ * child records, the system locks the parent and the child records": Salesforce, Record-Level Locking; inserting and
+ * deleting a detail do the same (Record Locking Cheat Sheet, master-detail relationships).
  */
 function lockedIds(object: SObject, rows: readonly Row[]): ReadonlySet<string> {
   const ids = new Set<string>();
@@ -33,7 +33,7 @@ function lockedIds(object: SObject, rows: readonly Row[]): ReadonlySet<string> {
   return ids;
 }
 
-/** Locks what a write of a row locks, for `locks` to keep; says why when another batch keeps some of it. */
+/** Locks what a write of a row locks, in `locks`. Returns an error when another batch holds one of these locks. */
 export function lock(
   state: OrgState,
   object: SObject,
@@ -49,7 +49,7 @@ export function lock(
   return undefined;
 }
 
-/** Locks that writes can keep beyond their call; nothing is locked yet. */
+/** Opens a set of locks that writes can keep after their call; it is empty at first. */
 export function openLocks(state: OrgState): Locks {
   const locks: Locks = {
     release: () => {

@@ -1,4 +1,4 @@
-/** Days from `from` up to, not including, `to`, as UTC midnights of calendar days. */
+/** Days from `from` up to, but not including, `to`, as UTC midnights of calendar days. */
 export interface Period {
   readonly from: string;
   readonly to: string;
@@ -13,7 +13,7 @@ const monthStart = (day: Date, months: number): Date =>
 const quarterStart = (day: Date, quarters: number): Date =>
   new Date(Date.UTC(day.getUTCFullYear(), Math.floor(day.getUTCMonth() / 3) * 3 + quarters * 3, 1));
 const yearStart = (day: Date, years: number): Date => new Date(Date.UTC(day.getUTCFullYear() + years, 0, 1));
-/** Weeks begin on the first day of the week of the user's locale: Monday in Europe, Sunday in en_US. */
+/** Weeks begin on the first weekday of the user's locale: Monday in Europe, Sunday in en_US. */
 const weekStart = (day: Date, weeks: number, firstDay: number): Date =>
   addDays(day, -((day.getUTCDay() - firstDay + 7) % 7) + weeks * 7);
 
@@ -22,8 +22,8 @@ type Start = (day: Date, count: number) => Date;
 const period = (from: Date, to: Date): Period => ({ from: text(from), to: text(to) });
 
 /**
- * The days that a date literal names on `today`. SOQL reference, "Date Formats and Date Literals in WHERE". The fiscal year is
- * the calendar year. Undefined when there is no such literal.
+ * The days that a date literal means when it is `today`; undefined when there is no such literal. SOQL reference, "Date
+ * Formats and Date Literals in WHERE". The fiscal year is the calendar year.
  */
 export function periodOf(literal: string, today: Date, firstDayOfWeek: number): Period | undefined {
   const [name = '', count = '0'] = literal.toUpperCase().replace('_FISCAL', '').split(':');
@@ -54,12 +54,12 @@ export function periodOf(literal: string, today: Date, firstDayOfWeek: number): 
   return several[1] === 'NEXT_N' ? whole(start, 1, n) : whole(start, -n);
 }
 
-/** The instant at which a day begins in a time zone, in the form of records. */
+/** The instant at which a day begins in a time zone, in the form that records store. */
 export function dayStart(day: string, timeZone: string): string {
   const utc = new Date(`${day}T00:00:00Z`);
   const offset = offsetMs(utc, timeZone);
   const first = new Date(utc.getTime() - offset);
-  // The offset at midnight may differ from the one at the guess, on the day the clock changes.
+  // On the day that the clock changes, the offset at midnight may differ from the one at the guessed time.
   const start = new Date(utc.getTime() - offsetMs(first, timeZone));
   return `${start.toISOString().slice(0, 19)}.000+0000`;
 }

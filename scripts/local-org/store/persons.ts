@@ -13,7 +13,9 @@ const isPersonType = (state: OrgState, recordTypeId: unknown): boolean =>
   state.database.prepare('SELECT 1 FROM RecordType WHERE Id = ? AND IsPersonType = 1').get(recordTypeId) !==
     undefined;
 
-/** The record type of a person for whom none was named: a deployed one before the one every org has. */
+/**
+ * The record type of a new person account that names none: a deployed one if there is one, else the one that every org has.
+ */
 function defaultPersonType(state: OrgState): string | null {
   const row = state.database
     .prepare(
@@ -23,7 +25,10 @@ function defaultPersonType(state: OrgState): string | null {
   return row === undefined ? null : String(row.Id);
 }
 
-/** Makes an account that is being written a person or not, by its record type; says which fields then don't fit. */
+/**
+ * Makes an account a person or a business, by its record type, while it is being written. Returns the errors of fields that
+ * don't fit.
+ */
 export function settlePerson(
   state: OrgState,
   object: SObject,
@@ -67,12 +72,12 @@ function contactValues(account: SObject, row: Row): MutableRow {
 
 const AUDIT = ['CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp'];
 
-/** The id that the contact of a new person will have, or null for a business. */
+/** The id of the contact that a new person will have, or null for a business. */
 export function newContactId(state: OrgState, row: Row): string | null {
   return row.IsPersonAccount === 1 ? newId(state.database, '003') : null;
 }
 
-/** Writes the Contact half of an account that is a person. */
+/** Writes the Contact that belongs to a person account. */
 export function mirrorPerson(state: OrgState, account: SObject, row: Row): void {
   const contact = objectOf(state.schema, 'Contact');
   if (contact === undefined || account.name !== 'Account' || row.IsPersonAccount !== 1) return;

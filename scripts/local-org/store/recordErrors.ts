@@ -1,6 +1,9 @@
 import type { RecordError } from '../org.ts';
 
-/** Errors of a record in Salesforce's words. SOAP API developer guide, "StatusCode"; texts as they stand in public reports. */
+/**
+ * Errors of a record with Salesforce's messages. SOAP API developer guide, "StatusCode"; messages as public reports quote
+ * them.
+ */
 export const recordError = (
   statusCode: string,
   message: string,

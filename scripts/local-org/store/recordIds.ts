@@ -2,11 +2,11 @@ import type { Database } from './database.ts';
 
 const BASE_62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const CHECKSUM = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
-/** Characters 4 to 6 of every id: the instance the org lives on. */
+/** Characters 4 to 6 of every id: the instance that the org is on. */
 const INSTANCE = 'Lo0';
 const COUNTER_LENGTH = 9;
 
-/** The 18-character form of a 15-character id: three characters that tell which letters are capitals. */
+/** The 18-character form of a 15-character id; the three added characters say which letters are capitals. */
 export function withChecksum(id15: string): string {
   let suffix = '';
   for (let block = 0; block < 15; block += 5) {
@@ -20,7 +20,7 @@ export function withChecksum(id15: string): string {
   return id15 + suffix;
 }
 
-/** The 18-character form of an id in either form; undefined when it is neither (also with a wrong checksum). */
+/** The 18-character form of an id in either form; undefined when it is neither, or has a wrong checksum. */
 export function normalId(id: string): string | undefined {
   if (!/^[0-9A-Za-z]{15}(?:[0-9A-Za-z]{3})?$/.test(id)) return undefined;
   const full = withChecksum(id.slice(0, 15));
@@ -39,7 +39,7 @@ export function recordId(keyPrefix: string, n: number): string {
   return withChecksum(`${keyPrefix}${INSTANCE}${digits}`);
 }
 
-/** The next number of a sequence, from 1; it lives in the database and so rolls back with the rest. */
+/** The next number of a sequence, from 1. It is stored in the database, so it rolls back with a transaction. */
 export function nextNumber(database: Database, sequence: string): number {
   const row = database
     .prepare(
@@ -49,7 +49,7 @@ export function nextNumber(database: Database, sequence: string): number {
   return Number(row?.value);
 }
 
-/** A new id for an object of that key prefix. */
+/** A new id with that key prefix. */
 export function newId(database: Database, keyPrefix: string): string {
   return recordId(keyPrefix, nextNumber(database, keyPrefix));
 }

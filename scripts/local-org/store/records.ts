@@ -1,7 +1,7 @@
 import type { SObject } from '../schema/model.ts';
 import { type Database, type Row, type Value, quoted } from './database.ts';
 
-/** The row with that 18-character id, also a deleted one, or undefined. */
+/** The row with that 18-character id, deleted or not, or undefined. */
 export function rowById(database: Database, object: SObject, id: string): Row | undefined {
   return database.row(`SELECT * FROM ${quoted(object.name)} WHERE Id = ?`, id);
 }
@@ -9,7 +9,7 @@ export function rowById(database: Database, object: SObject, id: string): Row | 
 const MOST_TEXTS = 1_000;
 const TEXTS = new Map<string, string>();
 
-/** SQL by what it is made of: writing out the names of a hundred columns takes longer than the statement. */
+/** Caches SQL by what it is made from: listing a hundred column names takes longer than running the statement. */
 function textOf(key: string, make: () => string): string {
   const known = TEXTS.get(key);
   if (known !== undefined) return known;
@@ -19,7 +19,7 @@ function textOf(key: string, make: () => string): string {
   return made;
 }
 
-/** Adds a row. */
+/** Inserts a row. */
 export function insertRow(database: Database, object: SObject, row: Row): void {
   const columns = Object.keys(row);
   const sql = textOf(
@@ -30,7 +30,7 @@ export function insertRow(database: Database, object: SObject, row: Row): void {
   database.prepare(sql).run(...Object.values(row));
 }
 
-/** Changes columns of the row with that id. */
+/** Updates columns of the row with that id. */
 export function updateRow(database: Database, object: SObject, id: string, changes: Row): void {
   const columns = Object.keys(changes);
   const sql = textOf(
@@ -41,19 +41,22 @@ export function updateRow(database: Database, object: SObject, id: string, chang
   database.prepare(sql).run(...Object.values(changes), id);
 }
 
-/** Whether there is a record with that 18-character id that is not in the recycle bin. */
+/** Whether a record with that 18-character id exists and isn't in the recycle bin. */
 export function isAlive(database: Database, object: SObject, id: string): boolean {
   const sql = `SELECT 1 FROM ${quoted(object.name)} WHERE Id = ? AND IsDeleted = 0`;
   return database.prepare(sql).get(id) !== undefined;
 }
 
-/** Text with letters whose case SQLite's own NOCASE doesn't know; a small index of its own holds it. */
+/**
+ * Condition for texts with characters beyond ASCII, whose case SQLite's NOCASE doesn't fold. They have a small index of
+ * their own.
+ */
 export const BEYOND_ASCII = "GLOB '*[^ -~]*'";
 const beyondAscii = /[^ -~]/;
 
 /**
- * Ids of the records that are not deleted and hold that value, at most `limit`; text is compared as a unique field of the object
- * compares it. Only ids: reading a hundred columns costs ten times the look-up.
+ * Ids of the undeleted records with that value, at most `limit`. Text is compared as a unique field of the object compares
+ * it. It returns only ids, because reading a hundred columns takes ten times as long as the look-up.
  */
 export function idsByValue(
   database: Database,
@@ -64,7 +67,7 @@ export function idsByValue(
 ): readonly string[] {
   const folds = !options.caseSensitive && typeof value === 'string' && beyondAscii.test(value);
   const collation = options.caseSensitive ? 'BINARY' : 'NOCASE';
-  // The limit is no parameter: SQLite prepares a statement anew for every value that its limit is bound to.
+  // The limit isn't a parameter, because SQLite prepares a statement again for each value that is bound to its LIMIT.
   const sql = textOf(`SELECT ${object.name} ${column} ${folds ? 'FOLD' : collation} ${options.limit}`, () => {
     const name = quoted(column);
     const condition = folds

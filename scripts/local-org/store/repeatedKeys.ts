@@ -4,22 +4,22 @@ import { recordError, repeatedId } from './recordErrors.ts';
 import { normalId } from './recordIds.ts';
 import { shown } from './values.ts';
 
-/** Salesforce works through a request in chunks of that many records. Bulk API 2.0 developer guide. */
+/** Records that Salesforce processes at a time. Bulk API 2.0 developer guide. */
 const CHUNK = 200;
 
-/** The value of a key of the record in any case. */
+/** The value of a key in a record; names are case-insensitive. */
 export function keyValue(record: JsonRecord, name: string): unknown {
   if (Object.hasOwn(record, name)) return record[name];
   return Object.entries(record).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 }
 
-/** What makes two values of a key the same. */
+/** The form of a key's value in which equal keys are equal. */
 function comparable(value: string, field: Field): string {
   if (field.type === 'id') return normalId(value) ?? value;
   return field.caseSensitive ? value.trim() : value.trim().toLowerCase();
 }
 
-/** The records whose key (id or external id) another record of the same chunk has too; none of those is saved. */
+/** The records whose key (id or external id) another record of the same chunk has too. None of them is saved. */
 export function repeatedKeys(records: readonly JsonRecord[], field: Field): ReadonlySet<JsonRecord> {
   const repeated = new Set<JsonRecord>();
   for (let from = 0; from < records.length; from += CHUNK) {
@@ -37,7 +37,7 @@ export function repeatedKeys(records: readonly JsonRecord[], field: Field): Read
   return repeated;
 }
 
-/** Why a record isn't written whose key stands in the request more than once. */
+/** The error of a record whose key is in the request more than once. */
 export function repeatedKey(record: JsonRecord, field: Field): RecordError {
   const value = shown(keyValue(record, field.name));
   return field.type === 'id'

@@ -5,7 +5,7 @@ import type { OrgState } from './state.ts';
 export const ADMINISTRATOR_PROFILE = 'System Administrator';
 const STANDARD_PROFILE = 'Standard User';
 
-/** The profiles of an org that matter to users of its APIs. Salesforce help, "Standard Profiles". */
+/** The standard profiles that matter to API users. Salesforce help, "Standard Profiles". */
 export const PROFILES = [
   ADMINISTRATOR_PROFILE,
   STANDARD_PROFILE,
@@ -93,8 +93,8 @@ function grantsOf({ database }: OrgState, userId: string): Grants {
 }
 
 /**
- * The name under which permissions speak of a field: an address for its parts, and for the person fields of an account the
- * field of Contact. Salesforce help, "Considerations for Using Person Accounts" (field-level security of contact fields).
+ * The name that permissions use for a field: the address for its parts, and the Contact field for the person fields of an
+ * account. Salesforce help, "Considerations for Using Person Accounts" (field-level security of contact fields).
  */
 export function securityName(object: SObject, field: Field): string {
   const owner = field.personOf === null ? object.name : 'Contact';
@@ -110,7 +110,7 @@ function profileOf({ database }: OrgState, userId: string): string {
   return String(row?.name);
 }
 
-/** The users in the roles below that of a user. Salesforce help, "User Role Hierarchy". */
+/** The users in roles below a user's role. Salesforce help, "User Role Hierarchy". */
 function usersBelow({ database }: OrgState, userId: string): readonly string[] {
   return database
     .prepare(
@@ -123,7 +123,7 @@ function usersBelow({ database }: OrgState, userId: string): readonly string[] {
     .map((row) => String(row.Id));
 }
 
-/** The rights to share records of an object: those that change them may, as far as sharing gives them all of a record. */
+/** The rights on an object's share rows: users who can edit its records may share those that they have full access to. */
 const toShare = ({ read, edit, viewAll, modifyAll }: ObjectRights): ObjectRights => ({
   read,
   create: edit,
@@ -157,7 +157,7 @@ function compute(state: OrgState, userId: string): Rights {
     administrator,
     circle: [userId, ...usersBelow(state, userId)],
     customPermissions: grants.customPermissions,
-    // Standard users have it by their profile, those of minimum access don't (Salesforce help, "Standard Profiles").
+    // The profile of a standard user grants it, the minimum access profile doesn't (Salesforce help, "Standard Profiles").
     viewSetup: administrator || standard || grants.viewSetup,
     object,
     canReadField: (of, field) => open(of, field, grants.readable),

@@ -52,13 +52,13 @@ interface Save {
   readonly request: SaveRequest;
   readonly allowDuplicates: boolean;
   readonly lockFault: LockFault | undefined;
-  /** The records of one request are written at the same second. */
+  /** Records of one request are written with the same time. */
   readonly now: string;
   readonly readNew: RecordReader;
   readonly readChange: RecordReader;
 }
 
-/** The readers of a request's records: what names the record is no value to write. */
+/** The readers for the records of a request, which leave out what identifies the record. */
 function readers(
   state: OrgState,
   rights: Rights,
@@ -200,7 +200,7 @@ function upsert(save: Save, record: JsonRecord, field: Field): SaveResult {
 }
 
 /**
- * With allOrNone `created` tells of each record what it would have been, of the one that fails too: jsforce/jsforce pull request 1713,
+ * With allOrNone, `created` is set for each record, the failing one included: jsforce/jsforce pull request 1713,
  * test/connection-crud.test.ts.
  */
 const asNew = ({ request }: Save, result: SaveResult): SaveResult =>
@@ -215,7 +215,7 @@ function remove(save: Save, record: JsonRecord): SaveResult {
   return errors.length > 0 ? failed(errors, id) : saved(id, false);
 }
 
-/** Fails the records that share their key with another one of the same chunk. */
+/** Fails the records that have the same key as another one of their chunk. */
 function unrepeated(
   { request }: Save,
   field: Field | undefined,
@@ -241,7 +241,7 @@ function operationOf(save: Save): (record: JsonRecord) => SaveResult {
   }
 }
 
-/** Undoes what was saved and is caught where the transaction ended. */
+/** Thrown to roll back what was saved, and caught right outside of the transaction. */
 class RolledBack extends Error {}
 
 function writeAll(save: Save): readonly SaveResult[] {
@@ -262,7 +262,7 @@ function writeAll(save: Save): readonly SaveResult[] {
   }
 }
 
-/** The object of that name when the user may see it. */
+/** The object of that name, when the user may see it. */
 export function visibleObject(state: OrgState, rights: Rights, name: string): SObject {
   const object = objectOf(state.schema, name);
   if (object === undefined || !rights.object(object).read) {
@@ -271,7 +271,7 @@ export function visibleObject(state: OrgState, rights: Rights, name: string): SO
   return object;
 }
 
-/** Writes records; one result per record, in their order. */
+/** Writes records and returns one result per record, in their order. */
 export function save(
   state: OrgState,
   request: SaveRequest,

@@ -3,10 +3,13 @@ import type { Rights } from '../schema/rights.ts';
 import { quoted } from './database.ts';
 import type { OrgState } from './state.ts';
 
-/** What is to be done with a record. `all`: to delete it, to give it away, to share it; its owner may and who stands above. */
+/**
+ * What a user wants to do with a record. `all` (to delete, transfer or share it) is for its owner and users above the owner
+ * in the role hierarchy.
+ */
 export type Access = 'all' | 'edit' | 'read';
 
-/** Access levels of a share that are enough; nobody is given all of a record by a share. */
+/** Access levels of a share that suffice; no share gives full access. */
 const LEVELS: Readonly<Record<Access, readonly string[]>> = {
   read: ['Read', 'Edit', 'All'],
   edit: ['Edit', 'All'],
@@ -15,7 +18,7 @@ const LEVELS: Readonly<Record<Access, readonly string[]>> = {
 
 const ID = /^[0-9A-Za-z]{15,18}$/;
 
-/** Ids as SQL: they are the org's own, so they need no parameters. */
+/** Ids as SQL literals. They come from the org itself, so they need no parameters. */
 const idList = (ids: readonly string[]): string =>
   `(${ids
     .filter((id) => ID.test(id))
@@ -25,7 +28,7 @@ const idList = (ids: readonly string[]): string =>
 const shareObjectOf = ({ schema }: OrgState, object: SObject): SObject | undefined =>
   [...schema.objects.values()].find(({ shareOf }) => shareOf === object.name);
 
-/** The field of a share that names the record, and the one that tells the level. */
+/** The fields of a share object that hold the record and the access level. */
 export function shareFields(share: SObject): { readonly record: Field; readonly level: Field } | undefined {
   const record = [...share.fields.values()].find(
     ({ referenceTo, childRelationshipName }) =>
@@ -35,7 +38,10 @@ export function shareFields(share: SObject): { readonly record: Field; readonly 
   return record === undefined || level === undefined ? undefined : { record, level };
 }
 
-/** Rows that the user owns, or that were shared with the user, or so with somebody below. Salesforce help, "Record-Level Security". */
+/**
+ * Rows that the user owns or that are shared with the user, or with somebody in a role below. Salesforce help, "Record-Level
+ * Security".
+ */
 function ownOrShared(
   state: OrgState,
   rights: Rights,
@@ -52,7 +58,7 @@ function ownOrShared(
   return `(${own} OR ${alias}.Id IN (SELECT ${quoted(fields.record.name)} FROM ${quoted(share.name)} WHERE "UserOrGroupId" IN ${users} AND ${quoted(fields.level.name)} IN (${levels}) AND IsDeleted = 0))`;
 }
 
-/** Rows whose record above may be seen or changed. */
+/** Rows whose parent record the user may see or edit. */
 function above(state: OrgState, rights: Rights, field: Field, alias: string, access: Access): string | null {
   const parent = objectOf(state.schema, field.referenceTo[0] ?? '');
   const condition = parent && sharing(state, rights, parent, 'parent', access);
@@ -72,7 +78,7 @@ function byParent(
     const needed = access === 'read' || master.writeRequiresMasterRead ? 'read' : 'edit';
     return above(state, rights, master, alias, needed);
   }
-  // A contact without an account is its owner's. Salesforce help, "Organization-Wide Sharing Defaults".
+  // A contact without an account is accessible to its owner. Salesforce help, "Organization-Wide Sharing Defaults".
   const account = fieldOf(object, 'AccountId');
   const shared = account && above(state, rights, account, alias, access === 'read' ? 'read' : 'edit');
   if (account === undefined || shared === undefined || shared === null) return null;
@@ -81,9 +87,9 @@ function byParent(
 }
 
 /**
- * The condition on the rows of an object, under the table alias `alias`, that a user may read, edit or do all with: org-wide default,
- * owner, role above, shares, View All and Modify All. Null when all rows are open. It has no parameters, so it can stand in any
- * clause.
+ * The condition, for table alias `alias`, on the rows that a user may read, edit or fully access: by org-wide default,
+ * owner, role hierarchy, shares, View All and Modify All. Null when all rows are accessible. It has no parameters, so it can
+ * be used in any clause.
  */
 export function sharing(
   state: OrgState,
@@ -109,7 +115,7 @@ export function sharing(
   }
 }
 
-/** Whether the sharing of the org lets the user do that with the record. */
+/** Whether sharing lets the user do that with the record. */
 export function canAccess(
   state: OrgState,
   rights: Rights,

@@ -7,13 +7,16 @@ import { noAccess, recordError } from './recordErrors.ts';
 import { type Access, canAccess, shareFields } from './sharing.ts';
 import type { OrgState } from './state.ts';
 
-/** What a user must be able to do with the record that a field points to. */
+/** The access that a user needs to the record that a field refers to. */
 function needed(object: SObject, field: Field): Access {
   if (object.shareOf !== null && shareFields(object)?.record === field) return 'all';
   return field.masterDetail && !field.writeRequiresMasterRead ? 'edit' : 'read';
 }
 
-/** As public error reports quote it: "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY, insufficient access rights on cross-reference id". */
+/**
+ * The error as public reports quote it: "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY, insufficient access rights on
+ * cross-reference id".
+ */
 const noAccessTo = (name: string): RecordError =>
   recordError(
     'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
@@ -21,7 +24,7 @@ const noAccessTo = (name: string): RecordError =>
     [name],
   );
 
-/** Records that the user may not see can't be pointed to, nor can a record be given away by who may only edit it. */
+/** Errors when a user refers to a record that they can't see, or transfers a record that they may only edit. */
 export function sharingErrors(
   state: OrgState,
   rights: Rights,
@@ -44,7 +47,7 @@ export function sharingErrors(
   });
 }
 
-/** A new owner begins without the manual shares of the old one. Apex Developer Guide, "Sharing a Record Using Apex". */
+/** Removes manual shares when the owner changes. Apex Developer Guide, "Sharing a Record Using Apex". */
 export function dropShares({ schema, database }: OrgState, object: SObject, id: string): void {
   for (const share of schema.objects.values()) {
     const fields = share.shareOf === object.name ? shareFields(share) : undefined;

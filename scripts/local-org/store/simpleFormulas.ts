@@ -7,7 +7,7 @@ const checkbox = (value: boolean): FormulaLiteral => ({ type: 'literal', dataTyp
 const isChecked = (literal: FormulaLiteral): boolean | undefined =>
   literal.dataType === 'checkbox' && typeof literal.value === 'boolean' ? literal.value : undefined;
 
-/** The number of a literal that has no more decimals than its field, as formulon would round it. */
+/** The number of a literal; undefined when it has more decimals than its field, as formulon would round it. */
 function numberOf({ dataType, value, options }: FormulaLiteral): number | undefined {
   if (dataType !== 'number' || typeof value !== 'number') return undefined;
   const scale = options?.scale;
@@ -75,9 +75,9 @@ function treeOf(formula: string): FormulaNode {
 }
 
 /**
- * The value of a condition that holds nothing but AND, OR, NOT, ISBLANK and comparisons of numbers, as most validation rules
- * do; undefined for every other formula and for blank numbers. formulon parses a formula anew for each record, which takes
- * longer than all the rest of a write.
+ * Evaluates a condition that has only AND, OR, NOT, ISBLANK and comparisons of numbers, as most validation rules do.
+ * Undefined for every other formula and for blank numbers. formulon parses a formula again for each record, which takes
+ * longer than the rest of the write.
  */
 export function simpleCondition(formula: string, names: Names): boolean | undefined {
   const result = valueOf(treeOf(formula), names);

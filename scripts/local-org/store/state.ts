@@ -5,17 +5,17 @@ import type { Locks } from '../org.ts';
 import type { Database } from './database.ts';
 import type { Rights } from '../schema/rights.ts';
 
-/** What the parts of the engine share: one per open org. A deploy replaces `schema` and `components`. */
+/** What the parts of the engine share, one per open org. A deploy replaces `schema` and `components`. */
 export interface OrgState {
   readonly database: Database;
   schema: Schema;
   components: Components;
   readonly features: Features;
-  /** The rights of a user, computed once and forgotten when set-up rows or metadata change. */
+  /** The rights of each user, cached until set-up rows or metadata change. */
   readonly rights: Map<string, Rights>;
-  /** Rows saved since the start or the last reset, by object. */
+  /** Rows saved by object, since the start or the last reset. */
   readonly rowsWritten: Map<string, number>;
-  /** Ids of rows that a batch under way keeps locked. */
+  /** Ids of the rows that a running batch keeps locked. */
   readonly lockedBy: Map<string, Locks>;
   readonly now: () => Date;
 }

@@ -2,7 +2,7 @@ import { type Field, type Schema, type SObject, isStored } from '../schema/model
 import { type Database, quoted } from './database.ts';
 import { BEYOND_ASCII } from './records.ts';
 
-/** Columns that every table has, also where the object shows no field of that name. */
+/** Columns of every table, even when the object has no field of that name. */
 const ALWAYS = ['IsDeleted'];
 
 function columnsOf(object: SObject): readonly string[] {
@@ -29,13 +29,13 @@ function indexesOf(object: SObject, field: Field): readonly string[] {
 const isAudit = (field: Field): boolean =>
   field.name === 'CreatedById' || field.name === 'LastModifiedById' || field.name === 'OwnerId';
 
-/** A value for the rows that are there when a column is added: booleans are never null. */
+/** The value of a new column in existing rows: booleans are never null. */
 function initial(object: SObject, column: string): string {
   const type = object.fields.get(column.toLowerCase())?.type;
   return type === 'boolean' || column === 'IsDeleted' ? ' NOT NULL DEFAULT 0' : '';
 }
 
-/** Makes the tables, columns and indexes that the schema needs and the database lacks. Nothing is ever dropped. */
+/** Creates the tables, columns and indexes that the schema needs and the database lacks. It never drops any. */
 export function ensureTables(database: Database, schema: Schema): void {
   const { sqlite } = database;
   for (const object of schema.objects.values()) {
@@ -44,7 +44,7 @@ export function ensureTables(database: Database, schema: Schema): void {
       column,
       definition: `${quoted(column)}${initial(object, column)}`,
     }));
-    // A new table gets its columns at once: adding a hundred one by one takes as long as all the rest of a start.
+    // A new table is created with all its columns: adding a hundred one by one takes as long as the rest of a start.
     const definitions = columns.map(({ definition }) => `, ${definition}`).join('');
     sqlite.exec(
       `CREATE TABLE IF NOT EXISTS ${table} (rid INTEGER PRIMARY KEY, Id TEXT NOT NULL UNIQUE${definitions})`,

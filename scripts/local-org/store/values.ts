@@ -4,10 +4,10 @@ import { type RecordError, OrgError } from '../org.ts';
 import { isDay, stampOf, timeOf } from './dates.ts';
 import { normalId } from './recordIds.ts';
 
-/** Where a value comes from: JSON has types, in CSV everything is text. */
+/** The format of a request: JSON has types, in CSV everything is text. */
 export type Format = 'csv' | 'json';
 
-/** The value to store, or why it can't be; `unread` when it is no value of the field's type at all. */
+/** The value to store, or its error; `unread` when it isn't a value of the field's type at all. */
 export type Coerced = { readonly value: Value } | { readonly error: RecordError; readonly unread?: true };
 
 const fail = (statusCode: string, message: string, field: Field): Coerced => ({
@@ -28,14 +28,15 @@ function tokenOf(value: unknown): string {
   return JSON_TOKENS[typeof value] ?? 'VALUE_STRING';
 }
 
-/** How a JSON value reads in a message. */
+/** How messages show a JSON value. */
 export function shown(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /**
- * A value of the wrong type. In JSON the request as a whole fails: "Cannot deserialize instance of date from VALUE_STRING value
- * 2020 or request may be missing a required field at [line:1, column:1]" (the column is always 1 here); in CSV the row does.
+ * The error for a value of the wrong type. In JSON the whole request fails: "Cannot deserialize instance of date from
+ * VALUE_STRING value 2020 or request may be missing a required field at [line:1, column:1]" (the column is always 1 here);
+ * in CSV the row fails.
  */
 function wrongType(field: Field, value: unknown, format: Format): Coerced {
   if (format === 'csv') {
@@ -86,7 +87,7 @@ function numberOf(field: Field, value: unknown, format: Format): Coerced {
   return { value: rounded };
 }
 
-/** Half up, away from zero, on the decimal form: 1.005 to two places is 1.01. */
+/** Rounds half away from zero, on the decimal notation: 1.005 to two places is 1.01. */
 function roundTo(number: number, scale: number): number {
   const shifted = Number(`${Math.abs(number)}e${scale}`);
   if (Number.isNaN(shifted)) return number;
@@ -131,13 +132,13 @@ function momentOf(field: Field, value: unknown, format: Format): Coerced {
   return kept === undefined ? wrongType(field, value, format) : { value: kept };
 }
 
-/** Dates take a date-time too and keep its day. */
+/** A Date field also takes a date-time and keeps its day. */
 function dayOf(text: string): string | undefined {
   if (isDay(text)) return text;
   return stampOf(text) === undefined ? undefined : text.slice(0, 10);
 }
 
-/** The value to store for what a client sent: types, lengths and forms of the field. `null` and '' clear. */
+/** Converts a client's value to the stored one and checks type, length and format. `null` and '' clear the field. */
 export function coerce(field: Field, value: unknown, format: Format): Coerced {
   const clears =
     value === null || value === undefined || value === '' || (format === 'csv' && value === '#N/A');
@@ -173,7 +174,7 @@ export function coerce(field: Field, value: unknown, format: Format): Coerced {
   }
 }
 
-/** A stored value as JSON carries it. */
+/** A stored value as JSON. */
 export function toJson(field: Field, stored: unknown): unknown {
   if (stored === null || stored === undefined) return field.type === 'boolean' ? false : null;
   return field.type === 'boolean' ? stored === 1 || stored === true : stored;

@@ -30,7 +30,7 @@ function emptiness({ random }: Setting, field: FieldPath): Made {
   const not = random.chance(0.5);
   return {
     soql: `${field.path} ${not ? '!=' : '='} ${random.pick(['null', 'NULL'])}`,
-    // A boolean that is null is false.
+    // A boolean field without a value is false.
     holds: (row) => (field.of(row) === null || field.of(row) === false) !== not,
     features: ['null'],
   };
@@ -71,7 +71,7 @@ function list(setting: Setting, field: FieldPath): Made {
   };
 }
 
-/** LIKE without SQL or regular expressions: a walk over pattern and text. */
+/** LIKE without SQL or regular expressions, by going through pattern and text. */
 function alike(pattern: readonly string[], text: string): boolean {
   const [first, ...rest] = pattern;
   if (first === undefined) return text === '';
@@ -180,14 +180,14 @@ function semiJoin(setting: Setting): Made {
   };
 }
 
-/** Values with a character that LIKE takes for any; all values where there are none. */
+/** Values with a character that is a wildcard of LIKE; all values when there are none. */
 function wild(setting: Setting, field: FieldPath): readonly Scalar[] {
   const values = valuesOf(setting, field);
   const some = values.filter((value) => /[%_]/.test(String(value)));
   return some.length === 0 ? values : some;
 }
 
-/** One comparison on a random field. */
+/** One comparison of a random field. */
 function leaf(setting: Setting): Made {
   const { random, object } = setting;
   const field = random.pick(FIELDS[object].filter((each) => valuesOf(setting, each).length > 0));

@@ -4,7 +4,7 @@ const DAY_MS = 86_400_000;
 const number = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 const months = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
-/** Units of the calendar as running numbers. Weeks begin on Monday; 1 January 1970 was a Thursday. */
+/** Units of the calendar as consecutive numbers. Weeks begin on Monday; 1 January 1970 was a Thursday. */
 const UNITS: Readonly<Record<string, (day: string) => number>> = {
   DAY: number,
   WEEK: (day) => Math.floor((number(day) + 3) / 7),
@@ -14,7 +14,7 @@ const UNITS: Readonly<Record<string, (day: string) => number>> = {
 };
 const SINGLE = ['WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const;
 
-/** A date literal: the unit that it counts in, and the first and last of them, today's being 0. */
+/** A date literal: the unit that it counts in, and the first and last unit of its period, relative to today's. */
 export interface DateLiteral {
   readonly text: string;
   readonly unit: (day: string) => number;
@@ -58,11 +58,11 @@ export const COUNTED_LITERALS: readonly ((n: number) => DateLiteral)[] = [
 
 const BRUSSELS = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', dateStyle: 'short' });
 
-/** The calendar day in Brussels of a kept date or date-time. */
+/** The calendar day in Brussels of a stored date or date-time. */
 export const dayIn = (kept: string): string =>
   kept.length === 10 ? kept : BRUSSELS.format(new Date(kept.replace('+0000', 'Z')));
 
-/** Functions of the UTC moment of a kept date or date-time. SOQL reference, "Date Functions". */
+/** Functions of the UTC time of a stored date or date-time. SOQL reference, "Date Functions". */
 export const DATE_FUNCTIONS: Readonly<Record<string, (moment: Date) => number>> = {
   CALENDAR_MONTH: (moment) => moment.getUTCMonth() + 1,
   CALENDAR_QUARTER: (moment) => Math.ceil((moment.getUTCMonth() + 1) / 3),
@@ -74,6 +74,6 @@ export const DATE_FUNCTIONS: Readonly<Record<string, (moment: Date) => number>> 
   WEEK_IN_MONTH: (moment) => Math.ceil(moment.getUTCDate() / 7),
 };
 
-/** The UTC moment of a kept date or date-time. */
+/** The UTC time of a stored date or date-time. */
 export const momentOf = (kept: string): Date =>
   new Date(kept.length === 10 ? `${kept}T00:00:00Z` : kept.replace('+0000', 'Z'));

@@ -1,4 +1,4 @@
-/** The grammar that the statements are made of; LOCAL-ORG.md lists it as supported. */
+/** The features that random statements use; LOCAL-ORG.md lists them as supported. */
 export const FEATURES: readonly string[] = [
   ...['=', '!=', '<', '<=', '>', '>=', 'LIKE', 'IN', 'NOT IN', 'INCLUDES', 'EXCLUDES', 'AND', 'OR', 'NOT'],
   ...[

@@ -2,13 +2,13 @@ import type { Row, Scalar, World } from './rows.ts';
 
 export type Kind = 'boolean' | 'date' | 'datetime' | 'id' | 'multipicklist' | 'number' | 'picklist' | 'text';
 
-/** A field as a statement about an object can reach it. */
+/** A field as a statement about an object can name it. */
 export interface FieldPath {
   readonly path: string;
   readonly kind: Kind;
   readonly of: (row: Row) => Scalar;
   readonly formula: boolean;
-  /** Values of a picklist in their order. */
+  /** The values of a picklist in their order. */
   readonly order: readonly string[];
 }
 
@@ -71,10 +71,10 @@ export const FIELDS: Readonly<Record<keyof World, readonly FieldPath[]>> = {
   Gadget__c: GADGET,
 };
 
-/** The order of text for a Belgian user. */
+/** The sort order of text for a Belgian user. */
 const COLLATOR = new Intl.Collator('nl', { sensitivity: 'accent' });
 
-/** Which of two values that are not null comes first. */
+/** Compares two values that are not null. */
 export function compare({ kind, order }: FieldPath, one: Scalar, other: Scalar): number {
   if (typeof one === 'number' || typeof one === 'boolean') return Number(one) - Number(other);
   if (kind === 'picklist') {

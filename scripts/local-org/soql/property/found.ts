@@ -2,10 +2,10 @@ import type { Made, Setting } from './setting.ts';
 import { condition } from './conditions.ts';
 import type { Row } from './rows.ts';
 
-/** A statement and its answer, worked out from the plain records. */
+/** A statement and its expected result, computed from plain objects. */
 export interface Case {
   readonly soql: string;
-  /** Records without attributes, in their order; of groups without ORDER BY, in any order. */
+  /** Records without attributes, in order; groups without ORDER BY may be in any order. */
   readonly records: readonly object[];
   readonly totalSize: number;
   readonly inOrder: boolean;
@@ -18,7 +18,7 @@ export interface Found {
   readonly features: readonly string[];
 }
 
-/** A random WHERE with the rows that it finds; now and then none, with all rows. */
+/** A random WHERE with the rows that it finds; sometimes no WHERE, with all rows. */
 export function found(setting: Setting): Found {
   const { random, world, object, allRows } = setting;
   const made: Made | undefined = random.chance(0.85) ? condition(setting) : undefined;

@@ -38,7 +38,10 @@ interface Grouping {
   readonly feature: string;
 }
 
-/** Aggregates of texts that differ in case only may give either: such fields stay out of MIN and MAX. */
+/**
+ * Whether MIN and MAX of the field are unique. Of texts that differ only in case either may be returned, so such fields are
+ * left out.
+ */
 const certain = (field: FieldPath): boolean =>
   !field.path.endsWith('Name') && field.path.split('.').length < 3;
 
@@ -61,7 +64,7 @@ function grouping(random: Random, fields: readonly FieldPath[]): Grouping {
   return { soql: `${name}(${field.path})`, name: null, of, feature: 'GROUP BY date function' };
 }
 
-/** A statement that answers groups, or numbers over all rows. */
+/** A statement that returns groups, or aggregates of all rows. */
 export function groupCase(setting: Setting): Case {
   const { random, object, allRows } = setting;
   const fields = FIELDS[object];

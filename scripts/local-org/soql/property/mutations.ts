@@ -1,15 +1,15 @@
 import { type Random, present } from './random.ts';
 
-/** What turned a statement into none, and what came of it. */
+/** What was done to a statement to break it, and the result. */
 export interface Mutation {
   readonly name: string;
   readonly soql: string;
 }
 
-/** Texts, comparison signs, punctuation and words of a statement. */
+/** Texts, comparison operators, punctuation and words of a statement. */
 const PIECES = /'(?:\\[\s\S]|[^'\\])*'|<>|[<>!]=|[<>=(),]|[^\s(),'<>=!]+/g;
 
-/** After these words a statement goes on. */
+/** Words after which a statement can't end. */
 const UNFINISHED =
   /^(?:SELECT|FROM|WHERE|AND|OR|NOT|BY|LIMIT|OFFSET|IN|LIKE|HAVING|INCLUDES|EXCLUDES|<>|[<>!]?=|[<>]|[(,])$/i;
 const NEEDED = /^(?:SELECT|FROM|BY|IN|LIKE|INCLUDES|EXCLUDES|<>|[<>!]?=|[<>]|[()])$/i;
@@ -42,7 +42,7 @@ const piecesOf = (soql: string): readonly Piece[] =>
 
 const endOf = ({ text, at }: Piece): number => at + text.length;
 
-/** A change of one piece that fits; undefined where the statement has none. */
+/** Applies a change to one suitable piece; undefined where the statement has none. */
 type Change = (soql: string, pieces: readonly Piece[], random: Random) => string | undefined;
 
 function onePiece(
@@ -54,7 +54,7 @@ function onePiece(
   return fitting.length === 0 ? undefined : random.pick(fitting);
 }
 
-/** The clauses of a statement: what comes before WHERE and ORDER BY, and the clauses after it that are there. */
+/** The clauses of a statement: what comes before WHERE and ORDER BY, and the later clauses that are present. */
 const CLAUSES = [
   /^.*?(?= WHERE | ORDER BY | LIMIT \d+| ALL ROWS$|$)/s,
   / WHERE .*?(?= ORDER BY | LIMIT \d+| ALL ROWS$|$)/s,
@@ -105,10 +105,10 @@ const CHANGES: Readonly<Record<string, Change>> = {
   },
 };
 
-/** The ways in which a statement goes wrong. */
+/** The names of all mutations. */
 export const MUTATIONS: readonly string[] = Object.keys(CHANGES);
 
-/** A good statement with one thing wrong. */
+/** A valid statement with one thing wrong. */
 export function mutation(random: Random, soql: string): Mutation {
   const pieces = piecesOf(soql);
   for (;;) {

@@ -1,17 +1,17 @@
-/** A value that has to be there; an error otherwise. */
+/** The value, or an error when it is undefined. */
 export function present<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('a value of the test is missing');
   return value;
 }
 
-/** A source of numbers that gives the same ones for the same seed. */
+/** A random generator that repeats itself for the same seed. */
 export interface Random {
-  /** A whole number from 0 up to, not including, `below`. */
+  /** An integer from 0 up to, but not including, `below`. */
   readonly below: (below: number) => number;
-  /** Whether something of that chance, 0 to 1, happens. */
+  /** True with that probability, 0 to 1. */
   readonly chance: (share: number) => boolean;
   readonly pick: <T>(from: readonly T[]) => T;
-  /** `count` of them, each once, in the order they stand in. */
+  /** `count` different ones of them, in their order. */
   readonly some: <T>(from: readonly T[], count: number) => readonly T[];
 }
 

@@ -2,7 +2,7 @@ import type { TestOrg } from '../../testOrg.ts';
 import { type Random, present } from './random.ts';
 
 export type Scalar = boolean | number | string | null;
-/** A record as the plain evaluation knows it: its values, its parents, its children. */
+/** A record as a plain object: its values, parents and children. */
 export interface Row {
   readonly values: Record<string, Scalar>;
   readonly parents: Record<string, Row | null>;
@@ -58,7 +58,7 @@ function insert(test: TestOrg, object: string, rows: readonly Row[], links: (row
   rows.forEach((each, index) => (each.values.Id = present(ids[index])));
 }
 
-/** Fills an org with random records and gives the same records as plain objects. Some of them are deleted again. */
+/** Fills an org with random records and returns them as plain objects. Some of the records are deleted again. */
 export function fill(test: TestOrg, random: Random): World {
   const accounts = Array.from({ length: 12 }, (_each, n) =>
     row({ Name: random.pick(NAMES), Number__c: `A${n}` }),
@@ -95,7 +95,7 @@ export function fill(test: TestOrg, random: Random): World {
   insert(test, 'Gadget__c', gadgets, ({ parents }) => ({ Widget__c: parents.Widget__r?.values.Id ?? null }));
   for (const widget of widgets) {
     widget.values.Account__c = widget.parents.Account__r?.values.Id ?? null;
-    // The formula takes a blank for zero.
+    // The formula treats a blank as zero.
     widget.values.Double_Weight__c = Number(widget.values.Weight__c ?? 0) * 2;
     widget.children.Gadgets__r = gadgets.filter((gadget) => gadget.parents.Widget__r === widget);
   }

@@ -3,14 +3,14 @@ import type { FieldPath } from './fields.ts';
 import { type Random, present } from './random.ts';
 import type { Row, Scalar, World } from './rows.ts';
 
-/** A condition as text, and whether a record meets it. */
+/** A condition as text, and a function that tells whether a record meets it. */
 export interface Made {
   readonly soql: string;
   readonly holds: (row: Row) => boolean;
   readonly features: readonly string[];
 }
 
-/** What conditions are made for. */
+/** What random conditions are made from. */
 export interface Setting {
   readonly random: Random;
   readonly world: World;
@@ -19,7 +19,7 @@ export interface Setting {
   readonly allRows: boolean;
 }
 
-/** Characters that a literal writes with a backslash. */
+/** Characters that are written with a backslash in a literal. */
 export const ESCAPED: Readonly<Record<string, string>> = {
   "'": "\\'",
   '\\': '\\\\',
@@ -27,7 +27,7 @@ export const ESCAPED: Readonly<Record<string, string>> = {
   '\n': '\\n',
 };
 
-/** A text as a literal, with its case changed and letters as code points now and then: neither may matter. */
+/** A text as a literal. Sometimes its case is changed or letters are written as code points, neither of which may matter. */
 function quoted(random: Random, text: string): string {
   const cased = random.chance(0.3) ? text.toUpperCase() : random.chance(0.3) ? text.toLowerCase() : text;
   const body = Array.from(
@@ -41,11 +41,11 @@ function quoted(random: Random, text: string): string {
 /** Whether a text needs escapes. */
 export const quotable = (text: string): boolean => /['\\"\n]/.test(text);
 
-/** The values that a field has in some record. */
+/** The values of a field that occur in a record. */
 export const valuesOf = ({ world, object }: Setting, field: FieldPath): readonly Scalar[] =>
   world[object].map(field.of).filter((value) => value !== null);
 
-/** A value of the field as a literal: `2026-11-22T11:00:00+01:00` for a date-time, with an offset or without. */
+/** A value of the field as a literal; a date-time either in UTC or with an offset (`2026-11-22T11:00:00+01:00`). */
 export function literalOf(random: Random, { kind }: FieldPath, value: Scalar): string {
   if (kind === 'datetime') {
     if (random.chance(0.5)) return String(value).replace('.000+0000', 'Z');
@@ -56,17 +56,17 @@ export function literalOf(random: Random, { kind }: FieldPath, value: Scalar): s
   return quoted(random, String(value));
 }
 
-/** An id in one of its two forms. */
+/** An id, in one of its two forms. */
 export const idLiteral = (random: Random, id: Scalar): string =>
   `'${random.chance(0.5) ? String(id) : String(id).slice(0, 15)}'`;
 
-/** Whether SOQL takes two values for equal. */
+/** Whether two values are equal in SOQL. */
 export const same = (field: FieldPath, one: Scalar, other: Scalar): boolean =>
   typeof one === 'string' && typeof other === 'string' && field.kind !== 'id'
     ? one.toLowerCase() === other.toLowerCase()
     : one === other;
 
-/** What each operator says of the difference of two values. */
+/** For each operator, whether the difference of two values satisfies it. */
 export const TESTS: Readonly<Record<string, (difference: number) => boolean>> = {
   '<': (difference) => difference < 0,
   '<=': (difference) => difference <= 0,
@@ -74,5 +74,5 @@ export const TESTS: Readonly<Record<string, (difference: number) => boolean>> = 
   '>=': (difference) => difference >= 0,
 };
 
-/** Whether an operator holds for a difference. */
+/** Whether a difference satisfies an operator. */
 export const passes = (operator: string, difference: number): boolean => present(TESTS[operator])(difference);

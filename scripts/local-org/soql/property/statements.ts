@@ -14,7 +14,7 @@ interface Ordering {
 
 const cased = (random: Random, path: string): string => (random.chance(0.35) ? path.toLowerCase() : path);
 
-/** Puts one value into a record along its path; a parent that there is not becomes null. */
+/** Puts a value into a record along its path; a missing parent becomes null. */
 function put(record: Record<string, unknown>, row: Row, path: readonly string[], value: Scalar): void {
   const [first = '', ...rest] = path;
   if (rest.length === 0) {
@@ -78,7 +78,7 @@ function slice(random: Random, size: number): { soql: string; from: number; to: 
   };
 }
 
-/** The child query of widgets: gadgets with a condition and an order of their own. */
+/** The child query of widgets: gadgets with their own condition and order. */
 function children(setting: Setting): {
   soql: string;
   of: (row: Row) => unknown;
@@ -106,7 +106,7 @@ function children(setting: Setting): {
   };
 }
 
-/** A statement that answers records. */
+/** A statement that returns records. */
 function rowsCase(setting: Setting): Case {
   const { random, object, allRows } = setting;
   const { rows, where, features } = found(setting);
@@ -165,7 +165,7 @@ function countCase(setting: Setting): Case {
   };
 }
 
-/** A random statement of the supported grammar with the answer that it should get. */
+/** A random statement of the supported grammar, with its expected result. */
 export function statement(setting: Setting): Case {
   const kind = setting.random.below(10);
   if (kind === 0) return countCase(setting);
