@@ -2,7 +2,7 @@ import { viewDocument } from '../../feed/canonicalView.ts';
 import type { EventOf } from '../../feed/contract.ts';
 import { OWN_POLICY_FIELDS, VIEW_FIELD } from '../config/ownFields.ts';
 import { TEXT_TYPES } from '../org/fieldNeed.ts';
-import type { Word } from './event.ts';
+import type { EventCore } from './event.ts';
 import type { EventRule } from './eventRule.ts';
 import { stamped } from './stamped.ts';
 import { unknownCodes } from './unknownCodes.ts';
@@ -23,7 +23,7 @@ const VIEW_LENGTH = 131_072;
 const HASH_LENGTH = 64;
 
 /** The hash of the view that an event leaves on its policy, null where it hides it; undefined for an event of another type. */
-export function viewHashOf({ kind, data }: Pick<Word, 'kind' | 'data'>): string | null | undefined {
+export function viewHashOf({ kind, data }: Pick<EventCore, 'kind' | 'data'>): string | null | undefined {
   return kind === 'policy-view' ? (data as PolicyViewData).hash : undefined;
 }
 
