@@ -92,7 +92,7 @@ function found(candidate: Candidate, component: PackagedComponent, content: XmlC
   }
 }
 
-/** The problems of a component, with the line of its file where one can be told. */
+/** The problems of a component, with the line of its file where that is known. */
 export function problemsOf(
   candidate: Candidate,
   component: PackagedComponent,

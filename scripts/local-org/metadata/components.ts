@@ -13,7 +13,7 @@ export function withComponents(components: Components, added: readonly MetadataC
   return result;
 }
 
-/** Elements whose entries are told apart by one of their children: a later deploy adds to them and replaces entry by entry. */
+/** Elements that identify the entries of a list: a later deploy adds entries, and replaces those with the same value. */
 const KEYS = ['name', 'fullName', 'picklist', 'masterLabel', 'section', 'layout'];
 
 function keyOf(entry: unknown): string | undefined {
@@ -28,7 +28,7 @@ function mergeLists(old: readonly unknown[], added: readonly unknown[]): readonl
   return [...byKey.values()];
 }
 
-/** What remains of a component after a deploy that names only a part of it, as Salesforce does for objects and translations. */
+/** The component after a deploy that contains only parts of it: objects and translations are merged, as in Salesforce. */
 export function merged(old: XmlContent | undefined, added: XmlContent): XmlContent {
   if (old === undefined) return added;
   const result: Record<string, unknown> = { ...old };

@@ -9,7 +9,10 @@ const COUNTRIES = [...COUNTRY_NAMES].map(([value, label]) => ({
   defaultValue: false,
 }));
 
-/** The code beside a part of an address that is text. Salesforce help, "State and Country/Territory Picklist Field-Syncing Logic". */
+/**
+ * The code field beside a text field of an address. Salesforce help, "State and Country/Territory Picklist Field-Syncing
+ * Logic".
+ */
 const codeOf = (part: Field, picklist: Field['picklist']): Field =>
   field(`${part.name}Code`, `${part.label} Code`, 'picklist', {
     length: 10,

@@ -2,7 +2,7 @@ import type { Field, FieldType, PicklistValue } from '../schema/model.ts';
 import { field } from '../schema/field.ts';
 import { type XmlContent, elements, flagOf, numberOf, textOf } from './xml.ts';
 
-/** Metadata API `FieldType` -> the type that describe answers. */
+/** Metadata API `FieldType` -> describe type. */
 export const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
   AutoNumber: 'string',
   Checkbox: 'boolean',
@@ -29,7 +29,7 @@ const AUTO_NUMBER_LENGTH = 30;
 const FORMULA_TEXT_LENGTH = 1300;
 const TEXT_AREA_LENGTH = 255;
 
-/** The describe type of a Metadata API field type, or undefined when the org doesn't take it. */
+/** The describe type of a Metadata API field type; undefined when the org doesn't support it. */
 export function fieldTypeOf(metadataType: string): FieldType | undefined {
   return FIELD_TYPES[metadataType];
 }
@@ -44,7 +44,7 @@ function valueOf(value: XmlContent): PicklistValue {
   };
 }
 
-/** The values of a value set, standard or global or a field's own. */
+/** The values of a standard, global or local value set. */
 export function picklistValues(content: XmlContent, element: string): readonly PicklistValue[] {
   return elements(content, element).map(valueOf);
 }

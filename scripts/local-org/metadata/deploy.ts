@@ -16,7 +16,7 @@ import { putSetupRows } from './setupRows.ts';
 import { stampComponents, storeComponents } from './stored.ts';
 import { KNOWN_TYPE_NAMES } from './types.ts';
 
-/** Types of which a deploy changes the parts that it names and leaves the others as they are. */
+/** Types of which a deploy changes only the parts that it contains. */
 const MERGED_TYPES = new Set(['CustomObject', 'CustomObjectTranslation', 'Translations']);
 
 const keyOf = ({ type, fullName }: { readonly type: string; readonly fullName: string }): string =>
@@ -26,7 +26,7 @@ function listed({ members }: Package, { type, fullName }: PackagedComponent): bo
   const names = members.get(type) ?? [];
   if (names.includes(fullName) || names.includes('*')) return true;
   if (type === 'CustomLabel') return members.has('CustomLabels');
-  // A child comes with its object when the object is in the manifest.
+  // A child component is included when the manifest names its object.
   const object = fullName.slice(0, Math.max(0, fullName.indexOf('.')));
   return object !== '' && (members.get('CustomObject') ?? []).some((name) => name === object || name === '*');
 }
@@ -73,7 +73,7 @@ function manifestProblems(pack: Package): readonly PackageProblem[] {
   });
 }
 
-/** Reports and dashboards list their folders as members too. */
+/** Manifests list the folders of reports and dashboards as members too. */
 const isFolder = (pack: Package, type: string, name: string): boolean =>
   (type === 'Report' || type === 'Dashboard') &&
   (!name.includes('/') || pack.components.some((each) => each.fullName.startsWith(`${name}/`)));
@@ -97,7 +97,7 @@ const sameContent = (one: MetadataComponent, other: MetadataComponent): boolean 
     JSON.stringify([...one.files].map(([path, bytes]) => [path, String(bytes)])) ===
       JSON.stringify([...other.files].map(([path, bytes]) => [path, String(bytes)])));
 
-/** A component that is taken out, or a warning that it wasn't there. */
+/** The message for a deleted component, with a warning when it didn't exist. */
 function deleted({ type, fullName, fileName }: Deletion, warnings: readonly PackageProblem[]): DeployMessage {
   const warning = warnings.find((each) => each.type === type && each.fullName === fullName);
   const message = { componentType: type, fullName, fileName, created: false, changed: false };
@@ -148,7 +148,7 @@ function apply(
   state.database.forgetStatements();
 }
 
-/** Compiles the bundles of a package ahead of its deploy, beside other work; undefined when there is nothing to compile. */
+/** Compiles a package's bundles before the deploy, in parallel to other work; undefined when there is nothing to compile. */
 export function prepareDeploy(zip: Uint8Array): Promise<void> | undefined {
   return compileAhead(bundleSources(readPackage(zip).components));
 }
@@ -156,16 +156,16 @@ export function prepareDeploy(zip: Uint8Array): Promise<void> | undefined {
 const bundleSources = (components: readonly PackagedComponent[]): readonly BundleSource[] =>
   components.filter(({ type }) => type === 'LightningComponentBundle').map((each) => bundleOf(each).source);
 
-/** A component of a package that its manifest names, and what the org holds once it is in. */
+/** A component that the manifest names, and what the org holds after the deploy. */
 interface Wanted {
   readonly packaged: PackagedComponent;
   readonly component: MetadataComponent;
 }
 
-/** What the deletions of a package come to. */
+/** The effect of a package's deletions. */
 interface Removal extends ReturnType<typeof deletionProblems> {
   readonly removed: readonly Deletion[];
-  /** The components of the org after the deletions, and these deployed between those before and those after. */
+  /** The org's components after the deletions before and after the deploy, with the deployed ones in between. */
   readonly around: (components: readonly MetadataComponent[]) => Components;
 }
 
@@ -186,7 +186,7 @@ function removalOf({ components }: OrgState, pack: Package, wanted: readonly Wan
   };
 }
 
-/** Why the org refuses a component, of each that is wanted. */
+/** The problems of each component in the deploy. */
 function problemsIn(
   state: OrgState,
   components: Components,
@@ -208,7 +208,7 @@ function problemsIn(
   );
 }
 
-/** What is told of a component that goes in. An object that only comes with its fields isn't told of. */
+/** The success message of a component; none for an object that is only the parent of deployed fields. */
 function successOf(
   state: OrgState,
   { members }: Package,
@@ -220,8 +220,8 @@ function successOf(
 }
 
 /**
- * Deploys a package. Nothing is changed when it is only checked, nor when a component fails while rollbackOnError is on
- * (the default of an org in production).
+ * Deploys a package. Nothing changes when it is only checked, nor when a component fails and rollbackOnError is on (the
+ * default in production).
  */
 export function deploy(
   state: OrgState,

@@ -2,7 +2,7 @@ import type { DeployMessage, DeployOptions, DeployResult } from '../org.ts';
 import type { TestOrg } from '../testOrg.ts';
 import { metadata, packageZip } from './fixture.ts';
 
-/** Deploys files as a package whose package.xml lists `types`, as the administrator. For tests. */
+/** Deploys files as a package, as the administrator; `types` are the types in package.xml. For tests. */
 export const deployTo = (
   { org }: TestOrg,
   files: Readonly<Record<string, string>>,
@@ -10,7 +10,7 @@ export const deployTo = (
   options: DeployOptions = {},
 ): DeployResult => org.deploy(packageZip(files, types), options, org.admin);
 
-/** The messages of a deploy that say that something is wrong. */
+/** The messages of a deploy that report problems. */
 export const problems = (messages: readonly DeployMessage[]): readonly DeployMessage[] =>
   messages.filter((message) => message.problem !== undefined);
 

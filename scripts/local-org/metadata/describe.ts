@@ -6,7 +6,7 @@ import type { Labels } from './labels.ts';
 import { isAggregatable, isFilterable, isGroupable, isSortable } from '../schema/fieldUse.ts';
 import { type Field, type SObject, objectOf } from '../schema/model.ts';
 
-/** The record type that every object has in describe, whether or not it has others. */
+/** The master record type, which describe lists for every object. */
 const MASTER_RECORD_TYPE = withChecksum('012000000000000');
 
 const SOAP_TYPES: Readonly<Record<Field['type'], string>> = {
@@ -225,7 +225,10 @@ function recordTypeInfos(state: OrgState, object: SObject, labels: Labels): read
   ];
 }
 
-/** DescribeSObjectResult of an object as the user sees it. NOT_FOUND when the user doesn't. SOAP API developer guide, "DescribeSObjectResult". */
+/**
+ * DescribeSObjectResult of an object as the user sees it. Throws NOT_FOUND when the user has no access. SOAP API developer
+ * guide, "DescribeSObjectResult".
+ */
 export function describe(state: OrgState, rights: Rights, labels: Labels, name: string): JsonRecord {
   const object = objectOf(state.schema, name);
   if (object === undefined || !rights.object(object).read) {

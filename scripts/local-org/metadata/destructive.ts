@@ -8,14 +8,14 @@ import type { PackageProblem } from './problem.ts';
 import { KNOWN_TYPE_NAMES } from './types.ts';
 import { type XmlContent, elements, textOf } from './xml.ts';
 
-/** A component that a package takes out of the org, and the file that says so. */
+/** A component that a package deletes, and the file that names it. */
 export interface Deletion {
   readonly type: string;
   readonly fullName: string;
   readonly fileName: string;
 }
 
-/** Types of which nothing is taken out: their rows and the key prefixes of other objects hang on them. */
+/** Types that can't be deleted here: rows, and the key prefixes of other objects, depend on them. */
 export const KEPT_TYPES: ReadonlySet<string> = new Set([
   'CustomObject',
   'GlobalValueSet',
@@ -29,7 +29,7 @@ const mentions = (formula: string | null, field: string): boolean =>
   formula !== null &&
   formulon.extract(formula.replace(/\/\*[\s\S]*?\*\//g, ' ')).some((name) => name.split('.').includes(field));
 
-/** Components that stay and use what is deleted, as `type - name`. */
+/** Remaining components that use what is deleted, as `type - name`. */
 function usersOf(
   components: Components,
   { type, fullName }: Deletion,
@@ -71,7 +71,7 @@ function usersOf(
   }
 }
 
-/** What keeps components from being taken out; `warnings` are of those that the org doesn't have, which is no failure. */
+/** Reasons why components can't be deleted. `warnings` are for components that the org doesn't have, which is no failure. */
 export function deletionProblems(
   components: Components,
   deletions: readonly Deletion[],
@@ -104,7 +104,7 @@ const withoutEntries = (content: XmlContent, element: string, child: string, val
     ? content
     : { ...content, [element]: elements(content, element).filter((entry) => textOf(entry, child) !== value) };
 
-/** What grants rights to a component loses the entry, as in an org. */
+/** Permission sets and the like lose the entries about a deleted component, as in an org. */
 function forgotten(type: string, content: XmlContent, { type: gone, fullName }: Deletion): XmlContent {
   if (type !== 'PermissionSet') return content;
   if (gone === 'CustomField') return withoutEntries(content, 'fieldPermissions', 'field', fullName);
@@ -113,7 +113,7 @@ function forgotten(type: string, content: XmlContent, { type: gone, fullName }: 
   return content;
 }
 
-/** The components without those that are deleted and without what spoke of them. */
+/** The components without the deleted ones and the entries about them. */
 export function withoutComponents(components: Components, deletions: readonly Deletion[]): Components {
   const gone = new Set(deletions.map(named));
   return new Map(
@@ -133,7 +133,7 @@ export function withoutComponents(components: Components, deletions: readonly De
   );
 }
 
-/** Takes the values, rows and files of deleted components out of the database. */
+/** Deletes the values, rows and files of deleted components from the database. */
 export function dropStored({ database, schema }: OrgState, deletions: readonly Deletion[]): void {
   for (const { type, fullName } of deletions) {
     database.prepare('DELETE FROM "~component" WHERE type = ? AND fullName = ?').run(type, fullName);
@@ -143,7 +143,7 @@ export function dropStored({ database, schema }: OrgState, deletions: readonly D
       const [objectName = '', field = ''] = fullName.split('.');
       const object = objectOf(schema, objectName);
       const known = object?.fields.get(field.toLowerCase());
-      // The column stays, empty: a field of that name that comes again starts without values, as in an org.
+      // The column stays, emptied: a field of that name that is deployed again starts without values, as in an org.
       if (object !== undefined && known?.formula === null)
         database.sqlite.exec(
           `UPDATE ${quoted(object.name)} SET ${quoted(known.name)} = ${known.type === 'boolean' ? '0' : 'NULL'}`,

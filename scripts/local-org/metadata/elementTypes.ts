@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 
-/** How the values of an element are. */
+/** The type of an element's values. */
 export interface ElementType {
-  /** A complex type by its name, or undefined for a leaf. */
+  /** Name of a complex type; undefined for a leaf. */
   readonly complex?: string;
-  /** The values of an enumeration, and what it is called. */
+  /** The name and values of an enumeration. */
   readonly values?: readonly string[];
   readonly name: string;
   readonly simple?: 'boolean' | 'number' | 'string';
@@ -14,7 +14,7 @@ export interface ElementType {
 
 interface Source {
   readonly enums: Readonly<Record<string, readonly string[]>>;
-  /** Type -> element -> `b`, `n`, `s` or the name of a type, with `*` when it may repeat and `!` when it must be there. */
+  /** Type -> element -> `b`, `n`, `s` or the name of a type; `*` marks elements that may repeat, `!` required ones. */
   readonly types: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly userPermissions: readonly string[];
 }
@@ -24,7 +24,7 @@ const { enums, types, userPermissions } = JSON.parse(
   readFileSync(new URL('generated/types.json', import.meta.url), 'utf8'),
 ) as Source;
 
-/** The permissions of a user that an org knows. */
+/** The user permissions that exist. */
 export const USER_PERMISSIONS: ReadonlySet<string> = new Set(userPermissions);
 
 const SIMPLE = { b: 'boolean', n: 'number', s: 'string' } as const;

@@ -1,7 +1,7 @@
 import type { Problem } from './problem.ts';
 import { type XmlContent, numberOf, textOf } from './xml.ts';
 
-/** Attributes that a field of a metadata type must have. Metadata API developer guide, "CustomField". */
+/** Attributes that a field type requires. Metadata API developer guide, "CustomField". */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   AutoNumber: ['displayFormat'],
   Checkbox: ['defaultValue'],
@@ -16,7 +16,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   Text: ['length'],
 };
 
-/** Attributes that a field of a metadata type can't have, each as public deploy logs show it. */
+/** Attributes that a field type doesn't allow, each from public deploy logs. */
 const IMPOSSIBLE: Readonly<Record<string, readonly string[]>> = {
   Html: ['required'],
   LongTextArea: ['required'],
@@ -46,7 +46,7 @@ function sizeProblems(type: string, content: XmlContent, at: string): readonly P
     : [];
 }
 
-/** What a custom field's own attributes get wrong: one that is missing, one that its type can't have, a size. */
+/** Errors in a custom field's attributes: missing ones, ones that its type doesn't allow, sizes. */
 export function attributeProblems(type: string, content: XmlContent, at: string): readonly Problem[] {
   const formula = textOf(content, 'formula') !== null;
   const absent = (NEEDED[type] ?? []).find(

@@ -56,7 +56,7 @@ export function customFieldProblems(
   ];
 }
 
-/** A formula that needs its own value. */
+/** The error of a formula that refers to its own field. */
 function selfProblems(formula: string | null, name: string, at: string): readonly Problem[] {
   if (formula === null) return [];
   const named = formulon.extract(formula.replace(/\/\*[\s\S]*?\*\//g, ' '));

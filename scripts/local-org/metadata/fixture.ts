@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 
 const NAMESPACE = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
 
-/** A metadata package of those files; an entry of `types` is a line of package.xml. For tests. */
+/** A metadata package of those files; each entry of `types` is a line of package.xml. For tests. */
 export function packageZip(
   files: Readonly<Record<string, string>>,
   types: Readonly<Record<string, readonly string[]>>,
@@ -33,7 +33,7 @@ const picklist = (name: string, type: string, restricted: boolean, values: reado
      )
      .join('')}</valueSetDefinition></valueSet></fields>`;
 
-/** Widget__c: a field of every kind that the org tells apart. */
+/** Widget__c: a field of each kind that the org distinguishes. */
 const WIDGET = metadata(
   'CustomObject',
   `<fields><fullName>Code__c</fullName><externalId>true</externalId><label>Code</label><length>20</length><type>Text</type><unique>true</unique><caseSensitive>false</caseSensitive></fields>
@@ -77,7 +77,7 @@ const READER = metadata(
    <objectPermissions><allowCreate>true</allowCreate><allowDelete>false</allowDelete><allowEdit>true</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Widget__c</object><viewAllRecords>false</viewAllRecords></objectPermissions>`,
 );
 
-/** The objects, permission set and custom permission that the engine's tests use. */
+/** The objects, permission set and custom permission of the engine's tests. */
 export function widgetPackage(): Uint8Array {
   return packageZip(
     {

@@ -32,7 +32,7 @@ const IDENTIFIERS_SINCE = 53;
 
 interface Placed {
   readonly instance: XmlContent;
-  /** What it is called in a refusal: the component, or the field. */
+  /** Its name in error messages: the component or the field. */
   readonly name: string;
 }
 
@@ -48,7 +48,7 @@ const placedIn = (region: XmlContent): readonly Placed[] =>
     })),
   ]);
 
-/** A component that isn't there: https://github.com/trailheadapps/lwc-recipes/issues/5 */
+/** The error for a component that doesn't exist: https://github.com/trailheadapps/lwc-recipes/issues/5 */
 function nameProblems({ components }: Candidate, instance: XmlContent): readonly Problem[] {
   const name = textOf(instance, 'componentName');
   if (name === null) return [];
@@ -69,7 +69,7 @@ function fieldProblems(
   if (item === null) return [];
   const [root = '', name = ''] = item.split('.');
   const known = objectOf(schema, object ?? '');
-  // Fields of parents (`Record.Account.Name`) are left to the page.
+  // Fields of parents (`Record.Account.Name`) aren't checked here.
   if (
     root === 'Record' &&
     known !== undefined &&
@@ -102,7 +102,7 @@ function identifierProblems(placed: readonly Placed[]): readonly Problem[] {
   });
 }
 
-/** Facets: those that tabs, tabsets and columns name and that are missing, and those that nothing names. */
+/** Problems of facets: missing ones that tabs, tabsets and columns name, and ones that nothing names. */
 function facetProblems(regions: readonly XmlContent[], placed: readonly Placed[]): readonly Problem[] {
   const names = new Set(regions.map((region) => textOf(region, 'name') ?? ''));
   const FACETS = ['body', 'columns', 'tabs'];

@@ -3,7 +3,7 @@ import { type XmlContent, elements, textOf } from './xml.ts';
 
 type Attribute = 'article' | 'caseType' | 'gender' | 'possessive' | 'startsWith';
 
-/** What a language tells apart in the names of objects; an attribute that isn't there it doesn't have. */
+/** The grammatical attributes of object names in a language; a language doesn't have those that are left out. */
 type Grammar = Readonly<Partial<Record<Attribute, readonly string[]>>> & {
   /** The language has no plural. */
   readonly noPlural?: true;
@@ -18,8 +18,8 @@ const SIX_CASES = ['Accusative', 'Dative', 'Genitive', 'Instrumental', 'Locative
 
 /**
  * Metadata API developer guide, "CustomObjectTranslation Language Support", fully supported languages (API 67) and end-user
- * languages. The guide leaves English out; its objects have startsWith (trailheadapps/ecars pull request 153).
- * Languages that aren't here are not checked.
+ * languages. The guide leaves out English; English objects have startsWith (trailheadapps/ecars pull request 153). Languages
+ * that aren't listed here are not checked.
  */
 const GRAMMARS: Readonly<Record<string, Grammar>> = {
   ar: { article: ['Definite'], gender: TWO_GENDERS, possessive: ['First', 'Second'] },

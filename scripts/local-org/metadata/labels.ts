@@ -3,7 +3,7 @@ import type { Field, SObject } from '../schema/model.ts';
 import { type XmlContent, elements, textOf } from './xml.ts';
 import { STANDARD_VALUE_SETS } from './standard/valueSets.ts';
 
-/** Labels in a language: the translation that was deployed, else the master label. */
+/** Labels in a language: the deployed translation, else the master label. */
 export interface Labels {
   object(object: SObject): { readonly label: string; readonly labelPlural: string };
   field(object: SObject, field: Field): { readonly label: string; readonly helpText: string | null };
@@ -11,7 +11,7 @@ export interface Labels {
   recordType(object: SObject, name: string): string;
 }
 
-/** Case and number of an object's name in a translation; the nominative or the one without case stands for it. */
+/** Case and number of an object's name in a translation; the nominative, or a value without case, is the fallback. */
 function caseValue(content: XmlContent, plural: boolean): string | null {
   const values = elements(content, 'caseValues').filter(
     (each) => (textOf(each, 'plural') === 'true') === plural,
@@ -24,7 +24,7 @@ const entry = (content: XmlContent | undefined, element: string, name: string): 
     ? undefined
     : elements(content, element).find((each) => textOf(each, 'name')?.toLowerCase() === name.toLowerCase());
 
-/** The translations of the standard value sets that a standard picklist takes its values from. */
+/** Translations of the standard value sets behind a standard picklist. */
 function standardSets(
   components: Components,
   language: string,
@@ -40,7 +40,7 @@ function standardSets(
     });
 }
 
-/** The labels in a language of the org. Person fields and types fall back on those of Contact and PersonAccount. */
+/** The labels in a language of the org. Person fields and record types fall back on those of Contact and PersonAccount. */
 export function labelsIn(components: Components, language: string): Labels {
   const translation = (object: string): XmlContent | undefined =>
     ofType(components, 'CustomObjectTranslation').get(`${object}-${language}`)?.content;

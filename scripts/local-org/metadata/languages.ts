@@ -4,7 +4,7 @@ import type { PackagedComponent } from './package.ts';
 import type { Languages, Problem } from './problem.ts';
 import { type XmlContent, elements } from './xml.ts';
 
-/** The languages of the org: its own, and the active ones among the rows of Translation. */
+/** The languages of the org: its own, and the active rows of Translation. */
 export function languagesOf({ database }: OrgState): Languages {
   const organization = database.prepare('SELECT LanguageLocaleKey FROM Organization').get();
   const active = database.prepare('SELECT Language FROM Translation WHERE IsActive = 1').all();
@@ -14,7 +14,7 @@ export function languagesOf({ database }: OrgState): Languages {
   };
 }
 
-/** The types whose components are words in one language, which ends their full name. */
+/** The types whose components are translations; their full name ends with the language. */
 const TRANSLATIONS: ReadonlySet<string> = new Set([
   'CustomObjectTranslation',
   'GlobalValueSetTranslation',
@@ -23,9 +23,9 @@ const TRANSLATIONS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What the languages of the org refuse of a component. A translation into a language that isn't active: Portwood-Global-Solutions/
- * Portwood pull request 127, forcedotcom/cli issue 1272. The org's own language needs no activation: it holds the names that an
- * administrator gave to standard objects, and orgs give such files back (`Account-en_US.objectTranslation` of English orgs).
+ * Refuses a translation into a language that isn't active: Portwood-Global-Solutions/ Portwood pull request 127,
+ * forcedotcom/cli issue 1272. The org's own language needs no activation: such files hold an administrator's names of
+ * standard objects, and orgs return them on retrieve (`Account-en_US.objectTranslation` of English orgs).
  */
 export function languageProblems(
   { master, active }: Languages,

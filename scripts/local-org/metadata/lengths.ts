@@ -14,8 +14,8 @@ const DESCRIPTION_255 = limit('description', 'Description', 255);
 const DESCRIPTION_1000 = limit('description', 'Description', 1000);
 
 /**
- * Most characters of the texts of a component. Metadata API developer guide and Field Reference, each type's page; that a permission
- * set's description ends at 255, and the words, are in public deploy logs.
+ * Longest texts of a component. Metadata API developer guide and Field Reference, each type's page. The limit of 255 for a
+ * permission set's description, and the messages, come from public deploy logs.
  */
 const LIMITS: Readonly<Record<string, readonly Limit[]>> = {
   CompactLayout: [LABEL_80],
@@ -59,7 +59,9 @@ function tooLong(content: XmlContent, { element, label, most }: Limit): readonly
       ];
 }
 
-/** Of a translation: labels as long as what they translate, custom labels 1,000, help 510, error messages 255. */
+/**
+ * Limits of translations: labels as long as the original's limit, custom labels 1,000, help texts 510, error messages 255.
+ */
 function translatedProblems(type: string, content: XmlContent): readonly Problem[] {
   if (type === 'Translations')
     return elements(content, 'customLabels').flatMap((each) =>

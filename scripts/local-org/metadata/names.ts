@@ -2,12 +2,12 @@ import type { PackagedComponent } from './package.ts';
 import type { Problem } from './problem.ts';
 
 interface NameRule {
-  /** The label of the name in the words of a refusal. */
+  /** The label of the name in an error message. */
   readonly label: string;
   readonly most: number;
 }
 
-/** Most characters of an API name, without `__c`. Metadata API developer guide, each type's fullName. */
+/** Longest API name, without `__c`. Metadata API developer guide, each type's fullName. */
 const RULES: Readonly<Record<string, NameRule>> = {
   CompactLayout: { label: 'Compact Layout Name', most: 80 },
   CustomApplication: { label: 'Developer Name', most: 40 },
@@ -30,8 +30,9 @@ const RULES: Readonly<Record<string, NameRule>> = {
 const WELL_FORMED = /^(?!.*__)[A-Za-z][A-Za-z0-9_]*(?<!_)$/;
 
 /**
- * A name that breaks the rules of developer names. Words: Salesforce's own of DeveloperName, and "Value too long for field:
- * fullName maximum length is:40" of public deploy logs. Names of standard objects, fields and apps are not looked at.
+ * Refuses names that break the rules of developer names. Messages: Salesforce's own for DeveloperName, and "Value too long
+ * for field: fullName maximum length is:40" of public deploy logs. Names of standard objects, fields and apps are not
+ * checked.
  */
 export function nameProblems({ type, fullName }: PackagedComponent): readonly Problem[] {
   const rule = RULES[type];

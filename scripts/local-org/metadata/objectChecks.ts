@@ -3,7 +3,9 @@ import type { PackagedComponent } from './package.ts';
 import type { Candidate, Problem } from './problem.ts';
 import { type XmlContent, elements, textOf } from './xml.ts';
 
-/** Sharing and masters: words of public deploy logs (sf-skills, AutoRABIT release notes). */
+/**
+ * Problems of sharing models and master-detail fields; messages of public deploy logs (sf-skills, AutoRABIT release notes).
+ */
 function sharingProblems(schema: Schema, name: string, content: XmlContent): readonly Problem[] {
   const model = textOf(content, 'sharingModel');
   const fields = [...(objectOf(schema, name)?.fields.values() ?? [])];

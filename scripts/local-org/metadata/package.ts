@@ -6,11 +6,11 @@ import { type XmlContent, elements, textOf, texts } from './xml.ts';
 import { parseXml } from './xmlDocument.ts';
 import { NO_ZIP, type ZipFiles, ZipRefusal, openZip } from './zip.ts';
 
-/** A component as it stands in a package. */
+/** A component in a package. */
 export interface PackagedComponent extends MetadataComponent {
-  /** Path of its file in the package; of a bundle its folder. */
+  /** Path of its file in the package; for a bundle, of its folder. */
   readonly fileName: string;
-  /** The text of its file, to find lines in; empty for bundles. */
+  /** The text of its file, for finding line numbers; empty for bundles. */
   readonly text: string;
 }
 
@@ -20,11 +20,11 @@ export interface Package {
   readonly members: ReadonlyMap<string, readonly string[]>;
   readonly components: readonly PackagedComponent[];
   readonly problems: readonly PackageProblem[];
-  /** What destructiveChangesPre.xml takes out before the components come in. */
+  /** Deletions before the deploy, from destructiveChangesPre.xml. */
   readonly deletedBefore: readonly Deletion[];
-  /** What destructiveChanges.xml and destructiveChangesPost.xml take out after them. */
+  /** Deletions after the deploy, from destructiveChanges.xml and destructiveChangesPost.xml. */
   readonly deletedAfter: readonly Deletion[];
-  /** Set when the zip or its package.xml can't be read: then there is nothing else. */
+  /** Set when the zip or its package.xml can't be read; everything else is then empty. */
   readonly unreadable?: PackageProblem;
 }
 
@@ -38,7 +38,7 @@ const EMPTY = {
   deletedAfter: [],
 };
 
-/** The files of a package by path, those under a single outer folder without it. */
+/** The files of a package by path; a single outer folder is removed from the paths. */
 function filesOf(zip: Uint8Array): ZipFiles {
   const files = openZip(zip);
   if (files.paths.includes('package.xml')) return files;
@@ -51,7 +51,7 @@ function filesOf(zip: Uint8Array): ZipFiles {
   };
 }
 
-/** The element's children that are not components of their own. */
+/** The element's children that aren't components of their own. */
 const ownContent = (content: XmlContent): XmlContent =>
   Object.fromEntries(Object.entries(content).filter(([name]) => !(name in CHILD_TYPES)));
 
@@ -139,7 +139,7 @@ function readSource(source: Source, files: ZipFiles): readonly PackagedComponent
   return parts({ ...base, text, content: document.content });
 }
 
-/** Parts of a file that have one name, told apart without case. The words: https://github.com/forcedotcom/cli/issues/249 */
+/** Parts of a file with the same name, compared without case. The message: https://github.com/forcedotcom/cli/issues/249 */
 function repeated(parts: readonly PackagedComponent[]): readonly PackageProblem[] {
   const keys = parts.map(({ type, fullName }) => `${type}\n${fullName}`.toLowerCase());
   return parts
@@ -155,7 +155,9 @@ function repeated(parts: readonly PackagedComponent[]): readonly PackageProblem[
 const typeOfPath = (path: string): MetadataType | undefined =>
   METADATA_TYPES.find((type) => path.startsWith(`${type.folder}/`));
 
-/** Folders of reports and dashboards are declared by a `-meta.xml` beside them and hold nothing that an org needs here. */
+/**
+ * Folders of reports and dashboards are declared by a `-meta.xml` file beside them, and have no content that matters here.
+ */
 const isFolderFile = (path: string): boolean => /^(reports|dashboards)\/.*-meta\.xml$/.test(path);
 
 function readFiles(files: ZipFiles): Pick<Package, 'components' | 'problems'> {
@@ -195,7 +197,7 @@ interface Deletions {
   readonly problems: readonly PackageProblem[];
 }
 
-/** The components that one of the files of deletions names. */
+/** The components named in a file of deletions. */
 function readDeletions(files: ZipFiles, fileName: string): Deletions {
   const bytes = files.read(fileName);
   if (bytes === undefined) return { deletions: [], problems: [] };
@@ -211,7 +213,7 @@ function readDeletions(files: ZipFiles, fileName: string): Deletions {
   return { deletions, problems: [] };
 }
 
-/** Versions of the Metadata API that an org of version 66 takes; 30.0 and older are retired. */
+/** API versions that an org of version 66 accepts; 30.0 and older are retired. */
 const isVersion = (version: string): boolean =>
   /^\d\d\.0$/.test(version) && Number(version) > 30 && Number(version) <= 66;
 
@@ -247,8 +249,8 @@ function readContents(zip: Uint8Array): Package {
 }
 
 /**
- * What a package zip holds; nothing is checked against an org yet. An OrgError for a zip beyond the platform's limits, as the call's
- * own failure.
+ * The content of a package zip, not yet checked against an org. Throws an OrgError for a zip beyond the platform's limits,
+ * which fails the whole call.
  */
 export function readPackage(zip: Uint8Array): Package {
   try {

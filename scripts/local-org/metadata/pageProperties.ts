@@ -4,7 +4,7 @@ import type { DesignProperty } from './bundles/meta.ts';
 import type { Candidate, Problem } from './problem.ts';
 import { type XmlContent, elements, textOf } from './xml.ts';
 
-/** Target of a bundle -> the page types that it stands for. */
+/** Target of a bundle -> the page types that it allows. */
 const TARGET_OF: Readonly<Record<string, string>> = {
   AppPage: 'lightning__AppPage',
   HomePage: 'lightning__HomePage',
@@ -23,8 +23,8 @@ function fits({ type, datasource, min, max }: DesignProperty, value: string): bo
 }
 
 /**
- * What a page sets of a Lightning web component that the component's configuration doesn't offer. "Invalid property [x] in component
- * [y]": https://github.com/trailheadapps/dreamhouse-sfdx/issues/5
+ * Properties that a page sets and the component's configuration doesn't have. "Invalid property [x] in component [y]":
+ * https://github.com/trailheadapps/dreamhouse-sfdx/issues/5
  */
 export function propertyProblems(
   { components }: Candidate,

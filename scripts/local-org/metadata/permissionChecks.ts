@@ -5,7 +5,7 @@ import { type Field, type Schema, type SObject, fieldOf, objectOf } from '../sch
 import { type Candidate, type Problem, missing } from './problem.ts';
 import { type XmlContent, elements, flagOf, textOf } from './xml.ts';
 
-/** An object of the permissions' naming: a field of a person is named by Contact. */
+/** The field that a permission names: person fields of an account are named by Contact. */
 function permissionField(
   schema: Schema,
   fullName: string,
@@ -50,7 +50,7 @@ function objectPermissionProblems(schema: Schema, entry: XmlContent): readonly P
     : [{ message: `Permission ${broken[2]} ${name} depends on permission(s): ${broken[3]} ${name}`, at }];
 }
 
-/** Reading a detail object needs reading its master. */
+/** Reading a detail object requires reading its master. */
 function masterProblems(schema: Schema, content: XmlContent): readonly Problem[] {
   const readable = new Set(
     elements(content, 'objectPermissions')
@@ -81,7 +81,7 @@ const userPermissionProblems = (content: XmlContent): readonly Problem[] =>
       : [{ message: `Unknown user permission: ${name}`, at: `<name>${name}</name>` }];
   });
 
-/** What is granted twice in one permission set; words of Salesforce's DUPLICATE_VALUE. */
+/** Entries that occur twice in a permission set; the message is Salesforce's for DUPLICATE_VALUE. */
 function duplicateProblems(content: XmlContent): readonly Problem[] {
   const keyed = { fieldPermissions: 'field', objectPermissions: 'object', userPermissions: 'name' };
   return Object.entries(keyed).flatMap(([element, key]) => {

@@ -1,7 +1,7 @@
 import type { Field, RecordType, SObject } from '../schema/model.ts';
 import { ON_PERSON, SAME_NAME_ON_PERSON } from './standard/contact.ts';
 
-/** The record type that an org has once person accounts are on. */
+/** The record type that every org with person accounts has. */
 export const DEFAULT_PERSON_TYPE: RecordType = {
   name: 'PersonAccount',
   label: 'Person Account',
@@ -25,7 +25,7 @@ const compoundOf = ({ compoundFieldName }: Field): string | null =>
     ? compoundFieldName
     : `Person${compoundFieldName}`;
 
-/** The Account field that shows a Contact field of a person; undefined when accounts have none. */
+/** The Account field that mirrors a Contact field of a person; undefined when there is none. */
 function personField(contactField: Field): Field | undefined {
   if (!isOnPerson(contactField)) return undefined;
   const name = personName(contactField);
@@ -46,7 +46,7 @@ function personField(contactField: Field): Field | undefined {
   };
 }
 
-/** Account with the fields of its Contact half. */
+/** Account with the fields mirrored from Contact. */
 export function withPersonFields(account: SObject, contact: SObject): SObject {
   const fields = new Map(account.fields);
   for (const contactField of contact.fields.values()) {

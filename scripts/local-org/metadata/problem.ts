@@ -1,14 +1,14 @@
 import type { Components } from '../schema/components.ts';
 import type { Schema } from '../schema/model.ts';
 
-/** What keeps a component from being deployed; texts as Salesforce words them in public deployment logs. */
+/** Why a component can't be deployed; messages as in public deployment logs. */
 export interface Problem {
   readonly message: string;
-  /** The text of the component's file that the problem is about, to find its line by. */
+  /** The part of the component's file that the problem is about, for finding its line. */
   readonly at?: string;
 }
 
-/** A file that could not be taken for a component. */
+/** A file that isn't a valid component. */
 export interface PackageProblem {
   readonly type: string;
   readonly fullName: string;
@@ -18,22 +18,22 @@ export interface PackageProblem {
   readonly column?: number;
 }
 
-/** The languages of an org: the one of its master labels, and those that it is translated into. */
+/** The languages of an org: that of its master labels, and those that it is translated into. */
 export interface Languages {
   readonly master: string;
   readonly active: ReadonlySet<string>;
 }
 
-/** The org that the whole package would make. */
+/** The org as it would be after the whole package. */
 export interface Candidate {
   readonly components: Components;
   readonly schema: Schema;
   readonly languages: Languages;
-  /** The version of the Metadata API that the package speaks. */
+  /** The Metadata API version of the package. */
   readonly apiVersion: number;
 }
 
-/** Something that a component names and that the org doesn't have. */
+/** The error for something that a component names and the org doesn't have. */
 export const missing = (what: string, type: string, name: string, at: string): Problem => ({
   message: `In field: ${what} - no ${type} named ${name} found`,
   at,

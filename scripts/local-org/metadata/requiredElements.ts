@@ -3,8 +3,8 @@ import type { Problem } from './problem.ts';
 import { type XmlContent, elements } from './xml.ts';
 
 /**
- * Booleans that must be said. Of others the platform can't tell an absent one from false: permissions retrieved before API 56
- * have no isLicensed, which the WSDL requires.
+ * Required booleans. The platform treats other missing booleans as false: permissions retrieved before API 56 have no
+ * isLicensed, which the WSDL requires.
  */
 const NEEDED_BOOLEANS: ReadonlySet<string> = new Set(['CustomLabel.protected']);
 
@@ -16,7 +16,7 @@ function missingIn(typeName: string, content: XmlContent): readonly string[] {
   });
 }
 
-/** The first element, at any depth, that a component of that type must have and this one doesn't. */
+/** The first required element, at any depth, that the component lacks. */
 export function requiredProblems(typeName: string, content: XmlContent, at: string): readonly Problem[] {
   const [name] = missingIn(typeName, content);
   return name === undefined ? [] : [{ message: `Required field is missing: ${name}`, at }];

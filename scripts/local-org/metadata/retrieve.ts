@@ -7,7 +7,7 @@ type ComponentsOf = (type: string) => ReadonlyMap<string, MetadataComponent>;
 /** Type -> the names that a package.xml asks for, `*` included. */
 export type Wanted = ReadonlyMap<string, readonly string[]>;
 
-/** What a package.xml asks for, as an org gives it: the files of a package, and what it doesn't have. */
+/** The result of a retrieve: the files, and what the org doesn't have. */
 export interface Retrieved {
   /** Path in the package -> an XML document's type and content, or bytes. */
   readonly files: ReadonlyMap<string, { readonly type: string; readonly content: XmlContent } | Uint8Array>;
@@ -20,7 +20,7 @@ const ELEMENT_OF: ReadonlyMap<string, string> = new Map(
 );
 const LABELS = 'labels/CustomLabels.labels';
 
-/** The names of a type that its `*` stands for; those of standard objects are to be asked for by name, as in an org. */
+/** The names that `*` means for a type; standard objects have to be named, as in an org. */
 const namesOf = (componentsOf: ComponentsOf, type: string, names: readonly string[]): readonly string[] =>
   names.includes('*')
     ? [...new Set([...componentsOf(type).keys(), ...names.filter((name) => name !== '*')])]
@@ -29,13 +29,13 @@ const namesOf = (componentsOf: ComponentsOf, type: string, names: readonly strin
 const folderOf = (type: string): string =>
   METADATA_TYPES.find(({ name }) => name === type)?.folder ?? 'objects';
 
-/** A component's file, where the one that it came in isn't its own. */
+/** The path of a component's file, when it was deployed as part of another file. */
 function pathOf(type: string, fullName: string): string {
   const suffix = METADATA_TYPES.find(({ name }) => name === type)?.suffix ?? 'object';
   return `${folderOf(type)}/${fullName}.${suffix}`;
 }
 
-/** The content of an object's file: its own attributes if it was asked for, and those parts that were. */
+/** The content of an object's file: its own attributes if the object was asked for, and the parts that were. */
 function objectContent(own: XmlContent, parts: readonly MetadataComponent[]): XmlContent {
   const result: Record<string, unknown> = { ...own };
   for (const { type, content } of parts) {
@@ -45,7 +45,7 @@ function objectContent(own: XmlContent, parts: readonly MetadataComponent[]): Xm
   return result;
 }
 
-/** Collects the files that hold the components which a package.xml asks for. */
+/** Collects the files with the components that a package.xml asks for. */
 export function retrieved(componentsOf: ComponentsOf, wanted: Wanted): Retrieved {
   const files = new Map<string, { type: string; content: XmlContent } | Uint8Array>();
   const found: MetadataComponent[] = [];

@@ -22,7 +22,7 @@ import { type XmlContent, elements, flagOf, numberOf, textOf } from './xml.ts';
 const byName = (fields: readonly Field[]): Map<string, Field> =>
   new Map(fields.map((each) => [each.name.toLowerCase(), each]));
 
-/** The org-wide default of a standard object: as deployed, as switched on, or as it comes. */
+/** The org-wide default of a standard object: as deployed, else as set in the features, else its standard value. */
 function sharingOf(standard: StandardObject, components: Components, features: Features): Sharing {
   const content = ofType(components, 'CustomObject').get(standard.name)?.content ?? {};
   const owned = standard.fields.some(({ name }) => name === 'OwnerId');
@@ -107,10 +107,12 @@ function nameField(content: XmlContent): Field {
   });
 }
 
-/** Shares of custom objects share one prefix in an org; here each has its own, so that an id tells its object. */
+/**
+ * In an org the shares of custom objects have a common prefix; here each has its own, so that an id identifies its object.
+ */
 const sharePrefix = (index: number): string => `s${index.toString(36).padStart(2, '0')}`;
 
-/** Key prefixes of custom objects go up from a00 in the order in which they came. */
+/** Key prefixes of custom objects count up from a00 in the order of their deploys. */
 const customPrefix = (index: number): string => `a${index.toString(36).padStart(2, '0')}`;
 
 function customObject(name: string, content: XmlContent, index: number, fields: readonly Field[]): SObject {
@@ -146,7 +148,7 @@ function valueSets(components: Components): ReadonlyMap<string, readonly Picklis
   );
 }
 
-/** Standard picklists with the values of the standard value sets that were deployed. */
+/** Standard picklists with the values of deployed standard value sets. */
 function withStandardValues(object: SObject, components: Components): SObject {
   const fields = new Map(object.fields);
   for (const [set, places] of Object.entries(STANDARD_VALUE_SETS)) {
@@ -177,7 +179,7 @@ function relationships(objects: Iterable<SObject>): ReadonlyMap<string, readonly
   return result;
 }
 
-/** The schema that the standard objects and what was deployed make together. */
+/** The schema of the standard objects and everything deployed. */
 export function buildSchema(components: Components, features: Features = NO_FEATURES): Schema {
   const fieldContents = childrenByObject(components, 'CustomField');
   const recordTypes = childrenByObject(components, 'RecordType');

@@ -5,18 +5,18 @@ import type { OrgState } from '../store/state.ts';
 import { newId, recordId } from '../store/recordIds.ts';
 import { ADMINISTRATOR_PROFILE, PROFILES } from '../store/rights.ts';
 
-/** What a new org is like. */
+/** Settings of a new org. */
 export interface NewOrg {
   readonly adminUsername: string;
   readonly language: string;
-  /** Those that it is translated into. */
+  /** The languages that it is translated into. */
   readonly languages: readonly string[];
 }
 
-/** The id of an org is drawn below this: clients tell orgs apart by it. */
+/** Upper bound of an org's random number, from which its id is made: clients tell orgs apart by that. */
 const MAX_ORG_NUMBER = 2 ** 48 - 1;
 
-/** Makes the rows that every org has: the organization, profiles, the administrator, the record type of persons. */
+/** Creates the rows of every org: the organization, profiles, the administrator, the record type of persons. */
 export function seedOrg(state: OrgState, { adminUsername, language, languages }: NewOrg): void {
   const user = objectOf(state.schema, 'User');
   if (user === undefined) throw new Error('There is no object User');
@@ -62,7 +62,7 @@ export function seedOrg(state: OrgState, { adminUsername, language, languages }:
   });
 }
 
-/** Objects whose rows stay when the records are taken away. */
+/** Deletes all records except those of set-up objects. */
 export function removeRecords(state: OrgState): void {
   state.database.atomically(() => {
     for (const object of state.schema.objects.values()) {

@@ -9,7 +9,7 @@ import { type XmlContent, elements, flagOf, textOf } from './xml.ts';
 
 type Values = Record<string, Value>;
 
-/** Adds or changes the set-up row that `key` finds; gives its id. */
+/** Inserts or updates the set-up row with that `key` and returns its id. */
 export function putSetupRow(
   state: OrgState,
   objectName: string,
@@ -124,7 +124,7 @@ function putPermissionSet(state: OrgState, components: Components, name: string,
   }
 }
 
-/** Brings the rows that show metadata (record types, custom permissions, permission sets and what they grant) up to date. */
+/** Updates the rows that represent metadata: record types, custom permissions, permission sets and what they grant. */
 export function putSetupRows(state: OrgState, components: Components, userId: string): void {
   putRecordTypes(state, userId);
   for (const [name, { content }] of ofType(components, 'CustomPermission')) {

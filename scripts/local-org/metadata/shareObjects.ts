@@ -10,7 +10,7 @@ const level = (name: string, label: string, values: readonly string[], required:
     permissionable: false,
   });
 
-/** Why somebody has access: shares that a client makes are manual ones. */
+/** The reason for access: shares that clients create are manual. */
 const ROW_CAUSE = field('RowCause', 'Row Cause', 'picklist', {
   length: 40,
   picklist: [{ value: 'Manual', label: 'Manual Sharing', active: true, defaultValue: true }],
@@ -18,7 +18,7 @@ const ROW_CAUSE = field('RowCause', 'Row Cause', 'picklist', {
   permissionable: false,
 });
 
-/** Fields by which a share of an account opens other objects too. Object Reference, "AccountShare". */
+/** Further access levels of an account share, for related objects. Object Reference, "AccountShare". */
 const ALONG = ['Opportunity', 'Case', 'Contact'];
 
 function fieldsOf(object: SObject): readonly Field[] {
@@ -44,13 +44,13 @@ function fieldsOf(object: SObject): readonly Field[] {
   return [parent, user, own, ...others, ROW_CAUSE];
 }
 
-/** The share of a custom object is called Widget__Share, of a standard one InsurancePolicyShare. */
+/** Name of an object's share object: Widget__Share for a custom object, InsurancePolicyShare for a standard one. */
 const nameOf = ({ name, custom }: SObject): string =>
   custom ? name.replace(/__c$/i, '__Share') : `${name}Share`;
 
 /**
- * The object whose rows share those of another one. Only objects whose records have owners and are not open to everybody have one: Apex
- * Developer Guide, "Sharing a Record Using Apex".
+ * The share object of an object. Only objects whose records have owners, and which aren't public, have one: Apex Developer
+ * Guide, "Sharing a Record Using Apex".
  */
 export function shareObject(object: SObject, keyPrefix: string): SObject | undefined {
   const shared = object.sharing === 'Private' || object.sharing === 'Read';

@@ -3,7 +3,7 @@ import type { Database } from '../store/database.ts';
 import type { Components } from '../schema/components.ts';
 import type { XmlContent } from './xml.ts';
 
-/** Writes components to the database, over those of the same name. */
+/** Stores components in the database, replacing those of the same name. */
 export function storeComponents(database: Database, components: readonly MetadataComponent[]): void {
   const put = database.sqlite.prepare(
     'INSERT OR REPLACE INTO "~component" (type, fullName, content) VALUES (?, ?, ?)',
@@ -19,7 +19,7 @@ export function storeComponents(database: Database, components: readonly Metadat
   }
 }
 
-/** Keeps when and by whom components came and were last changed; those of a later deploy keep their first day. */
+/** Stores when and by whom components were created and last changed; a later deploy keeps the creation. */
 export function stampComponents(
   database: Database,
   components: readonly MetadataComponent[],
@@ -48,7 +48,7 @@ export function componentStamps(database: Database, type: string): ReadonlyMap<s
   );
 }
 
-/** The components that the database holds, in the order in which they first came. */
+/** The components in the database, in the order of their first deploy. */
 export function storedComponents(database: Database): Components {
   const files = new Map<string, Map<string, Uint8Array>>();
   for (const row of database.sqlite.prepare('SELECT type, fullName, path, bytes FROM "~file"').all()) {

@@ -1,12 +1,12 @@
-/** How components of a metadata type are laid out in a package. Metadata API developer guide, "Metadata Types". */
+/** The layout of a metadata type's files in a package. Metadata API developer guide, "Metadata Types". */
 export interface MetadataType {
   readonly name: string;
   readonly folder: string;
-  /** Ending of the file without the dot; absent for bundles, which are folders. */
+  /** File extension without the dot; absent for bundles, which are folders. */
   readonly suffix?: string;
-  /** Content beside a `-meta.xml` file. */
+  /** Has a content file besides its `-meta.xml` file. */
   readonly withMetaFile?: boolean;
-  /** The file is read as XML. */
+  /** Whether the file is XML. */
   readonly xml: boolean;
 }
 
@@ -18,7 +18,7 @@ const xml = (name: string, folder: string, suffix: string): MetadataType => ({
 });
 const bundle = (name: string, folder: string): MetadataType => ({ name, folder, xml: false });
 
-/** The types that an org takes. */
+/** The types that the local org supports. */
 export const METADATA_TYPES: readonly MetadataType[] = [
   xml('CompactLayout', '', ''),
   xml('CustomApplication', 'applications', 'app'),
@@ -42,7 +42,7 @@ export const METADATA_TYPES: readonly MetadataType[] = [
   { name: 'StaticResource', folder: 'staticresources', suffix: 'resource', withMetaFile: true, xml: false },
 ].filter((type) => type.folder !== '');
 
-/** An element of an object file that is a component of its own, `Account.Phone_2__c`. */
+/** Elements of an object file that are components of their own, such as `Account.Phone_2__c`. */
 export const CHILD_TYPES: Readonly<Record<string, string>> = {
   fields: 'CustomField',
   validationRules: 'ValidationRule',

@@ -9,7 +9,7 @@ const noObject = (name: string, at: string): Problem => ({
   at,
 });
 
-/** The names that list views of custom objects have for standard fields; their API names are refused there. */
+/** Names of standard fields in list views of custom objects, where their API names are refused. */
 const COLUMNS = new Set([
   'NAME',
   'RECORDTYPE',
@@ -19,7 +19,7 @@ const COLUMNS = new Set([
   ...['LAST_UPDATE', 'UPDATEDBY_USER', 'UPDATEDBY_USER.ALIAS', 'LAST_ACTIVITY'],
 ]);
 
-/** Standard objects name columns in ways of their own (ACCOUNT.PHONE1): any name in capitals is taken for one. */
+/** Standard objects have their own column names (ACCOUNT.PHONE1), so any name in capitals is accepted. */
 const CAPITALS = /^[A-Z0-9_]+(\.[A-Z0-9_]+)*$/;
 
 function isColumn(object: SObject, name: string): boolean {
@@ -29,7 +29,10 @@ function isColumn(object: SObject, name: string): boolean {
   return CAPITALS.test(name) || reference || fieldOf(object, name) !== undefined;
 }
 
-/** Columns and filters of a list view; words of public deployment logs: "Could not resolve list view column: CreatedDate". */
+/**
+ * Checks the columns and filters of a list view. Message of public deployment logs: "Could not resolve list view column:
+ * CreatedDate".
+ */
 export function listViewProblems(
   { schema }: Candidate,
   { fullName }: PackagedComponent,
@@ -56,7 +59,7 @@ export function listViewProblems(
 
 const TAB_TARGETS = { flexiPage: 'FlexiPage', lwcComponent: 'LightningComponentBundle', page: 'ApexPage' };
 
-/** What a tab opens has to be there; a tab of an object is named after it. */
+/** Checks that what a tab opens exists; a tab of an object has the object's name. */
 export function tabProblems(
   { schema, components }: Candidate,
   { fullName }: PackagedComponent,
@@ -72,7 +75,7 @@ export function tabProblems(
   });
 }
 
-/** The objects and fields of a report type. */
+/** Checks the objects and fields of a report type. */
 export function reportTypeProblems({ schema }: Candidate, content: XmlContent): readonly Problem[] {
   const base = textOf(content, 'baseObject') ?? '';
   const object = objectOf(schema, base);
@@ -93,8 +96,8 @@ const relatedField = (object: SObject, relationship: string): boolean =>
   );
 
 /**
- * The related lists of a layout that name a field of a child object, Child__c.Parent__c; those of the platform (RelatedNoteList) are
- * taken. Words of public deployment logs: "Cannot find related list:AttachedContentDocuments".
+ * Checks a layout's related lists that name a field of a child object, Child__c.Parent__c; the platform's own
+ * (RelatedNoteList) are accepted. Message of public deployment logs: "Cannot find related list:AttachedContentDocuments".
  */
 export function relatedListProblems(
   { schema }: Candidate,

@@ -6,7 +6,7 @@ import { type XmlContent, elements, textOf } from './xml.ts';
 /** Operators of a visibility rule. Metadata API developer guide, "UiFormulaCriterion". */
 const VISIBILITY_OPERATORS: readonly string[] = ['CONTAINS', 'EQUAL', 'NE', 'GT', 'GE', 'LE', 'LT'];
 
-/** Whether the path of fields leads somewhere, from an object over its parents. */
+/** Whether a path of fields exists, from an object over its parents. */
 function isPath(schema: Schema, objectName: string, path: readonly string[]): boolean {
   const [name = '', ...rest] = path;
   const object = objectOf(schema, objectName);
@@ -18,7 +18,7 @@ function isPath(schema: Schema, objectName: string, path: readonly string[]): bo
   return parent?.referenceTo.some((target) => isPath(schema, target, rest)) ?? false;
 }
 
-/** Whether the org knows what the left side of a criterion names: `{!Record.Name}`, `{!$User.Profile.Name}`, ... */
+/** Whether the left side of a criterion exists: `{!Record.Name}`, `{!$User.Profile.Name}`, ... */
 function isKnown(candidate: Candidate, object: string | null, left: string): boolean {
   const inner = /^\{!(.+)\}$/.exec(left)?.[1];
   if (inner === undefined) return false;
@@ -30,7 +30,7 @@ function isKnown(candidate: Candidate, object: string | null, left: string): boo
   return ['$Client', '$Organization', '$Permission', '$Profile', '$Label', '$UserRole'].includes(root);
 }
 
-/** The problems of the visibility rules of a component or field on a page of that object. */
+/** The problems in the visibility rule of a component or field on a page of that object. */
 export function visibilityProblems(
   candidate: Candidate,
   object: string | null,

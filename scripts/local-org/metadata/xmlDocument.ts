@@ -10,10 +10,10 @@ export interface XmlProblem {
 }
 
 export interface XmlDocument {
-  /** The name of the outermost element, which is its type. */
+  /** The name of the root element, which is its type. */
   readonly root: string;
   readonly content: XmlContent;
-  /** What the type of the outermost element doesn't allow; the first, where a reader of XML stops. */
+  /** The first violation of the root's type, where a reader of XML would stop. */
   readonly problem?: XmlProblem;
 }
 
@@ -65,11 +65,14 @@ class Misfit extends Error {
   }
 }
 
-/** Texts of an XML Schema boolean and of a number. */
+/** Valid texts of an XML Schema boolean and number. */
 const BOOLEAN = /^(true|false|1|0)$/;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
-/** A leaf's text. An integer that is none: Java's words, as Salesforce's own reader (forcedotcom/wsc TypeMapper.readInt) has them. */
+/**
+ * A leaf's text. The message for an invalid integer is Java's, as in Salesforce's own reader (forcedotcom/wsc
+ * TypeMapper.readInt).
+ */
 function leaf(node: Node, type: ElementType): string {
   const { text } = node;
   const value = text.trim();
@@ -82,7 +85,7 @@ function leaf(node: Node, type: ElementType): string {
   return text;
 }
 
-/** Content without a type: what repeats is a list. */
+/** Content without a known type: elements that repeat become lists. */
 function untyped(node: Node): unknown {
   if (node.children.length === 0) return node.text;
   const result: Record<string, unknown> = {};
@@ -100,8 +103,8 @@ function untyped(node: Node): unknown {
 }
 
 /**
- * The content of an element of a complex type; elements that may repeat are lists. An element twice, or one of a list away from
- * the others, is "duplicated"; so says the platform of both.
+ * The content of an element of a complex type; elements that may repeat become lists. A repeated single element, and list
+ * entries that aren't adjacent, are "duplicated": the platform has one message for both.
  */
 function typed(node: Node, typeName: string): XmlContent {
   const known = elementsOf(typeName) ?? new Map<string, ElementType>();
@@ -121,7 +124,7 @@ function typed(node: Node, typeName: string): XmlContent {
         child.start,
       );
     previous = child.name;
-    // The WSDL has a component's targetConfigs as bytes: their schema is another one.
+    // In the WSDL, targetConfigs are bytes: they have a schema of their own.
     const value =
       child.name === 'targetConfigs'
         ? untyped(child)
@@ -140,9 +143,9 @@ function place(text: string, at: number): { readonly line: number; readonly colu
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
-/** The document of an XML text, or what keeps it from being one. */
+/** Parses an XML text; returns the document or what is wrong with it. */
 export function parseXml(text: string): XmlDocument | XmlProblem {
-  // Xerces, the platform's parser, says so of every document type declaration.
+  // The message of Xerces, the platform's parser, for any document type declaration.
   if (/<!DOCTYPE/i.test(text))
     return {
       message:
@@ -157,7 +160,7 @@ export function parseXml(text: string): XmlDocument | XmlProblem {
   try {
     parsed = parser.parse(text) as readonly Parsed[];
   } catch (error) {
-    // Nested deeper than the parser goes.
+    // Nested deeper than the parser supports.
     return { message: (error as Error).message, line: 1, column: 1 };
   }
   const [first, second] = parsed;

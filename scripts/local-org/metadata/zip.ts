@@ -1,14 +1,17 @@
 import { inflateRawSync } from 'node:zlib';
 
-/** What a deploy may hold: 10,000 files, 600 MB unpacked, 39 MB packed (Metadata API Developer Guide, deploy limits). */
+/** Limits of a deploy: 10,000 files, 600 MB unpacked, 39 MB packed (Metadata API Developer Guide, deploy limits). */
 const MOST_FILES = 10_000;
 const MOST_UNPACKED = 600 * 1024 * 1024;
 const MOST_PACKED = 39 * 1024 * 1024;
 
-/** One file may unpack to that much. The limit is this org's own: files are read one at a time, so it bounds the memory of a deploy. */
+/**
+ * Largest unpacked file. This limit is the local org's own: files are read one at a time, so it bounds the memory of a
+ * deploy.
+ */
 const LARGEST_FILE = 20 * 1024 * 1024;
 
-/** Why a zip is not taken, as the API's fault for the whole call: code and words. */
+/** Why a zip is refused, as the API's fault for the whole call: code and message. */
 export class ZipRefusal extends Error {
   readonly code: string;
 
@@ -18,7 +21,7 @@ export class ZipRefusal extends Error {
   }
 }
 
-/** Said of what is no zip, or a broken one. */
+/** The message for what isn't a zip, or is a broken one. */
 export const NO_ZIP = 'The uploaded file is not a zip file.';
 
 /** Signatures and fixed lengths of the parts of a zip (APPNOTE.TXT 4.3). */
@@ -36,7 +39,7 @@ interface Entry {
   readonly method: number;
   readonly packed: number;
   readonly unpacked: number;
-  /** Where the file's own header stands. */
+  /** Offset of the file's own header. */
   readonly at: number;
 }
 
@@ -47,7 +50,7 @@ function endOfDirectory(zip: Buffer): number {
   throw new Error(NO_ZIP);
 }
 
-/** The files that the directory at the end of the zip names, without folders. */
+/** The files in the zip's central directory, without folders. */
 function entriesOf(zip: Buffer): readonly Entry[] {
   const end = endOfDirectory(zip);
   const count = zip.readUInt16LE(end + 10);
@@ -87,7 +90,10 @@ function checkLimits(zip: Buffer, entries: readonly Entry[]): void {
     throw new ZipRefusal('LIMIT_EXCEEDED', `The file ${large.path} is larger than ${LARGEST_FILE} bytes.`);
 }
 
-/** The bytes of a file. Throws when it doesn't unpack to the size that the directory names: its sizes are what the limits went by. */
+/**
+ * The bytes of a file. Throws when they don't have the size that the directory says, since the limits were checked with that
+ * size.
+ */
 function unpack(zip: Buffer, { at, method, packed, unpacked }: Entry): Uint8Array {
   const from = at + LOCAL_LENGTH + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
   const bytes = zip.subarray(from, from + packed);
@@ -98,7 +104,7 @@ function unpack(zip: Buffer, { at, method, packed, unpacked }: Entry): Uint8Arra
   return inflated;
 }
 
-/** The files of a zip: what is there is known at once, each file is unpacked when it is asked for. */
+/** The files of a zip: their list is known at once, each is unpacked on demand. */
 export interface ZipFiles {
   readonly paths: readonly string[];
   /** Undefined when there is no such file. */
@@ -106,8 +112,8 @@ export interface ZipFiles {
 }
 
 /**
- * Opens a zip. Throws ZipRefusal beyond the platform's limits, before anything is unpacked, and an Error when it is no zip. Files are
- * not kept: the memory that a deploy takes is that of what it keeps of them.
+ * Opens a zip. Throws ZipRefusal beyond the platform's limits, before anything is unpacked, and an Error when it isn't a
+ * zip. Unpacked files aren't cached: a deploy takes only the memory of what it keeps.
  */
 export function openZip(bytes: Uint8Array): ZipFiles {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,6 +1,6 @@
 import type { MetadataComponent } from '../org.ts';
 
-/** What is deployed, by type and then by full name. */
+/** The deployed components, by type and then by full name. */
 export type Components = ReadonlyMap<string, ReadonlyMap<string, MetadataComponent>>;
 
 const NONE: ReadonlyMap<string, MetadataComponent> = new Map();

@@ -1,6 +1,6 @@
 import countries from 'i18n-iso-countries/index.js';
 
-/** Kosovo has no code of ISO's; Salesforce's list has it under this one. */
+/** ISO has no code for Kosovo; Salesforce's list uses this one. */
 const KOSOVO = 'XK';
 
 const NAMES = new Intl.DisplayNames('en', { type: 'region' });

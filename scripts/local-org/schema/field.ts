@@ -12,7 +12,7 @@ const TEXT_LENGTHS: Readonly<Partial<Record<FieldType, number>>> = {
   textarea: 32000,
 };
 
-/** What a field's declaration may say besides name, label and type. */
+/** The properties of a field besides name, label and type. */
 export type FieldOptions = Partial<Omit<Field, 'label' | 'name' | 'picklist' | 'type'>> & {
   readonly values?: readonly string[];
   readonly picklist?: readonly PicklistValue[];
@@ -20,7 +20,7 @@ export type FieldOptions = Partial<Omit<Field, 'label' | 'name' | 'picklist' | '
   readonly readOnly?: boolean;
 };
 
-/** A complete field from what is particular to it; the rest as describe answers for a plain field of that type. */
+/** A complete field from the given properties; the rest is what describe returns for a plain field of that type. */
 export function field(name: string, label: string, type: FieldType, options: FieldOptions = {}): Field {
   const { values, required, readOnly, ...given } = options;
   const number = type === 'currency' || type === 'double' || type === 'percent';
@@ -129,7 +129,7 @@ export function address(prefix: string, label: string): readonly Field[] {
   ];
 }
 
-/** What a standard object's file declares; the system fields come by themselves. */
+/** The declaration of a standard object; the system fields are added automatically. */
 export interface StandardObject {
   readonly name: string;
   readonly label: string;

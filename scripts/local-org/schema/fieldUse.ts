@@ -1,6 +1,6 @@
 import type { Field } from './model.ts';
 
-/** Text fields longer than this can't be filtered, sorted or grouped. SOQL reference, long text area fields. */
+/** Longer text fields can't be filtered, sorted or grouped. SOQL reference, long text area fields. */
 const LONGEST_FILTERABLE = 255;
 
 const isLong = (field: Field): boolean => field.type === 'textarea' && field.length > LONGEST_FILTERABLE;
@@ -24,7 +24,10 @@ const NOT_GROUPABLE = new Set<Field['type']>([
   'time',
 ]);
 
-/** Whether GROUP BY may name the field. SOQL reference, "Considerations When Using GROUP BY"; formulas: what orgs answer. */
+/**
+ * Whether GROUP BY may name the field. SOQL reference, "Considerations When Using GROUP BY"; for formulas, what real orgs
+ * answer.
+ */
 export function isGroupable(field: Field): boolean {
   return (
     isSortable(field) && !NOT_GROUPABLE.has(field.type) && field.formula === null && field.autoNumber === null
@@ -40,12 +43,12 @@ const NOT_AGGREGATABLE = new Set<Field['type']>([
 ]);
 const NUMERIC = new Set<Field['type']>(['currency', 'double', 'int', 'percent']);
 
-/** Whether the field may be counted, and be the argument of MIN and MAX. SOQL reference, "Support for Field Types in Aggregate Functions". */
+/** Whether the field may be used in COUNT, MIN and MAX. SOQL reference, "Support for Field Types in Aggregate Functions". */
 export function isAggregatable(field: Field): boolean {
   return !NOT_AGGREGATABLE.has(field.type) && !isLong(field);
 }
 
-/** Whether the field holds numbers, which SUM and AVG need. */
+/** Whether the field may be used in SUM and AVG. */
 export function isNumeric(field: Field): boolean {
   return NUMERIC.has(field.type);
 }

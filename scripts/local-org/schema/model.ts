@@ -1,4 +1,4 @@
-/** The types of a field, in the words of DescribeSObjectResult. */
+/** The types of a field, as DescribeSObjectResult names them. */
 export type FieldType =
   | 'address'
   | 'boolean'
@@ -31,7 +31,7 @@ export interface Field {
   readonly name: string;
   readonly label: string;
   readonly type: FieldType;
-  /** Characters of a text field; 0 for other types. */
+  /** Length of a text field; 0 for other types. */
   readonly length: number;
   readonly precision: number;
   readonly scale: number;
@@ -45,17 +45,17 @@ export interface Field {
   readonly unique: boolean;
   readonly caseSensitive: boolean;
   readonly referenceTo: readonly string[];
-  /** The name of the parent in SOQL and JSON: `Owner`, `Parent__r`. */
+  /** The relationship name of the parent in SOQL and JSON: `Owner`, `Parent__r`. */
   readonly relationshipName: string | null;
-  /** The name of the children seen from the parent: `Contacts`, `Gadgets__r`. */
+  /** The relationship name of the children: `Contacts`, `Gadgets__r`. */
   readonly childRelationshipName: string | null;
   readonly masterDetail: boolean;
-  /** What deleting the parent does to the child. */
+  /** What happens to the child when the parent is deleted. */
   readonly onParentDelete: 'cascade' | 'clear' | 'restrict';
   readonly writeRequiresMasterRead: boolean;
   readonly restrictedPicklist: boolean;
   readonly picklist: readonly PicklistValue[];
-  /** A formula or literal in the syntax of metadata. */
+  /** A formula or literal in metadata syntax. */
   readonly defaultValue: string | null;
   readonly formula: string | null;
   readonly blankAsZero: boolean;
@@ -76,7 +76,7 @@ export interface RecordType {
   readonly label: string;
   readonly active: boolean;
   readonly personType: boolean;
-  /** Field name in lower case -> the values open to the record type. */
+  /** Field name in lower case -> the values that the record type allows. */
   readonly picklists: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -100,9 +100,9 @@ export interface SObject {
   readonly createable: boolean;
   readonly updateable: boolean;
   readonly deletable: boolean;
-  /** Objects of the org's set-up are read by everybody and written by administrators only. */
+  /** Set-up objects can be read by everybody and written by administrators only. */
   readonly setup: boolean;
-  /** The object whose rows this one shares: `Account` of AccountShare. Null for all others. */
+  /** The object that this share object belongs to: `Account` for AccountShare. Null for all others. */
   readonly shareOf: string | null;
   /** By name in lower case, in the order of describe. */
   readonly fields: ReadonlyMap<string, Field>;
@@ -115,26 +115,26 @@ export interface ChildRelationship {
   readonly field: Field;
 }
 
-/** Everything that the shape of the org is, from the standard objects and what was deployed. */
+/** The objects and fields of the org, from the standard objects and what was deployed. */
 export interface Schema {
   /** By name in lower case. */
   readonly objects: ReadonlyMap<string, SObject>;
-  /** Parent object in lower case -> the lookups that point to it. */
+  /** Parent object in lower case -> the lookups that refer to it. */
   readonly children: ReadonlyMap<string, readonly ChildRelationship[]>;
   readonly personAccounts: boolean;
 }
 
-/** The object of that name in any case, or undefined. */
+/** The object of that name, in any case, or undefined. */
 export function objectOf(schema: Schema, name: string): SObject | undefined {
   return schema.objects.get(name.toLowerCase());
 }
 
-/** The field of that name in any case, or undefined. */
+/** The field of that name, in any case, or undefined. */
 export function fieldOf(object: SObject, name: string): Field | undefined {
   return object.fields.get(name.toLowerCase());
 }
 
-/** Whether the values of a field are stored in a column: formulas and compound fields are not. */
+/** Whether the field has a column: formulas and compound fields don't. */
 export function isStored(field: Field): boolean {
   return field.formula === null && field.type !== 'address';
 }

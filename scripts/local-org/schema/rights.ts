@@ -10,14 +10,14 @@ export interface ObjectRights {
   readonly modifyAll: boolean;
 }
 
-/** What a user may do: the union of the profile and the assigned permission sets. */
+/** A user's rights: the union of the profile and the assigned permission sets. */
 export interface Rights {
   readonly userId: string;
   readonly administrator: boolean;
-  /** The user and those in roles below the user's: what they own or are given is the user's too. */
+  /** The user and the users in roles below: what they own or is shared with them is accessible to the user too. */
   readonly circle: readonly string[];
   readonly customPermissions: ReadonlySet<string>;
-  /** Has View Setup and Configuration. */
+  /** Has the permission View Setup and Configuration. */
   readonly viewSetup: boolean;
   object(object: SObject): ObjectRights;
   canReadField(object: SObject, field: Field): boolean;

@@ -5,7 +5,7 @@ import type { BundleSource } from './report.ts';
 const DECODER = new TextDecoder();
 const CURRENT_VERSION = 66;
 
-/** A Lightning web component as it was packed. */
+/** A Lightning web component as it was deployed. */
 export interface Bundle {
   readonly name: string;
   readonly source: BundleSource;
@@ -13,7 +13,7 @@ export interface Bundle {
   readonly meta: BundleMeta | undefined;
 }
 
-/** File name within the bundle -> its text; tests and folders below are none of an org's business. */
+/** File name within the bundle -> text. Tests and subfolders are left out: an org ignores them. */
 function textsOf({ files, fullName }: MetadataComponent): ReadonlyMap<string, string> {
   const start = `lwc/${fullName}/`;
   return new Map(
@@ -23,7 +23,7 @@ function textsOf({ files, fullName }: MetadataComponent): ReadonlyMap<string, st
   );
 }
 
-/** The bundle that a component of type LightningComponentBundle holds. */
+/** The bundle of a component of type LightningComponentBundle. */
 export function bundleOf(component: MetadataComponent): Bundle {
   const name = component.fullName;
   const texts = textsOf(component);

@@ -51,7 +51,7 @@ const PROPERTY_TYPES: ReadonlySet<string> = new Set([
   'VerticalAlignment',
 ]);
 
-/** Flow screens and actions take types of records and Apex besides. */
+/** Flow screens and actions also take record and Apex types. */
 const isPropertyType = (type: string): boolean =>
   PROPERTY_TYPES.has(type) ||
   /^(@salesforce\/schema\/|apex:\/\/|\{)/.test(type) ||
@@ -90,7 +90,7 @@ function metaProblems({ schema }: Candidate, bundle: Bundle, report: BundleRepor
   ];
 }
 
-/** The problems of a Lightning web component: what the compiler says, what it names, its configuration file. */
+/** The problems of a Lightning web component: compiler errors, missing references, its configuration file. */
 export function bundleProblems(candidate: Candidate, component: PackagedComponent): readonly Problem[] {
   const bundle = bundleOf(component);
   const [report] = compiled([bundle.source]);

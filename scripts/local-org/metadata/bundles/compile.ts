@@ -22,7 +22,7 @@ interface Output {
 
 const WARNING = 2;
 
-/** The style sheets' parser names files as if they lay in the working folder. */
+/** The style sheet parser names files as if they were in the working directory. */
 const HERE = `${process.cwd()}/`;
 
 const problemOf = ({ message, filename, location }: Diagnostic): BundleProblem => ({
@@ -32,7 +32,7 @@ const problemOf = ({ message, filename, location }: Diagnostic): BundleProblem =
   column: location?.column ?? 1,
 });
 
-/** Compiles a bundle as an org does when it is deployed. */
+/** Compiles a bundle as an org does during a deploy. */
 async function compile({ name, apiVersion, files }: BundleSource): Promise<BundleReport> {
   const output = (await compiler.compile({
     bundle: {
@@ -59,14 +59,14 @@ async function compile({ name, apiVersion, files }: BundleSource): Promise<Bundl
   };
 }
 
-/** The compiler throws what it can't even begin with. */
+/** The compiler throws when it can't even begin. */
 function refused(error: unknown): BundleReport {
   const message = error instanceof Error ? error.message : String(error);
   return { problems: [{ message, file: '', line: 1, column: 1 }], references: [], properties: [] };
 }
 
-// A process of its own, which reads bundles from stdin and writes their reports: the compiler takes a second to load, and
-// while it works the org answers other requests.
+// Run as a process of its own, which reads bundles from stdin and writes their reports: the compiler takes a second to load,
+// and the org answers other requests while it works.
 const sources = JSON.parse(await text(process.stdin)) as readonly BundleSource[];
 const reports: BundleReport[] = [];
 for (const source of sources) reports.push(await compile(source).catch(refused));

@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { BundleReport, BundleSource } from './report.ts';
 
 const SCRIPT = fileURLToPath(new URL('compile.ts', import.meta.url));
-/** Reports by the content of their bundles: what was compiled once isn't again, also by another process. */
+/** Cache of reports by the content of their bundles, shared between processes. */
 const CACHE = fileURLToPath(new URL('../../../../.local/cache/bundles', import.meta.url));
 const LARGEST_REPORTS = 256 * 1024 * 1024;
 
@@ -44,7 +44,7 @@ function keep(sources: readonly BundleSource[], written: string): void {
     if (report === undefined) return;
     const key = keyOf(source);
     memory.set(key, report);
-    // Under its name at once whole: another process may be reading.
+    // Written elsewhere and renamed, because another process may be reading.
     const temporary = join(CACHE, `${key}.${process.pid}.tmp`);
     writeFileSync(temporary, JSON.stringify(report));
     renameSync(temporary, join(CACHE, `${key}.json`));
@@ -54,12 +54,12 @@ function keep(sources: readonly BundleSource[], written: string): void {
 const unknownAmong = (sources: readonly BundleSource[]): readonly BundleSource[] =>
   sources.filter((source) => known(source) === undefined);
 
-/** Compiles what isn't known yet in a process of its own; undefined when there is nothing to compile. */
+/** Compiles bundles that aren't cached yet in a process of its own; undefined when there is nothing to compile. */
 export function compileAhead(sources: readonly BundleSource[]): Promise<void> | undefined {
   const missing = unknownAmong(sources);
   if (missing.length === 0) return undefined;
   const child = spawn(process.execPath, [SCRIPT], { stdio: ['pipe', 'pipe', 'inherit'] });
-  // A process that ended early has said why; its closed pipe adds nothing.
+  // When the process ends early, its own error is reported; the closed pipe adds nothing.
   child.stdin.on('error', () => undefined);
   child.stdin.end(JSON.stringify(missing));
   return text(child.stdout).then((written) => {
@@ -67,7 +67,7 @@ export function compileAhead(sources: readonly BundleSource[]): Promise<void> | 
   });
 }
 
-/** The reports of bundles, in their order. What wasn't compiled ahead is compiled now, and the caller waits. */
+/** The reports of bundles, in their order. A bundle that wasn't compiled ahead is compiled now, while the caller waits. */
 export function compiled(sources: readonly BundleSource[]): readonly BundleReport[] {
   const missing = unknownAmong(sources);
   if (missing.length > 0) {

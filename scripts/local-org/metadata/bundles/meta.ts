@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { parseXml } from '../xmlDocument.ts';
 
-/** A property that App Builder offers. */
+/** A property shown in App Builder. */
 export interface DesignProperty {
   readonly name: string;
   readonly type: string;
@@ -17,12 +17,12 @@ interface TargetConfig {
   readonly properties: readonly DesignProperty[];
 }
 
-/** The configuration file of a bundle. */
+/** The configuration file of a bundle (`.js-meta.xml`). */
 export interface BundleMeta {
   readonly apiVersion: string | undefined;
   readonly targets: readonly string[];
   readonly configs: readonly TargetConfig[];
-  /** What is wrong with the file itself. */
+  /** An error in the file itself. */
   readonly problem?: { readonly message: string; readonly line: number; readonly column: number };
 }
 

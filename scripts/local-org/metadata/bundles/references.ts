@@ -22,7 +22,7 @@ function moduleName({ type, id }: BundleReference): string {
   return `${namespace}:${first}${rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')}`;
 }
 
-/** The bundle of the org that a reference names, or undefined when it names something else. */
+/** The org's bundle that a reference names; undefined when it names something else. */
 export function ownModule(reference: BundleReference): string | undefined {
   if (reference.type !== 'module' && reference.type !== 'component') return undefined;
   const name = moduleName(reference);
@@ -40,7 +40,7 @@ function moduleProblem(candidate: Candidate, bundle: string, reference: BundleRe
   return known ? undefined : `No MODULE named markup://${name} found : [markup://c:${bundle}]`;
 }
 
-/** Whether `Account`, `Account.Name` or `Gadget__c.Widget__r.Name` is there. */
+/** Whether `Account`, `Account.Name` or `Gadget__c.Widget__r.Name` exists. */
 function isSchema(schema: Schema, id: string): boolean {
   const [objectName = '', ...path] = id.split('.');
   let object = objectOf(schema, objectName);
@@ -61,7 +61,9 @@ function isSchema(schema: Schema, id: string): boolean {
 const hasComponent = ({ components }: Candidate, type: string, name: string): boolean =>
   ofType(components, type).has(name);
 
-/** Reference types of the compiler -> whether the org has what they name. Others are the platform's own and always there. */
+/**
+ * The compiler's reference types -> whether the org has what they name. Other types are the platform's own and always exist.
+ */
 const KNOWN: Readonly<Record<string, (candidate: Candidate, id: string) => boolean>> = {
   customPermission: (candidate, id) => hasComponent(candidate, 'CustomPermission', id),
   label: (candidate, id) =>
@@ -75,14 +77,14 @@ const KNOWN: Readonly<Record<string, (candidate: Candidate, id: string) => boole
   messageChannel: () => false,
 };
 
-/** What the platform calls a reference of type `schema`. */
+/** The platform's name for a reference of type `schema`. */
 const typeName = ({ type, id }: BundleReference): string =>
   type !== 'schema' ? type : id.includes('.') ? 'sobjectField' : 'sobjectClass';
 
 /**
- * What is wrong with something that a bundle names. Words of public deploy logs: "No MODULE named markup://c:x found : [markup://
- * c:y]", "Invalid reference c.X of type label in file y.js" (so for fields, objects and static resources), "Unable to find Apex
- * action class referenced as 'X'.".
+ * What is wrong with a reference of a bundle. Messages of public deploy logs: "No MODULE named markup://c:x found :
+ * [markup:// c:y]", "Invalid reference c.X of type label in file y.js" (also for fields, objects and static resources),
+ * "Unable to find Apex action class referenced as 'X'.".
  */
 export function referenceProblem(
   candidate: Candidate,

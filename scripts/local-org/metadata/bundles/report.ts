@@ -1,4 +1,4 @@
-/** A bundle as the compiler takes it: the texts of its scripts, templates and style sheets by file name. */
+/** The input of the compiler: scripts, templates and style sheets by file name. */
 export interface BundleSource {
   readonly name: string;
   readonly apiVersion: number;
@@ -12,17 +12,17 @@ export interface BundleProblem {
   readonly column: number;
 }
 
-/** Something outside of the bundle that it names: type and id in the compiler's words (`label`, `c.Greeting`). */
+/** A reference to something outside of the bundle: type and id as the compiler names them (`label`, `c.Greeting`). */
 export interface BundleReference {
   readonly type: string;
   readonly id: string;
   readonly file: string;
 }
 
-/** What the platform's compiler makes of a bundle. */
+/** The result of the platform's compiler for a bundle. */
 export interface BundleReport {
   readonly problems: readonly BundleProblem[];
   readonly references: readonly BundleReference[];
-  /** Its public properties, those that a page or a parent may set. */
+  /** Its public properties, which a page or a parent may set. */
   readonly properties: readonly string[];
 }

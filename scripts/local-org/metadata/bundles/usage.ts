@@ -22,7 +22,7 @@ function names(reference: BundleReference, type: string, fullName: string): bool
   }
 }
 
-/** The bundles, without those that are gone, whose scripts or templates name a component. */
+/** The bundles, without deleted ones, whose scripts or templates refer to a component. */
 export function bundlesThatName(
   components: Components,
   { type, fullName }: { readonly type: string; readonly fullName: string },

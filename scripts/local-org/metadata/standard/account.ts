@@ -7,7 +7,7 @@ import {
   type StandardObject,
 } from '../../schema/field.ts';
 
-/** Account in an org with person accounts; the Person fields are added from Contact. Object Reference, "Account". */
+/** Account in an org with person accounts; its Person fields are derived from Contact. Object Reference, "Account". */
 export const ACCOUNT: StandardObject = {
   name: 'Account',
   label: 'Account',

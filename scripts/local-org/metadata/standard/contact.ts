@@ -74,10 +74,10 @@ export const CONTACT: StandardObject = {
   ],
 };
 
-/** Contact fields that an account of a person has under their own name; the others get the prefix Person. */
+/** Contact fields that a person account has under the same name; the others get the prefix Person. */
 export const SAME_NAME_ON_PERSON = new Set(['FirstName', 'LastName', 'Salutation']);
 
-/** Contact fields that an account of a person carries as `Person...`. Object Reference, "Account", Person Account fields. */
+/** Contact fields that a person account has as `Person...`. Object Reference, "Account", Person Account fields. */
 export const ON_PERSON = new Set([
   ...SAME_NAME_ON_PERSON,
   ...['Other', 'Mailing'].flatMap((prefix) => address(prefix, prefix).map((part) => part.name)),

@@ -14,8 +14,8 @@ const picklist = (name: string, label: string, values: readonly string[] = []): 
 const flag = (name: string, label: string): Field => field(name, label, 'boolean');
 
 /**
- * Insurance Policy of Financial Services Cloud. Financial Services Cloud object reference, API 67. Lookups to objects that are
- * not in the list of standard objects (Producer, LegalEntity, Product2, Opportunity) are left out.
+ * Insurance Policy of Financial Services Cloud. Financial Services Cloud object reference, API 67. Lookups to objects that
+ * the local org lacks (Producer, LegalEntity, Product2, Opportunity) are left out.
  */
 export const INSURANCE_POLICY: StandardObject = {
   name: 'InsurancePolicy',
@@ -118,7 +118,8 @@ export const INSURANCE_POLICY: StandardObject = {
     money('PreviousPremium', 'Previous Premium'),
     money('TotalCommissionAmount', 'Total Commission Amount'),
     field('Discount', 'Discount', 'double', { scale: 2 }),
-    // The permission set and the profile with all fields of a real org (janantharaman/ADLC) list the other three flags, not this one.
+    // The permission set and the profile with all fields of a real org (janantharaman/ADLC) list the other three flags, but
+    // not this one, so it is read-only.
     field('IsActive', 'Is Active', 'boolean', { readOnly: true, permissionable: false }),
     flag('IsRenewedPolicy', 'Is Renewed Policy'),
     flag('IsLoanEligibile', 'Is Loan Eligible'),

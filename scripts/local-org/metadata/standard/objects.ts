@@ -5,7 +5,7 @@ import { INSURANCE_POLICY } from './insurancePolicy.ts';
 import { SETUP_OBJECTS } from './setup.ts';
 import { USER_ROLE } from './userRole.ts';
 
-/** The objects that every org has. What is not in this list doesn't exist. */
+/** The standard objects of every org. Others don't exist here. */
 export const STANDARD_OBJECTS: readonly StandardObject[] = [
   ACCOUNT,
   CONTACT,

@@ -15,7 +15,7 @@ const choice = (name: string, label: string, values: readonly string[]): ReturnT
   });
 
 const LOCALES = ['de_DE', 'en_GB', 'en_US', 'fr_BE', 'fr_FR', 'nl_BE', 'nl_NL'];
-/** Languages a user may have: Salesforce help, "Supported Languages" (fully supported ones). */
+/** Languages of users: Salesforce help, "Supported Languages" (fully supported ones). */
 const LANGUAGES = [
   'da',
   'de',
@@ -37,7 +37,7 @@ const LANGUAGES = [
   'zh_TW',
 ];
 
-/** The objects that users and permissions are kept in. Object Reference. */
+/** The objects of users and permissions. Object Reference. */
 export const SETUP_OBJECTS: readonly StandardObject[] = [
   {
     name: 'User',

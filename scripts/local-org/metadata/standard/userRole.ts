@@ -1,6 +1,6 @@
 import { field, lookup, type StandardObject } from '../../schema/field.ts';
 
-/** The roles by whose hierarchy records are open. Object Reference, "UserRole". */
+/** Roles; their hierarchy decides who sees records. Object Reference, "UserRole". */
 export const USER_ROLE: StandardObject = {
   name: 'UserRole',
   label: 'Role',

@@ -1,4 +1,4 @@
-/** Standard value set -> the fields that take their values from it. Metadata API developer guide, "StandardValueSet Names". */
+/** Standard value set -> the fields that use it. Metadata API developer guide, "StandardValueSet Names". */
 export const STANDARD_VALUE_SETS: Readonly<Record<string, readonly string[]>> = {
   AccountOwnership: ['Account.Ownership'],
   AccountRating: ['Account.Rating'],

@@ -13,13 +13,13 @@ interface Button extends ChoiceOption {
 
 let instances = 0;
 
-/** A few options side by side, one of them chosen. Fires `choose` with the value as its detail. */
+/** Radio options side by side. Fires `choose` with the value as its detail. */
 export default class CuzoChoice extends LightningElement {
   @api label = '';
   @api value = '';
   @api options: readonly ChoiceOption[] = [];
 
-  // Radio buttons of one name exclude each other on the whole page, not just in this component.
+  // Radio buttons of the same name exclude each other on the whole page, not just in this component.
   name = `cuzo-choice-${instances++}`;
 
   get buttons(): readonly Button[] {

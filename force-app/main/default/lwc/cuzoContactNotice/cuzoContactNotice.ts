@@ -23,7 +23,7 @@ import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/gra
 import { NavigationMixin } from 'lightning/navigation';
 import { api, LightningElement, wire } from 'lwc';
 
-/** As long as an agent is reminded that the contracts may still have the old address. */
+/** How long agents are reminded that the contracts may still have the old address. */
 const SHOWN_DAYS = 30;
 const DAY = 86_400_000;
 
@@ -36,7 +36,7 @@ interface PolicyLink {
   readonly url: string;
 }
 
-/** Tells of a change of contact data that the customer made in a zone: the contracts don't follow by themselves (FAQ 5.2). */
+/** Shows that the customer changed their contact data in a zone: the contracts aren't updated by that (FAQ 5.2). */
 export default class CuzoContactNotice extends NavigationMixin(LightningElement) {
   @api recordId: string | undefined;
 
@@ -46,7 +46,7 @@ export default class CuzoContactNotice extends NavigationMixin(LightningElement)
   private place = '';
   private pages: PolicyPages = NO_PAGES;
 
-  /** Of all that it can't know it says nothing: it adds to the details, which are there without it. */
+  /** Shows nothing for missing or failed data: the details on the page are complete without this notice. */
   @wire(graphql, { query: '$query', variables: '$variables' })
   async handleAnswer({ data }: GraphqlResult): Promise<void> {
     const [account] = rows(data, ACCOUNT);
@@ -89,7 +89,9 @@ export default class CuzoContactNotice extends NavigationMixin(LightningElement)
 
 const isRecent = (day: string): boolean => Date.now() - Date.parse(day) <= SHOWN_DAYS * DAY;
 
-/** Only a registered customer can have changed something in a zone; with accounts in both it may be either. */
+/**
+ * Only a registered customer can have changed something in a zone; a customer registered in both may have done it in either.
+ */
 function placeOfChange(account: Row): string {
   const [only, ...more] = ZONES.filter(({ onboarded }) => rowValue(account, onboarded) === true);
   return only === undefined || more.length > 0 ? fill(eitherZone, MYPV.name, MYVIVIUM.name) : only.name;

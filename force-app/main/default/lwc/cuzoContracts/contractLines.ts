@@ -27,29 +27,32 @@ import { rowText, rowValue, type Row } from 'c/cuzoQuery';
 import { readView } from 'c/cuzoViewDocument';
 import { ZONES } from 'c/cuzoZones';
 
-/** What the list asks of a policy. Views are long: they come apart, for the policies on the screen alone. */
+/**
+ * The fields that the list queries of every policy. Views are long, so they are queried separately, for the policies on the
+ * screen only.
+ */
 export const LINE_FIELDS = [VISIBILITY, REASON];
 
-/** A contract as the list tells it. */
+/** A policy as the list shows it. */
 export interface ContractLine {
   readonly id: string;
   readonly name: string;
-  /** Name of its zone; '' where its brand isn't known. */
+  /** Name of its zone; '' when the zone of its brand isn't known. */
   readonly zone: string;
   readonly icon: string;
-  /** Shown or hidden, and why, in a word. */
+  /** Whether it is shown or hidden, and why. */
   readonly words: string;
-  /** Documents there or not; '' where that isn't known. */
+  /** Whether there are documents; '' when that isn't known. */
   readonly documents: string;
-  /** In how many values Connect 360 holds something else; '' where that is none, or isn't known. */
+  /** The number of values that differ in Connect 360, in words; '' when there are none or that isn't known. */
   readonly differences: string;
 }
 
-/** What was asked of a policy apart from the list; undefined while it isn't there. */
+/** What is queried separately for a policy; undefined until it has arrived. */
 export interface ContractParts {
-  /** Its row with CuZo_View__c. */
+  /** Row with CuZo_View__c. */
   readonly view: Row | undefined;
-  /** Its row with the fields that are compared. */
+  /** Row with the compared fields. */
   readonly held: Row | undefined;
   readonly compared: ComparedFields;
 }
@@ -83,14 +86,14 @@ export function contractLine(policy: ActivePolicy, parts: ContractParts): Contra
   return { ...line, ...shownWords(parts) };
 }
 
-/** A reason that has no word yet is told by its code. */
+/** A reason without a label is shown as its code. */
 function hiddenWords(reason: string): string {
   return reason === '' ? hiddenPlain : fill(hidden, WHY.get(reason) ?? reason);
 }
 
 type ShownWords = Pick<ContractLine, 'icon' | 'words'> & Partial<ContractLine>;
 
-/** The view is read as the tab reads it: what stands there is what the list counts. */
+/** Reads the view as the tab does, so that the list counts what the tab shows. */
 function shownWords({ view: row, held, compared }: ContractParts): ShownWords {
   const seen = { icon: 'utility:preview', words: shown };
   const text = row === undefined ? undefined : rowValue(row, VIEW);

@@ -28,10 +28,10 @@ import { NavigationMixin } from 'lightning/navigation';
 import { api, LightningElement, wire } from 'lwc';
 import { contractLine, LINE_FIELDS, type ContractLine } from './contractLines';
 
-/** A screenful; more come when asked for. */
+/** Policies per screen; a button shows more. */
 const STEP = 20;
 
-/** The active policies of a customer: what the customer sees of each, and what is to be found there. */
+/** The customer's active policies: whether the customer sees each, its documents and its differences. */
 export default class CuzoContracts extends NavigationMixin(LightningElement) {
   @api recordId: string | undefined;
   /** API name of the policy's field that holds its brand. */
@@ -55,13 +55,13 @@ export default class CuzoContracts extends NavigationMixin(LightningElement) {
     await this.makeUrls();
   }
 
-  /** Without the views the list says all but the documents. */
+  /** When this fails, the list still shows everything but documents and differences. */
   @wire(graphql, { query: '$viewQuery' })
   handleViews({ data }: GraphqlResult): void {
     this.views = withRows(this.views, data);
   }
 
-  /** A query of its own: a field that an admin named and that isn't there fails the whole of it. */
+  /** A separate query, because it fails as a whole when a field that an admin named doesn't exist. */
   @wire(graphql, { query: '$heldQuery' })
   handleHeld({ data }: GraphqlResult): void {
     this.held = withRows(this.held, data);
@@ -145,7 +145,7 @@ export default class CuzoContracts extends NavigationMixin(LightningElement) {
     return comparedFields(this.comparedFields);
   }
 
-  /** Selects the policies on the screen that have no row there yet; null when all have. */
+  /** Selects the policies on the screen whose row hasn't been loaded; null when all have. */
   private missingFrom(known: ReadonlyMap<string, Row>): string | null {
     const wanted = this.shown.filter(({ id }) => !known.has(id)).slice(0, STEP);
     const ids = wanted.map(({ id }) => JSON.stringify(id)).join(', ');

@@ -1,9 +1,9 @@
 /**
- * In what a zone and Connect 360 differ, as one rule: the tab marks it, the account's list counts it, the job keeps it
- * on the policy. No imports, so that Node runs it as it is.
+ * The one rule for differences between a zone and Connect 360: the tab marks them, the list of contracts counts them, the
+ * job stores them on the policy. It has no imports, so that Node can run it as it is.
  */
 
-/** An item of a view, as the feed's contract has it. */
+/** An item of a view, as the contract of the feed defines it. */
 export interface ComparedItem {
   readonly code: string;
   readonly kind: string;
@@ -16,8 +16,8 @@ export interface ComparedView {
 }
 
 /**
- * What Connect 360 holds in a field of the policy: text, number or boolean as an API gives it (CSV has only text), null
- * where it is empty, undefined without access. `display` is the org's own text of it, a picklist's label say.
+ * What Connect 360 holds in a field of the policy: a text, number or boolean as the API returns it (CSV has only text), null
+ * when it is empty, undefined without access. `display` is the org's own text for it, such as a picklist's label.
  */
 export interface Held {
   readonly value: unknown;
@@ -25,7 +25,7 @@ export interface Held {
 }
 export type HeldIn = (fieldApiName: string) => Held | undefined;
 
-/** Code of an item -> API name of the policy's field that holds the same. */
+/** Code of an item -> API name of the policy field that holds the same value. */
 export type ComparedFields = ReadonlyMap<string, string>;
 
 /** What Connect 360 holds instead. A `day` is `YYYY-MM-DD`; a `number` is an exact decimal as the field has it. */
@@ -41,7 +41,7 @@ export type Difference =
 
 const PREMIUM = 'PremiumAmount';
 const FREQUENCY = 'PremiumFrequency';
-/** Value of PremiumFrequency (object reference, InsurancePolicy) that makes PremiumAmount the premium of a year. */
+/** The value of PremiumFrequency (object reference, InsurancePolicy) for which PremiumAmount is a year's premium. */
 const ANNUAL = 'Annual';
 
 const STANDARD: ComparedFields = new Map([
@@ -50,12 +50,13 @@ const STANDARD: ComparedFields = new Map([
   ['renewal-date', 'RenewalDate'],
 ]);
 
-/** What an admin types is a field name and never more than that: it goes into a query. */
+/** An admin's text goes into a query, so it has to be a plain field name. */
 const FIELD_NAME = /^[A-Za-z]\w*$/;
 
 /**
- * What is compared: the three standard fields and, over them, an admin's `start-date=EffectiveFromDate; end-date=...`,
- * separated by semicolons or lines; a code without a field isn't compared. `malformed`: entries that are no such pair.
+ * The fields to compare: the three standard ones, overridden and extended by an admin's setting
+ * `start-date=EffectiveFromDate; end-date=...`, separated by semicolons or lines. A code without a field isn't compared.
+ * `malformed`: entries of another form.
  */
 export function comparedFields(setting: string | null | undefined): {
   readonly fields: ComparedFields;
@@ -74,12 +75,12 @@ export function comparedFields(setting: string | null | undefined): {
   return { fields, malformed };
 }
 
-/** API names of the policy's fields that the comparison reads. */
+/** API names of the policy fields that the comparison reads. */
 export function fieldsToCompare(fields: ComparedFields): readonly string[] {
   return [...new Set([...fields.values(), FREQUENCY])];
 }
 
-/** The items of a view in which Connect 360 holds something else, in the view's order. */
+/** The items of a view that differ in Connect 360, in the view's order. */
 export function differences(
   { sections }: ComparedView,
   held: HeldIn,
@@ -93,7 +94,7 @@ export function differences(
     });
 }
 
-/** Codes as a text field keeps them, each once; those that don't fit whole are left out. */
+/** Codes, without duplicates, joined for a text field; codes that don't fit whole are left out. */
 export function codesText(codes: readonly string[], maximumLength: number): string {
   let text = '';
   for (const code of new Set(codes)) {
@@ -104,8 +105,8 @@ export function codesText(codes: readonly string[], maximumLength: number): stri
 }
 
 /**
- * What Connect 360 holds where that isn't what the zone shows; undefined where they agree or can't be compared: a field
- * that is empty, closed or of another sort contradicts nothing, nor does a premium of another period.
+ * What Connect 360 holds when it differs from the zone. Undefined when the two agree or can't be compared: a field that is
+ * empty, inaccessible or of another type contradicts nothing, nor does a premium for another period.
  */
 export function difference(item: ComparedItem, held: HeldIn, fields: ComparedFields): Difference | undefined {
   const field = fields.get(item.code);
@@ -118,7 +119,7 @@ export function difference(item: ComparedItem, held: HeldIn, fields: ComparedFie
 
 type Comparison = (value: unknown, held: unknown, display: string | null) => Difference | undefined;
 
-/** How each kind of item of the feed's contract is compared. A kind that it doesn't know yet is compared as text. */
+/** How each kind of item is compared. A kind that the contract doesn't know is compared as text. */
 export const COMPARISONS = {
   text: otherText,
   date: otherDay,
@@ -163,7 +164,7 @@ function isPlain(value: unknown): value is string | number | boolean {
   return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
-/** Letters and digits only: spaces, dots, dashes and case are a way of writing, not another value. */
+/** Only letters and digits are compared: spaces, dots, dashes and case are notation. */
 function plain(text: string): string {
   return text
     .normalize('NFKC')
@@ -183,7 +184,7 @@ function flagOf(held: unknown): boolean | undefined {
   return held === false || held === 'false' ? false : undefined;
 }
 
-/** An exact decimal: `units` of 10 to the power of minus `scale`. */
+/** An exact decimal: `units` times 10 to the power of minus `scale`. */
 interface Decimal {
   readonly units: bigint;
   readonly scale: number;
@@ -208,7 +209,7 @@ function isSameNumber({ units }: Decimal): boolean {
   return units === BigInt(0);
 }
 
-/** A currency field holds cents: half of one is the rounding of what the zone shows. */
+/** A currency field has two decimals, so a difference of half a cent or less is rounding. */
 function isSameAmount({ units, scale }: Decimal): boolean {
   return units * BigInt(200) <= BigInt(10) ** BigInt(scale);
 }
@@ -217,7 +218,7 @@ function unitsAt({ units, scale }: Decimal, wanted: number): bigint {
   return units * BigInt(10) ** BigInt(wanted - scale);
 }
 
-/** Longer ones are no numbers that a field holds, and would take long to count with. */
+/** A field holds no longer numbers, and computing with them would be slow. */
 const MOST_DIGITS = 60;
 
 function decimalOf(value: unknown): Decimal | undefined {
@@ -230,7 +231,7 @@ function decimalOf(value: unknown): Decimal | undefined {
 function isDay(value: unknown): value is string {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const date = new Date(`${value}T00:00:00Z`);
-  // Engines take 31 February for a day of March.
+  // JavaScript parses 31 February as a day in March.
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
@@ -241,7 +242,7 @@ const BRUSSELS_DAY = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
-/** The day of a Date or of a DateTime as the insurer counts it, whatever the agent's own time zone. */
+/** The day of a Date or DateTime in the insurer's time zone, whatever the agent's. */
 function dayOf(held: unknown): string | undefined {
   if (isDay(held)) return held;
   if (typeof held !== 'string' || !/^\d{4}-\d{2}-\d{2}T/.test(held)) return undefined;

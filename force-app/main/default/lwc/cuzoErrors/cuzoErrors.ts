@@ -4,22 +4,22 @@ import noAccess from '@salesforce/label/c.CuZo_No_Access';
 import type { Notice } from 'c/cuzoNotice';
 
 /**
- * What a wire adapter or a call reports, as lines to read. Takes every shape that Lightning Data Service, GraphQL and
- * the browser give: text, Error, `{ body }` with one message, several or field errors, `{ message }`, `{ statusText }`,
- * and lists of these. The same line comes once.
+ * The messages of an error, as lines without duplicates. Takes every form that Lightning Data Service, GraphQL and the
+ * browser use: text, Error, `{ body }` with one message, several or field errors, `{ message }`, `{ statusText }`, and lists
+ * of these.
  */
 export function reduceErrors(error: unknown): readonly string[] {
   return [...new Set(messages(error))].filter((line) => line !== '');
 }
 
-/** The GraphQL API leaves what a user has no access to out of their schema, so asking for it is an error of validation. */
+/** The GraphQL API leaves out of a user's schema what the user has no access to, so a query for it fails validation. */
 const NOT_IN_SCHEMA = 'FieldUndefined';
 
-/** No access is no failure: an administrator settles it, and a quiet line says so. */
+/** Missing access isn't a failure: only an administrator can change it, so it is shown as a quiet line. */
 export const isNoAccess = (error: unknown): boolean =>
   reduceErrors(error).some((line) => line.includes(NOT_IN_SCHEMA));
 
-/** What a GraphQL answer reports; null when it reports nothing. An empty list beside data is no error. */
+/** The errors of a GraphQL result; null when there are none. An empty list next to data is no error. */
 export function answerErrors(
   answer: { readonly errors?: readonly unknown[] | null | undefined } | undefined,
 ): readonly unknown[] | null {
@@ -27,7 +27,7 @@ export function answerErrors(
   return errors.length > 0 ? errors : null;
 }
 
-/** The same for every component: what happened, what to do next, and the lines for the administrator. */
+/** The same notice for every component: what happened, what to do next, and details for the administrator. */
 export function errorNotice(error: unknown): Notice {
   if (isNoAccess(error)) return { kind: 'info', message: noAccess };
   return { kind: 'error', message: errorTitle, hint: errorNext, details: reduceErrors(error) };

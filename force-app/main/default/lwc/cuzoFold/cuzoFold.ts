@@ -1,14 +1,14 @@
 import { api, LightningElement } from 'lwc';
 
-/** A heading that folds what is in its slot away and out again. Fires `fold`, its detail: whether it is open now. */
+/** A heading that folds and unfolds its slot. Fires `fold` with whether it is open now as its detail. */
 export default class CuzoFold extends LightningElement {
   @api heading = '';
-  /** Level of the heading in the page's outline, 2 to 6. */
+  /** Heading level, 2 to 6. */
   @api level = 2;
 
   isOpen = true;
 
-  /** Whether the slot is on the page; open unless said otherwise. */
+  /** Whether the slot is shown; open by default. */
   @api
   get open(): boolean {
     return this.isOpen;

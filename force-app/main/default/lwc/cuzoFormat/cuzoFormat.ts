@@ -3,10 +3,10 @@ import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 
 export const LANGUAGES = ['nl', 'fr', 'de', 'en'] as const;
-/** A language that the zones' texts come in. */
+/** A language of the zones' texts. */
 export type Language = (typeof LANGUAGES)[number];
 
-/** The language that a BCP 47 tag names, or Dutch, the org's own. */
+/** The language of a BCP 47 tag; Dutch, the org's own, for any other. */
 export function languageOf(tag: string): Language {
   const [primary] = tag.toLowerCase().split(/[-_]/);
   return LANGUAGES.find((language) => language === primary) ?? 'nl';
@@ -14,27 +14,27 @@ export function languageOf(tag: string): Language {
 
 export const AGENT_LANGUAGE: Language = languageOf(LANG);
 
-// Characters that turn the direction of what follows them, and letters that are written from right to left.
+// Control characters that change text direction, and letters of right-to-left scripts.
 const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const ISOLATE = '\u2068';
 const END_OF_ISOLATE = '\u2069';
 
 /**
- * A text from outside as part of a sentence of ours: what is written from right to left stands in an isolate of its own,
- * and no mark in it can turn the words around it (Unicode Standard Annex 9, 2.7).
+ * An external text for use inside one of our sentences: right-to-left text is isolated, and control characters are removed,
+ * so that neither can reorder the words around it (Unicode Standard Annex 9, 2.7).
  */
 export function embedded(text: string): string {
   const plain = text.replace(DIRECTION_MARKS, '');
   return RIGHT_TO_LEFT.test(plain) ? `${ISOLATE}${plain}${END_OF_ISOLATE}` : plain;
 }
 
-/** What a language is called in another: `Niederländisch`. */
+/** The name of a language in another one: `Niederländisch`. */
 export function languageName(language: Language, inLanguage: Language = AGENT_LANGUAGE): string {
   return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(language) ?? language;
 }
 
-/** The label with `{0}`, `{1}` replaced. */
+/** The label with `{0}`, `{1}` replaced by the parts. */
 export function fill(label: string, ...parts: readonly string[]): string {
   return label.replace(/\{(\d)\}/g, (placeholder, index: string) => {
     const part = parts[Number(index)];
@@ -50,29 +50,29 @@ const MOMENTS = new Intl.DateTimeFormat(LOCALE, {
 });
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** `2024-02-14` as a day in the agent's locale: the same day in every time zone. What is no day is shown as it came. */
+/** `2024-02-14` as a date in the agent's locale, the same day in every time zone. Anything else is returned unchanged. */
 export function dayText(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
-  // Engines take 31 February for a day of March.
+  // JavaScript parses 31 February as a day in March.
   const isDay = DAY.test(day) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
   return isDay ? DAYS.format(date) : day;
 }
 
-/** An ISO date-time as day and time in the agent's locale and time zone. */
+/** An ISO date-time as date and time in the agent's locale and time zone. */
 export function momentText(moment: string): string {
   const date = new Date(moment);
   return Number.isNaN(date.getTime()) ? moment : MOMENTS.format(date);
 }
 
 const DECIMAL = /^-?\d+(?:\.(\d+))?$/;
-/** Engines write no more decimals than that. */
+/** Intl formats at most so many decimals everywhere. */
 const MOST_DECIMALS = 20;
-// Making a format costs more than using it, and a view has many amounts of one currency.
+// Cache of formats: creating one costs more than using it, and a view has many amounts in the same currency.
 const MONEYS = new Map<string, Intl.NumberFormat>();
 
 /**
- * An exact decimal and an ISO 4217 code: `504.92`, `EUR`. With all decimals it came with, and at least those that the
- * currency has; as it is when it isn't that.
+ * An exact decimal and an ISO 4217 code (`504.92`, `EUR`), formatted with all its decimals and at least those of the
+ * currency. Other values are returned unchanged.
  */
 export function moneyText(amount: string, currency: string): string {
   const [decimal, decimals = ''] = DECIMAL.exec(amount) ?? [];
@@ -110,7 +110,7 @@ export function numberText(value: number, unit?: string): string {
   return unit === undefined || unit === '' ? text : `${text} ${embedded(unit)}`;
 }
 
-/** `12.5` as 12,5 %. The exponent divides without the digits of a binary fraction. */
+/** `12.5` as 12,5 %. The exponent divides by 100 without binary rounding. */
 export function percentText(percent: string | number): string {
   const decimal = String(percent);
   return PERCENTS.format(DECIMAL.test(decimal) ? (`${decimal}e-2` as `${number}`) : Number(percent) / 100);

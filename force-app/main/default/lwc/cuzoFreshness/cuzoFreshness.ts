@@ -13,9 +13,9 @@ interface Line {
   readonly isStale: boolean;
 }
 
-/** Says per zone of when its newest data is. Says nothing of what it can't know: the pills do with what is there. */
+/** Shows for each zone how recent its newest data is, and nothing when that isn't known: the pills are useful without it. */
 export default class CuzoFreshness extends LightningElement {
-  /** Codes of the zones to speak of. */
+  /** Codes of the zones to show. */
   @api zones: readonly string[] = [];
 
   @wire(graphql, { query: '$query' })

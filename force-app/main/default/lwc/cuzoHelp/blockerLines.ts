@@ -22,7 +22,7 @@ import twiceName from '@salesforce/label/c.CuZo_Blocker_Twice_Name';
 import { fill } from 'c/cuzoFormat';
 import type { Blocker, BlockerCode } from './blockers';
 
-/** What is looked for, and what to say when it is found. */
+/** For each blocker: what was checked, and what to say when it was found. */
 const WORDS: Readonly<Record<BlockerCode, readonly [name: string, found: string]>> = {
   deceased: [deceasedName, deceased],
   registered: [registeredName, registered],
@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<BlockerCode, readonly [name: string, found: string]
   'never-mentioned': [neverMentionedName, neverMentioned],
 };
 
-/** Looked for among the records that the agent may see: nothing there doesn't mean that there is nothing. */
+/** Searched among the records that the agent may see, so that finding none doesn't prove that there is none. */
 const AMONG_SEEN: ReadonlySet<BlockerCode> = new Set(['twice', 'email-in-use']);
 
 export interface BlockerLine {
@@ -44,7 +44,7 @@ export interface BlockerLine {
   readonly words: string;
 }
 
-/** A line each: first what was found, then what could not be looked at, and what was looked for in vain. */
+/** A line each: first what was found, then what couldn't be checked, then what was checked and not found. */
 export function blockerLines(all: readonly Blocker[], zoneName: string): readonly BlockerLine[] {
   const of = (state: Blocker['state']): readonly Blocker[] => all.filter((one) => one.state === state);
   const found = of('found').map(({ code }) => ({

@@ -5,7 +5,7 @@ import mobileThere from '@salesforce/label/c.CuZo_Help_Mobile_There';
 import type { Row } from 'c/cuzoQuery';
 import { isFilled, valueOf, type NamedFields } from './customerFacts';
 
-/** E-mail and mobile number, there or not; of a field that isn't read nothing is said here. */
+/** Whether e-mail address and mobile number are present; fields that can't be read are left out. */
 export function contactLines(account: Row, { email, mobile }: NamedFields): readonly string[] {
   return [
     ...said(valueOf(account, email), emailThere, emailMissing),

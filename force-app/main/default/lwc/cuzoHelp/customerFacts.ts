@@ -11,18 +11,18 @@ import type { BlockerFacts } from './blockers';
 
 export type AccountField = SchemaField<'Account'> | null;
 
-/** The fields of the customer's org that the page names. */
+/** The fields of the customer's org that the page's properties name. */
 export interface NamedFields {
   readonly email: AccountField;
   readonly mobile: AccountField;
   readonly birthDate: AccountField;
   readonly deceased: AccountField;
-  /** A box that is ticked for a private person. */
+  /** Checkbox field that is true for a private person. */
   readonly person: AccountField;
   readonly customerNumber: AccountField;
 }
 
-/** The fields that the page names, each once: a query asks for a field named for two things once. */
+/** The named fields without duplicates: one field may serve two purposes, but a query may name it only once. */
 export function fieldsOf(fields: NamedFields): readonly SchemaField<'Account'>[] {
   const { email, mobile, birthDate, deceased, person, customerNumber } = fields;
   const named = [email, mobile, birthDate, deceased, person, customerNumber].filter(
@@ -31,10 +31,10 @@ export function fieldsOf(fields: NamedFields): readonly SchemaField<'Account'>[]
   return [...new Map(named.map((field) => [field.fieldApiName, field])).values()];
 }
 
-/** More than a customer can stand twice: the number isn't told, only that there are some. */
+/** Upper bound of the search for duplicates. The exact number isn't shown, only that there are some. */
 const LIMIT = 50;
 
-/** Products of the feed that are life insurance, and those that aren't (FAQ 3.1); of another nobody knows. */
+/** Products of the feed that are life insurance, and those that aren't (FAQ 3.1). For any other product it isn't known. */
 const LIFE: ReadonlySet<string> = new Set([
   'pension-savings',
   'long-term-savings',
@@ -60,14 +60,14 @@ export function valueOf(account: Row, field: AccountField): unknown {
   return field === null ? undefined : rowValue(account, field);
 }
 
-/** undefined is not known; null and '' are not there. */
+/** null when the field isn't known (undefined); false when it is null or ''. */
 export function isFilled(value: unknown): boolean | null {
   return value === undefined ? null : value !== null && value !== '';
 }
 
 /**
- * The query for other customers with the same value; null when there is nothing to compare. It is a query of its own, as a filter
- * on a field that is closed or can't be filtered fails the whole of it.
+ * The query for other customers with the same value; null when there is nothing to compare. A separate query, because a
+ * filter on a field without access, or one that can't be filtered, fails the whole query.
  */
 export function sameEmailQuery(account: Row | undefined, { email }: NamedFields): string | null {
   const value = account === undefined ? undefined : valueOf(account, email);
@@ -91,7 +91,7 @@ function othersQuery(name: string, conditions: readonly string[]): string {
   return queryOf(name, [rowsOf(ACCOUNT, flags, `first: ${LIMIT}, where: { and: [${where}] }`)]);
 }
 
-/** What became of the two look-ups: data of the answer, or null where it could not be made. */
+/** Results of the two searches: the data, or null when the search failed. */
 export interface Others {
   readonly sameEmail: unknown;
   readonly namesakes: unknown;
@@ -125,7 +125,7 @@ export function blockerFacts(
   };
 }
 
-/** Who has no e-mail address shares it with nobody. */
+/** A customer without e-mail address shares it with nobody. */
 function counted(data: unknown, hasValue: boolean | null): readonly Row[] | null {
   if (hasValue === false) return [];
   return data === null || data === undefined ? null : rows(data, ACCOUNT);

@@ -53,7 +53,7 @@ import { digitalLines } from './digitalLines';
 import { PORTAL_FACTS, portalFacts, type PortalFacts } from './portalFacts';
 import { questions, type Question } from './questions';
 
-/** Beyond these nobody reads a number out of a list. */
+/** More policy numbers than this are not listed. */
 const NUMBERS_SHOWN = 10;
 
 interface CopyButton {
@@ -61,20 +61,23 @@ interface CopyButton {
   readonly label: string;
 }
 
-/** Helps an agent whose customer can't register, asks something or wants something else (FAQ I to VI). Asks for nothing while folded. */
+/**
+ * Helps an agent whose customer can't register, has a question or wants something else (FAQ I to VI). Queries nothing while
+ * it is folded.
+ */
 export default class CuzoHelp extends LightningElement {
   @api recordId: string | undefined;
   /** Code of the only zone to help with; empty or BOTH lets the agent choose. */
   @api zone: string | undefined;
   /** API name of the policy's field that holds its brand. */
   @api brandField: string | undefined;
-  /** API names of the account's fields; what isn't named isn't checked. */
+  /** API names of account fields; what no field is named for isn't checked. */
   @api customerNumberField: string | undefined;
   @api emailField: string | undefined;
   @api mobileField: string | undefined;
   @api birthDateField: string | undefined;
   @api deceasedField: string | undefined;
-  /** API name of the account's box that is ticked for a private person. */
+  /** API name of the account's checkbox field for private persons. */
   @api personField: string | undefined;
 
   label = { before, blockersLabel, digital, questionsLabel, waysUnknown, zoneLabel };
@@ -234,7 +237,7 @@ export default class CuzoHelp extends LightningElement {
     return digitalLines(standing(this.account, this.shownZone, null).registration, this.zoneName);
   }
 
-  /** An org may have no facts of a zone, and then it has no news of it either. */
+  /** An org may have no record for a zone, and then there is no news either. */
   get news(): PortalFacts['news'] {
     return this.portal?.news ?? null;
   }

@@ -7,11 +7,11 @@ import { codeLabel } from 'c/cuzoCodeLabels';
 import { dayText, fill } from 'c/cuzoFormat';
 import type { Registration } from 'c/cuzoRegistration';
 
-/** What the zones have for life, and will have for non-life (FAQ 4.1). */
+/** Documents that the zones have for life insurance, and those that they will have for non-life (FAQ 4.1). */
 const THERE = ['premium-payment-proof', 'tax-certificate', 'annual-statement'];
 const LATER = ['policy', 'green-card', 'claims-certificate'];
 
-/** Whether and since when the customer gets documents digitally (FAQ 1.1), and which. */
+/** Whether and since when the customer gets documents digitally, and which ones (FAQ 1.1). */
 export function digitalLines(registration: Registration, zoneName: string): readonly string[] {
   const names = (types: readonly string[]): string =>
     types.map((type) => codeLabel('document', type) ?? type).join(', ');

@@ -22,14 +22,14 @@ import type { Zone } from 'c/cuzoZones';
 
 const NEWS = { nl: NEWS_NL, fr: NEWS_FR, de: NEWS_DE, en: NEWS_EN };
 
-/** More than there are zones, so that none is cut off. */
+/** Larger than the number of zones, so that none is cut off. */
 const LIMIT = 10;
 const DAY = 86_400_000;
 const NEWS_DAYS = 60;
-/** Facts change with each release of a zone: after a year nobody should trust them unasked. */
+/** Facts change with the releases of a zone: older ones are shown with a warning. */
 const TRUSTED_DAYS = 365;
 
-/** The part of a query for what an admin keeps of the zones. */
+/** The part of a query for the portal records, which admins maintain. */
 export const PORTAL_FACTS = rowsOf(
   PORTAL,
   [CODE, EMAIL, PHONE, HOURS, LOGIN, CHECKED_ON, NEWS_ON, ...Object.values(NEWS)],
@@ -37,15 +37,15 @@ export const PORTAL_FACTS = rowsOf(
   'facts',
 );
 
-/** What an admin keeps of a zone, as it is told. */
+/** What an admin has entered about a zone, ready to show. */
 export interface PortalFacts {
-  /** What each way in asks for. */
+  /** Ways to log in, and what each needs. */
   readonly ways: readonly string[];
   readonly usesCodes: boolean;
   readonly email: string;
   readonly phone: string;
   readonly hours: string;
-  /** How old these facts are, in words. */
+  /** When these facts were checked, in words. */
   readonly age: string;
   /** News of the last 60 days. `day` is in the agent's format. */
   readonly news: { readonly day: string; readonly text: string } | null;
@@ -57,7 +57,7 @@ const WAYS: ReadonlyMap<string, string> = new Map([
   ['activation-code', wayCode],
 ]);
 
-/** null without access, or when there is no row for the zone. `now` in milliseconds. */
+/** null without access, or when the zone has no record. `now` in milliseconds. */
 export function portalFacts(data: unknown, zone: Zone, now: number): PortalFacts | null {
   const portal = rows(data, 'facts').find((row) => rowValue(row, CODE) === zone.code);
   if (portal === undefined) return null;
@@ -66,7 +66,7 @@ export function portalFacts(data: unknown, zone: Zone, now: number): PortalFacts
   const news = [AGENT_LANGUAGE, ...LANGUAGES].map((language) => rowValue(portal, NEWS[language]) ?? '');
   const text = news.find((one) => one.trim() !== '');
   return {
-    // A way that has no words yet is told by its code.
+    // A way without a label is shown as its code.
     ways: methods.map((method) => WAYS.get(method) ?? method),
     usesCodes: methods.includes('activation-code'),
     email: rowValue(portal, EMAIL) ?? '',
@@ -86,7 +86,7 @@ function ageWords(checked: string | null, now: number): string {
   return fill(isTrusted ? checkedOn : notCheckedSince, dayText(checked));
 }
 
-/** Not before its day either: an admin may write news ahead. */
+/** A future day isn't within: an admin may enter news in advance. */
 function isWithin(day: string, days: number, now: number): boolean {
   const age = now - Date.parse(day);
   return age >= 0 && age < days * DAY;

@@ -26,19 +26,19 @@ import qWhatChanges from '@salesforce/label/c.CuZo_Help_Q_What_Changes';
 import qWhomToCall from '@salesforce/label/c.CuZo_Help_Q_Whom_To_Call';
 import { fill } from 'c/cuzoFormat';
 
-/** What a customer says, and what the agent answers. */
+/** A customer's question and the agent's answer. */
 export interface Question {
   readonly key: string;
   readonly question: string;
   readonly answer: string;
-  /** The answer leads to the zone's registration page, or to the help desk by telephone. */
+  /** Whether the answer links to the zone's registration page, or to the help desk's telephone. */
   readonly hasAddress: boolean;
   readonly hasPhone: boolean;
 }
 
 type Entry = readonly [key: string, question: string, answer: string, action?: 'address' | 'phone'];
 
-/** By section of the FAQ, most asked first. */
+/** By section of the FAQ, the most frequent first. */
 const ENTRIES: readonly Entry[] = [
   ['2.2', qNoMail, aNoMail, 'address'],
   ['2.3', qDoesNotWork, aDoesNotWork],
@@ -55,7 +55,7 @@ const ENTRIES: readonly Entry[] = [
   ['6.1', qWhomToCall, aWhomToCall, 'phone'],
 ];
 
-/** In the agent's language. `hasCodes`: the zone works with activation codes, so that one can be lost. */
+/** The questions in the agent's language. `hasCodes`: the zone uses activation codes, so that a customer can lose one. */
 export function questions(zoneName: string, hasCodes: boolean): readonly Question[] {
   const leftOut = hasCodes ? '2.4-off' : '2.4';
   return ENTRIES.filter(([key]) => key !== leftOut).map(([key, question, answer, action]) => ({

@@ -17,11 +17,11 @@ import { api, LightningElement } from 'lwc';
 import { screenedText, type LeftOut, type ScreenedText } from './screenedText';
 import { hoursWords, paperMail, troubleMail, type Trouble } from './supportTexts';
 
-/** How a zone's help desk is reached. */
+/** Contact details of a zone's help desk. */
 export interface Desk {
   readonly email: string;
   readonly phone: string;
-  /** OpenStreetMap syntax, or a text for people. */
+  /** Opening hours in OpenStreetMap syntax, or a free text. */
   readonly hours: string;
 }
 
@@ -76,7 +76,7 @@ export default class CuzoHelpSupport extends LightningElement {
     return mailLink(troubleMail(this.zoneName, this.customerNumber, said), this.portal?.email);
   }
 
-  /** What was typed that the mail doesn't take along; '' when it takes all. */
+  /** What was left out of the mail, in words; '' when nothing was. */
   get leftOut(): string {
     const kinds = new Set(Object.values(this.screened).flatMap((one) => one.leftOut));
     return kinds.size === 0 ? '' : fill(leftOut, [...kinds].map((kind) => LEFT_OUT[kind]).join(', '));
@@ -100,7 +100,7 @@ export default class CuzoHelpSupport extends LightningElement {
     const email = typed.wishedEmail;
     const now = Date.now();
     return {
-      // An address may hold what looks like a date: the help desk needs it whole.
+      // An e-mail address may contain what looks like a date, but the help desk needs all of it.
       wishedEmail: isMailAddress(email) ? { text: email, leftOut: [] } : screenedText(email, now),
       wayTried: screenedText(typed.wayTried, now),
       when: screenedText(typed.when, now),

@@ -1,4 +1,4 @@
-/** What a mail to a help desk never holds, whatever the agent typed. */
+/** What a mail to a help desk must never contain, whatever the agent typed. */
 export type LeftOut = 'register-number' | 'account-number' | 'birth-date';
 
 export interface ScreenedText {
@@ -6,33 +6,36 @@ export interface ScreenedText {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** What stands in the place of what was left out. */
+/** Replaces what was left out. */
 const MARK = '[…]';
 
-/** How people separate the groups of a number or of a date. */
+/** Separators inside a number or a date. */
 const GAP = '[ .\\-/\\u00a0]';
-/** Neither begins nor goes on inside another word or number; a telephone number begins with a plus. */
+/** Not inside a word or number, and not after a plus, which begins a telephone number. */
 const BEFORE = '(?<![\\p{L}\\d+])';
 const AFTER = '(?![\\p{L}\\d])';
 
 /** Eleven digits, in any groups: YYMMDD, serial number, check digits (royal decree of 3 April 1984, article 1). */
 const REGISTER_NUMBER = new RegExp(`${BEFORE}\\d(?:${GAP}{0,3}\\d){10}${AFTER}`, 'gu');
-/** The usual way of writing one, wrong check digits included: a slip of the hand names nearly the same person. */
+/** The usual notation, even with wrong check digits: a register number with a typing error still identifies a person. */
 const REGISTER_NUMBER_SHAPE = new RegExp(
   `^\\d{2}${GAP}?(?:0\\d|1[0-2])${GAP}?(?:[0-2]\\d|3[01])${GAP}{0,3}\\d{3}${GAP}{0,3}\\d{2}$`,
   'u',
 );
 
-/** The account number that Belgium had before the IBAN, which holds it. */
+/** The Belgian account number before the IBAN, which contains it. */
 const FORMER_ACCOUNT = new RegExp(`${BEFORE}\\d{3}-\\d{7}-\\d{2}${AFTER}`, 'gu');
 const BELGIAN_IBAN = new RegExp(`${BEFORE}BE${GAP}?\\d{2}(?:${GAP}?\\d){12}${AFTER}`, 'giu');
-/** Any country's (ISO 13616): 15 to 34 letters and digits, in groups; the check digits tell it from other text. */
+/** An IBAN of any country (ISO 13616): 15 to 34 letters and digits, in groups. The check digits tell it from other text. */
 const IBAN_START = new RegExp(`${BEFORE}[A-Z]{2}${GAP}?\\d{2}`, 'giu');
 const IBAN_LENGTH = { least: 15, most: 34 };
 
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
 const MONTH = '(?:0?[1-9]|1[0-2])';
-/** Day first, year first, or with the month as a word. The year is what tells a birth date from the day of a failed try. */
+/**
+ * Day first, year first, or with the month as a word. The year decides whether it is a birth date or the day of a failed
+ * attempt.
+ */
 const DATES: readonly RegExp[] = [
   new RegExp(`${BEFORE}${DAY}${GAP}{1,2}${MONTH}${GAP}{1,2}(?<year>\\d{4}|\\d{2})${AFTER}`, 'gu'),
   new RegExp(`${BEFORE}(?<year>\\d{4})${GAP}${MONTH}${GAP}${DAY}${AFTER}`, 'gu'),
@@ -43,8 +46,8 @@ const DATES: readonly RegExp[] = [
 ];
 
 /**
- * The text without register numbers, account numbers and dates of birth, and which of these it had. Nobody typed the birth
- * date of a customer to say when they tried: a day of before last year is taken for one. `now` in milliseconds.
+ * The text without register numbers, account numbers and birth dates, and which of these it contained. A date before last
+ * year counts as a birth date: agents type recent dates to say when a customer tried. `now` in milliseconds.
  */
 export function screenedText(typed: string, now: number): ScreenedText {
   const thisYear = new Date(now).getUTCFullYear();
@@ -69,13 +72,13 @@ export function screenedText(typed: string, now: number): ScreenedText {
   return { text, leftOut: [...leftOut] };
 }
 
-/** How many characters of what was found are to be left out, given what follows too; null when it is something else. */
+/** How many characters of a match to leave out, given the text after it; null when it isn't what was searched for. */
 type LengthOf = (found: RegExpExecArray, rest: string) => number | null;
 type Rule = readonly [kind: LeftOut, pattern: RegExp, lengthOf: LengthOf];
 
 const wholeLength: LengthOf = ([found]) => found.length;
 
-/** What is something else may have the beginning of what is looked for in it: the search goes on one character further. */
+/** A false match may overlap with a real one, so the search continues one character further. */
 function without(text: string, pattern: RegExp, lengthOf: LengthOf): string {
   let kept = '';
   let from = 0;
@@ -95,18 +98,18 @@ function isRegisterNumber(found: string): boolean {
   if (REGISTER_NUMBER_SHAPE.test(found)) return true;
   const digits = found.replace(/\D/g, '');
   const [serial, check] = [digits.slice(0, 9), Number(digits.slice(9))];
-  // Who was born from 2000 on has check digits as if a 2 stood in front.
+  // For people born from 2000 on, the check digits are computed with a 2 in front.
   return [serial, `2${serial}`].some((one) => 97 - (Number(one) % 97) === check);
 }
 
-/** Whether the year, in two digits or four, is before last year, and one that somebody alive was born in. */
+/** Whether the year, of two digits or four, is before last year and possible as the birth year of somebody alive. */
 function isPast(year: string, thisYear: number): boolean {
   const recent = [thisYear - 1, thisYear, thisYear + 1];
   if (year.length === 2) return !recent.some((one) => one % 100 === Number(year));
   return Number(year) >= thisYear - 130 && Number(year) < thisYear - 1;
 }
 
-/** How many characters from the beginning are an IBAN with right check digits; null when none are. */
+/** Length of the IBAN with correct check digits that the text begins with; null when it doesn't. */
 function ibanLength(text: string): number | null {
   let iban = '';
   for (let at = 0; at < text.length && iban.length < IBAN_LENGTH.most; at++) {
@@ -119,7 +122,7 @@ function ibanLength(text: string): number | null {
   return null;
 }
 
-/** By 97, letters as two digits and the first four characters at the end (ISO 7064, MOD 97-10). */
+/** Modulo 97, with letters as two digits and the first four characters moved to the end (ISO 7064, MOD 97-10). */
 function remainder(iban: string): number {
   const moved = iban.slice(4) + iban.slice(0, 4);
   let rest = 0;

@@ -35,7 +35,7 @@ const PAPER_SUBJECTS: Texts = {
 };
 const PAPER_BODIES: Texts = { nl: paperBodyNl, fr: paperBodyFr, de: paperBodyDe, en: paperBodyEn };
 
-/** The help desks answer in the two languages in which the zones themselves are; other agents write in Dutch. */
+/** The help desks work in the zones' own two languages, so other agents write in Dutch. */
 const DESK_LANGUAGE: Language = AGENT_LANGUAGE === 'fr' ? 'fr' : 'nl';
 
 export interface Mail {
@@ -43,7 +43,10 @@ export interface Mail {
   readonly body: string;
 }
 
-/** What the help desk asks for (FAQ 2.3): the customer's number and what the agent typed, nothing else of the customer. */
+/**
+ * What the help desk asks for (FAQ 2.3): the customer's number and what the agent typed, and nothing else about the
+ * customer.
+ */
 export interface Trouble {
   readonly wishedEmail: string;
   readonly wayTried: string;
@@ -68,7 +71,7 @@ export function paperMail(zoneName: string, customerNumber: string): Mail {
   };
 }
 
-/** Whether the help desk can be called at that moment (milliseconds); the hours as they are where they are for people to read. */
+/** Whether the help desk is open at a time (milliseconds), in words. Hours that are free text are returned as they are. */
 export function hoursWords(hours: string, now: number): string {
   const state = openState(hours, now);
   switch (state?.kind) {

@@ -1,6 +1,6 @@
 const DAY = 86_400_000;
 
-/** The ten legal holidays of Belgium (royal decree of 18 April 1974, article 1): month and day of those that have a fixed one. */
+/** The ten legal holidays of Belgium (royal decree of 18 April 1974, article 1): those with a fixed month and day. */
 const FIXED: readonly string[] = ['01-01', '05-01', '07-21', '08-15', '11-01', '11-11', '12-25'];
 
 /** Days after Easter Sunday: Easter Monday, Ascension, Whit Monday. */
@@ -13,7 +13,7 @@ export function isBelgianHoliday(day: string): boolean {
   return AFTER_EASTER.includes(sinceEaster);
 }
 
-/** Easter Sunday in milliseconds of UTC, by the Gregorian computus in the form of Meeus, Jones and Butcher. */
+/** Easter Sunday in UTC milliseconds, by the Gregorian computus of Meeus, Jones and Butcher. */
 function easter(year: number): number {
   const golden = year % 19;
   const century = Math.floor(year / 100);

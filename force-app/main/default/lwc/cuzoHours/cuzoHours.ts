@@ -4,11 +4,11 @@ import { HOLIDAY, readHours, type Hours, type Span } from './readHours';
 export { isBelgianHoliday } from './belgianHolidays';
 export { readHours, type Hours } from './readHours';
 
-/** Whether an office can be called. Days are `YYYY-MM-DD` and times `HH:MM` of Belgium, wherever the agent is. */
+/** Whether an office is open. Days (`YYYY-MM-DD`) and times (`HH:MM`) are Belgian, wherever the agent is. */
 export type OpenState =
   | { readonly kind: 'open'; readonly until: string }
   | { readonly kind: 'closed'; readonly today: string; readonly opens: Opening | null }
-  /** A legal holiday, of which the hours say nothing: nobody knows. */
+  /** A legal holiday that the hours don't mention: whether it is open isn't known. */
   | { readonly kind: 'holiday' };
 
 export interface Opening {
@@ -26,10 +26,10 @@ const CLOCK = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 const DAY = 86_400_000;
-/** Two weeks hold every weekday on which an office with any hours opens, holidays of a row left out. */
+/** Two weeks contain the next opening of any office with hours, even with several holidays in a row. */
 const LOOKED_AHEAD = 14;
 
-/** The state at that moment (milliseconds) by the hours in `text`; null when the text is for people to read. */
+/** The state at a time (milliseconds) by the hours in `text`; null when the text is free text. */
 export function openState(text: string, now: number): OpenState | null {
   const hours = readHours(text);
   if (hours === null) return null;
@@ -51,7 +51,7 @@ function nextOpening(hours: Hours, today: string, minute: number): Opening | nul
   return null;
 }
 
-/** null on a holiday of which the hours say nothing, unless the office is closed on that weekday anyway. */
+/** null on a holiday that the hours don't mention, unless the office is closed on that weekday anyway. */
 function spansOn(hours: Hours, day: string): readonly Span[] | null {
   const weekday = hours[(new Date(day).getUTCDay() + 6) % 7] ?? [];
   if (!isBelgianHoliday(day)) return weekday;

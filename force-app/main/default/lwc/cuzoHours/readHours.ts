@@ -1,10 +1,10 @@
-/** Minutes of a day from its beginning: open from, and until without it. */
+/** Opening and closing time, in minutes since midnight; the closing time itself is excluded. */
 export type Span = readonly [number, number];
 
-/** A day as opening hours tell them apart: Monday is 0, and a legal holiday is a day of its own. */
+/** Index of legal holidays; 0 to 6 are Monday to Sunday. */
 export const HOLIDAY = 7;
 
-/** What is said of each kind of day; null where nothing is. An empty list is a day on which it stays closed. */
+/** Opening times by kind of day; null when the text says nothing about it, an empty list when it is closed. */
 export type Hours = readonly (readonly Span[] | null)[];
 
 const DAYS: readonly string[] = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su', 'PH'];
@@ -15,14 +15,14 @@ const SPAN = /^(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})$/;
 const END_OF_DAY = 24 * 60;
 
 /**
- * Reads opening hours in the part of OpenStreetMap's syntax that an office needs: `Mo-Th 08:30-17:00; Fr 08:30-16:00; PH off`.
- * Of several rules for a day the last counts (OpenStreetMap wiki, "Key:opening_hours/specification"). null for any other text,
- * which a reader understands better than a guess at it.
+ * Parses opening hours in the part of OpenStreetMap's syntax that an office needs: `Mo-Th 08:30-17:00; Fr 08:30-16:00; PH
+ * off`. When several rules name a day, the last one counts (OpenStreetMap wiki, "Key:opening_hours/specification"). null for
+ * any other text: showing it as it is beats a wrong guess.
  */
 export function readHours(text: string): Hours | null {
   const hours: (readonly Span[] | null)[] = Array<null>(KINDS_OF_DAY).fill(null);
   const rules = text.split(';').map((rule) => rule.trim());
-  // A last semicolon ends the last rule.
+  // The text may end with a semicolon.
   if (rules.at(-1) === '') rules.pop();
   for (const rule of rules) {
     const [, days, times] = RULE.exec(rule) ?? [];
@@ -34,7 +34,7 @@ export function readHours(text: string): Hours | null {
   return rules.length === 0 ? null : hours;
 }
 
-/** `Mo-Th,Sa,PH`. A range may go over the end of the week. */
+/** `Mo-Th,Sa,PH`. A range may wrap around the end of the week. */
 function daysOf(text: string): readonly number[] | null {
   const parts = text.split(',').map((part) => rangeOf(part.trim()));
   return parts.includes(null) ? null : parts.flatMap((part) => part ?? []);
@@ -55,7 +55,7 @@ function spansOf(times: string): readonly Span[] | null {
   return spans.includes(null) ? null : joined(spans.flatMap((span) => (span === null ? [] : [span])));
 }
 
-/** Hours over midnight belong to two days: an office has none. */
+/** Hours past midnight aren't supported: no office has them. */
 function spanOf(text: string): Span | null {
   const [, ...parts] = SPAN.exec(text) ?? [];
   const [fromHour, fromMinute, toHour, toMinute] = parts.map(Number);
@@ -66,7 +66,7 @@ function spanOf(text: string): Span | null {
   return from < to && to <= END_OF_DAY ? [from, to] : null;
 }
 
-/** In order, and as one where they meet: an office that is open on doesn't close at noon. */
+/** Sorted, with adjacent spans merged: an office that stays open doesn't close at noon. */
 function joined(spans: readonly Span[]): readonly Span[] {
   const merged: Span[] = [];
   for (const [from, to] of [...spans].sort(([one], [other]) => one - other)) {

@@ -1,8 +1,8 @@
 import { api, LightningElement } from 'lwc';
 
-/** An icon beside words that say the same. In forced colours it has the colour of the page's text. */
+/** A decorative icon next to text that says the same. In forced colours mode it takes the colour of the text. */
 export default class CuzoIcon extends LightningElement {
-  /** As `utility:warning`. */
+  /** For example `utility:warning`. */
   @api name = '';
   @api size = 'xx-small';
   @api variant: string | undefined;

@@ -1,6 +1,6 @@
 import type { Language } from 'c/cuzoFormat';
 
-/** How an org may name a language in a field of its own: its code or its name, in any of the languages. */
+/** Values by which an org's own field may name a language: its code, or its name in any of the languages. */
 const NAMES: ReadonlyMap<string, Language> = new Map(
   (
     [
@@ -12,7 +12,7 @@ const NAMES: ReadonlyMap<string, Language> = new Map(
   ).flatMap(([language, names]) => names.map((name) => [name, language] as const)),
 );
 
-/** The language that a field's value names: `Frans`, `fr`, `fr_BE`. undefined for another, or for none. */
+/** The language of a field's value: `Frans`, `fr`, `fr_BE`. undefined for any other value, or none. */
 export function customerLanguage(value: unknown): Language | undefined {
   if (typeof value !== 'string') return undefined;
   const name = value.trim().toLowerCase();

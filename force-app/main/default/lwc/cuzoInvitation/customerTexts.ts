@@ -33,15 +33,17 @@ const SITES: Texts = { nl: siteNl, fr: siteFr, de: siteDe, en: siteEn };
 const IPHONE: Texts = { nl: iPhoneNl, fr: iPhoneFr, de: iPhoneDe, en: iPhoneEn };
 const ANDROID: Texts = { nl: androidNl, fr: androidFr, de: androidDe, en: androidEn };
 
-/** What the customer reads, in their language and not in the agent's. */
+/** Texts for the customer, in the customer's language and not the agent's. */
 export interface CustomerTexts {
   readonly sentence: string;
   readonly mail: { readonly subject: string; readonly body: string };
-  /** How to put the zone's icon on the home screen of each kind of phone (FAQ 1.4). */
+  /** How to add the zone's icon to the home screen of each kind of phone (FAQ 1.4). */
   readonly homeScreen: readonly string[];
 }
 
-/** `otherLanguages`: those of the site where it hasn't the customer's, which they are told; else null. */
+/**
+ * `otherLanguages`: the languages of the zone's site when it lacks the customer's, which the text then mentions; else null.
+ */
 export function customerTexts(
   zoneName: string,
   address: string,
@@ -61,12 +63,15 @@ export function customerTexts(
   };
 }
 
-/** One address and nothing that a mail program could take for more. */
+/** A single address, without characters that a mail program could read as more. */
 const ADDRESS = /^[^\s@,;:<>()"[\]]+@[^\s@,;:<>()"[\]]+$/;
 
 export const isMailAddress = (text: string): boolean => ADDRESS.test(text.trim());
 
-/** A mail that the agent's own program opens (RFC 6068). Without a plain address in `to` the agent fills in the receiver. */
+/**
+ * A link that opens a mail in the agent's own mail program (RFC 6068). Without a plain address in `to`, the agent enters the
+ * recipient.
+ */
 export function mailLink({ subject, body }: CustomerTexts['mail'], to = ''): string {
   const lines = body.replace(/\r?\n/g, '\r\n');
   const receiver = isMailAddress(to) ? encodeURIComponent(to.trim()).replace('%40', '@') : '';

@@ -1,4 +1,4 @@
-/** What an invitation to a zone says and where it leads: shared by what stands on the account page. */
+/** The content and the address of an invitation to a zone, shared by the components on the account page. */
 export { customerLanguage } from './customerLanguage';
 export { customerTexts, isMailAddress, mailLink, type CustomerTexts } from './customerTexts';
 export { isDeceased, needsInvitation, standing, zoneToInvite, zoneToShow, type Standing } from './invited';

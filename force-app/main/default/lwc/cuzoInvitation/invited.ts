@@ -7,19 +7,19 @@ import type { PageReference } from 'lightning/navigation';
 
 type AccountField = SchemaField<'Account'> | null;
 
-/** Whether the account's field says so; where it can't be read nobody is taken for dead. */
+/** Whether the named account field says that the customer has died; false when it can't be read. */
 export function isDeceased(account: Row | undefined, field: AccountField): boolean {
   return account !== undefined && field !== null && saysDeceased(rowValue(account, field)) === true;
 }
 
-/** What is known of the customer in one zone. `hasContract` is null when the org can't tell. */
+/** What is known of the customer in one zone. `hasContract` is null when it isn't known. */
 export interface Standing {
   readonly zone: Zone;
   readonly registration: Registration;
   readonly hasContract: boolean | null;
 }
 
-/** `policies` is null where brands can't be told, as when the page names no field for them. */
+/** `policies` is null when brands aren't known, as when the page names no field for them. */
 export function standing(
   account: Row | undefined,
   zone: Zone,
@@ -35,17 +35,17 @@ export function standing(
   };
 }
 
-/** Whether there is a reason to invite: no account there, and not known to have no contract there. */
+/** Whether to invite: the customer isn't registered there, and may have a contract there. */
 export function needsInvitation({ registration: { kind }, hasContract: isCustomer }: Standing): boolean {
   return kind !== 'registered' && isCustomer !== false;
 }
 
-/** The zone to invite to first: where there is a contract and no account; the earlier one of equals. */
+/** The zone to invite to first: one with a contract and without registration, the first of several. */
 export function zoneToInvite(standings: readonly Standing[]): Zone | undefined {
   return [...standings].sort((one, other) => rank(one) - rank(other))[0]?.zone;
 }
 
-/** The zone that the page is about: the one that the agent chose, else the one that a link to the page names, else the one to invite to. */
+/** The zone that the page shows: the one the agent chose, else the one in a link to the page, else the one to invite to. */
 export function zoneToShow(
   standings: readonly Standing[],
   chosen: string | null,
@@ -58,7 +58,7 @@ export function zoneToShow(
 
 function rank({ registration: { kind }, hasContract: isCustomer }: Standing): number {
   if (isCustomer === false) return 3;
-  // A zone of which nobody knows whether the customer has a contract there comes in its usual place.
+  // A zone for which it isn't known whether the customer has a contract keeps its usual place.
   if (isCustomer === null) return 2;
   return kind === 'registered' ? 1 : 0;
 }

@@ -16,18 +16,18 @@ const ADDRESSES: Readonly<Record<Language, SchemaField<'CuZo_Portal__c', string 
   en: URL_EN,
 };
 
-/** More than there are zones, so that none is cut off. */
+/** Larger than the number of zones, so that none is cut off. */
 const LIMIT = 10;
 
 /** The part of a query for the addresses. */
 export const PORTALS = rowsOf(PORTAL, [CODE, ...Object.values(ADDRESSES)], `first: ${LIMIT}`);
 
-/** Where a customer is sent. */
+/** The page that an invitation leads to. */
 export type Landing =
   | {
       readonly kind: 'address';
       readonly address: string;
-      /** The languages that the zone has a page in; null where it has one in the language that was asked for. */
+      /** The languages of the zone's pages when the requested one is missing; else null. */
       readonly otherLanguages: readonly Language[] | null;
     }
   | { readonly kind: 'missing' }
@@ -35,8 +35,8 @@ export type Landing =
   | { readonly kind: 'no-access' };
 
 /**
- * The zone's landing page in that language; where the zone has none in it, the one in the first language that it has.
- * An address that isn't the zone's own is refused, not replaced: an admin has to see it.
+ * The zone's landing page in that language, or else in the first language that it has. An address that isn't on the zone's
+ * own host is refused and not replaced, so that an admin notices it.
  */
 export function landing(data: unknown, zone: Zone, language: Language): Landing {
   const portals = rows(data, PORTAL);

@@ -43,20 +43,20 @@ import { CurrentPageReference, type PageReference } from 'lightning/navigation';
 import { api, LightningElement, wire } from 'lwc';
 import { LANGUAGE_OPTIONS } from './languages';
 
-/** Invites a customer to a zone: one code, of one zone, in the customer's language. */
+/** Invites a customer to a zone: a QR code for one zone, in the customer's language. */
 export default class CuzoInvite extends LightningElement {
   @api recordId: string | undefined;
   /** Code of the only zone to invite to; empty or BOTH lets the agent choose. */
   @api zone: string | undefined;
   /** API name of the account's field that holds the customer's language. */
   @api languageField: string | undefined;
-  /** API name of the account's field that says that the customer has died: a date, or a box that is ticked. */
+  /** API name of the account field for a deceased customer: a date of death, or a checkbox. */
   @api deceasedField: string | undefined;
-  /** API name of the account's field that holds the customer's e-mail address, for the mail. */
+  /** API name of the account field with the customer's e-mail address, for the mail. */
   @api emailField: string | undefined;
-  /** API name of the policy's field that holds its brand: the zone that needs the invitation comes first. */
+  /** API name of the policy field with its brand, by which the zone that needs the invitation comes first. */
   @api brandField: string | undefined;
-  /** false: nothing is shown. A page that doesn't say has the invitation. */
+  /** false hides the component. It is shown when the page doesn't set this. */
   @api showInvite: boolean | undefined;
 
   label = { languageLabel, unfold, zoneLabel };
@@ -79,12 +79,12 @@ export default class CuzoInvite extends LightningElement {
     this.page = page ?? undefined;
   }
 
-  /** Without the permission nothing is asked for either. */
+  /** Without the permission nothing is queried. */
   get query(): GraphqlDocument | undefined {
     if (!this.isVisible || !this.recordId) return undefined;
     const named = [this.namedLanguage, this.namedDeceased, this.namedEmail].filter((field) => field !== null);
     const account = recordOf(ACCOUNT, [...ZONES.flatMap(registrationFields), ...named]);
-    // Without brands policies tell nothing of a zone.
+    // Without brands, policies don't show which zone the customer belongs to.
     const policies = this.brand === null ? [] : [policiesOf(this.brand)];
     return documentOf(queryOf('CuzoInvite', [account, PORTALS, ...policies]));
   }
@@ -107,7 +107,7 @@ export default class CuzoInvite extends LightningElement {
     return propertyNotice({ fields, zones: { Zone: this.zone } });
   }
 
-  /** What stands there instead of an invitation to either zone. */
+  /** Shown instead of an invitation to any zone. */
   get notice(): Notice | null {
     const errors = answerErrors(this.answer);
     if (errors !== null) return errorNotice(errors);
@@ -116,12 +116,12 @@ export default class CuzoInvite extends LightningElement {
     return this.landing.kind === 'no-access' ? { kind: 'info', message: noAccess } : null;
   }
 
-  /** What stands there instead of a code of this zone. */
+  /** Shown instead of this zone's code. */
   get addressNotice(): Notice | null {
     return this.landing === null ? null : landingNotice(this.landing, this.shownZone);
   }
 
-  /** Why this zone needs no invitation, in words; null when it may. */
+  /** Why this zone needs no invitation, in words; null when it may need one. */
   get folded(): string | null {
     const { registration, hasContract } = this.standingIn(this.shownZone);
     if (registration.kind === 'registered') return registrationWords(registration);
@@ -205,7 +205,7 @@ export default class CuzoInvite extends LightningElement {
     return namedField(POLICY, this.brandField);
   }
 
-  /** A zone that is chosen before all policies are there would change under the agent's hand. */
+  /** A zone chosen before all policies have arrived could change while the agent is using it. */
   private get isWaiting(): boolean {
     return this.brand !== null && !this.pages.isComplete;
   }

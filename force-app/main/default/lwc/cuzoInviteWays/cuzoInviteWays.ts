@@ -23,15 +23,15 @@ import { api, LightningElement } from 'lwc';
 import { printPage } from './printPage';
 import { saveFile } from './saveFile';
 
-/** The code of a zone's address and every way to bring it to the customer. */
+/** The QR code of a zone's address, and every way to give it to the customer. */
 export default class CuzoInviteWays extends LightningElement {
   @api address = '';
   @api zoneName = '';
   /** The customer's language. */
   @api language: Language = 'nl';
-  /** The languages of the site where it hasn't the customer's; else null. */
+  /** The languages of the zone's site when it lacks the customer's; else null. */
   @api otherLanguages: readonly Language[] | null = null;
-  /** The customer's e-mail address; empty: the agent fills in the receiver. */
+  /** The customer's e-mail address; when empty, the agent enters the recipient. */
   @api email = '';
 
   label = {
@@ -58,7 +58,7 @@ export default class CuzoInviteWays extends LightningElement {
     return this.texts.homeScreen;
   }
 
-  /** On a phone the button above unfolds the code. */
+  /** On a phone, the button above shows the code. */
   get hasCode(): boolean {
     return formFactor !== 'Small';
   }
@@ -86,7 +86,7 @@ export default class CuzoInviteWays extends LightningElement {
     }
   }
 
-  /** Whether a mail program opens, a page can't see. */
+  /** A page can't know whether a mail program opens. */
   handleMail(): void {
     this.status = mailOpened;
   }
@@ -109,7 +109,7 @@ export default class CuzoInviteWays extends LightningElement {
     await this.download('png', () => pngFile(this.address));
   }
 
-  /** As `MyPV-nl.svg`. */
+  /** Saves a file named like `MyPV-nl.svg`. */
   private async download(ending: string, file: () => Promise<Blob>): Promise<void> {
     this.status = '';
     const name = `${this.zoneName.replace(/\W/g, '')}-${this.language}.${ending}`;

@@ -10,10 +10,10 @@ const PAGE_STYLE = `
   .address { font-weight: bold; }`;
 
 /**
- * Prints one A4 page with the code, the zone, the sentence and the address. Lightning Web Security refuses writing
- * markup into a frame, so an empty one in `host` is filled node by node; it stays until the next print, as a browser may
- * still be reading it when `print` has come back. Throws where that can't be done: under the older Lightning Locker a frame
- * has no document to fill.
+ * Prints an A4 page with the code, the zone, the sentence and the address. Lightning Web Security doesn't allow markup as
+ * text in a frame, so an empty frame in `host` is filled node by node. The frame stays until the next print, because a
+ * browser may still read it after `print` has returned. Throws under the older Lightning Locker, where a frame has no
+ * document to fill.
  */
 export async function printPage(host: Element, presented: Presented): Promise<void> {
   const frame = document.createElement('iframe');
@@ -39,7 +39,7 @@ export async function printPage(host: Element, presented: Presented): Promise<vo
     element(page, 'p', presented.sentence),
     address,
   );
-  // A picture that isn't decoded yet leaves a hole in the print.
+  // An image that isn't decoded yet is missing from the print.
   await code.decode();
   view.print();
 }

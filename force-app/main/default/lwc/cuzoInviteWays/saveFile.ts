@@ -1,9 +1,9 @@
-/** A browser reads a file after the click: it is let go when the next one is saved. */
+/** The browser reads the file after the click, so its address is only released when the next file is saved. */
 let lastAddress: string | null = null;
 
 /**
- * Saves a file under that name. A blob's address is the one kind that Lightning Web Security lets code give to a link; throws
- * where the browser refuses it.
+ * Saves a file under that name. Lightning Web Security lets code set only blob addresses on a link. Throws when the browser
+ * refuses it.
  */
 export function saveFile(file: Blob, name: string): void {
   if (lastAddress !== null) URL.revokeObjectURL(lastAddress);

@@ -12,11 +12,11 @@ const NEWEST: ReadonlyMap<Zone, Newest> = new Map([
   [MYVIVIUM, NEWEST_MYVIVIUM],
 ]);
 
-/** The zones' data comes in every night; half a day on top of that is one night that went wrong. */
+/** The zones deliver every night: with half a day more, one night has failed. */
 const STALE_AFTER_HOURS = 36;
 const HOUR = 3_600_000;
 
-/** Asks for the newest event of each zone. It may be of an older run: later ones may have brought nothing of the zone. */
+/** Queries the newest event of each zone. It may come from an older run, when later ones had no data of that zone. */
 export const NEWEST_QUERY = documentOf(
   queryOf(
     'CuzoFreshness',
@@ -31,14 +31,14 @@ export const NEWEST_QUERY = documentOf(
   ),
 );
 
-/** ISO date-time of the newest event of a zone in an answer to that query; null when it isn't known. */
+/** ISO date-time of the zone's newest event in the result of that query; null when it isn't known. */
 export function newestOf(data: unknown, zone: Zone): string | null {
   const [run] = rows(data, zone.code);
   const field = NEWEST.get(zone);
   return run === undefined || field === undefined ? null : (rowValue(run, field) ?? null);
 }
 
-/** Whether a zone whose newest event is of that moment has been silent for too long. */
+/** Whether a zone with that newest event has delivered nothing for too long. */
 export function isStale(newest: string): boolean {
   return Date.now() - Date.parse(newest) > STALE_AFTER_HOURS * HOUR;
 }

@@ -3,13 +3,13 @@ import { api, LightningElement } from 'lwc';
 
 export type NoticeKind = 'loading' | 'info' | 'warning' | 'error';
 
-/** Instead of, or above, what a component is there to show. */
+/** Shown instead of or above a component's content. */
 export interface Notice {
   readonly kind: NoticeKind;
   readonly message: string;
-  /** What to do next, or why it is so. */
+  /** What to do next, or the reason. */
   readonly hint?: string;
-  /** Lines for the administrator, folded away. */
+  /** Details for the administrator, folded. */
   readonly details?: readonly string[];
 }
 
@@ -19,7 +19,7 @@ const ICONS: Readonly<Record<Exclude<NoticeKind, 'loading'>, string>> = {
   error: 'utility:error',
 };
 
-/** One quiet box for every state that isn't the data: loading, nothing there, no access, error. */
+/** A box for every state other than data: loading, empty, no access, error. */
 export default class CuzoNotice extends LightningElement {
   @api notice: Notice | null = null;
 

@@ -46,7 +46,7 @@ const ICONS: Readonly<Record<Registration['kind'], string>> = {
   'no-access': 'utility:lock',
 };
 
-/** A pill as the template draws it. */
+/** A pill, ready for the template. */
 interface Pill {
   readonly key: string;
   readonly name: string;
@@ -58,7 +58,10 @@ interface Pill {
   readonly explanation: string;
 }
 
-/** Says in the header of an account whether the customer is registered, per zone, since when, and how fresh that is. */
+/**
+ * Shows in the header of an account, per zone, whether and since when the customer is registered, and how recent that data
+ * is.
+ */
 export default class CuzoPills extends LightningElement {
   @api recordId: string | undefined;
   /** Code of the only zone to show; empty or BOTH for both. */
@@ -67,9 +70,9 @@ export default class CuzoPills extends LightningElement {
   @api brandField: string | undefined;
   /** API name of the account's field that holds the customer's language. */
   @api languageField: string | undefined;
-  /** API name of the account's field that says that the customer has died: a date, or a box that is ticked. */
+  /** API name of the account field for a deceased customer: a date of death, or a checkbox. */
   @api deceasedField: string | undefined;
-  /** false: no button that shows the code. A page that doesn't say has it. */
+  /** false hides the button that shows the code. It is shown when the page doesn't set this. */
   @api showInvite: boolean | undefined;
 
   label = { pillsTitle };
@@ -82,7 +85,7 @@ export default class CuzoPills extends LightningElement {
     this.pages = withPage(this.pages, this.recordId, answer.data);
   }
 
-  /** Without the permission nothing is asked for either. */
+  /** Without the permission nothing is queried. */
   get query(): GraphqlDocument | undefined {
     if (canView !== true || !this.recordId) return undefined;
     const named = [this.namedLanguage, this.namedDeceased].filter((field) => field !== null);
@@ -121,7 +124,7 @@ export default class CuzoPills extends LightningElement {
     return this.standings.filter(({ registration }) => registration.kind !== 'no-access').map(pill);
   }
 
-  /** A customer of both brands who knows one zone has to be told of the other (FAQ 3.3). */
+  /** A customer with contracts of both brands who is registered in one zone should hear of the other (FAQ 3.3). */
   get separateZone(): Notice | null {
     const of = (zone: Zone): Standing | undefined => this.standings.find((one) => one.zone === zone);
     const [mypv, myvivium] = [of(MYPV), of(MYVIVIUM)];
@@ -130,7 +133,7 @@ export default class CuzoPills extends LightningElement {
     return isOnlyThere && myvivium?.hasContract === true ? { kind: 'info', message: separateZone } : null;
   }
 
-  /** The code of the zone that needs it; null where none does. */
+  /** The code of the zone that needs an invitation; null when none does. */
   get presented(): Presented | null {
     const { account } = this;
     if (this.showInvite === false || account === undefined || isDeceased(account, this.namedDeceased))
@@ -175,7 +178,7 @@ export default class CuzoPills extends LightningElement {
   }
 }
 
-/** What the customer of that language is shown of the zone; null where it has no address that may be shown. */
+/** What the customer is shown of the zone, in their language; null when the zone has no safe address. */
 function presentedOf(data: unknown, zone: Zone, language: Language): Presented | null {
   const place = landing(data, zone, language);
   if (place.kind !== 'address') return null;

@@ -7,30 +7,30 @@ import type { SchemaField } from '@salesforce/schema';
 import { nextPage, rows, rowsOf, rowValue, type Row } from 'c/cuzoQuery';
 import type { Zone } from 'c/cuzoZones';
 
-/** A policy that is in force, `brand` null where the page names no field for it or the policy has none. */
+/** An active policy. `brand` is null when the page names no field for it or the policy has none. */
 export interface ActivePolicy {
   readonly id: string;
   readonly number: string;
-  /** What agents call it: the kind of insurance; null when it has no name of its own. */
+  /** The kind of insurance; null when the policy has no name of its own. */
   readonly name: string | null;
   readonly brand: string | null;
-  /** For what else a component asked of it. */
+  /** The row, for the other fields that a component queries. */
   readonly row: Row;
 }
 
-/** What a list of policies calls it: the kind of insurance and the number. */
+/** Title of a policy in a list: the kind of insurance and the number. */
 export function policyTitle({ name, number }: ActivePolicy): string {
   return name === null ? number : `${name} · ${number}`;
 }
 
-/** The most that one page of the GraphQL API holds without an upper bound. */
+/** Largest page of the GraphQL API without `upperBound`. */
 const PAGE = 200;
 
 type BrandField = SchemaField<'InsurancePolicy'> | null;
 
 /**
- * The part of a query for a page of the policies of the account of the page. Which are active is looked at here: a filter on
- * a field without access would fail the whole query.
+ * The part of a query for one page of the account's policies. Active ones are selected in code, because a filter on a field
+ * without access would fail the whole query.
  */
 export function policiesOf(
   brandField: BrandField,
@@ -41,18 +41,18 @@ export function policiesOf(
   return rowsOf(POLICY, [NAME, POLICY_NAME, ACTIVE, ...brand, ...more], selection);
 }
 
-/** The policies of an account as far as they came in, page by page. */
+/** The policies of an account that have arrived, page by page. */
 export interface PolicyPages {
   readonly recordId: string | undefined;
   readonly rows: readonly Row[];
-  /** The cursor after which the next page begins; null before the first and after the last. */
+  /** The cursor of the next page; null before the first and after the last. */
   readonly after: string | null;
   readonly isComplete: boolean;
 }
 
 export const NO_PAGES: PolicyPages = { recordId: undefined, rows: [], after: null, isComplete: false };
 
-/** The variables that ask for the page that is still missing. The last answer of an account asks for nothing new. */
+/** The variables that query the missing page. After the last page they stay the same, so that nothing new is queried. */
 export function pageVariables(
   { recordId: of, after }: PolicyPages,
   recordId: string | undefined,
@@ -61,21 +61,21 @@ export function pageVariables(
 }
 
 /**
- * The pages with the one in an answer. `data` is undefined while there is none. An answer that says nothing new gives the same
- * object: what a wire is asked by depends on it, and another one would make it ask again, without end.
+ * The pages plus the page in a result. `data` is undefined while there is none. A result without news must return the same
+ * object: the wire's variables depend on it, and a new object would make the wire query again, endlessly.
  */
 export function withPage(pages: PolicyPages, recordId: string | undefined, data: unknown): PolicyPages {
   if (data === undefined || data === null) return pages;
   const { after } = pages.recordId === recordId ? pages : NO_PAGES;
   const earlier = after === null ? [] : pages.rows;
-  // A page that comes again, as when a record changed, replaces what it gave before.
+  // A page that arrives again, as after a change of a record, replaces its earlier rows.
   const all = new Map([...earlier, ...rows(data, POLICY)].map((row) => [row.Id, row]));
   const next = nextPage(data, POLICY);
   const known = { recordId, rows: [...all.values()], after: next ?? after, isComplete: next === null };
   return JSON.stringify(known) === JSON.stringify(pages) ? pages : known;
 }
 
-/** The active policies, in order of number; null while not all are there, or when the agent may not see which are active. */
+/** The active policies, sorted by number; null while some are missing, or when the agent has no access to their status. */
 export function activePolicies(
   { rows: all, isComplete }: PolicyPages,
   brandField: BrandField,
@@ -99,7 +99,7 @@ function filled(value: unknown): string | null {
   return text === '' ? null : text;
 }
 
-/** Whether the customer has an active contract in that zone; null when brands aren't known of all policies. */
+/** Whether the customer has an active contract in that zone; null when a policy's brand isn't known. */
 export function hasContract(policies: readonly ActivePolicy[] | null, zone: Zone): boolean | null {
   if (policies === null) return null;
   if (policies.some(({ brand }) => brand === zone.brand)) return true;

@@ -3,14 +3,14 @@ import presentLabel from '@salesforce/label/c.CuZo_QR_Present';
 import { present, type Presented } from 'c/cuzoPresent';
 import { api, LightningElement } from 'lwc';
 
-/** Shows the code to the customer: on the whole screen, on a phone right under the button. */
+/** A button that shows the code to the customer: in a modal, on a phone right below the button. */
 export default class CuzoPresentButton extends LightningElement {
   @api presented: Presented | undefined;
 
   label = { present: presentLabel };
   isUnfolded = false;
 
-  /** A phone has no room for a dialog around the code, and none is needed there. */
+  /** Only a phone expands the code in place; elsewhere a dialog opens. */
   get expanded(): 'true' | 'false' | null {
     if (formFactor !== 'Small') return null;
     return this.isUnfolded ? 'true' : 'false';

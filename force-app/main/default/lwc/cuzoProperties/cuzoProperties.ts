@@ -4,13 +4,13 @@ import { fill } from 'c/cuzoFormat';
 import type { Notice } from 'c/cuzoNotice';
 import { ZONES, type Zone } from 'c/cuzoZones';
 
-/** What an admin types is a field name and never more than that: it goes into a query. */
+/** An admin's text goes into a query, so it has to be a plain field name. */
 const FIELD_NAME = /^[A-Za-z]\w*$/;
 const BOTH = 'BOTH';
 
 const trimmed = (value: string | undefined): string => value?.trim() ?? '';
 
-/** The field of that object which a design property names; null for an empty property, or one that is no field name. */
+/** The object's field that a design property names; null when the property is empty or isn't a field name. */
 export function namedField<ObjectName extends string>(
   { objectApiName }: SchemaObject<ObjectName>,
   name: string | undefined,
@@ -19,21 +19,21 @@ export function namedField<ObjectName extends string>(
   return FIELD_NAME.test(fieldApiName) ? { objectApiName, fieldApiName } : null;
 }
 
-/** The zones that a design property names by code; empty, BOTH and what is no code give both. */
+/** The zones that a design property names by code; empty, BOTH and unknown codes mean both. */
 export function namedZones(code: string | undefined): readonly Zone[] {
   const named = ZONES.filter((zone) => zone.code === trimmed(code));
   return named.length > 0 ? named : ZONES;
 }
 
-/** Design properties by the label they have in App Builder. */
+/** Design properties by their label in App Builder. */
 export interface Properties {
   readonly fields?: Readonly<Record<string, string | undefined>>;
   readonly zones?: Readonly<Record<string, string | undefined>>;
-  /** Entries of a property that a rule of its own couldn't read. */
+  /** Entries of a property that couldn't be parsed. */
   readonly malformed?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Says of the first property that can't be right which it is; the component does without it. */
+/** A notice about the first invalid property; the component works without it. */
 export function propertyNotice({ fields = {}, zones = {}, malformed = {} }: Properties): Notice | null {
   const codes: readonly string[] = ['', BOTH, ...ZONES.map(({ code }) => code)];
   const wrong = [

@@ -1,6 +1,6 @@
 import { encode } from './uqr';
 
-/** White modules that ISO/IEC 18004 asks for on every side; scanners fail without them. */
+/** Width in modules of the white margin that ISO/IEC 18004 requires; scanners fail without it. */
 export const QUIET_ZONE = 4;
 
 export interface QrDrawing {
@@ -28,7 +28,7 @@ function rowPath(row: readonly boolean[], y: number): string {
   return path;
 }
 
-/** Pixels of one module in a picture: 20 print a code of 29 modules sharp at 10 cm. */
+/** Pixels per module in a PNG: at 20, a code of 29 modules prints sharply at 10 cm. */
 const MODULE_PIXELS = 20;
 
 function svgText(text: string): string {
@@ -39,17 +39,17 @@ function svgText(text: string): string {
   );
 }
 
-/** The code as an address that holds it as an SVG file: black on white, 480 pixels wide where nothing else says its size. */
+/** The code as a data URL of an SVG file: black on white, 480 pixels wide unless styled otherwise. */
 export function qrFile(text: string): string {
   return `data:image/svg+xml,${encodeURIComponent(svgText(text))}`;
 }
 
-/** The same as a file. */
+/** The code as an SVG file. */
 export function svgFile(text: string): Blob {
   return new Blob([svgText(text)], { type: 'image/svg+xml' });
 }
 
-/** The code as a picture for programs that take no SVG. Rejects where the browser can't draw one. */
+/** The code as a PNG, for programs that can't read SVG. Rejects when the browser can't draw it. */
 export function pngFile(text: string): Promise<Blob> {
   const { data, size } = encode(text, { ecc: 'M', border: QUIET_ZONE });
   const canvas = document.createElement('canvas');

@@ -3,9 +3,9 @@ import { api, LightningElement } from 'lwc';
 
 /** A text as a QR code, sized by its container. */
 export default class CuzoQrCode extends LightningElement {
-  /** What the code says, an address. */
+  /** The content of the code, an address. */
   @api text = '';
-  /** What the picture is, for who can't see it. */
+  /** Text alternative for screen readers. */
   @api label = '';
 
   get drawing(): QrDrawing {

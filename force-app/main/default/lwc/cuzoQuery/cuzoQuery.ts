@@ -1,15 +1,15 @@
 import type { SchemaField, SchemaObject } from '@salesforce/schema';
 import { gql, type GraphqlDocument } from 'lightning/graphql';
 
-/** A record of a GraphQL answer. */
+/** A record in a GraphQL result. */
 export interface Row {
   readonly Id: string;
   readonly [field: string]: unknown;
 }
 
 /**
- * Text of a query for the first `limit` rows of an object. Each field is optional: without that, one field that the
- * user has no access to fails the whole query (LWC developer guide, "GraphQL API optional fields").
+ * Text of a query for the first `limit` rows of an object. Every field is @optional: otherwise a single field without access
+ * fails the whole query (LWC developer guide, "GraphQL API optional fields").
  */
 export function rowsQuery<ObjectName extends string>(
   object: SchemaObject<ObjectName>,
@@ -25,8 +25,8 @@ const VARIABLES: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * Text of one query for several objects. Its parts may use the variables `$recordId`, the record of the page, and `$after`,
- * the cursor after which a page of rows begins.
+ * Text of one query from several parts. They may use the variables `$recordId`, the record of the page, and `$after`, the
+ * cursor of a page of rows.
  */
 export function queryOf(name: string, parts: readonly string[]): string {
   const used = VARIABLES.filter(([variable]) => parts.some((part) => part.includes(variable)));
@@ -35,13 +35,13 @@ export function queryOf(name: string, parts: readonly string[]): string {
   return `query ${name}${variables} { uiapi { query { ${parts.join(' ')} } } }`;
 }
 
-/** What is asked of a field: its value, or the org's own text of it, too, as a picklist's label. */
+/** What a field is queried for: its value, or also its display value, such as a picklist's label. */
 const VALUE = 'value';
 export const VALUE_AND_TEXT = 'value displayValue';
 
 /**
- * The part of a query for the rows of an object that `selection` (first, after, where, orderBy) takes, under `alias` if given.
- * With `after: $after` it asks for where the next page begins, too.
+ * The part of a query for the rows of an object that match `selection` (first, after, where, orderBy), under `alias` if
+ * given. With `after: $after` it also queries the cursor of the next page.
  */
 export function rowsOf<ObjectName extends string>(
   object: SchemaObject<ObjectName>,
@@ -66,7 +66,7 @@ export function recordOf<ObjectName extends string>(
 
 const DOCUMENTS = new Map<string, GraphqlDocument>();
 
-/** The query of that text. The same text gives the same document, so that a wire doesn't take it for another request. */
+/** The document of a query text. The same text returns the same object, so that a wire doesn't treat it as another query. */
 export function documentOf(text: string): GraphqlDocument {
   const document =
     DOCUMENTS.get(text) ??
@@ -91,18 +91,18 @@ function connection(data: unknown, object: SchemaObject | string): Connection {
   return (data as RowsAnswer | undefined)?.uiapi?.query?.[name] ?? {};
 }
 
-/** The rows of that object, or of that alias, in an answer. */
+/** The rows of that object, or alias, in a result. */
 export function rows(data: unknown, object: SchemaObject | string): readonly Row[] {
   return (connection(data, object).edges ?? []).flatMap((edge) => (edge ? [edge.node] : []));
 }
 
-/** The cursor after which the next page of that object begins; null when there is none. */
+/** The cursor of that object's next page; null when there is none. */
 export function nextPage(data: unknown, object: SchemaObject | string): string | null {
   const { pageInfo } = connection(data, object);
   return pageInfo?.hasNextPage === true ? (pageInfo.endCursor ?? null) : null;
 }
 
-/** The org's own text of a field's value, where it was asked for; null when there is none. */
+/** A field's display value, where it was queried; null when there is none. */
 export function rowText(row: Row, field: SchemaField): string | null {
   return (
     (row[field.fieldApiName] as { readonly displayValue?: string | null } | null | undefined)?.displayValue ??
@@ -110,7 +110,7 @@ export function rowText(row: Row, field: SchemaField): string | null {
   );
 }
 
-/** null: the field is empty. undefined: it isn't in the answer, as the user has no access to it. */
+/** null when the field is empty; undefined when it isn't in the result, as the user has no access. */
 export function rowValue<Value>(row: Row, field: SchemaField<string, Value>): Value | null | undefined {
   return (row[field.fieldApiName] as { value: Value | null } | null | undefined)?.value;
 }

@@ -7,33 +7,36 @@ import type { SchemaField } from '@salesforce/schema';
 import { dayText, fill } from 'c/cuzoFormat';
 import type { Zone } from 'c/cuzoZones';
 
-/** What a zone has said of a customer. `day` (`YYYY-MM-DD`) is null when they registered on a day that isn't known. */
+/**
+ * Whether a zone has reported the customer as registered. `day` (`YYYY-MM-DD`) is null when the day of registration isn't
+ * known.
+ */
 export type Registration =
   | { readonly kind: 'registered'; readonly day: string | null }
   | { readonly kind: 'not-registered' }
   | { readonly kind: 'nothing-known' }
   | { readonly kind: 'no-access' };
 
-/** Gives a field of the account; undefined for one that the agent has no access to. */
+/** Returns the value of an account field; undefined when the agent has no access. */
 export type ReadAccount = (field: SchemaField<'Account'>) => unknown;
 
 /**
- * Whether a field that the page names says that the customer has died: a date of death or a ticked box. null for a field
- * that isn't there or is closed to the agent (undefined): nobody is taken for dead, or for alive, without having looked.
+ * Whether a field's value means that the customer has died: a date of death or a ticked checkbox. null when there is no
+ * field or no access (undefined), so that nobody is taken for dead or alive unchecked.
  */
 export function saysDeceased(value: unknown): boolean | null {
   if (value === undefined) return null;
   return value !== null && value !== '' && value !== false;
 }
 
-/** The fields of an account that say so. */
+/** The account fields of a zone's registration. */
 export function registrationFields({ onboarded, date, asOf }: Zone): readonly SchemaField<'Account'>[] {
   return [onboarded, date, asOf];
 }
 
 /**
- * Reads the zone's three fields. Without the zone's word (as-of) an empty flag says nothing of the customer, and neither
- * does a field without access.
+ * Reads the zone's three fields. Without an as-of the zone hasn't reported anything, so that an empty flag means nothing;
+ * nor does a field without access.
  */
 export function registration(read: ReadAccount, { onboarded, date, asOf }: Zone): Registration {
   const flag = read(onboarded);
@@ -46,7 +49,7 @@ export function registration(read: ReadAccount, { onboarded, date, asOf }: Zone)
   return typeof word === 'string' && word !== '' ? { kind: 'not-registered' } : { kind: 'nothing-known' };
 }
 
-/** The same in a few words, without the zone's name. */
+/** The registration in a few words, without the zone's name. */
 export function registrationWords(said: Registration): string {
   switch (said.kind) {
     case 'registered':

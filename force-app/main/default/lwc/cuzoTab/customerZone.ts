@@ -4,19 +4,19 @@ import type { FactsCustomer } from 'c/cuzoZoneFacts';
 import { ZONES, type Zone } from 'c/cuzoZones';
 import { getFieldValue, type RecordData } from 'lightning/uiRecordApi';
 
-/** Standard field of an org that has person accounts. */
+/** Standard field, in orgs with person accounts only. */
 const IS_PERSON = 'IsPersonAccount';
 
 interface Field {
   readonly fieldApiName: string;
 }
 
-// The customer's fields come with the policy in the same request, through the relationship of the master-detail field.
+// The path of an account field from the policy, so that one request reads both.
 function ofCustomer({ fieldApiName }: Field): string {
   return `${NAME_INSURED.objectApiName}.${NAME_INSURED.fieldApiName.replace(/Id$/, '')}.${fieldApiName}`;
 }
 
-/** Names of the customer's fields to ask for. `deceasedField` is the account's, null where the page names none. */
+/** The customer's fields to query. `deceasedField` is on the account; null when the page names none. */
 export function customerFields(deceasedField: Field | null): readonly string[] {
   return [
     `${NAME_INSURED.objectApiName}.${NAME_INSURED.fieldApiName}`,
@@ -30,12 +30,12 @@ export function customerId(policy: RecordData): string | null {
   return getFieldValue(policy, NAME_INSURED) ?? null;
 }
 
-/** What a zone has said of the policy's customer. */
+/** The customer's registration in a zone. */
 export function customerRegistration(policy: RecordData, zone: Zone): Registration {
   return registration((field) => getFieldValue(policy, ofCustomer(field)), zone);
 }
 
-/** `zone` is the policy's; without one, an account in any zone counts, and none only when it is none in each. */
+/** Without the policy's `zone`, a registration in any zone counts, and "not registered" only when it holds in every zone. */
 export function customerOf(
   policy: RecordData,
   zone: Zone | null,
@@ -51,7 +51,7 @@ export function customerOf(
   };
 }
 
-/** The zone that shows policies of that brand; null for another brand. */
+/** The zone of a brand; null for an unknown brand. */
 export function zoneOfBrand(brand: unknown): Zone | null {
   return ZONES.find((zone) => typeof brand === 'string' && zone.brand === brand.trim()) ?? null;
 }

@@ -20,14 +20,14 @@ import { freshnessLine, staleNotices } from './freshness';
 import { policySituation, type PolicySituation, type ShownDifference } from './policySituation';
 import { POLICY_FIELDS } from './policyWord';
 
-/** Shows of a policy exactly what the customer reads in the zone, or why they don't see it. */
+/** Shows exactly what the customer sees of a policy in the zone, or why they don't see it. */
 export default class CuzoTab extends NavigationMixin(LightningElement) {
   @api recordId: string | undefined;
   /** Sections are closed until the agent opens them. */
   @api startFolded = false;
   /** API name of the policy's field that holds its brand. */
   @api brandField: string | undefined;
-  /** API name of the customer's field, filled or ticked for one who has died. */
+  /** API name of the account field for a deceased customer: a date of death, or a checkbox. */
   @api deceasedField: string | undefined;
   /** Fields to compare besides the standard ones: `start-date=EffectiveFromDate; ...`. */
   @api comparedFields: string | undefined;
@@ -42,7 +42,7 @@ export default class CuzoTab extends NavigationMixin(LightningElement) {
   private areDifferencesShown = true;
   private areDocumentsShown = true;
 
-  /** Marks what Connect 360 holds differently. */
+  /** Whether differences from Connect 360 are marked. */
   @api
   get showDifferences(): boolean {
     return this.areDifferencesShown;
@@ -51,7 +51,7 @@ export default class CuzoTab extends NavigationMixin(LightningElement) {
     this.areDifferencesShown = show !== false;
   }
 
-  /** Lists the customer's documents and the usual ones that aren't there. */
+  /** Whether the customer's documents and the missing usual ones are listed. */
   @api
   get showDocuments(): boolean {
     return this.areDocumentsShown;
@@ -69,7 +69,7 @@ export default class CuzoTab extends NavigationMixin(LightningElement) {
     if (customer !== null) this.linkTo(customer);
   }
 
-  /** Without the permission nothing is asked for either. */
+  /** Without the permission nothing is queried. */
   get visibleRecordId(): string | undefined {
     return canView ? this.recordId : undefined;
   }
@@ -144,7 +144,7 @@ export default class CuzoTab extends NavigationMixin(LightningElement) {
 
   private linkTo(customer: string): void {
     const attributes = { recordId: customer, objectApiName: 'Account', actionName: 'view' };
-    // The invitation on that page opens on the policy's zone.
+    // Makes the invitation on the account page open on the policy's zone.
     const [zone, ...more] = this.zones;
     const state = zone === undefined || more.length > 0 ? {} : { c__zone: zone };
     const page = { type: 'standard__recordPage', attributes, state };

@@ -5,12 +5,12 @@ import type { Difference, HeldIn } from 'c/cuzoDifferences';
 import { dayText, decimalText, percentText } from 'c/cuzoFormat';
 import { getFieldDisplayValue, getFieldValue, type RecordData } from 'lightning/uiRecordApi';
 
-/** The name by which the UI API is asked for a field of the policy. */
+/** A policy field's name in the UI API, with its object. */
 export function qualified(fieldApiName: string): string {
   return `${POLICY.objectApiName}.${fieldApiName}`;
 }
 
-/** What Connect 360 holds of that policy, as far as the agent may read it. */
+/** Reads what Connect 360 holds of the policy, as far as the agent has access. */
 export function heldBy(policy: RecordData): HeldIn {
   return (fieldApiName) => ({
     value: getFieldValue(policy, qualified(fieldApiName)),
@@ -19,8 +19,8 @@ export function heldBy(policy: RecordData): HeldIn {
 }
 
 /**
- * What Connect 360 holds, in the agent's formats. An amount is as the org writes it: which currency it is in, the view
- * can't know.
+ * What Connect 360 holds, in the agent's formats. An amount is shown as the org formats it, because its currency isn't known
+ * here.
  */
 export function heldText(difference: Difference): string {
   switch (difference.kind) {

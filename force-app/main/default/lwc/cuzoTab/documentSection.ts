@@ -11,12 +11,12 @@ import type { ViewDocument, ViewFile } from 'c/cuzoViewDocument';
 import type { ShownSection } from 'c/cuzoViewSection';
 import { isLifeDocument, usualDocuments } from './usualDocuments';
 
-/** Key of the section: the document's own sections have numbers. */
+/** Key of the section; the sections of the view have numbers. */
 const KEY = 'documents';
 
 /**
- * The documents that the customer finds and, in the same place, the usual ones of such a product that they don't, each
- * with what to do about it (FAQ 4.1, 4.2). `product` is a code of the feed.
+ * The documents that the customer finds, followed by the usual ones of such a product that are missing, each with what to do
+ * about it (FAQ 4.1, 4.2). `product` is a code of the feed.
  */
 export function documentSection({ documents }: ViewDocument, product: string | null): ShownSection {
   const missing = usualDocuments(product).filter((usual) => !documents.some(({ type }) => type === usual));

@@ -18,8 +18,8 @@ function newestOfZones({ kind, zones }: Dated, newest: unknown): readonly (reado
 }
 
 /**
- * When the zone last changed the policy, and until when the zone's data has come in: a contract that didn't change for a
- * year isn't a year old. null when neither is known. `newest` is the answer to NEWEST_QUERY.
+ * When the zone last changed the policy, and how recent the zone's data is: a policy that hasn't changed for a year isn't
+ * out of date. null when neither is known. `newest` is the result of NEWEST_QUERY.
  */
 export function freshnessLine(policy: Dated, newest: unknown): string | null {
   const parts = [
@@ -29,7 +29,7 @@ export function freshnessLine(policy: Dated, newest: unknown): string | null {
   return parts.length === 0 ? null : parts.join(' · ');
 }
 
-/** A warning for each of the policy's zones that has been silent for too long. */
+/** A warning for each of the policy's zones that has delivered nothing for too long. */
 export function staleNotices(policy: Dated, newest: unknown): readonly Notice[] {
   return newestOfZones(policy, newest)
     .filter(([, moment]) => isStale(moment))

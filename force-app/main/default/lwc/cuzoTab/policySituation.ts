@@ -17,7 +17,7 @@ import { policyWord, type PolicyWord } from './policyWord';
 import { shownView } from './shownView';
 import { registrationNotice, wordNotice } from './wordNotices';
 
-/** What an admin chose for the tab. */
+/** The tab's design properties. */
 export interface TabChoices {
   readonly brandField: string | undefined;
   readonly deceasedField: string | undefined;
@@ -26,25 +26,25 @@ export interface TabChoices {
   readonly showDocuments: boolean;
 }
 
-/** An item in which Connect 360 differs, by its keys in the view. */
+/** An item that differs in Connect 360, by its keys in the view. */
 export interface ShownDifference {
   readonly section: string;
   readonly item: string;
   readonly words: string;
 }
 
-/** All that the tab says of a policy. */
+/** Everything that the tab shows of a policy. */
 export interface PolicySituation {
   readonly kind: PolicyWord['kind'];
-  /** From what answers the agent's question to what is good to know. */
+  /** Sorted from the answer to the agent's question to what is good to know. */
   readonly notices: readonly Notice[];
-  /** Said after these, above the view; null when Connect 360 holds the same. */
+  /** Shown after the notices, above the view; null when nothing differs. */
   readonly differencesNotice: Notice | null;
   readonly differences: readonly ShownDifference[];
-  /** The policy's zone, or all where that isn't known. */
+  /** The policy's zone, or all zones when it isn't known. */
   readonly zones: readonly Zone[];
   readonly customer: FactsCustomer;
-  /** Id of the account of a customer who has still to register. */
+  /** Account id of a customer who has yet to register. */
   readonly customerToInvite: string | null;
   /** null when the customer doesn't see the policy. */
   readonly view: ShownView | null;
@@ -77,7 +77,7 @@ export function policySituation(policy: RecordData, choices: TabChoices): Policy
   };
 }
 
-/** Who has died isn't invited, whatever the zones say of them. */
+/** A deceased customer isn't invited, whatever the zones say. */
 function accountNotice(policy: RecordData, zone: Zone | null, { isDeceased }: FactsCustomer): Notice | null {
   if (isDeceased) return { kind: 'info', message: deceased };
   return registrationNotice(

@@ -8,7 +8,7 @@ import { getFieldValue, type RecordData } from 'lightning/uiRecordApi';
 
 export const POLICY_FIELDS = [VISIBILITY, HIDDEN_REASON, PRODUCT, VIEW, AS_OF];
 
-/** What the zone has said about a policy. `asOf` is an ISO date-time, `product` and `reason` are codes of the feed. */
+/** What the zone has reported about a policy. `asOf` is an ISO date-time; `product` and `reason` are codes of the feed. */
 export type PolicyWord =
   | {
       readonly kind: 'shown';

@@ -9,7 +9,7 @@ import type { ShownView } from 'c/cuzoView';
 import type { ItemKind, ViewDocument, ViewItem, ViewLabel, ViewSection } from 'c/cuzoViewDocument';
 import type { ShownItem, ShownSection } from 'c/cuzoViewSection';
 
-/** What Connect 360 holds instead of an item's value, in words; undefined when they agree. */
+/** Returns what Connect 360 holds instead of an item's value, in words; undefined when they agree. */
 type Differing = (item: ViewItem) => string | undefined;
 
 /** The view in the agent's language and formats, in the document's own order. `product` is a code of the feed. */
@@ -25,7 +25,7 @@ export function shownView(
   };
 }
 
-// Codes may come twice in a document, so that only the place tells two apart.
+// Codes may occur twice in a view, so keys are made from the position.
 function shownSection(section: ViewSection, index: number, differing: Differing): ShownSection {
   return {
     key: String(index),
@@ -48,7 +48,7 @@ function shownItem(item: ViewItem, index: number, differs: string | undefined): 
   return { ...shown, text: valueText(item.kind, item.value) || emptyValue };
 }
 
-/** A code's own label, else the document's, else the code. */
+/** The code's own label, else the one in the view, else the code. */
 function nameOf(
   kind: 'item' | 'section',
   { code, label }: { readonly code: string; readonly label?: ViewLabel | undefined },
@@ -59,7 +59,7 @@ function nameOf(
 
 type Parts = Readonly<Record<string, unknown>>;
 
-/** How a value of each kind is written; undefined when it doesn't fit its kind. */
+/** How a value of each kind is formatted; undefined when the value isn't of that kind. */
 const TEXT_OF: Readonly<Record<ItemKind, (value: unknown) => string | undefined>> = {
   text: () => undefined,
   date: (value) => (typeof value === 'string' ? dayText(value) : undefined),
@@ -74,12 +74,12 @@ const TEXT_OF: Readonly<Record<ItemKind, (value: unknown) => string | undefined>
     if (typeof number !== 'number') return undefined;
     return numberText(number, typeof unit === 'string' ? unit : undefined);
   },
-  // True and false are shown as signs (shownItem).
+  // Shown as icons, not as text (shownItem).
   covered: () => undefined,
   percent: (value) => (typeof value === 'number' ? percentText(value) : undefined),
 };
 
-/** A value of a kind that isn't known, or that doesn't fit its kind, is shown as it came: data is never hidden. */
+/** A value of an unknown kind, or one that isn't of its kind, is shown as it is: data is never hidden. */
 export function valueText(kind: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   const text = Object.hasOwn(TEXT_OF, kind) ? TEXT_OF[kind as ItemKind](value) : undefined;
@@ -90,12 +90,12 @@ function jsonText(value: unknown): string {
   try {
     return JSON.stringify(value);
   } catch {
-    // Lists in lists, some thousands deep, parse but are too deep to write.
+    // JSON.stringify overflows the stack on lists nested thousands deep, which JSON.parse still reads.
     return '…';
   }
 }
 
-/** The label in the agent's language, else in the first that it comes in, known or not. An empty one is none. */
+/** The label in the agent's language, else in its first language, known or not. An empty label counts as none. */
 function textOf(label: ViewLabel = ''): string | undefined {
   const texts: readonly unknown[] =
     typeof label === 'string'

@@ -1,4 +1,4 @@
-/** FAQ 4.1: what the zones have for life, and will have for non-life. */
+/** Documents that the zones have for life insurance, and those that they will have for non-life (FAQ 4.1). */
 const LIFE = ['premium-payment-proof', 'tax-certificate', 'annual-statement'];
 const VEHICLE = ['policy', 'green-card', 'claims-certificate'];
 const NON_LIFE = ['policy'];
@@ -20,12 +20,12 @@ const TYPES: ReadonlyMap<string, readonly string[]> = new Map([
   ['guaranteed-income', LIFE],
 ]);
 
-/** Those of a life policy are in the zones now, the others will be later (FAQ 4.1). */
+/** Documents of life insurance are in the zones now, the others will be later (FAQ 4.1). */
 export function isLifeDocument(type: string): boolean {
   return LIFE.includes(type);
 }
 
-/** Types of document that a customer asks for of such a product; none for a product of which nothing is known. */
+/** Types of document that customers usually ask for with such a product; none for an unknown product. */
 export function usualDocuments(product: string | null): readonly string[] {
   return TYPES.get(product ?? '') ?? [];
 }

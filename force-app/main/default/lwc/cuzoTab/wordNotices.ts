@@ -22,7 +22,7 @@ import type { PolicyWord } from './policyWord';
 /** Where the customer has an account, in order of ZONES. */
 export type Registrations = readonly (readonly [Zone, Registration])[];
 
-/** Why there is no view, in plain words; null when there is one. `zone` is the policy's, null when that isn't known. */
+/** Why there is no view, in plain words; null when there is one. `zone` is the policy's, null when it isn't known. */
 export function wordNotice(word: PolicyWord, zone: Zone | null): Notice | null {
   switch (word.kind) {
     case 'shown':
@@ -47,8 +47,9 @@ function reasonText(code: string | null): string {
 }
 
 /**
- * Whether the customer can be in the policy's zone at all, which answers most of 'I don't see it'. A warning when not;
- * null when the zones have said nothing of the customer. Without the policy's zone only an account nowhere says something.
+ * Whether the customer can log in to the policy's zone at all, which explains most of 'I don't see it'. A warning when not;
+ * null when the zones haven't reported anything. Without the policy's zone, only a customer who is registered nowhere gets a
+ * warning.
  */
 export function registrationNotice(zone: Zone | null, registrations: Registrations): Notice | null {
   if (zone === null) {

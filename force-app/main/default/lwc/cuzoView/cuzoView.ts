@@ -11,7 +11,10 @@ import type { ShownView } from './shownView';
 
 export type { ShownView } from './shownView';
 
-/** A section on the page. `target` is the key of the item to jump to, in an object of its own for each jump. */
+/**
+ * A section on the page. `target` has the key of the item to jump to; it is a new object for each jump, so that the section
+ * notices.
+ */
 interface Part {
   readonly section: ShownSection;
   readonly open: boolean;
@@ -23,15 +26,15 @@ interface Jump {
   readonly item: string;
 }
 
-/** As many items as fill a tall screen, and then as many as are drawn without the page standing still. */
+/** Items drawn at first, enough for a tall screen, and then as many per step as don't block the page. */
 const FIRST_ITEMS = 100;
 const MORE_ITEMS = 200;
 
-/** The view of a policy, section by section, to read, fold, find in and print. */
+/** The view of a policy, section by section, to read, fold, search and print. */
 export default class CuzoView extends LightningElement {
   /** Sections are closed until the agent opens them. */
   @api startFolded = false;
-  /** Line under the view on paper. */
+  /** Line below the printed view. */
   @api footer: string | null = null;
 
   label = { empty };
@@ -39,7 +42,7 @@ export default class CuzoView extends LightningElement {
   printStatus = '';
   isWholeOpen = true;
   private shown: ShownView | null = null;
-  /** Keys of the sections that aren't as they started. */
+  /** Keys of the sections whose fold state was changed. */
   private turned: readonly string[] = [];
   private jump: Jump | null = null;
   private drawnItems = FIRST_ITEMS;
@@ -54,7 +57,7 @@ export default class CuzoView extends LightningElement {
     this.drawnItems = FIRST_ITEMS;
   }
 
-  /** Opens what the item stands in, and takes the reader to what Connect 360 holds instead of it. */
+  /** Opens the item's section and moves the focus to its difference. */
   @api
   showItem(section: string, item: string): void {
     this.wanted = '';
@@ -64,7 +67,7 @@ export default class CuzoView extends LightningElement {
     this.jump = { section, item };
   }
 
-  /** The first ones are there at once, the others come in turns of their own, so that the page answers meanwhile. */
+  /** The first sections are drawn at once and the others step by step, so that the page stays responsive. */
   override renderedCallback(): void {
     if (this.timer !== undefined || this.parts.length === this.allParts.length) return;
     this.timer = inTurn(() => {
@@ -108,7 +111,7 @@ export default class CuzoView extends LightningElement {
 
   handleFold(event: CustomEvent<boolean>): void {
     const { key = '' } = (event.currentTarget as HTMLElement).dataset;
-    // What is opened and closed among the finds says nothing about the whole view.
+    // Folding among search results doesn't concern the whole view.
     if (!this.isFinding && event.detail !== this.isOpen(key)) this.turn(key);
   }
 
@@ -122,7 +125,7 @@ export default class CuzoView extends LightningElement {
     }
   }
 
-  /** What is found is open: a match in a closed section would be no find. */
+  /** Search results are open: a match in a closed section couldn't be seen. */
   private get allParts(): readonly Part[] {
     if (this.isFinding) return this.found.map((section) => ({ section, open: true, target: null }));
     return this.sections.map((section) => ({
@@ -154,7 +157,7 @@ export default class CuzoView extends LightningElement {
   }
 }
 
-/** Runs that when the browser has drawn and answered what came before. */
+/** Runs `work` once the browser has drawn and handled what came before. */
 function inTurn(work: () => void): number {
   // Cleared when the view goes away; Lightning Web Security changes nothing of a time-out that is given a function.
   // eslint-disable-next-line @lwc/lwc/no-async-operation, @locker/locker/distorted-window-set-timeout

@@ -1,8 +1,8 @@
 import type { ShownSection } from 'c/cuzoViewSection';
 
 /**
- * The sections that hold a text in a label or value, with those items only; a section whose heading holds it, whole.
- * Capitals, accents and outer spaces make no difference.
+ * The sections with a label or value that contains the text, reduced to these items; a section whose heading contains it
+ * stays whole. Case, accents and surrounding spaces are ignored.
  */
 export function findItems(sections: readonly ShownSection[], text: string): readonly ShownSection[] {
   const wanted = folded(text);

@@ -1,4 +1,4 @@
-/** The first of these, as many whole ones as hold `items` items together, and at least one. */
+/** The first sections, as many whole ones as have at most `items` items together, at least one. */
 export function firstSections<Part extends { readonly section: { readonly items: readonly unknown[] } }>(
   parts: readonly Part[],
   items: number,
@@ -6,7 +6,7 @@ export function firstSections<Part extends { readonly section: { readonly items:
   let held = 0;
   return parts.filter(({ section }) => {
     const isFirst = held < items;
-    // An empty one takes its place too.
+    // An empty section takes space too.
     held += Math.max(1, section.items.length);
     return isFirst;
   });

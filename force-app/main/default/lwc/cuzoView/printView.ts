@@ -10,15 +10,15 @@ const STYLE = `
 `;
 
 /**
- * Prints what the customer sees, all of it open, through an empty frame in `place`: the page around it stays out of the
- * print. Lightning Web Security allows no markup as text in a frame, so that it is filled element by element. Rejects where
- * that can't be done: under the older Lightning Locker a frame has no document to fill.
+ * Prints what the customer sees, with all sections open, through an empty frame in `place`, so that the page around it isn't
+ * printed. Lightning Web Security doesn't allow markup as text in a frame, so it is filled element by element. Rejects under
+ * the older Lightning Locker, where a frame has no document to fill.
  */
 export function printView(place: HTMLElement, view: ShownView, footer: string | null): Promise<void> {
   const frame = document.createElement('iframe');
   frame.title = view.title;
   frame.tabIndex = -1;
-  // Firefox puts a new document in an empty frame until it has loaded.
+  // Firefox replaces the document of an empty frame once it has loaded.
   const loaded = new Promise<void>((resolve) => {
     frame.addEventListener('load', () => {
       resolve();

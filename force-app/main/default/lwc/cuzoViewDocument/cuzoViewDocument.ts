@@ -3,10 +3,10 @@ import type { Language } from 'c/cuzoFormat';
 /** A text in one or more languages. */
 export type ViewLabel = string | Readonly<Partial<Record<Language, unknown>>>;
 
-/** The kinds of items whose values are shown in a way of their own. The feed may bring others. */
+/** The kinds of items whose values have a format of their own. The feed may have others. */
 export type ItemKind = 'text' | 'date' | 'money' | 'number' | 'covered' | 'percent';
 
-/** An item. `code` and `kind` are empty where the document has none. */
+/** An item. `code` and `kind` are empty when the document has none. */
 export interface ViewItem {
   readonly code: string;
   readonly label?: ViewLabel | undefined;
@@ -20,7 +20,7 @@ export interface ViewSection {
   readonly items: readonly ViewItem[];
 }
 
-/** A document that the customer finds in the zone. `issuedOn` is `YYYY-MM-DD`, empty where it isn't known. */
+/** A document that the customer finds in the zone. `issuedOn` is `YYYY-MM-DD`, empty when it isn't known. */
 export interface ViewFile {
   readonly type: string;
   readonly issuedOn: string;
@@ -33,14 +33,14 @@ export interface ViewDocument {
   readonly documents: readonly ViewFile[];
 }
 
-/** The version of the document that this component knows. */
+/** The document version that this component can read. */
 const VERSION = 1;
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Reads the field's text. What isn't a whole document of the known version is not read at all; in one that is, a part
- * that breaks the contract hides nothing of the rest, and shows as what it holds.
+ * Parses the field's text. Undefined for anything but a whole document of the known version. Inside one, a part that breaks
+ * the contract doesn't hide the rest and is shown as it is.
  */
 export function readView(text: string): ViewDocument | 'unreadable' | 'later-version' {
   let parsed: unknown;
@@ -84,7 +84,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** What should be a list and isn't is the one thing in it. */
+/** A value that should be a list and isn't becomes its only element. */
 function listOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   return value === undefined || value === null ? [] : [value];

@@ -5,13 +5,13 @@ import { api, LightningElement } from 'lwc';
 export interface ShownItem {
   readonly key: string;
   readonly label: string;
-  /** For a cover the words beside the check or cross. */
+  /** For a cover, the text beside the check or cross. */
   readonly text: string;
   readonly isCheck?: boolean;
   readonly isCross?: boolean;
-  /** Said to the agent: the customer doesn't see it, so it isn't printed. */
+  /** For the agent only: the customer doesn't see it, so it isn't printed. */
   readonly isAdvice?: boolean;
-  /** What Connect 360 holds instead, in words; left out when that is the same. */
+  /** What Connect 360 holds instead, in words; left out when it is the same. */
   readonly difference?: string;
 }
 
@@ -19,7 +19,7 @@ export interface ShownSection {
   readonly key: string;
   readonly heading: string;
   readonly items: readonly ShownItem[];
-  /** What to say when there are no items, other than that. */
+  /** The text for a section without items, when not the usual one. */
   readonly empty?: string;
 }
 
@@ -28,15 +28,15 @@ interface Target {
 }
 
 /**
- * A section of the view: labels and values in pairs, two columns where there is room. Fires `fold`, its detail: whether
- * it is open now.
+ * A section of the view: labels and values in pairs, in two columns where there is room. Fires `fold` with whether it is
+ * open now as its detail.
  */
 export default class CuzoViewSection extends LightningElement {
   @api section: ShownSection | null = null;
   @api open: boolean | undefined;
   private goal: Target | null = null;
 
-  /** The item whose difference is to be read, in an object of its own for each time. */
+  /** The item whose difference gets the focus; a new object for each jump, so that the setter runs. */
   @api
   get target(): Target | null {
     return this.goal;
@@ -59,7 +59,7 @@ export default class CuzoViewSection extends LightningElement {
     this.dispatchEvent(new CustomEvent('fold', { detail }));
   }
 
-  /** A fold that has just been told to open draws what is in it after this. */
+  /** A fold that is being opened draws its content only after this. */
   private reachGoal(): void {
     if (this.goal === null) return;
     queueMicrotask(() => {

@@ -6,18 +6,18 @@ import print from '@salesforce/label/c.CuZo_Tab_Print';
 import { api, LightningElement } from 'lwc';
 
 /**
- * What an agent does with a view: find in it, open and close all of it, print it. Fires `find` (detail: the text to
- * find), `fold` (detail: whether all is to be open) and `print`.
+ * Tools for a view: search it, open and close all sections, print it. Fires `find` (detail: the text to find), `fold`
+ * (detail: whether all sections open) and `print`.
  */
 export default class CuzoViewTools extends LightningElement {
-  /** What the find came to, in words. */
+  /** The result of the search, in words. */
   @api found = '';
-  /** The text that is looked for. */
+  /** The text to find. */
   @api wanted = '';
 
   label = { collapseAll, expandAll, find, print };
 
-  /** The mobile app has nothing to print with. */
+  /** The mobile app can't print. */
   get canPrint(): boolean {
     return formFactor !== 'Small';
   }

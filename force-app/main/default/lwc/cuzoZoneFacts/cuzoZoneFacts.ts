@@ -15,25 +15,25 @@ import { ZONES, type Zone } from 'c/cuzoZones';
 import { graphql, type GraphqlResult } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
 
-/** Of whom the facts are. `isRegistered` is null when the zones haven't said. */
+/** The customer that the facts are for. `isRegistered` is null when the zones haven't reported it. */
 export interface FactsCustomer {
   readonly isRegistered: boolean | null;
   readonly isDeceased: boolean;
   readonly isBusiness: boolean;
 }
 
-/** More than there are zones, so that none is cut off. */
+/** Larger than the number of zones, so that none is cut off. */
 const LIMIT = 10;
 const QUERY = rowsQuery(PORTAL, [CODE, EMAIL, PHONE, CHECKED_ON], LIMIT);
 
 /**
- * What customer and agent can do about a policy that isn't shown (FAQ 3.2, 4.2), whom to ask, and the day on which an
- * admin checked these facts. Says what it knows: without access to the portals just the first.
+ * What customer and agent can do about a policy that isn't shown (FAQ 3.2, 4.2), whom to ask, and when an admin last checked
+ * these facts. Without access to the portal records it shows the first part only.
  */
 export default class CuzoZoneFacts extends LightningElement {
-  /** Codes of the zones to speak of. */
+  /** Codes of the zones to show. */
   @api zones: readonly string[] = [];
-  /** Advice that is of no use to this customer is left out. */
+  /** Decides which advice is of use to this customer. */
   @api customer: FactsCustomer | null = null;
 
   @wire(graphql, { query: '$query' })
@@ -44,7 +44,7 @@ export default class CuzoZoneFacts extends LightningElement {
   get lines(): readonly string[] {
     const portals = this.portals;
     const days = portals.map(([, row]) => rowValue(row, CHECKED_ON)).filter((day) => typeof day === 'string');
-    // Facts of two zones are as old as the older.
+    // The age of two zones' facts is that of the older ones.
     const [oldest] = days.sort();
     return [
       ...customerLines(this.customer),
@@ -68,7 +68,7 @@ function supportLine([zone, portal]: readonly [Zone, Row]): readonly string[] {
   return ways.length === 0 ? [] : [fill(support, zone.name, ways.join(', '))];
 }
 
-/** The page with the explanation is in the zone: who can't get in, or never will, doesn't find it. */
+/** The page with the explanation is inside the zone, so customers who can't log in don't find it. */
 function customerLines(customer: FactsCustomer | null): readonly string[] {
   if (customer?.isDeceased === true) return [];
   return [

@@ -10,14 +10,14 @@ import zoneMyPV from '@salesforce/label/c.CuZo_Zone_MyPV';
 import zoneMyVivium from '@salesforce/label/c.CuZo_Zone_MyVivium';
 import type { SchemaField } from '@salesforce/schema';
 
-/** A customer zone: what it is called, the one host its addresses may have, and its fields on Account. */
+/** A customer zone: its name, the one host that its addresses may have, and its fields on Account. */
 export interface Zone {
-  /** Code__c of its row of CuZo_Portal__c. */
+  /** CuZo_Portal__c.Code__c of its record. */
   readonly code: string;
   readonly name: string;
   readonly pill: string;
   readonly host: string;
-  /** What the org's brand field holds for a policy that the zone shows. */
+  /** The value of the org's brand field for policies of this zone. */
   readonly brand: string;
   readonly onboarded: SchemaField<'Account', boolean>;
   readonly date: SchemaField<'Account', string | null>;
@@ -48,12 +48,12 @@ export const MYVIVIUM: Zone = {
 
 export const ZONES: readonly Zone[] = [MYPV, MYVIVIUM];
 
-/** The zone that is shown until the agent chooses. */
+/** The zone that is shown until the agent chooses one. */
 export const DEFAULT_ZONE = MYPV;
 
 /**
- * The address when a customer may be sent to it, else null: https, the zone's own host, and nothing that makes it look
- * like another (user name, port). The host is compared as the browser parses it, not as text.
+ * The address if it is safe to send a customer there, else null: https, the zone's own host, and no user name or port that
+ * would disguise another one. The host is compared as the browser parses it, not as text.
  */
 export function safeAddress(address: string, zone: Zone): string | null {
   let url: URL;
