@@ -121,7 +121,7 @@ function mayDeploy(state: OrgState, userId: string): void {
 /** The organization and its people. */
 type People = Pick<
   Org,
-  'orgId' | 'admin' | 'findUser' | 'isActive' | 'user' | 'customPermissions' | 'mayViewSetup'
+  'orgId' | 'admin' | 'findUser' | 'isActive' | 'user' | 'customPermissions' | 'mayViewSetup' | 'isApiOnly'
 >;
 
 const USER_FIELDS = [
@@ -168,6 +168,7 @@ function peopleOf(state: OrgState): People {
     user: (userId) => retrieve(state, 'User', userId, userId, { version: '66.0', fields: USER_FIELDS }),
     customPermissions: ({ userId }) => rightsOf(state, userId).customPermissions,
     mayViewSetup: ({ userId }) => rightsOf(state, userId).viewSetup,
+    isApiOnly: ({ userId }) => rightsOf(state, userId).apiOnly,
   };
 }
 

@@ -155,6 +155,8 @@ export interface Org {
   customPermissions(caller: Caller): ReadonlySet<string>;
   /** Whether the user has View Setup and Configuration. */
   mayViewSetup(caller: Caller): boolean;
+  /** Whether the user has API Only User, who has no pages. */
+  isApiOnly(caller: Caller): boolean;
 
   describeGlobal(caller: Caller): readonly JsonRecord[];
   /** DescribeSObjectResult: fields, childRelationships, recordTypeInfos, labels in the caller's language. */
