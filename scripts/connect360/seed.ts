@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { completeForceApp, deployForceApp } from './deployForceApp.ts';
+import { readOrgLanguages, readOrgObjects } from './orgFacts.ts';
 import { ROOT } from './root.ts';
-import { importSampleRecords } from './sampleRecords.ts';
 import type { Sf } from './sf.ts';
 import { assignPermissionSets, importUsers } from './users.ts';
 
@@ -29,14 +29,20 @@ export async function seedConnect360(sf: Sf, login: OrgLogin, folder: string, st
       SF_ACCESS_TOKEN: login.accessToken,
     }),
   );
-  await step('deploy force-app', () => deployForceApp(sf, ALIAS));
+  await step('deploy force-app', async () =>
+    deployForceApp(sf, ALIAS, folder, await readOrgLanguages(sf, ALIAS), { withPages: true }),
+  );
   await step('deploy config/connect360', () =>
     sf(['project', 'deploy', 'start', '--source-dir', join('config', 'connect360'), ...target]),
   );
-  await step('add mapped permissions and reference records', () => completeForceApp(sf, ALIAS, folder));
+  await step('add mapped permissions and reference records', async () =>
+    completeForceApp(sf, ALIAS, folder, await readOrgObjects(sf, ALIAS)),
+  );
   await step('create the users', () => importUsers(sf, ALIAS, folder));
   await step('assign permission sets', () => assignPermissionSets(sf, ALIAS));
-  await step('import the sample records', () => importSampleRecords(sf, ALIAS, folder));
+  await step('import the sample records', () =>
+    sf(['data', 'import', 'tree', '--plan', join('config', 'samples', 'plan.json'), ...target]),
+  );
 }
 
 /** Runs `npm run build`. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { COMPILE_CACHE } from './compileCache.ts';
 import { ROOT } from './root.ts';
@@ -12,9 +13,11 @@ const QUIET = {
   SF_SKIP_NEW_VERSION_CHECK: 'true',
   SF_DISABLE_AUTOUPDATE: 'true',
   SF_DISABLE_LOG_FILE: 'true',
-  SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
   FORCE_COLOR: '0',
 };
+
+/** Keeps logins in a file of the home folder, where a machine of ours has no keychain. */
+export const FILE_KEYCHAIN = { SF_USE_GENERIC_UNIX_KEYCHAIN: 'true' } as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -35,7 +38,7 @@ export interface SfAnswer {
   readonly text: string;
 }
 
-export type SfCommand = (args: readonly string[], env?: Environment) => Promise<SfAnswer>;
+export type SfCommand = (args: readonly string[], env?: Environment, project?: string) => Promise<SfAnswer>;
 
 function parseAnswer(stdout: string): SfAnswer['json'] {
   try {
@@ -47,7 +50,7 @@ function parseAnswer(stdout: string): SfAnswer['json'] {
 
 /**
  * The CLI with `home` as its HOME, so that its logins and settings stay in that folder, run in `cwd`. Failing commands are
- * answers too; only a CLI that can't be started rejects. A command that takes longer than `limitMs` is ended.
+ * answers too; only a CLI that can't be started rejects. `project`: another folder than `cwd`. A command that takes longer than `limitMs` is ended.
  */
 export function sfCommand(
   home: string,
@@ -56,10 +59,10 @@ export function sfCommand(
   limitMs?: number,
 ): SfCommand {
   mkdirSync(home, { recursive: true });
-  return (args, env = {}) =>
+  return (args, env = {}, project = cwd) =>
     new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [SF, ...args, '--json'], {
-        cwd,
+        cwd: project,
         env: { ...COMPILE_CACHE, ...environment, ...QUIET, HOME: home, USERPROFILE: home, ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
         timeout: limitMs,
@@ -76,7 +79,7 @@ export function sfCommand(
 }
 
 /** Runs one command of the Salesforce CLI and gives the `result` of its --json answer; throws SfError when it fails. */
-export type Sf = (args: readonly string[], env?: Environment) => Promise<unknown>;
+export type Sf = (args: readonly string[], env?: Environment, project?: string) => Promise<unknown>;
 
 export class SfError extends Error {
   readonly answer: unknown;
@@ -90,9 +93,17 @@ export class SfError extends Error {
 
 /** The CLI as `sfCommand` runs it, in the project's folder. */
 export function sfWithHome(home: string): Sf {
-  const command = sfCommand(home, ROOT);
-  return async (args, env) => {
-    const { code, json, text } = await command(args, env);
+  return resultOf(sfCommand(home, ROOT, { ...process.env, ...FILE_KEYCHAIN }));
+}
+
+/** The CLI as the user of this machine has it, with the logins of their own keychain. */
+export function sfOfUser(): Sf {
+  return resultOf(sfCommand(homedir(), ROOT));
+}
+
+function resultOf(command: SfCommand): Sf {
+  return async (args, env, project) => {
+    const { code, json, text } = await command(args, env, project);
     if (code === 0 && json) return json.result;
     throw new SfError(args, json, json?.message ?? text);
   };

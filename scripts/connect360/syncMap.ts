@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../sync/config/loadConfig.ts';
-import { POLICY_ROLES } from '../sync/config/roles.ts';
-import type { Roles } from '../sync/config/config.ts';
+import { mappedFields, type MappedField } from './mapping.ts';
+import type { OrgObjects } from './orgFacts.ts';
 import { ROOT } from './root.ts';
 
 const NAME = 'CuZo_Sync_Map';
@@ -15,35 +15,6 @@ const SHIPPED = join(
   'permissionsets',
   'CuZo_Sync.permissionset-meta.xml',
 );
-
-export interface MappedField {
-  readonly field: string;
-  readonly editable: boolean;
-}
-
-/** Only custom fields: the security of the standard fields that the job touches is in the shipped permission set. */
-const isCustom = (name: unknown): name is string => typeof name === 'string' && name.endsWith('__c');
-
-/** The custom fields of the org that `roles` map and that the shipped permission set doesn't give. */
-export function mappedFields(roles: Roles, shipped: ReadonlySet<string>): readonly MappedField[] {
-  const { person, business = {}, ...own } = roles;
-  const rows = [
-    // Keys, brand and their like are only read; contact data is written.
-    ...Object.entries(own).map(([role, name]) => ({
-      name,
-      object: role in POLICY_ROLES ? 'InsurancePolicy' : 'Account',
-      editable: false,
-    })),
-    ...[person, business].flatMap((contact) =>
-      Object.values(contact).map((name) => ({ name, object: 'Account', editable: true })),
-    ),
-  ];
-  return rows
-    .filter(({ name }) => isCustom(name))
-    .map(({ name, object, editable }) => ({ field: `${object}.${name}`, editable }))
-    .filter(({ field }) => !shipped.has(field))
-    .sort((a, b) => (a.field < b.field ? -1 : 1));
-}
 
 /** Names are field names (`config/sync.json` is checked), so nothing needs escaping. */
 const permissionSet = (fields: readonly MappedField[]): string => `<?xml version="1.0" encoding="UTF-8"?>
@@ -77,11 +48,11 @@ const MANIFEST = `<?xml version="1.0" encoding="UTF-8"?>
  * Writes the permission set CuZo_Sync_Map, made from config/sync.json, as a package in metadata format into `folder`;
  * gives the folder. It is not in force-app because its field names are the customer's.
  */
-export function writeSyncMap(folder: string): string {
+export function writeSyncMap(folder: string, objects: OrgObjects): string {
   const shipped = new Set(
     [...readFileSync(SHIPPED, 'utf8').matchAll(/<field>(.*?)<\/field>/g)].map((match) => match[1] ?? ''),
   );
-  const fields = mappedFields(loadConfig(CONFIG).roles, shipped);
+  const fields = mappedFields(loadConfig(CONFIG).roles, objects, shipped);
   mkdirSync(join(folder, 'permissionsets'), { recursive: true });
   writeFileSync(join(folder, 'permissionsets', `${NAME}.permissionset`), permissionSet(fields));
   writeFileSync(join(folder, 'package.xml'), MANIFEST);

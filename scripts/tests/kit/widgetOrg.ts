@@ -6,7 +6,7 @@ import { openOrg } from '../../local-org/engine.ts';
 import { ROOT } from '../../connect360/root.ts';
 import type { Org } from '../../local-org/org.ts';
 import { type LocalOrgServer, type ServerOptions, startServer } from '../../local-org/server.ts';
-import { type SfCommand, sfCommand } from '../../connect360/sf.ts';
+import { FILE_KEYCHAIN, type SfCommand, sfCommand } from '../../connect360/sf.ts';
 import { endsWithFile } from './ending.ts';
 import { folderForFile } from './folder.ts';
 import { HANG } from './hang.ts';
@@ -47,7 +47,7 @@ function parsed(text: string): unknown {
 
 /** The CLI with its logins under `home`, whatever the settings of the person who runs the tests. */
 export const sfIn = (home: string, cwd: string): SfCommand =>
-  sfCommand(home, cwd, { PATH: process.env.PATH }, HANG.process);
+  sfCommand(home, cwd, { PATH: process.env.PATH, ...FILE_KEYCHAIN }, HANG.process);
 
 const CACHE = join(ROOT, '.local', 'cache');
 

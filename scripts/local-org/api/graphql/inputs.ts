@@ -20,10 +20,7 @@ const orderClause = new GraphQLInputObjectType({
   },
 });
 
-/**
- * The scopes that apply to every object with owners (GraphQL API Developer Guide, Query Objects). Child relationships have
- * no scope.
- */
+/** The scopes that hold for every owner (GraphQL API Developer Guide, Query Objects); of a child relationship there is none. */
 export const SCOPE_ARGUMENT = {
   scope: { type: new GraphQLEnumType({ name: 'SupportedScopes', values: { EVERYTHING: {}, MINE: {} } }) },
 };
@@ -46,7 +43,7 @@ export function createConnectionArguments(
         ),
     );
 
-  /** `inq: { Contact: { ... }, ApiName: "AccountId" }`: the ids in a field of other records. */
+  /** `inq: { Contact: { ... }, ApiName: "AccountId" }`: the ids that a field of other records holds. */
   const join = (): GraphQLInputObjectType =>
     once(
       'JoinInput',

@@ -1,6 +1,4 @@
-/**
- * XML's five named entities. Numeric references aren't used, because the CLI leaves them as they are when it splits files.
- */
+/** The five entities that XML has by name: the CLI leaves references by number as they are when it takes files apart. */
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -11,7 +9,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
 
-/** An element as XML: a list repeats the element, an object nests, null and undefined omit it. */
+/** An element as XML: lists repeat it, objects nest, null and undefined leave it out. */
 export function element(name: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map((one) => element(name, one)).join('');
