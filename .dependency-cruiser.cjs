@@ -1,13 +1,13 @@
 /**
- * Who may import whom, type imports counted. `npm run imports` checks it; docs/CONTRIBUTING.md draws the map.
- * Tests (beside the code, or in scripts/tests) and the bench stand outside: they import the product, never the other way.
+ * Which folders may import which, type imports included. `npm run imports` checks it; docs/CONTRIBUTING.md draws the map.
+ * Tests (next to the code, or in scripts/tests) and the bench may import the product, never the other way.
  */
 const TEST = String.raw`\.test\.ts$|^scripts/tests/|^scripts/local-org/(testOrg|metadata/fixture|soql/.*[Ff]ixture)\.ts$`;
 const OUTSIDE = String.raw`^scripts/(tests|bench)/|\.test\.ts$`;
 
 const STAGES = ['read', 'check', 'stage', 'match', 'plan', 'write', 'settle'];
 
-/** What the preview may see of the local org: its contract, not its engine. */
+/** The preview may import the contract of the local org, not its engine. */
 const PUBLIC_FACE = '^scripts/local-org/org.ts$';
 
 module.exports = {

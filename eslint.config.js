@@ -14,7 +14,7 @@ const lockerRules = Object.fromEntries(
   Object.keys({ ...lockerBase.rules, ...lockerRecommended.rules }).map((rule) => [rule, 'error']),
 );
 
-/** A test or a hook with a limit of its own, which a busy machine would pass. */
+/** A test or hook with a time limit of its own, which a busy machine would exceed. */
 const OWN_TIME_LIMITS = [
   'CallExpression[callee.name=/^(test|it)$/][arguments.length>2]',
   'CallExpression[callee.callee.object.name=/^(test|it)$/][arguments.length>2]',
@@ -65,12 +65,12 @@ export default tseslint.config(
       // tsc checks both, and knows when a switch is complete.
       'consistent-return': 'off',
       'default-case': 'off',
-      // What a file is about comes first, its small parts after it.
+      // The main function of a file comes first, its helpers after it.
       'no-use-before-define': ['error', { functions: false, variables: false }],
     },
   },
   {
-    // One dialect: one import a module, declarations for functions that have a body of statements.
+    // One dialect: one import per module, function declarations for functions with a statement body.
     files: ['**/*.{ts,js}'],
     rules: {
       'import/no-duplicates': ['error', { 'prefer-inline': true }],

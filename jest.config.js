@@ -13,7 +13,7 @@ const node = (displayName, testMatch) => ({
 /** Parts by cost; `npm run test:<part>` selects one. */
 export default {
   testTimeout: HANG.test,
-  // Files wait for processes of their own: one less worker than cores, as jest would have it, leaves cores idle.
+  // By default jest starts one worker less than there are cores, and test files mostly wait for other processes.
   maxWorkers: '100%',
   projects: [
     {
@@ -25,7 +25,7 @@ export default {
       moduleNameMapper: {
         '^kit$': '<rootDir>/scripts/tests/lwc/kit.ts',
         '^lightning/modal$': '<rootDir>/scripts/tests/lwc/modal.ts',
-        // The build makes this file of the package: tests need no build.
+        // The build makes this file from the npm package; tests read the package itself.
         '^\\./uqr$': 'uqr',
       },
     },

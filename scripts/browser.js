@@ -1,10 +1,13 @@
-/** Looks for a Chromium on this machine. Plain JavaScript and built-ins only: the set-up runs it before anything is installed. */
+/**
+ * Finds a Chromium on this machine. Plain JavaScript and built-ins only, because the set-up runs it before anything is
+ * installed.
+ */
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 
-/** Where installers put one that is not on the PATH. */
+/** Install locations of browsers that aren't on the PATH. */
 const PLACES = {
   darwin: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { bundleNames, bundleScripts, LWC_FOLDER } from './lwc/bundle.ts';
 
 /**
- * Writes the JavaScript of every component beside its TypeScript, which is what the platform takes, and removes
- * JavaScript that no source stands for any more, as it would be deployed too. Gives the number of components.
+ * Compiles every component to JavaScript next to its TypeScript, which is what the platform takes. Removes JavaScript
+ * without a source, as it would be deployed too. Returns the number of components.
  */
 export async function build(folder: string): Promise<number> {
   const bundles = bundleNames(folder);

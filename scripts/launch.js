@@ -1,8 +1,7 @@
 /**
- * Starts the job with what keeps its memory small: settings of Node's heap, which must stand before the script, and of glibc's
- * allocator, which must be in the environment when the process begins. `npm run sync` comes here in every shell.
- *
- * Where the system can do so, the job takes this process over, so that a signal reaches it and its exit code is npm's.
+ * Starts the job with settings that keep its memory small: those of Node's heap must come before the script, those of
+ * glibc's allocator must be in the environment when the process starts. `npm run sync` runs this in every shell. Where the
+ * system can, the job replaces this process, so that it gets signals and its exit code is npm's.
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

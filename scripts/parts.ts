@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { ROOT } from './connect360/root.ts';
 
 /**
- * Runs npm scripts one after the other until one fails, and tells what each took: `node scripts/parts.ts types lint`. Those
- * joined by `+` run beside one another, the output of all but the first when they have ended. Ends with 1 when one has failed.
+ * Runs npm scripts one after the other until one fails, and prints how long each took: `node scripts/parts.ts types lint`.
+ * Scripts joined by `+` run in parallel; the output of all but the first is printed when they have ended. Exits with 1 when
+ * one has failed.
  */
 const [ms, failed] = await runParts(process.argv.slice(2));
 tell(failed === undefined ? 'all of it' : `${failed} failed, the parts after it were left out`, ms);

@@ -1,6 +1,6 @@
 /**
- * Brings what the project needs onto this machine: npm packages, Node 24 (an npm package) and, with --browser, a
- * Chromium for the browser tests. Runs on Node 20 before anything is installed, hence plain JavaScript and built-ins only.
+ * Installs what the project needs: npm packages, Node 24 (an npm package) and, with --browser, a Chromium for the browser
+ * tests. It runs on Node 20 before anything is installed, hence plain JavaScript and built-ins only.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -60,8 +60,8 @@ function checkNode() {
 }
 
 /**
- * The scripts of package.json say `exec`, so that a signal to npm reaches the program and not a shell that dies of it alone.
- * The shell of Windows has no such word: there it becomes a command that runs the rest of the line.
+ * The scripts of package.json use `exec`, so that a signal to npm reaches the program and not just its shell. The Windows
+ * shell has no `exec`, so it gets a command of that name that runs the rest of the line.
  */
 function bringExec() {
   writeFileSync(join(ROOT, 'node_modules', '.bin', 'exec.cmd'), '@%*\r\n');

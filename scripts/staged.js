@@ -1,6 +1,6 @@
 /**
- * What a commit must pass: format and lint of the files that it changes, as they are in the working tree. `npm run staged`; a
- * hook of git runs it when the set-up has installed it (`npm run hooks:remove` takes it away).
+ * What a commit must pass: format and lint of the changed files, as they are in the working tree. `npm run staged`; a git
+ * hook runs it when the set-up has installed it (`npm run hooks:remove` removes it).
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -10,7 +10,7 @@ const names = execFileSync('git', ['diff', '--cached', '--name-only', '--diff-fi
 });
 const files = names.split('\0').filter((name) => name !== '' && existsSync(name));
 
-/** Runs a tool that npm has installed on those files; true when it is content. */
+/** Runs an installed npm tool on those files; true when it succeeds. */
 function passes(script, args, chosen) {
   if (chosen.length === 0) return true;
   return spawnSync(process.execPath, [script, ...args, ...chosen], { stdio: 'inherit' }).status === 0;

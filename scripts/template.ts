@@ -7,8 +7,8 @@ import { temporaryFolder } from './connect360/temporaryFolder.ts';
 import { openOrg } from './local-org/engine.ts';
 
 /**
- * Makes what the tests take ready-made, so that no test waits for it: the database with Connect 360 and, with --pages, what its
- * pages load in a browser.
+ * Prepares what tests share, so that no test waits for it: the database with Connect 360 and, with --pages, what its pages
+ * load in a browser.
  */
 const { pages } = parseArgs({ options: { pages: { type: 'boolean', default: false } } }).values;
 

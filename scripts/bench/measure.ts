@@ -1,4 +1,4 @@
-/** A figure of the bench: what was measured, over several tries, and what it should be at most or at least. */
+/** A figure of the bench: what was measured, in several tries, and its upper or lower limit. */
 export interface Figure {
   readonly name: string;
   /** `ms`, `s`, `MB`, `rows/s`, `calls`; `times` of a ratio. */
@@ -12,24 +12,24 @@ export type Aim = { readonly atMost: number } | { readonly atLeast: number };
 /** Figures that belong together: `npm run bench -- <name>` measures them alone. */
 export interface Section {
   readonly name: string;
-  /** `scale`: 1 for the full size; less makes a quick try of what is large. */
+  /** `scale`: 1 for the full size; less for a quick try. */
   readonly measure: (scale: number) => Promise<readonly Figure[]>;
 }
 
 const TRIES = 3;
 
-/** Measures what `work` answers, in milliseconds, three times; it should be at most `aimMs`. */
+/** Measures the milliseconds that `work` returns, three times; they should be at most `aimMs`. */
 export async function measure(name: string, work: () => Promise<number>, aimMs?: number): Promise<Figure> {
   const tries: number[] = [];
   for (let count = 0; count < TRIES; count += 1) tries.push(await work());
   return { name, unit: 'ms', tries, ...(aimMs === undefined ? {} : { aim: { atMost: aimMs } }) };
 }
 
-/** The middle one of the tries. */
+/** The median of the tries. */
 export const median = ({ tries }: Pick<Figure, 'tries'>): number =>
   [...tries].sort((a, b) => a - b)[Math.floor(tries.length / 2)] ?? Number.NaN;
 
-/** Whether the median is what it should be; true without an aim. */
+/** Whether the median meets the aim; true without one. */
 export function isMet(figure: Figure): boolean {
   const { aim } = figure;
   if (aim === undefined) return true;
@@ -46,7 +46,7 @@ function aimText({ aim, unit }: Figure): string {
   return 'atMost' in aim ? `at most ${shown(aim.atMost, unit)}` : `at least ${shown(aim.atLeast, unit)}`;
 }
 
-/** The figures as lines of text: median, least and most of the tries, aim, and whether it is missed. */
+/** The figures as text: median, minimum and maximum, aim, and whether it is missed. */
 export function table(figures: readonly Figure[]): string {
   const width = Math.max(...figures.map(({ name }) => name.length));
   return figures

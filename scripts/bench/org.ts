@@ -26,7 +26,7 @@ const ACCOUNTS = 1_000_000;
 const KEYS = 2_000;
 const TRIES = 3;
 
-/** Measures the local org as its clients do, over HTTP and in a process of its own. */
+/** Measures the local org over HTTP, in a process of its own, as clients use it. */
 export const ORG: Section = {
   name: 'org',
   measure: async (scale) => [
@@ -96,15 +96,15 @@ async function bulkUpdate(count: number): Promise<readonly Figure[]> {
   }
 }
 
-/** Looks keys up in the body of a composite request, as a statement of this length needs it. */
+/** Looks up keys in the body of a composite request, where such a long statement fits. */
 async function lookUp(count: number, sought: number): Promise<readonly Figure[]> {
   const file = await accounts(count);
-  // The query is measured, not the disk: an org that has been at work has its file in memory.
+  // Reads the file into the page cache first, so that the query is measured and not the disk.
   await finished(createReadStream(file).resume());
   const server = await startOrg('--data', file);
   let round = 0;
   try {
-    // The parser of SOQL is loaded after the start: a first query waits for it.
+    // The SOQL parser is loaded after the start, so the first query waits for it.
     await server.call('GET', 'query?q=SELECT+Id+FROM+User');
     async function once(): Promise<number> {
       round += 1;

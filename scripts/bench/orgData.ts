@@ -63,7 +63,7 @@ export const COLUMNS = 'Code__c,Kind__c,At__c,Day__c,Price__c,Stock__c,Active__c
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** A row of those columns, another one in each `round`; no two rows of a round are alike. */
+/** A row of those columns. Rows differ from each other and between rounds. */
 export function rowOf(n: number, round: number): string {
   const m = n + round;
   const day = `20${two(10 + (m % 20))}-${two(1 + (m % 12))}-${two(1 + (m % 28))}`;

@@ -6,16 +6,18 @@ const POLL_MS = 50;
 
 /** A local org in a process of its own, as `npm run org` starts it. */
 export interface OrgServer {
-  /** Milliseconds from the start of the process until it said that it is ready. */
+  /** Milliseconds from the start of the process until it was ready. */
   readonly startMs: number;
-  /** A call below /services/data/v66.0 as the administrator; throws on a status above 299. */
+  /** A call below /services/data/v66.0 as the administrator. Throws on a status above 299. */
   readonly call: (method: string, path: string, body?: unknown) => Promise<Response>;
-  /** Loads a CSV with Bulk API 2.0; gives its address and the milliseconds from the end of the upload to JobComplete. */
+  /**
+   * Loads a CSV by Bulk API 2.0. Returns the job's address and the milliseconds from the end of the upload to JobComplete.
+   */
   readonly load: (
     job: Readonly<Record<string, string>>,
     csv: string,
   ) => Promise<{ readonly path: string; readonly ms: number }>;
-  /** The most memory that the process held so far, in MB (Linux: VmHWM). */
+  /** Peak memory of the process so far, in MB (Linux: VmHWM). */
   readonly peakMb: () => number;
   readonly close: () => Promise<void>;
 }

@@ -3,7 +3,7 @@ import { openSite, type Look, type Site } from '../tests/kit/site.ts';
 import { measure, type Figure, type Section } from './measure.ts';
 import { WIDE_OBJECT, widePackage, wideRecord } from './widePage.ts';
 
-/** An agent waits no longer for a record page (two seconds), nor for a long view (a tenth of a second and a half). */
+/** Longest acceptable waits: two seconds for a record page, 150 ms for a long view. */
 const PAGE_AIM_MS = 2000;
 const VIEW_AIM_MS = 150;
 const ITEMS = 300;
@@ -73,7 +73,7 @@ async function drawing(site: Site, path: string, items: number, look: Look = {})
   return elapsed;
 }
 
-/** The preview's own detail panel with as many fields, from the arrival of its last data. */
+/** Measures the preview's own detail panel with as many fields, from the arrival of its last data. */
 async function drawingPanel(site: Site, path: string): Promise<number> {
   const page = await site.open('/');
   await page.addInitScript(noteArrivals);
@@ -83,7 +83,7 @@ async function drawingPanel(site: Site, path: string): Promise<number> {
   return elapsed;
 }
 
-/** Runs in the page before anything of it: notes when the last data came. */
+/** Runs in the page before anything else: records when the last data arrived. */
 function noteArrivals(): void {
   const read = Reflect.get(Response.prototype, 'json') as (this: Response) => Promise<unknown>;
   Response.prototype.json = async function (this: Response) {
@@ -94,7 +94,7 @@ function noteArrivals(): void {
   new MutationObserver(() => performance.mark('drawn')).observe(document, { childList: true, subtree: true });
 }
 
-/** Runs in the page: waits until `count` fields have a value; gives the milliseconds from the data to the last change. */
+/** Runs in the page: waits until `count` fields have a value. Returns the milliseconds from the data to the last change. */
 async function timeToFill(count: number): Promise<number> {
   const filled = (): number =>
     [...document.querySelectorAll<HTMLElement>('[data-field]')].filter(({ innerText }) =>
@@ -106,7 +106,7 @@ async function timeToFill(count: number): Promise<number> {
   return last('drawn') - last('data');
 }
 
-/** Half of the items texts, half covers. */
+/** Half of the items are texts, half covers. */
 async function showLongView(site: Site, policy: string, count: number): Promise<void> {
   const sections = Array.from({ length: 20 }, (_, index) => ({
     code: `section-${index}`,
@@ -129,7 +129,7 @@ async function showLongView(site: Site, policy: string, count: number): Promise<
   ]);
 }
 
-/** Runs in the page: opens the tab and gives the milliseconds from the data's arrival until `count` values are drawn. */
+/** Runs in the page: opens the tab. Returns the milliseconds from the data's arrival until `count` values are drawn. */
 async function timeToShow(count: number): Promise<number> {
   const read = Reflect.get(Response.prototype, 'json') as (this: Response) => Promise<unknown>;
   let arrived = 0;

@@ -8,9 +8,9 @@ import type { Figure, Section } from './measure.ts';
 import { cachedFeed } from './stagesFeed.ts';
 import { startKnowingOrg } from './stagesOrg.ts';
 
-/** Beside a bare loop of JSON.parse: what checking, canonical views, their hashes and staging may cost. */
+/** Upper limit of the cost of checking, canonical views, hashes and staging, as a multiple of a bare JSON.parse loop. */
 const STAGE_AIM = 4;
-/** The job runs beside others on small machines, and a feed may be of any size. */
+/** The job shares small machines with others, and a feed may be of any size. */
 const MEMORY_AIM_MB = 200;
 const GROWTH_AIM = 1.15;
 
@@ -18,7 +18,7 @@ const SMALL = 100_000;
 const LARGE = 1_000_000;
 const TRIES = 3;
 
-/** Measures the job's stages before anything is written: what they cost, and that memory doesn't grow with the feed. */
+/** Measures the stages before writing: their cost, and that memory doesn't grow with the feed. */
 export const STAGES: Section = { name: 'stages', measure: benchStages };
 
 async function benchStages(scale: number): Promise<readonly Figure[]> {
@@ -53,7 +53,7 @@ async function benchStages(scale: number): Promise<readonly Figure[]> {
   ];
 }
 
-/** CPU time of reading, checking and staging as a multiple of a bare JSON.parse loop's, one after the other. */
+/** CPU time of reading, checking and staging, divided by that of a bare JSON.parse loop. */
 async function stageRatios(feed: string): Promise<readonly number[]> {
   const ratios: number[] = [];
   for (let count = 0; count < TRIES; count += 1) {
@@ -69,7 +69,7 @@ async function cpuSeconds(work: 'parse' | 'stage', feed: string): Promise<number
 }
 
 /**
- * Peak resident memory in MB of `npm run -s sync -- plan` as it says itself: all stages but writing, in a process of its
+ * Peak resident memory in MB of `npm run -s sync -- plan`, by its own report: all stages but writing, in a process of its
  * own, against an org that has a record for every key.
  */
 async function peakOfPlan(events: number): Promise<number> {
@@ -101,7 +101,7 @@ async function peakOfPlan(events: number): Promise<number> {
   }
 }
 
-/** Bad lines are in the feed on purpose: exit code 1. */
+/** Exit code 1 is fine: the feed has bad lines on purpose. */
 async function outputOf(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
   const ended = promisify(execFile)(file, args, { cwd: ROOT, env });
   const { stdout } = await ended.catch((error: unknown) => {

@@ -13,7 +13,7 @@ import { createInterface } from 'node:readline';
 import { ROOT } from '../connect360/root.ts';
 import { generate } from '../feed/generate/generate.ts';
 
-/** A generated feed and the keys of the org that was made with it, one a line. */
+/** A generated feed, and the keys of its org, one per line. */
 export interface CachedFeed {
   readonly feed: string;
   readonly keys: Readonly<Record<string, string>>;
@@ -22,11 +22,11 @@ export interface CachedFeed {
 const CACHE = join(ROOT, '.local', 'cache', 'feeds');
 const GENERATOR = join(ROOT, 'scripts', 'feed');
 const OBJECTS = ['Account', 'InsurancePolicy'] as const;
-/** What a customer has, near enough that so many events come out. */
+/** Approximate number of customers per event of a generated feed. */
 const CUSTOMERS_PER_EVENT = 0.245;
 const POLICIES_PER_EVENT = 0.64;
 
-/** A feed of about so many events, made once for each version of the generator; those of other versions are removed. */
+/** A feed of about so many events, made once per version of the generator; older ones are removed. */
 export async function cachedFeed(events: number): Promise<CachedFeed> {
   const out = join(CACHE, `${events}-${generatorVersion()}`);
   const keys = Object.fromEntries(OBJECTS.map((object) => [object, join(out, `${object}.txt`)]));
@@ -56,7 +56,7 @@ async function make(events: number, out: string): Promise<void> {
   await rename(partial, out);
 }
 
-/** The keys are the first column of the org's rows, which hold no line ends. */
+/** The keys are the first column of the org's rows, which contain no line breaks. */
 async function keepKeys(crm: string, object: string, to: string): Promise<void> {
   const file = createWriteStream(to);
   for (const name of readdirSync(crm).filter((one) => one.startsWith(object))) {

@@ -21,9 +21,8 @@ interface Answer {
 }
 
 /**
- * Starts an org that answers from memory: it has a record for every key it is asked for, all alike, and reads by Bulk
- * query give the `keys` (files, by object). It takes next to nothing of the time that a real one does and can't be
- * written to, so that only the job itself is measured.
+ * Starts an org that answers from memory: it has a record for every key, all alike, and its Bulk queries return the `keys`
+ * (files, by object). It takes hardly any time and can't be written to, so that only the job is measured.
  */
 export async function startKnowingOrg(keys: Readonly<Record<string, string>>): Promise<KnowingOrg> {
   const keysOf = new Map(
@@ -101,7 +100,7 @@ function together(body: string, keysOf: Keys): readonly object[] {
   }));
 }
 
-/** A page of a Bulk query's results; the locator is where the next one begins. */
+/** A page of a Bulk query's results; the locator is the offset of the next one. */
 function page(soql: string, { searchParams }: URL, keysOf: Keys): Answer {
   const object = objectOf(soql);
   const columns = (/^SELECT (.*) FROM/.exec(soql)?.[1] ?? '').split(', ');
@@ -122,7 +121,7 @@ function page(soql: string, { searchParams }: URL, keysOf: Keys): Answer {
   };
 }
 
-/** A record as the REST API and a Bulk query tell it, of a length that is usual. */
+/** A record as the REST API and Bulk queries return it, of a usual length. */
 function rowOf(object: string, key: string): Row {
   const id = `001${key.padStart(15, '0')}`;
   const asOf = '2026-11-20T02:00:00.000+0000';
@@ -152,7 +151,7 @@ function rowOf(object: string, key: string): Row {
 
 const RUN_FIELDS = join(ROOT, 'force-app', 'main', 'default', 'objects', 'CuZo_Sync_Run__c', 'fields');
 
-/** What the job wants to know of an object before it begins. */
+/** The describe result that the job checks before it begins. */
 function describe(object: string): object {
   const ofType = (type: string, names: readonly string[]): readonly object[] =>
     names.map((name) => ({ name, type, length: 131_072, updateable: true, relationshipName: 'NameInsured' }));

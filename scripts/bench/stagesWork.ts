@@ -11,8 +11,8 @@ import { openState } from '../sync/state/store.ts';
 import { ROOT } from '../connect360/root.ts';
 
 /**
- * Does one of two things with a feed and prints the seconds of CPU it took: `stage` is the job's read, check and stage,
- * `parse` a bare loop that cuts the same files into lines and gives each to JSON.parse.
+ * Prints the CPU seconds of one of two ways to read a feed: `stage` is the job's read, check and stage; `parse` is a bare
+ * loop that splits the same files into lines and calls JSON.parse.
  */
 const [work, feed = ''] = process.argv.slice(2);
 const before = process.cpuUsage();
@@ -32,7 +32,7 @@ async function parse(folder: string): Promise<void> {
   }
 }
 
-/** Some lines of a generated feed are bad on purpose. */
+/** Some lines of a generated feed are broken on purpose. */
 function parseLine(line: string): unknown {
   try {
     return JSON.parse(line);
@@ -54,7 +54,7 @@ async function stage(path: string): Promise<void> {
     now: Date.now,
   } satisfies Job;
   const run = { staging, state, folder, feed: { path, spooled: false }, runId: 'bench' };
-  // Reading has no use for an org.
+  // Reading doesn't use the org.
   await readCheckStage(job, run as unknown as Run);
   staging.close();
   state.close();

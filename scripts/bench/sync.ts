@@ -10,7 +10,7 @@ import { rowsToWrite, type RowsFile } from './syncRows.ts';
 const TRIES = 3;
 const FULL: Size = { customers: 100_000, policies: 250_000 };
 
-/** The job on the local org, beside the Salesforce CLI and a plain loop of jsforce on the same org with the same rows. */
+/** Compares the job with the Salesforce CLI and with a plain jsforce loop, on the same org and rows. */
 export const SYNC: Section = { name: 'sync', measure: (scale) => measureSync(scaled(scale)) };
 
 const scaled = (scale: number): Size => ({
@@ -46,7 +46,7 @@ async function measureSync(size: Size): Promise<readonly Figure[]> {
   return figures(first, nightly, again, peers, data.rowsChanged);
 }
 
-/** The rows that a first load writes, as CSV, made once. */
+/** The rows of a first load as CSV, made once. */
 async function changedRows(data: SyncData): Promise<readonly RowsFile[]> {
   const folder = join(data.folder, 'rows');
   if (!existsSync(folder)) {
@@ -82,7 +82,7 @@ const figure = (name: string, unit: string, tries: readonly number[], aim?: Aim)
   ...(aim === undefined ? {} : { aim }),
 });
 
-/** Wall time, own CPU time, and what is left of the wall: waiting for the org (and the disk). */
+/** Wall time, own CPU time, and the rest of the wall time, which is waiting for the org and the disk. */
 function times(name: string, runs: readonly JobRun[]): readonly Figure[] {
   const stages = ['read', 'match', 'write', 'settle'].map((stage) => {
     const wall = runs.map((run) => run.stages.get(stage)?.wall ?? 0);

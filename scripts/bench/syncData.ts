@@ -20,12 +20,12 @@ import type { Expected } from '../feed/generate/outcomes.ts';
 import { generate } from '../feed/generate/generate.ts';
 import { startConnect360, type Connect360 } from '../tests/kit/connect360.ts';
 
-/** An org and a feed of some size, made once and kept in .local/cache. */
+/** An org and a feed of a given size, made once and kept in .local/cache. */
 export interface SyncData {
   readonly folder: string;
-  /** Accounts and policies, nothing of the zones yet. */
+  /** Accounts and policies without any zone data. */
   readonly firstDb: string;
-  /** The same as yesterday's run left it. */
+  /** The same with yesterday's zone data. */
   readonly nightlyDb: string;
   /** Today's full snapshot, 1 % different from yesterday. */
   readonly feed: string;
@@ -42,7 +42,7 @@ const CACHE = join(ROOT, '.local', 'cache');
 const PREFIX = 'bench-sync-';
 const OBJECTS = ['Account', 'InsurancePolicy'] as const;
 
-/** Makes the org and the feed, or finds them as they were made. `say` hears what takes time. */
+/** Makes the org and the feed, or uses the cached ones. `say` is called with a message before each slow step. */
 export async function syncData(size: Size, say: (text: string) => void): Promise<SyncData> {
   const template = await connect360Template();
   const id = createHash('sha256')

@@ -6,7 +6,7 @@ import { sfWithHome } from '../connect360/sf.ts';
 import type { Connect360 } from '../tests/kit/connect360.ts';
 import type { RowsFile } from './syncRows.ts';
 
-/** Writes the rows with `sf data update bulk`, file after file; gives the seconds that its commands took. */
+/** Updates the rows with `sf data update bulk`, one file after the other. Returns the seconds that the commands took. */
 export async function updateByCli(org: Connect360, files: readonly RowsFile[]): Promise<number> {
   const sf = sfWithHome(join(org.folder, 'home'));
   const alias = ['--target-org', 'bench'];
@@ -24,7 +24,7 @@ export async function updateByCli(org: Connect360, files: readonly RowsFile[]): 
 
 const BATCH = 200;
 
-/** Writes the rows with a plain loop of jsforce over Collections; gives the seconds that it took. */
+/** Updates the rows with a plain jsforce loop over Collections. Returns the seconds that it took. */
 export async function updateByLoop(org: Connect360, files: readonly RowsFile[]): Promise<number> {
   const connection = new Connection({
     instanceUrl: org.url,

@@ -22,7 +22,7 @@ export interface RowsFile {
   readonly path: string;
 }
 
-/** Works out which rows the job would write for a feed, and writes them as CSV into `folder`, for others to write. */
+/** Plans which rows the job would write for a feed and writes them as CSV into `folder`, for the other tools. */
 export async function rowsToWrite(
   org: Connect360,
   feed: string,

@@ -1,6 +1,6 @@
 const XMLNS = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
 
-/** An object whose page has nothing but a detail panel of many fields: what a long view is measured beside. */
+/** An object whose page has only a detail panel with many fields, which a long view is compared with. */
 export const WIDE_OBJECT = 'Wide__c';
 
 const fieldNames = (count: number): readonly string[] =>

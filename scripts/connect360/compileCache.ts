@@ -1,5 +1,5 @@
 import { join } from 'node:path';
 import { ROOT } from './root.ts';
 
-/** What a process of Node needs in its environment to start faster the second time: its compiled code is kept there. */
+/** Environment for Node processes: a cache of compiled code, so that they start faster the next time. */
 export const COMPILE_CACHE = { NODE_COMPILE_CACHE: join(ROOT, '.local', 'cache', 'node') } as const;

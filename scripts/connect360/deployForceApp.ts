@@ -55,7 +55,7 @@ async function existingPages(sf: Sf, org: string): Promise<ReadonlySet<string>> 
 
 /**
  * What an org needs besides force-app: the permission set CuZo_Sync_Map for the mapped fields of config/sync.json,
- * CuZo_Admin for the user who deploys, and the rows of config/reference. Rows that exist stay as the admin keeps them.
+ * CuZo_Admin for the user who deploys, and the rows of config/reference. Existing rows aren't changed.
  */
 export async function completeForceApp(
   sf: Sf,

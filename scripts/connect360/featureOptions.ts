@@ -1,14 +1,14 @@
 import { InvalidArgumentError } from 'commander';
 import type { DuplicateRule, Features } from '../local-org/schema/features.ts';
 
-/** Org-wide defaults by the word of the option; contacts follow their accounts, as in a new org. */
+/** Org-wide defaults by the value of the option; contacts follow their accounts, as in a new org. */
 export const SHARING_DEFAULTS = {
   private: { '*': 'Private', contact: 'ControlledByParent' },
   read: { '*': 'Read', contact: 'ControlledByParent' },
   'read-write': { '*': 'ReadWrite' },
 } as const satisfies Readonly<Record<string, Features['sharing']>>;
 
-/** `Account:PersonEmail,LastName` or `Account:PersonEmail:block`, after the rules given before it. */
+/** Parses `Account:PersonEmail,LastName` or `Account:PersonEmail:block`, and appends it to the rules before it. */
 export function duplicateRule(text: string, before: readonly DuplicateRule[] = []): readonly DuplicateRule[] {
   const [object = '', fields = '', action = 'alert', ...rest] = text.split(':');
   const names = fields.split(',').map((name) => name.trim());

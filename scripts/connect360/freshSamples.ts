@@ -4,18 +4,18 @@ import { join } from 'node:path';
 
 const DAY = 86_400_000;
 
-/** When the night's data of the zones is in, in UTC: 04:00 or 05:00 in Brussels. */
+/** UTC time by which the zones' nightly data has arrived: 04:00 or 05:00 in Brussels. */
 const NIGHT_IS_OVER = 3 * 3_600_000;
 
-/** Older changes are in the samples because they are old. */
+/** Changes that are older than this stay: they are in the samples because they are old. */
 const MOVED_BEFORE_DAYS = 14;
 
-/** Moments of an event as the samples write them: key, day and the rest. */
+/** Date-times of an event as the samples write them: key, day and the rest. */
 const MOMENT = /("(?:time|changedAt)": ?")(\d{4}-\d{2}-\d{2})(T[^"]*")/g;
 
 /**
- * Copies a feed of samples into a new folder, its events moved by whole days so that most of them are of last night: no
- * page opens with a warning that its data is old. Lines stay as they are but for these days; bad lines stay bad.
+ * Copies a sample feed into a new folder and shifts its events by whole days so that most are from last night; otherwise
+ * pages would warn of old data. Nothing else changes; bad lines stay bad.
  */
 export function freshSamples(feed: string, into: string, now: Date): void {
   mkdirSync(into, { recursive: true });
@@ -26,7 +26,7 @@ export function freshSamples(feed: string, into: string, now: Date): void {
   const days = Math.max(0, lastNight - dayNumber(newest));
   const files = texts.map(([name, text]) => {
     const moved = text.replace(MOMENT, (whole, key: string, day: string, rest: string) => {
-      // A bad line may hold a day that is none: it stays.
+      // A bad line may contain an invalid day, which stays.
       const isRecent = dayNumber(newest) - dayNumber(day) <= MOVED_BEFORE_DAYS;
       return isRecent ? `${key}${dayText(dayNumber(day) + days)}${rest}` : whole;
     });
@@ -37,14 +37,14 @@ export function freshSamples(feed: string, into: string, now: Date): void {
   writeFileSync(join(into, 'manifest.json'), JSON.stringify({ files }));
 }
 
-/** The day that most events are of. */
+/** The most frequent day of the events. */
 function commonDay(text: string): string {
   const counts = new Map<string, number>();
   for (const [, , day = ''] of text.matchAll(MOMENT)) counts.set(day, (counts.get(day) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
 }
 
-/** Days since 1 January 1970, NaN for what is no day. */
+/** Days since 1 January 1970; NaN for an invalid day. */
 function dayNumber(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / DAY;
 }

@@ -12,12 +12,12 @@ export interface JwtLogin {
 
 const SYNC_USERNAME = 'sync@connect360.local';
 
-/** Exit codes of a finished run: 1 says that some lines were bad, as the sample's are. */
+/** Exit codes of a finished run; 1 means that some lines were rejected, as in the sample feed. */
 const FINISHED = [0, 1];
 
 /**
- * Runs the job on config/samples/feed, moved to last night and kept in `feedFolder`, as the integration user; gives its
- * summary. Throws when the run didn't finish.
+ * Runs the job on config/samples/feed as the integration user, with the events shifted to last night; the shifted feed is
+ * kept in `feedFolder`. Returns the run's summary. Throws when the run didn't finish.
  */
 export function runSampleFeed(login: JwtLogin, stateDir: string, feedFolder: string): Promise<string> {
   freshSamples(join(ROOT, 'config', 'samples', 'feed'), feedFolder, new Date());

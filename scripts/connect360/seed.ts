@@ -9,7 +9,7 @@ import { assignPermissionSets, importUsers } from './users.ts';
 /** The alias under which the CLI knows the org. */
 const ALIAS = 'connect360';
 
-/** Runs a step and tells about it: prints its name, then its seconds. */
+/** Runs a step, and prints its name and then its duration in seconds. */
 export type Step = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 
 export interface OrgLogin {
@@ -18,8 +18,8 @@ export interface OrgLogin {
 }
 
 /**
- * Makes Connect 360 of an empty org, as its users would with the Salesforce CLI: login, deploy of force-app and of what
- * Connect 360 already has, users and their permission sets, reference and sample records. `folder` takes working files.
+ * Turns an empty org into Connect 360 with the Salesforce CLI: login, deploy of force-app and of what Connect 360 already
+ * has, users and their permission sets, reference and sample records. `folder` is for working files.
  */
 export async function seedConnect360(sf: Sf, login: OrgLogin, folder: string, step: Step): Promise<void> {
   const target = ['--target-org', ALIAS];

@@ -5,15 +5,17 @@ import { createPreview } from '../preview/preview.ts';
 /** The name of the company in the header of the pages, as in P&V's own Connect 360. */
 const ORG_NAME = 'P&V Connect 360';
 
-/** Whose page it is without `?as=`. */
+/** The page's user when the URL has no `?as=`. */
 const DEFAULT_USER = 'agent.nl@connect360.local';
 
 export interface Connect360Server extends LocalOrgServer {
-  /** Builds what the pages load (20 seconds the first time, in a thread of its own) so that the first visitor doesn't wait. */
+  /**
+   * Builds what the pages load (20 seconds the first time, in a thread of its own), so that the first visitor doesn't wait.
+   */
   readonly preparePages: () => Promise<void>;
 }
 
-/** Starts the APIs of an org and its pages under one URL on 127.0.0.1. The org stays the caller's to close. */
+/** Starts the APIs of an org and its pages under one URL on 127.0.0.1. The caller still has to close the org. */
 export async function serveConnect360(
   org: Org,
   port: number,

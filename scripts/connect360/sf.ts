@@ -7,7 +7,7 @@ import { ROOT } from './root.ts';
 
 const SF = join(ROOT, 'node_modules', '@salesforce', 'cli', 'bin', 'run.js');
 
-/** Keeps the CLI from calling out: no telemetry, no version check, no self-update, no log file. */
+/** Keeps the CLI from network calls of its own: no telemetry, version check or self-update; and no log file. */
 const QUIET = {
   SF_DISABLE_TELEMETRY: 'true',
   SF_SKIP_NEW_VERSION_CHECK: 'true',
@@ -21,10 +21,10 @@ export const FILE_KEYCHAIN = { SF_USE_GENERIC_UNIX_KEYCHAIN: 'true' } as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What a command of the CLI ended with. */
+/** The result of a CLI command. */
 export interface SfAnswer {
   readonly code: number | null;
-  /** The `--json` answer; undefined when the command printed something else. */
+  /** The `--json` answer; undefined when the output was something else. */
   readonly json:
     | {
         readonly status?: number;
@@ -34,7 +34,7 @@ export interface SfAnswer {
         readonly result?: unknown;
       }
     | undefined;
-  /** What was printed to stderr, or without that to stdout. */
+  /** The text on stderr or, when that is empty, on stdout. */
   readonly text: string;
 }
 
@@ -78,7 +78,7 @@ export function sfCommand(
     });
 }
 
-/** Runs one command of the Salesforce CLI and gives the `result` of its --json answer; throws SfError when it fails. */
+/** Runs a CLI command and returns the `result` of its --json answer. Throws SfError when the command fails. */
 export type Sf = (args: readonly string[], env?: Environment, project?: string) => Promise<unknown>;
 
 export class SfError extends Error {

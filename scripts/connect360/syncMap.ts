@@ -16,7 +16,7 @@ const SHIPPED = join(
   'CuZo_Sync.permissionset-meta.xml',
 );
 
-/** Names are field names (`config/sync.json` is checked), so nothing needs escaping. */
+/** Field names are validated with `config/sync.json`, so nothing needs escaping. */
 const permissionSet = (fields: readonly MappedField[]): string => `<?xml version="1.0" encoding="UTF-8"?>
 <PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">
     <description>The fields of this org that config/sync.json maps for the CuZo sync. Made by npm run deploy.</description>
@@ -45,8 +45,8 @@ const MANIFEST = `<?xml version="1.0" encoding="UTF-8"?>
 `;
 
 /**
- * Writes the permission set CuZo_Sync_Map, made from config/sync.json, as a package in metadata format into `folder`;
- * gives the folder. It is not in force-app because its field names are the customer's.
+ * Writes the permission set CuZo_Sync_Map, made from config/sync.json, into `folder` as a package in metadata format.
+ * Returns the folder. It isn't in force-app because its field names are the customer's.
  */
 export function writeSyncMap(folder: string, objects: OrgObjects): string {
   const shipped = new Set(

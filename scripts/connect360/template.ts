@@ -19,7 +19,7 @@ import { ADMIN_USERNAME } from './users.ts';
 
 const CACHE = join(ROOT, '.local', 'cache');
 
-/** What the content of the template depends on. */
+/** The files that the template depends on. */
 const SOURCES = ['force-app', 'config', 'scripts/local-org', 'scripts/connect360', 'package-lock.json'];
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
@@ -42,7 +42,10 @@ function fingerprint(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Removes templates of older sources and what a killed making left; a day old, as a test may still copy a younger one. */
+/**
+ * Removes templates of older sources and leftovers of killed builds. Younger ones than a day stay, as a test may still be
+ * copying them.
+ */
 function prune(): void {
   for (const name of readdirSync(CACHE)) {
     const path = join(CACHE, name);
@@ -51,8 +54,8 @@ function prune(): void {
 }
 
 /**
- * The path of a database file that holds Connect 360, force-app and the sample records, no sync run. Made with the
- * Salesforce CLI the first time (half a minute) and kept in .local/cache until a source of it changes. Copy it; don't open it.
+ * Path of a database with Connect 360, force-app and the sample records, before any sync run. It is built with the
+ * Salesforce CLI the first time (half a minute) and kept in .local/cache until a source changes. Copy it; don't open it.
  */
 export async function connect360Template(step: Step = (_name, work) => work()): Promise<string> {
   const template = join(CACHE, `connect360-${fingerprint()}.db`);

@@ -22,7 +22,7 @@ const SampleUsers = z.array(
   }),
 );
 
-/** A role after the one above it. */
+/** Roles, each after its parent role. */
 const SampleRoles = z.array(z.strictObject({ name: z.string(), parent: z.string().optional() }));
 
 type SampleRole = z.infer<typeof SampleRoles>[number];
@@ -37,7 +37,7 @@ const readSampleUsers = (): readonly SampleUser[] =>
 const readSampleRoles = (): readonly SampleRole[] =>
   SampleRoles.parse(JSON.parse(readFileSync(join(ROOT, 'config', 'samples', 'roles.json'), 'utf8')));
 
-/** How a tree file of a plan names a record of an earlier one. */
+/** How a tree file of a plan refers to a record of an earlier one. */
 const roleRef = (name: string): string => `Role${readSampleRoles().findIndex((role) => role.name === name)}`;
 
 const roleRecord = ({ name, parent }: SampleRole) => ({
@@ -66,7 +66,7 @@ async function valuesOf(sf: Sf, org: string, soql: string): Promise<readonly Rec
   return queryResult.parse(await sf(['data', 'query', '--query', soql, '--target-org', org])).records;
 }
 
-/** Creates the users of config/samples/users.json that `org` lacks, with their roles. `folder` takes the tree files. */
+/** Creates those users of config/samples/users.json that `org` lacks, and their roles. `folder` is for the tree files. */
 export async function importUsers(sf: Sf, org: string, folder: string): Promise<void> {
   const known = (await valuesOf(sf, org, 'SELECT Username FROM User')).map((row) => row.Username);
   const profiles = await valuesOf(sf, org, 'SELECT Id, Name FROM Profile');
@@ -80,7 +80,7 @@ export async function importUsers(sf: Sf, org: string, folder: string): Promise<
       user.role && `@${roleRef(user.role)}`,
     ),
   );
-  // One file a role: a tree file can't name records of its own.
+  // One file per role: a tree file can't refer to its own records.
   const files = [
     ...readSampleRoles().map((role, index) => [`role${index}`, 'UserRole', [roleRecord(role)]] as const),
     ['users', 'User', users] as const,
@@ -93,7 +93,7 @@ export async function importUsers(sf: Sf, org: string, folder: string): Promise<
   await sf(['data', 'import', 'tree', '--plan', plan, '--target-org', org]);
 }
 
-/** Gives each sample user its permission sets; users with the same sets share a command. */
+/** Assigns the permission sets of each sample user; users with the same sets share a command. */
 export async function assignPermissionSets(sf: Sf, org: string): Promise<void> {
   const groups = Map.groupBy(readSampleUsers(), (user) => user.permissionSets.join());
   for (const users of groups.values()) {

@@ -8,8 +8,8 @@ import ts from 'typescript';
 export const LWC_FOLDER = join('force-app', 'main', 'default', 'lwc');
 
 /**
- * Decorators, class fields and imports stay as written: with any older target or `experimentalDecorators` TypeScript
- * emits helpers that the platform's compiler refuses.
+ * Decorators, class fields and imports stay as written: with an older target or `experimentalDecorators` TypeScript emits
+ * helpers that the platform's compiler refuses.
  */
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ESNext,
@@ -25,8 +25,8 @@ export function bundleNames(folder: string): string[] {
 }
 
 /**
- * The JavaScript of one component: file name to text, for each TypeScript source of the folder. A `<package>.d.ts`
- * re-exports from that npm package; what it names is bundled into `<package>.js`.
+ * The JavaScript of one component: file name to text, for each TypeScript file. A `<package>.d.ts` re-exports names from
+ * that npm package; they are bundled into `<package>.js`.
  */
 export async function bundleScripts(bundle: string): Promise<Map<string, string>> {
   const scripts = new Map<string, string>();

@@ -3,17 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { bundleNames, bundleScripts, LWC_FOLDER } from './bundle.ts';
 
-/** What the platform's own compiler makes of a component. */
+/** The result of the platform's own compiler for a component. */
 export interface PlatformReport {
-  /** Empty when the platform would take it. */
+  /** Empty when the platform would accept the component. */
   readonly problems: readonly string[];
   /** Public properties, those that a page may set. */
   readonly api: readonly string[];
   /** Modules that it imports. */
   readonly imports: readonly string[];
   /**
-   * Whether a template needs the renderer that the platform gives to sandboxed components (`lwc:spread`, `lwc:inner-html`,
-   * `lwc:external`, `use`, `iframe`): the pages of this project don't have it.
+   * Whether a template needs the renderer that the platform uses for sandboxed components (`lwc:spread`, `lwc:inner-html`,
+   * `lwc:external`, `use`, `iframe`), which the local pages don't have.
    */
   readonly customRenderer: boolean;
 }
@@ -30,7 +30,7 @@ interface CompilerReport {
   };
 }
 
-/** What the compiler writes into a template for each element that the sandbox's renderer is to make. */
+/** What the compiler emits for each element that needs the sandbox's renderer. */
 const CUSTOM_RENDERER = /\brenderer\s*:/;
 const IMPORT = /^\s*(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]/gm;
 
@@ -71,7 +71,7 @@ export async function compileForPlatform(bundle: string): Promise<PlatformReport
   };
 }
 
-// jest can't load the compiler, which requires ES modules: its tests read this output instead.
+// jest can't load the compiler, which requires ES modules, so its tests run this file and read the output.
 if (import.meta.main) {
   const [, , folder = LWC_FOLDER] = process.argv;
   const reports: Record<string, PlatformReport> = {};

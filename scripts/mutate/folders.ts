@@ -1,4 +1,4 @@
-/** What is mutated of a folder, and the unit tests (paths as jest matches them) that must notice. */
+/** The files of a folder to mutate, and the unit tests (paths as jest matches them) that must fail then. */
 export interface MutatedFolder {
   readonly sources: readonly string[];
   readonly tests: readonly string[];

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { FOLDERS } from './folders.ts';
 
 /**
- * `npm run mutate -- <folder> [file]`: changes one rule after the other and runs the unit tests of the folder against it (of one
- * file: those with its name). StrykerJS drives jest by its command runner: its own jest runner knows no ES modules with
- * stripped types. Not part of `npm test`: a mutant takes as long as a start of jest.
+ * `npm run mutate -- <folder> [file]`: mutation testing of a folder with StrykerJS; for one file, with the tests of its
+ * name. Stryker runs jest as a command, because its own jest runner doesn't support ES modules with stripped types. Not part
+ * of `npm test`: each mutant takes a start of jest.
  */
 async function main(folder = '', file?: string): Promise<void> {
   const found = FOLDERS[folder];
@@ -19,7 +19,7 @@ async function main(folder = '', file?: string): Promise<void> {
     mutate: file === undefined ? [...found.sources] : [join(folder, `${file}.ts`)],
     testRunner: 'command',
     commandRunner: { command: `npm run -s jest -- --testPathPattern '${tests}' --selectProjects unit` },
-    // Two jest processes at once would make each other's time limits count as kills.
+    // Two jest processes at once would slow each other down, and time limits would count as kills.
     concurrency: 1,
     timeoutMS: 120_000,
     ignorePatterns: ['.local', 'force-app', 'docs'],

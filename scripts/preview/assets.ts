@@ -7,21 +7,21 @@ import type { Shell } from './page/shell.ts';
 import { isBaseModule, vendorBundle, type Vendor } from './vendor/vendor.ts';
 
 export interface Assets {
-  /** What a page made now loads, its components in Lightning Web Security's sandbox or not. Builds what isn't built yet. */
+  /** The assets of a page, with its components in Lightning Web Security's sandbox or without. Builds what is missing. */
   readonly forPage: (sandboxed: boolean) => Promise<PageAssets>;
-  /** A file below `/assets/`: its text, or where it lies. */
+  /** A file below `/assets/`: its text, or its path. */
   readonly file: (
     path: string,
   ) => Promise<{ readonly text: string } | { readonly folder: string; readonly name: string } | undefined>;
 }
 
 /**
- * The code of the pages in four parts, each under a URL that names its contents: `vendor-<hash>/` (engine and base components) and
- * `lws-<hash>/` (the sandbox), built once, `components-<hash>/` (what is deployed, compiled anew after a deploy) and
- * `shell-<hash>/` (this folder's own).
+ * The code of the pages in four parts, each under a URL with a hash of its contents: `vendor-<hash>/` (engine and base
+ * components) and `lws-<hash>/` (the sandbox), built once; `components-<hash>/` (what is deployed, recompiled after a
+ * deploy); `shell-<hash>/` (this folder's own code).
  */
 export function pageAssets(org: Org, cacheFolder: string): Assets {
-  // The compilers take half a second to load: a server that never shows a page does without.
+  // Loaded on demand: the compilers take half a second to load, which a server without pages doesn't need.
   const shell = once(async (): Promise<Shell> => (await import('./page/shell.ts')).buildShell());
   const compiled = new Map<string, Promise<CompiledComponents>>();
   const vendors = new Map<string, Vendor>();

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** This folder. */
+/** The folder of this file. */
 export const previewFolder = fileURLToPath(new URL('.', import.meta.url));
 
-/** Where npm puts the packages of the project. */
+/** The project's node_modules. */
 export const packagesFolder = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 
 /** The version of an installed package. */

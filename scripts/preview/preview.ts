@@ -14,18 +14,18 @@ export interface PreviewOptions {
   readonly org: Org;
   /** A new access token of a user with labels in a language, `LocalOrgServer.tokenFor`. */
   readonly tokenFor: (username: string, language: string) => string | undefined;
-  /** Whose page it is without `?as=`. */
+  /** The page's user when the URL has no `?as=`. */
   readonly defaultUser: string;
-  /** The company's name, which stands in the header. */
+  /** The company's name in the header. */
   readonly orgName: string;
-  /** Where builds are kept; `.local/preview` of the project unless said. */
+  /** Cache of builds; `.local/preview` of the project by default. */
   readonly cacheFolder?: string;
 }
 
 export interface Preview {
-  /** Answers a request; true when it has taken the response over. */
+  /** Handles a request; true when it handles the response. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
-  /** Builds what pages load, as far as it isn't in the cache folder: 20 seconds the first time, in a thread of its own. */
+  /** Builds what pages load, unless it is in the cache: 20 seconds the first time, in a thread of its own. */
   readonly prepare: () => Promise<void>;
 }
 
@@ -54,7 +54,9 @@ export function createPreview(options: PreviewOptions): Preview {
   };
 }
 
-/** A page carries an access token, so a foreign name that was pointed at this machine must not get one. */
+/**
+ * A page contains an access token, so it isn't served to a foreign host name that resolves to this machine (DNS rebinding).
+ */
 function isLocal(request: IncomingMessage): boolean {
   return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(request.headers.host ?? '');
 }

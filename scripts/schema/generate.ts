@@ -11,7 +11,7 @@ const GENERATED = join('scripts', 'schema', 'generated');
 const LOCAL_ORG = join('scripts', 'local-org', 'metadata', 'generated');
 const CODE_LABELS = join('force-app', 'main', 'default', 'lwc', 'cuzoCodeLabels');
 
-/** Every generated file of the project in `root`: its path from there, and its text. */
+/** All generated files of the project in `root`: relative path and text. */
 export function generate(root: string): Map<string, string> {
   const ours = readPackage(join(root, 'force-app', 'main', 'default'));
   const connect360 = readPackage(join(root, 'config', 'connect360', 'main', 'default'));
@@ -20,7 +20,7 @@ export function generate(root: string): Map<string, string> {
   return new Map([
     ...[...codes].map(([file, text]) => [join(CODE_LABELS, file), text] as const),
     [join(GENERATED, 'objects.ts'), objectTypes(merge(standard, connect360.objects, ours.objects))],
-    // Connect 360's own fields are left out here: other orgs name them otherwise, so no component may import one.
+    // Connect 360's own fields are left out: other orgs have other names for them, so no component may import one.
     [
       join(GENERATED, 'lwc.d.ts'),
       lwcModules({
@@ -37,8 +37,8 @@ export function generate(root: string): Map<string, string> {
 }
 
 /**
- * Master texts and permissions for the component tests. As data: jest can't load one source as an ES module for Node
- * tests and as CommonJS for component tests in the same process.
+ * Master texts and permissions for component tests. They are JSON because jest can't load one source as an ES module for
+ * Node tests and as CommonJS for component tests in the same process.
  */
 function names({ labels, customPermissions }: PackageMetadata): string {
   return `${JSON.stringify({ labels: Object.fromEntries(labels), customPermissions }, null, 2)}\n`;

@@ -2,8 +2,8 @@ import { HEADER, quote, valueType } from './objectTypes.ts';
 import type { FieldMetadata } from './read.ts';
 
 /**
- * Text of generated/lwc.d.ts: a module per object, field, label and custom permission, and no wildcard, so that an
- * import of a name that isn't there doesn't compile.
+ * Text of generated/lwc.d.ts: a module per object, field, label and custom permission, and no wildcard, so that importing a
+ * name that doesn't exist fails to compile.
  */
 export function lwcModules(parts: {
   objects: ReadonlyMap<string, readonly FieldMetadata[]>;

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { CHILD_TYPES, METADATA_TYPES } from '../local-org/metadata/types.ts';
 
-/** Salesforce's own types of the Metadata API, made of its WSDL. */
+/** Salesforce's own types of the Metadata API, generated from its WSDL. */
 const TYPES = join('node_modules', '@salesforce', 'types', 'lib');
 const SOURCE = join(TYPES, 'metadata.d.ts');
-/** Its rows of permission sets have a field for each permission of a user. */
+/** Its permission set type has a field for each user permission. */
 const TOOLING = join(TYPES, 'tooling.d.ts');
 
-/** Simple types by the letter that stands for them. */
+/** Simple types and the letters for them. */
 const SIMPLE: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [ts.SyntaxKind.BooleanKeyword, 'b'],
   [ts.SyntaxKind.NumberKeyword, 'n'],
@@ -17,7 +17,7 @@ const SIMPLE: ReadonlyMap<ts.SyntaxKind, string> = new Map([
 ]);
 
 interface Declared {
-  /** Element -> how its values are, as `metadata/elementTypes.ts` of the local org reads it. */
+  /** Element -> type of its values, as `metadata/elementTypes.ts` of the local org reads it. */
   readonly elements: Readonly<Record<string, string>>;
   readonly uses: readonly string[];
 }
@@ -60,7 +60,7 @@ function declared(all: Aliases, name: string): Declared {
     const type = ts.isArrayTypeNode(member.type) ? member.type.elementType : member.type;
     const simple = SIMPLE.get(type.kind);
     const reference = nameOf(type);
-    // Types that the package leaves open (sets of names, ids) are texts.
+    // Types that the package leaves open (sets of names, ids) become texts.
     const known =
       reference !== undefined && (valuesOf(all.get(reference)) ?? membersOf(all, all.get(reference)));
     const used = known && known.length > 0 ? reference : undefined;
@@ -71,7 +71,7 @@ function declared(all: Aliases, name: string): Declared {
   return { elements: Object.fromEntries(elements), uses };
 }
 
-/** What a permission set may grant as a user permission; the rights on objects have rows of their own. */
+/** The user permissions that a permission set may grant; object permissions have rows of their own. */
 function userPermissions(): readonly string[] {
   const names = readFileSync(TOOLING, 'utf8').matchAll(/^ +Permissions(\w+)\?: boolean;/gm);
   const rights = ['Create', 'Read', 'Edit', 'Delete', 'ViewAllRecords', 'ModifyAllRecords', 'ViewAllFields'];
@@ -80,7 +80,7 @@ function userPermissions(): readonly string[] {
     .sort();
 }
 
-/** The types that the local org takes, and all types within them, as JSON. */
+/** The types that the local org supports, and all types inside them, as JSON. */
 export function metadataTypes(): string {
   const all = aliases();
   const types: Record<string, Declared['elements']> = {};

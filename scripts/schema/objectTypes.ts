@@ -4,7 +4,7 @@ const BOOLEAN = new Set(['Checkbox']);
 const NUMBER = new Set(['Number', 'Currency', 'Percent', 'Summary']);
 const PICKLIST = new Set(['Picklist', 'MultiselectPicklist']);
 
-/** The TypeScript type of what the org's APIs give for a field: `string | null`, `boolean`, `'Shown' | 'Hidden' | null`. */
+/** The TypeScript type of a field's value in the org's APIs: `string | null`, `boolean`, `'Shown' | 'Hidden' | null`. */
 export function valueType(field: FieldMetadata): string {
   if (BOOLEAN.has(field.type)) return 'boolean';
   const type = NUMBER.has(field.type) ? 'number' : textType(field);
@@ -13,7 +13,7 @@ export function valueType(field: FieldMetadata): string {
 
 function textType(field: FieldMetadata): string {
   const isClosed = PICKLIST.has(field.type) && field.restricted && field.values.length > 0;
-  // A value of several choices is one text with semicolons: no union describes it.
+  // A multi-select value is one text with semicolons, which no union describes.
   return isClosed && field.type === 'Picklist' ? field.values.map(quote).join(' | ') : 'string';
 }
 

@@ -1,10 +1,10 @@
 /**
- * What Lightning gives to components and `@salesforce/lightning-types` doesn't declare. Written from the LWC
- * developer guide (reference pages of each module); fields, labels and permissions are in generated/lwc.d.ts.
+ * What Lightning provides to components and `@salesforce/lightning-types` doesn't declare, from the LWC developer guide
+ * (reference pages of each module). Fields, labels and permissions are in generated/lwc.d.ts.
  */
 
 declare module '@salesforce/schema' {
-  /** A field import. `value` exists for the compiler only: it carries the type that a read of the field gives. */
+  /** A field import. `value` exists only for the compiler: it carries the type of the field's value. */
   export interface SchemaField<ObjectName extends string = string, Value = unknown> {
     readonly objectApiName: ObjectName;
     readonly fieldApiName: string;
@@ -29,7 +29,7 @@ declare module 'lightning/uiRecordApi' {
     readonly fields: Readonly<Record<string, FieldData>>;
     readonly recordTypeInfo?: { readonly name: string; readonly recordTypeId: string } | null;
   }
-  /** What an adapter emits before, after and instead of its data. */
+  /** What an adapter emits: nothing yet, data, or an error. */
   export interface WireResult<Data> {
     readonly data?: Data | undefined;
     readonly error?: unknown;
@@ -41,7 +41,7 @@ declare module 'lightning/uiRecordApi' {
     optionalFields?: readonly FieldReference[] | undefined;
   }
   export const getRecord: WireAdapterConstructor<GetRecordConfig, WireResult<RecordData>>;
-  /** null: the field is empty. undefined: it isn't in the record, which for an optional field means no access to it. */
+  /** null: the field is empty. undefined: it isn't in the record, which for an optional field means no access. */
   export function getFieldValue<Value>(
     record: RecordData | undefined,
     field: SchemaField<string, Value>,

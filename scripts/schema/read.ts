@@ -15,7 +15,7 @@ export interface FieldMetadata {
   readonly relationshipName: string | null;
 }
 
-/** One package directory's part of what is typed: fields by object, label names, custom permissions, component bundles. */
+/** The typed part of a package directory: fields by object, label names, custom permissions, component bundles. */
 export interface PackageMetadata {
   readonly objects: ReadonlyMap<string, readonly FieldMetadata[]>;
   /** Label name to its master text. */
@@ -82,7 +82,7 @@ function readLabels(file: string): Map<string, string> {
   return new Map((CustomLabels.labels ?? []).map(({ fullName, value }) => [fullName, value]));
 }
 
-/** Entries of a folder in code-point order, so that what is generated doesn't depend on the machine. */
+/** Entries of a folder in code-point order, so that generated files don't depend on the machine. */
 function names(directory: string, suffix = ''): string[] {
   if (!existsSync(directory)) return [];
   const entries = readdirSync(directory).filter((entry) => entry.endsWith(suffix) && !entry.startsWith('.'));

@@ -6,7 +6,7 @@ import { SETUP_OBJECTS } from '../local-org/metadata/standard/setup.ts';
 import type { Field } from '../local-org/schema/model.ts';
 import type { FieldMetadata } from './read.ts';
 
-/** Types of DescribeSObjectResult in the words of the Metadata API; all that isn't here is text. */
+/** Describe types and their Metadata API names; every other type is a text. */
 const METADATA_TYPES: Readonly<Record<string, string>> = {
   boolean: 'Checkbox',
   currency: 'Currency',
@@ -41,7 +41,7 @@ function personFields(): readonly Field[] {
   return (
     CONTACT.fields
       .filter(({ name }) => ON_PERSON.has(name))
-      // A business account has none of them, the last name neither.
+      // A business account has none of these fields, the last name included.
       .map((person) => ({ ...person, nillable: person.type !== 'boolean', name: personName(person.name) }))
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The component that stands around every component of a page: what goes wrong inside shows as a labelled box there, and the
- * rest of the page lives on. In an org the page builder does this.
+ * Source of the error boundary around each component of a page: a failure inside is shown as a labelled box, and the rest of
+ * the page keeps working. In an org the page builder does this.
  */
 export const BOUNDARY_SOURCE: Readonly<Record<string, string>> = {
   'preview/boundary/boundary.js': `

@@ -9,16 +9,16 @@ import { BOUNDARY_SOURCE } from './boundarySource.ts';
 import { keepComponents, keptComponents, type CompiledComponents } from './compiledComponents.ts';
 import { fingerprint } from './fingerprint.ts';
 
-/** Of the engine's behaviour, as the pages' UI API. */
+/** API version of the engine's behaviour and of the pages' UI API. */
 const API_VERSION = 66;
-/** Stands around components, as the platform's own page does: outside of their sandbox. */
+/** The module around each component. Like the platform's own page, it is outside of their sandbox. */
 const BOUNDARY = 'preview/boundary';
 const OWN_SPECIFIER = /^(c|preview)\/(\w+)$/;
 
 /**
  * Compiles Lightning component bundles as they were deployed. Platform modules and base components stay imports, which the
- * page's import map resolves. A bundle that doesn't compile breaks only itself. `folder` keeps sources and result, so that the
- * same bundles are compiled once. `sandboxed` ones run in Lightning Web Security's sandbox.
+ * page's import map resolves. A bundle that doesn't compile breaks only itself. `folder` caches sources and result. With
+ * `sandboxed` they run in Lightning Web Security's sandbox.
  */
 export async function compileComponents(
   bundles: ReadonlyMap<string, MetadataComponent>,
@@ -79,7 +79,7 @@ async function build(
   sandboxed: boolean,
 ): Promise<Pick<CompiledComponents, 'files' | 'modules' | 'used'>> {
   const used = new Set<string>();
-  // An org without components yet: rollup takes no empty input.
+  // Rollup doesn't accept empty input, as from an org without components yet.
   if (specifiers.length === 0) return { files: new Map(), modules: {}, used };
   const bundle = await rollup({
     input: Object.fromEntries(specifiers.map((specifier) => [specifier, specifier])),
@@ -123,7 +123,7 @@ function resolveOwn(sources: string, broken: ReadonlyMap<string, string>, used: 
       const [, namespace = '', name = ''] = OWN_SPECIFIER.exec(specifier) ?? [];
       if (broken.has(name)) return `\0broken:${name}`;
       if (name !== '') return existing(join(sources, namespace, name, name));
-      // The compiler's plugin would give `./x` the importer's extension, whatever file there is.
+      // The compiler's plugin would give `./x` the importer's extension, whether or not there is such a file.
       if (specifier.startsWith('.') && importer !== undefined && !/\.\w+(\?|$)/.test(basename(specifier)))
         return existing(resolve(dirname(importer), specifier));
       if (specifier === 'lwc' || specifier.startsWith('lightning/')) {

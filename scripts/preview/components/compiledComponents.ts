@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface CompiledComponents {
-  /** Names the contents. */
+  /** Hash of the contents. */
   readonly hash: string;
   /** File name -> ES module text. */
   readonly files: ReadonlyMap<string, string>;
@@ -16,7 +16,7 @@ export interface CompiledComponents {
 
 const FILE = 'compiled.json';
 
-/** What an earlier compilation left in its folder; undefined when there was none. */
+/** The cached result of an earlier compilation; undefined when there is none. */
 export function keptComponents(folder: string): CompiledComponents | undefined {
   const file = join(folder, FILE);
   if (!existsSync(file)) return undefined;
@@ -24,7 +24,7 @@ export function keptComponents(folder: string): CompiledComponents | undefined {
   return { hash, modules, files: new Map(files), used: new Set(used), broken: new Map(broken) };
 }
 
-/** Leaves it there whole or not at all: other processes may read at the same moment. */
+/** Stores the result by renaming a complete folder, because other processes may be reading. */
 export function keepComponents(folder: string, compiled: CompiledComponents): void {
   const { hash, files, modules, used, broken } = compiled;
   const kept: Kept = { hash, modules, files: [...files], used: [...used], broken: [...broken] };

@@ -5,7 +5,7 @@ import type { MetadataComponent } from '../../local-org/org.ts';
 import { packageVersion, previewFolder } from '../folders.ts';
 
 const PACKAGES = ['@lwc/rollup-plugin', 'rollup'];
-/** What decides how a bundle is compiled. */
+/** The files that determine how a bundle is compiled. */
 const SOURCES = [
   'components/compile.ts',
   'components/boundarySource.ts',
@@ -13,7 +13,7 @@ const SOURCES = [
   'vendor/resolvePlatform.ts',
 ];
 
-/** Names the contents of the deployed bundles, how they are compiled, and whether they run in the sandbox. */
+/** Hash of the deployed bundles, of how they are compiled, and of whether they run in the sandbox. */
 export function fingerprint(bundles: ReadonlyMap<string, MetadataComponent>, sandboxed: boolean): string {
   const hash = createHash('sha256').update(
     JSON.stringify([

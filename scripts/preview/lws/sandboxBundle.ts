@@ -6,26 +6,26 @@ import { packagesFolder, packageVersion } from '../folders.ts';
 /** Lightning Web Security's own code, as one ES module that exports `evaluateFunction` and `wrapDependency`. */
 export interface SandboxBundle {
   readonly folder: string;
-  /** Names the contents: same hash, same files. */
+  /** Hash of the contents: same hash, same files. */
   readonly hash: string;
   /** Import specifier -> path below the folder. */
   readonly modules: Readonly<Record<string, string>>;
 }
 
-/** What a sandboxed module imports the sandbox by. */
+/** The name by which a sandboxed module imports the sandbox. */
 export const SANDBOX_SPECIFIER = 'lws';
 
 const FILE = 'sandbox.js';
 const PACKAGES = ['@locker/sandbox', '@locker/shared', 'esbuild'];
 
-/** All the changes of behaviour that LWS turns on by default, as in an org of the current release. */
+/** Turns on all of LWS's default distortions, as in an org of the current release. */
 const ENTRY = `
 import { registerGaterEnabledFeatures, LWS_DEFAULT_GATER_FEATURES } from '@locker/shared';
 registerGaterEnabledFeatures(LWS_DEFAULT_GATER_FEATURES);
 export { evaluateFunction, wrapDependency } from '@locker/sandbox';
 `;
 
-/** Bundles the sandbox once per version of its packages (a second) and then finds it in `cacheFolder`. */
+/** Bundles the sandbox once per version of its packages (a second); later calls use the copy in `cacheFolder`. */
 export async function sandboxBundle(cacheFolder: string): Promise<SandboxBundle> {
   const hash = createHash('sha256')
     .update(JSON.stringify([ENTRY, PACKAGES.map(packageVersion)]))
@@ -43,7 +43,7 @@ async function write(folder: string): Promise<void> {
     bundle: true,
     format: 'esm',
     target: 'es2022',
-    // Unminified code makes LWS run as in an org's debug mode, which keeps the sandbox's iframe in the page.
+    // LWS takes unminified code for an org's debug mode, which keeps the sandbox's iframe in the page.
     minify: true,
     legalComments: 'none',
     write: false,
@@ -51,7 +51,7 @@ async function write(folder: string): Promise<void> {
   const unfinished = `${folder}.${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
   writeFileSync(join(unfinished, FILE), outputFiles[0]?.contents ?? '');
-  // Another process may have been faster: its build is the same, and its pages may be using it.
+  // Another process may have finished first: its build is the same, and its pages may already use it.
   if (existsSync(folder)) rmSync(unfinished, { recursive: true });
   else renameSync(unfinished, folder);
 }

@@ -8,7 +8,7 @@ import { SANDBOX_SPECIFIER } from './sandboxBundle.ts';
  */
 const NAMESPACE = 'c';
 
-/** What rollup makes of bundles for the sandbox: functions that are given what they import, as the platform's AMD modules are. */
+/** Rollup output for the sandbox: functions that receive their imports, like the platform's AMD modules. */
 export const SANDBOXED_OUTPUT: OutputOptions = {
   format: 'amd',
   exports: 'named',
@@ -20,8 +20,8 @@ export const SANDBOXED_OUTPUT: OutputOptions = {
 };
 
 /**
- * The ES module that evaluates an AMD chunk in the sandbox of its namespace, as an org does: what it imports is handed in from
- * outside (platform modules, values of `@salesforce/*`, other bundles), what it exports is handed out.
+ * The ES module that evaluates an AMD chunk in the sandbox of its namespace, as an org does. Imports are passed in from
+ * outside (platform modules, values of `@salesforce/*`, other bundles), and exports are passed out.
  */
 export function sandboxedModule({ code, fileName, exports }: OutputChunk): string {
   const dependencies = namesIn(code).map((specifier, index) => dependency(specifier, `given${index}`));
@@ -40,7 +40,7 @@ export function sandboxedModule({ code, fileName, exports }: OutputChunk): strin
   ].join('\n');
 }
 
-/** The source of a function that runs the chunk with what its `define` lists. */
+/** The source of a function that runs the chunk with the modules that its `define` lists. */
 function definition(code: string): string {
   return `function (...given) {
 let factory;
@@ -65,7 +65,7 @@ function dependency(
   if (value !== undefined) return { statement: [], value: `{ default: ${value} }` };
   return {
     statement: [`import * as ${local} from ${JSON.stringify(specifier)};`],
-    // The namespace object itself: the sandbox knows modules by identity.
+    // Passes the namespace object itself, because the sandbox identifies modules by it.
     value: `wrapDependency(${local}, ${JSON.stringify(specifier)}, '${NAMESPACE}')`,
   };
 }

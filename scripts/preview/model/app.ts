@@ -10,7 +10,7 @@ interface Look {
   readonly texts: PlatformTexts;
 }
 
-/** The Lightning app of the pages, by its developer name: the one asked for, else the first deployed. */
+/** A deployed Lightning app by its developer name: the given one, else the first. */
 export function deployedApp(org: Org, name?: string): readonly [string, Element] | undefined {
   const apps = contents(org, 'CustomApplication');
   return apps.find(([fullName]) => fullName === name) ?? apps[0];

@@ -21,7 +21,9 @@ interface Building {
   readonly texts: PlatformTexts;
 }
 
-/** Everything a page needs but records. `path` is the URL's path: `/`, `/lightning/r/Account/001.../view` and so on. */
+/**
+ * Everything that a page needs except records. `path` is the URL's path: `/`, `/lightning/r/Account/001.../view` and so on.
+ */
 export function buildPage(
   org: Org,
   viewer: Viewer,
@@ -74,7 +76,7 @@ function pageContent(building: Building, path: string): PageModel['content'] {
   return list === undefined ? (elsewhere(building, path) ?? problem) : { kind: 'list', list };
 }
 
-/** A tab of the app that the org of these pages has no object or page for: Connect 360 has it. */
+/** The page of a tab whose object or page the local org doesn't have, while Connect 360 does. */
 function elsewhere({ org, viewer, texts: words }: Building, path: string): PageModel['content'] | undefined {
   const look = { org, caller: viewer.caller, language: viewer.language, texts: words };
   const item = appModel(deployedApp(org, viewer.appName), look, path).items.find(({ current }) => current);
@@ -131,7 +133,7 @@ function appPage(
   return { kind: 'appPage', title: title?.label ?? tab, flexiPage: flexiPageModel(page, org, labels) };
 }
 
-/** The object that an id belongs to: the first three characters of an id say so. */
+/** The object of an id, by its first three characters. */
 function objectOfId({ org, viewer }: Building, id: string): string {
   const objects = org.describeGlobal(viewer.caller);
   return (

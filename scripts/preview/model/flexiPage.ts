@@ -11,7 +11,7 @@ import { elements, text, type Element } from './xml.ts';
 
 type Labels = Readonly<Record<string, string>>;
 
-/** A deployed FlexiPage, ready to draw: labels filled in, properties of own components typed and completed. */
+/** A deployed FlexiPage, ready to draw: labels filled in, properties of our components typed and completed with defaults. */
 export function flexiPageModel(page: Element, org: Org, labels: Labels): FlexiPageModel {
   const regions = elements(page, 'flexiPageRegions').map(
     (region) =>
@@ -26,7 +26,7 @@ export function flexiPageModel(page: Element, org: Org, labels: Labels): FlexiPa
   };
 }
 
-/** What Salesforce shows for a record when no page is assigned: highlights, then details. */
+/** Salesforce's record page when none is assigned: highlights, then details. */
 export function defaultRecordPage(): FlexiPageModel {
   const component = (name: string, properties: ComponentItem['properties'] = {}): ComponentItem => ({
     kind: 'component',
@@ -98,7 +98,7 @@ function typed(value: string, property: DesignProperty | undefined): string | nu
   return value;
 }
 
-/** `{!$Label.Name}` and `{!$Label.c.Name}` anywhere in a property become the label's text. */
+/** Replaces `{!$Label.Name}` and `{!$Label.c.Name}` in a property by the label's text. */
 function withLabels(value: string, labels: Labels): string {
   return value.replace(
     /\{!\$Label\.(?:c\.)?(\w+)\}/g,

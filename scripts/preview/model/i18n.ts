@@ -59,7 +59,7 @@ function currencySymbol(locale: string, currency: string): string {
   return parts.find((part) => part.type === 'currency')?.value ?? currency;
 }
 
-/** Sample whose parts tell themselves apart: 5 January 2001, 09:07:08. */
+/** A sample date whose parts all differ: 5 January 2001, 09:07:08. */
 const sample = new Date(2001, 0, 5, 9, 7, 8);
 
 function datePattern(locale: string, dateStyle: 'short' | 'medium' | 'long'): string {
@@ -80,7 +80,7 @@ function pattern(format: Intl.DateTimeFormat): string {
     second: () => 'ss',
     dayPeriod: () => 'a',
   };
-  // Intl parts time and AM with a narrow no-break space, which is none in Salesforce's patterns.
+  // Intl separates time and AM by a narrow no-break space, which Salesforce's patterns don't have.
   return format
     .formatToParts(sample)
     .map(({ type, value }) => letters[type]?.(value) ?? value.replace('\u202f', ' '))

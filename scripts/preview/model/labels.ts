@@ -1,7 +1,7 @@
 import type { Org } from '../../local-org/org.ts';
 import { content, contents, elements, text } from './xml.ts';
 
-/** Every custom label in a language, by `c.<name>`; the master text where the label isn't translated. */
+/** All custom labels in a language, by `c.<name>`; the master text for untranslated ones. */
 export function customLabels(org: Org, language: string): Readonly<Record<string, string>> {
   const masters = contents(org, 'CustomLabels').flatMap(([, labels]) => elements(labels, 'labels'));
   const single = contents(org, 'CustomLabel').map(([fullName, label]) => ({ fullName, ...label }));

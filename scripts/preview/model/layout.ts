@@ -2,7 +2,7 @@ import type { Org } from '../../local-org/org.ts';
 import type { LayoutSection } from '../page/pageModel.ts';
 import { content, contents, elements, text, texts, type Element } from './xml.ts';
 
-/** Which record a page is about, as far as metadata depends on it. */
+/** The object and record type of a page's record, on which its metadata depends. */
 export interface RecordKind {
   readonly object: string;
   /** Developer name of the record type. */
@@ -11,9 +11,9 @@ export interface RecordKind {
 }
 
 /**
- * The sections of the page layout of a record, headings in the language. Salesforce assigns layouts in profiles, which aren't
- * deployed here: the layout named after the record type is taken, else the object's first. Layouts of person accounts are
- * those of `PersonAccount`.
+ * The sections of a record's page layout, with headings in the language. Salesforce assigns layouts in profiles, which
+ * aren't deployed here, so the layout with the record type's name is used, else the object's first. Layouts of person
+ * accounts are those of `PersonAccount`.
  */
 export function layoutSections(org: Org, kind: RecordKind, language: string): readonly LayoutSection[] {
   const owner = kind.isPersonAccount ? 'PersonAccount' : kind.object;
@@ -63,7 +63,7 @@ function sectionHeadings(
   );
 }
 
-/** The fields of the compact layout that a record's highlights panel shows; `Name` alone when there is none. */
+/** The fields of the compact layout in a record's highlights panel; `Name` alone when there is none. */
 export function compactLayout(org: Org, kind: RecordKind): readonly string[] {
   const owner = kind.isPersonAccount ? 'PersonAccount' : kind.object;
   const recordType = objectParts(org, owner, 'recordTypes', 'RecordType').find(

@@ -3,7 +3,7 @@ import type { ListModel } from '../page/pageModel.ts';
 import { objectParts } from './layout.ts';
 import { content, elements, text, texts } from './xml.ts';
 
-/** The object's first deployed list view, as far as its columns are fields the caller can read; the name alone without one. */
+/** The object's first deployed list view, reduced to columns that the caller can read; just the name when there is none. */
 export function listModel(org: Org, caller: Caller, object: string, language: string): ListModel | undefined {
   const described = describeFor(org, caller, object);
   if (described === undefined) return undefined;
@@ -24,7 +24,7 @@ export function listModel(org: Org, caller: Caller, object: string, language: st
 interface Described {
   readonly name: string;
   readonly labelPlural: string;
-  /** The field that a list view's column shows; standard fields come as `ACCOUNT.NAME`, lookups by their relationship. */
+  /** The field of a list view's column; standard fields are named `ACCOUNT.NAME`, lookups by their relationship. */
   readonly fieldOf: (column: string) => string | undefined;
 }
 

@@ -176,7 +176,7 @@ const DE: PlatformTexts = {
   },
 };
 
-/** The words of Lightning Experience in a Salesforce language (`nl_NL`, `fr`); English for one it has no words in. */
+/** Texts of Lightning Experience in a Salesforce language (`nl_NL`, `fr`); in English for other languages. */
 export function platformTexts(language: string): PlatformTexts {
   return { nl: NL, fr: FR, de: DE }[language.slice(0, 2)] ?? EN;
 }

@@ -4,9 +4,9 @@ import type { RecordKind } from './layout.ts';
 import { content, elements, text, type Element } from './xml.ts';
 
 /**
- * The name of the FlexiPage that shows a record, undefined when Salesforce's own page does. Assignments count in Salesforce's
- * order: app, record type and profile; then app; then the org's default (Lightning App Builder, "Activate Lightning
- * Experience Record Pages").
+ * The name of the FlexiPage assigned to a record; undefined when it is Salesforce's own page. Assignments take precedence in
+ * Salesforce's order: app, record type and profile; then app; then the org's default (Lightning App Builder, "Activate
+ * Lightning Experience Record Pages").
  */
 export function recordPageName(
   org: Org,

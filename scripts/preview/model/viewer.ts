@@ -2,27 +2,27 @@ import type { Caller, Org } from '../../local-org/org.ts';
 import type { FormFactor } from '../page/pageModel.ts';
 import { text } from './xml.ts';
 
-/** Who looks at a page, and how. */
+/** The user of a page, and how they look at it. */
 export interface Viewer {
   readonly caller: Caller;
   readonly username: string;
   readonly name: string;
   readonly profile: string;
   readonly language: string;
-  /** The language that the address names, empty for the user's own. */
+  /** The language in the address; empty for the user's own. */
   readonly askedLanguage: string;
   readonly locale: string;
   readonly timeZone: string;
   readonly formFactor: FormFactor;
   readonly appName: string | undefined;
-  /** Whether components run in Lightning Web Security's sandbox, as in an org: unless `?lws=0`. */
+  /** Whether components run in Lightning Web Security's sandbox, as in an org; true unless `?lws=0`. */
   readonly sandboxed: boolean;
-  /** What of the URL's query is handed on to the next page. */
+  /** The part of the URL's query that links keep. */
   readonly query: string;
 }
 
 const HANDED_ON = ['as', 'lang', 'formFactor', 'app', 'lws'];
-/** Language -> the locale that a user of that language in Belgium has; formats follow it. */
+/** Language -> the locale of a user with that language in Belgium, which decides formats. */
 const LOCALES: ReadonlyMap<string, string> = new Map([
   ['nl_NL', 'nl_BE'],
   ['fr', 'fr_BE'],

@@ -8,7 +8,7 @@ export interface PageAssets {
   readonly start: string;
 }
 
-/** The HTML of a page; what is to be seen is drawn by the start module from the model. */
+/** The HTML of a page; the start module draws the content from the model. */
 export function pageHtml(model: PageModel, assets: PageAssets, nonce: string): string {
   const title = escaped(`${model.app.label} | ${model.orgName}`);
   return `<!doctype html>
@@ -34,8 +34,8 @@ ${assets.imports.lws === undefined ? '' : `<link rel="modulepreload" href="${ass
 }
 
 /**
- * What a page may load: its own server only. LWC puts styles into the document. The sandbox of `sandboxed` components evaluates
- * their code, and reads the blobs that they make before it gives them an address.
+ * The page's content security policy: its own server only. LWC adds styles to the document. The sandbox of `sandboxed`
+ * components evaluates their code, and reads the blobs that they make before it gives them an address.
  */
 export function contentSecurityPolicy(nonce: string, sandboxed: boolean): string {
   return [
@@ -50,7 +50,7 @@ export function contentSecurityPolicy(nonce: string, sandboxed: boolean): string
   ].join('; ');
 }
 
-/** JSON that can't end the script element it stands in. */
+/** JSON that can't close the script element that it is in. */
 function jsonInHtml(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

@@ -1,15 +1,15 @@
 /**
- * What the server tells a page besides records: who looks, in which language, and the deployed metadata it is drawn from.
- * Records come to the page over the org's own APIs, with the rights of that user.
+ * What the server puts into a page besides records: user, language, and the deployed metadata from which it is drawn. The
+ * page reads records over the org's own APIs, with that user's rights.
  */
 export interface PageModel {
   readonly accessToken: string;
   readonly apiVersion: string;
   readonly orgName: string;
-  /** What the bar above the page lets choose: user names without their domain, and a language, empty for the user's own. */
+  /** Choices of the bar above the page: user names without their domain, and the language, empty for the user's own. */
   readonly bar: { readonly users: readonly string[]; readonly user: string; readonly language: string };
   readonly user: { readonly id: string; readonly name: string; readonly profile: string };
-  /** `nl_NL`: decides about labels. */
+  /** `nl_NL`: the language of labels. */
   readonly language: string;
   readonly formFactor: FormFactor;
   /** Values of `@salesforce/i18n/*`. */
@@ -21,7 +21,7 @@ export interface PageModel {
   /** Words of the base components by the name of their label, where they aren't in English. */
   readonly baseTexts: Readonly<Record<string, string>>;
   readonly app: AppModel;
-  /** Added to every link, so that the next page is seen by the same user: `?as=...`, or empty. */
+  /** Added to every link, so that the next page has the same user: `?as=...`, or empty. */
   readonly query: string;
   readonly content: HomeContent | ListContent | RecordContent | AppPageContent | ProblemContent;
 }
@@ -133,7 +133,7 @@ export interface BarTexts {
   readonly small: string;
 }
 
-/** The words of Lightning Experience itself, in the page's language. */
+/** Texts of Lightning Experience itself, in the page's language. */
 export interface PlatformTexts {
   readonly search: string;
   readonly appNavigation: string;

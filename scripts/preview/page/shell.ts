@@ -17,7 +17,10 @@ export interface Shell {
 
 const browser = join(previewFolder, 'browser');
 
-/** Bundles the code of `browser/`: what draws pages, and the platform modules that components import. They share their state. */
+/**
+ * Bundles the code of `browser/`: the drawing of pages, and the platform modules that components import. The two share
+ * state.
+ */
 export async function buildShell(): Promise<Shell> {
   const { outputFiles } = await build({
     entryPoints: [
@@ -46,7 +49,7 @@ export async function buildShell(): Promise<Shell> {
   return { hash, files, modules: Object.fromEntries(modules), start: 'start.js' };
 }
 
-/** SLDS 2 Cosmos. The pictures it refers to (avatars of feeds) don't come with the package. */
+/** SLDS 2 Cosmos. The images that it refers to (avatars of feeds) aren't in the package. */
 function designSystem(): string {
   const path = join(packagesFolder, '@salesforce-ux/design-system-2/dist/css/bundled/slds2.cosmos.css');
   return readFileSync(path, 'utf8').replace(/url\((["']?)(?:\.\.\/)+public\/[^)]*\)/g, 'none');

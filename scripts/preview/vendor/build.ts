@@ -8,7 +8,7 @@ import { packagesFolder } from '../folders.ts';
 import { PLATFORM_MODULES } from './modules.ts';
 import { resolvePlatform } from './resolvePlatform.ts';
 
-/** What the worker is asked for: the modules of the bundle and the folder that will hold `<specifier>.js`. */
+/** The task of the worker: the modules to bundle, and the folder for `<specifier>.js`. */
 export interface VendorOrder {
   readonly specifiers: readonly string[];
   readonly folder: string;
@@ -90,7 +90,7 @@ async function build({ specifiers, folder }: VendorOrder): Promise<void> {
     hoistTransitiveImports: false,
   });
   await bundle.close();
-  // Another process may have been faster: its build is the same, and its pages may be using it.
+  // Another process may have finished first: its build is the same, and its pages may already use it.
   if (existsSync(folder)) rmSync(unfinished, { recursive: true });
   else renameSync(unfinished, folder);
 }

@@ -1,9 +1,9 @@
 /**
- * Lightning modules that pages may use, and who gives them. `baseModules` come from lightning-base-components;
- * `platformModules` exist in an org only, so this folder's `browser/platform` stands in for them.
+ * Lightning modules that pages may use, and where they come from: `baseModules` from lightning-base-components;
+ * `platformModules` exist only in an org, so `browser/platform` replaces them.
  */
 
-/** Base components most pages need; what a deployed component uses besides is added when it is found. */
+/** Base components that most pages need; others are added when a deployed component uses them. */
 export const baseModules: readonly string[] = [
   'accordion',
   'accordionSection',

@@ -19,7 +19,7 @@ export function resolvePlatform(owned: (specifier: string) => boolean = () => fa
   };
 }
 
-/** The `@salesforce/*` imports stay imports, for code that is given their values. */
+/** Leaves the `@salesforce/*` imports in, for code that gets their values passed in. */
 export const KEEP_PLATFORM: Plugin = {
   name: 'platform-values-given',
   resolveId: (specifier) => (SCOPES.test(specifier) ? { id: specifier, external: true } : null),

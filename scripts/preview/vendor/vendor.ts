@@ -13,7 +13,7 @@ const SOURCES = ['build.ts', 'resolvePlatform.ts', 'modules.ts'];
 export interface Vendor {
   /** Holds `lwc.js`, `lwc/synthetic-shadow.js` and `lightning/<name>.js`, ES modules that import one another relatively. */
   readonly folder: string;
-  /** Names the contents: same hash, same files. */
+  /** Hash of the contents: same hash, same files. */
   readonly hash: string;
   /** Import specifier -> path below the folder. */
   readonly modules: Readonly<Record<string, string>>;
@@ -31,8 +31,8 @@ export function isBaseModule(specifier: string): boolean {
 }
 
 /**
- * The engine and the base components as ES modules, built once per set of versions and modules (20 s or so, in a worker so
- * that the server goes on answering) and then found in `cacheFolder`.
+ * The engine and the base components as ES modules. They are built once per set of versions and modules (about 20 s, in a
+ * worker so that the server keeps answering); later calls use the copy in `cacheFolder`.
  */
 export async function vendorBundle(cacheFolder: string, used: Iterable<string> = []): Promise<Vendor> {
   const specifiers = [...new Set([...ENGINE, ...baseModules, ...used])].sort();

@@ -4,13 +4,13 @@ import type { Point, Stage } from './killPoints.ts';
 import type { Order, Place } from './order.ts';
 import type { RoundOrg } from './roundOrg.ts';
 
-/** Called before each process of the job, from 0; the ones after the disturbed are left in peace. */
+/** Called before each process of the job, from 0; processes after the disturbed ones run undisturbed. */
 export type Disturb = (attempt: number, org: RoundOrg) => Order | Promise<Order>;
 
 /** What a round does to a run. */
 export interface Disturbance {
   readonly what: string;
-  /** The stage that is killed in. */
+  /** The stage in which the process is killed. */
   readonly stage: string | undefined;
   readonly login: 'jwt' | 'token';
   readonly disturb: Disturb;
@@ -19,8 +19,8 @@ export interface Disturbance {
 const UNDISTURBED: Order = {};
 
 /**
- * A kill at a point of the first process, and now and then another one while it is resumed. The stages take turns, so
- * that a few rounds cover every stage and many rounds every point.
+ * A kill at a point of the first process, and sometimes another one while the run is resumed. Stages take turns, so that a
+ * few rounds cover every stage and many rounds every point.
  */
 export function killing(turn: number, random: Random, stages: readonly Stage[]): Disturbance {
   const stage = stages[turn % stages.length];
@@ -37,10 +37,10 @@ export function killing(turn: number, random: Random, stages: readonly Stage[]):
   };
 }
 
-/** Processes of a round that meet faults; the next ones are left in peace. */
+/** Number of processes of a round that meet faults; later ones run undisturbed. */
 const DISTURBED = 2;
 
-/** A mix of faults for each of the first processes; some are asked to stop too, or find their disk full. */
+/** A mix of faults for each of the first processes; some also get a SIGTERM or a full disk. */
 export function disturbing(random: Random, stages: readonly Stage[]): Disturbance {
   const points: readonly Point[] = stages.flatMap((stage) => stage.points);
   const requests = requestsOf(points);

@@ -8,12 +8,12 @@ import { OUTCOMES } from '../../sync/staging/outcomes.ts';
 import type { RoundOrg } from './roundOrg.ts';
 
 /**
- * All that a run leaves behind, by name: the report, every record of the org, the state folder. Two runs have ended
- * equally when these are equal.
+ * Everything that a run leaves behind, by name: the report, every record of the org, the state folder. Two runs ended the
+ * same way when these are equal.
  */
 export type Ending = ReadonlyMap<string, string>;
 
-/** What differs, in words; empty when nothing does. */
+/** The differences, in words; empty when there are none. */
 export function differences(expected: Ending, found: Ending): readonly string[] {
   const names = [...new Set([...expected.keys(), ...found.keys()])].sort();
   return names
@@ -33,7 +33,7 @@ interface Job {
 
 const JOBS = '/services/data/v66.0/jobs/ingest';
 
-/** What runs differ in without anything being wrong. */
+/** Values that differ between runs without anything being wrong. */
 const OF_THE_MOMENT = new Set([
   ...['rid', 'CreatedDate', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp'],
   ...['Run_Id__c', 'Started__c', 'Finished__c', 'API_Calls__c'],
@@ -79,8 +79,8 @@ export function endingOfOrg(file: string): Ending {
 }
 
 /**
- * The Bulk jobs of the org: whether one is still under way, and which records were saved by two of them. Jobs that were
- * made and never closed do no harm.
+ * The Bulk jobs of the org: whether one is still running, and which records were saved by two of them. Jobs that were
+ * created and never closed do no harm.
  */
 export async function endingOfJobs({ call }: RoundOrg): Promise<Ending> {
   const list = JSON.parse(await call('GET', JOBS)) as { readonly records: readonly Job[] };
@@ -100,12 +100,12 @@ export async function endingOfJobs({ call }: RoundOrg): Promise<Ending> {
   ]);
 }
 
-/** Files of a run that stay. */
+/** Files of a run that are kept. */
 const KEPT_FILES = ['rejects.ndjson', 'failures.ndjson'];
 
 /**
- * What the state folder remembers and which files it holds. `earlier` are the ids of the runs that were there before;
- * a discarded run may be there as an entry, not as a file.
+ * What the state folder remembers and which files it holds. `earlier`: ids of the runs before; a discarded run may remain as
+ * an entry, not as a file.
  */
 export function endingOfState(folder: string, earlier: readonly string[]): Ending {
   const db = new DatabaseSync(join(folder, 'state.db'), { readOnly: true });
@@ -133,7 +133,7 @@ export function endingOfState(folder: string, earlier: readonly string[]): Endin
   }
 }
 
-/** Runs are named by their place: their ids differ. */
+/** Runs are named by their position, because their ids differ. */
 function filesOf(folder: string, runs: readonly string[]): readonly [string, string][] {
   const nameOf = (runId: string): string =>
     runs.includes(runId) ? `run ${runs.indexOf(runId)}` : 'discarded run';
@@ -148,7 +148,10 @@ function filesOf(folder: string, runs: readonly string[]): readonly [string, str
     });
 }
 
-/** Of lines in any order; where a reject stood in the feed differs between a folder and standard input. */
+/**
+ * Digest of lines in any order, without the position of a reject in the feed, which differs between a folder and standard
+ * input.
+ */
 function digest(path: string): string {
   const lines = readFileSync(path, 'utf8')
     .trim()

@@ -1,7 +1,10 @@
 import { contact, erased, MYVIVIUM, notRegistered, registration, shown, type Sent } from '../kit/events.ts';
 import type { Expected } from '../../feed/generate/outcomes.ts';
 
-/** What the generated feed has not: rows of several events, refused ones, erasures, kept events, words only seen. */
+/**
+ * What the generated feed lacks: rows with several events, refused rows, erasures, kept events, events that change nothing
+ * but are newer.
+ */
 export interface ExtraEvents {
   /** Customer numbers of the persons in the org from the start. */
   readonly persons: readonly string[];
@@ -14,9 +17,9 @@ export interface ExtraEvents {
   readonly latePolicies: Readonly<Record<string, string>>;
   /** The events of the run itself. */
   readonly today: readonly Sent[];
-  /** What `today` adds to the numbers of the report. */
+  /** What `today` adds to the counts of the report. */
   readonly adds: Readonly<Partial<Record<keyof Expected, number>>>;
-  /** The newest event of all; the generated ones are of that night. */
+  /** The time of the newest event of all; the generated ones are of that night. */
   readonly newestEvent: string;
 }
 

@@ -10,7 +10,7 @@ export interface Sent {
   readonly times: number;
 }
 
-/** The kinds of requests among the points of a run, the login with them. */
+/** The kinds of requests among the points of a run, including the login. */
 export function requestsOf(points: readonly Point[]): readonly Sent[] {
   const requests = new Map<string, Sent>([
     ['login', { method: 'POST', path: '/services/oauth2/token$', times: 1 }],
@@ -28,15 +28,15 @@ export function requestsOf(points: readonly Point[]): readonly Sent[] {
 const STATUSES = [429, 500, 502, 503, 504];
 const LIMIT_REACHED = { errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests Limit exceeded.' };
 const SESSION_REFUSED = { errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' };
-/** More bytes than any answer has: all of the request is carried out, and its answer is lost. */
+/** More bytes than any answer has: the request is processed and its answer lost. */
 const ANSWER_LOST = 100_000_000;
-/** A row that is locked in every round fails: rules lock it in fewer. */
+/** A row that is locked in every round would fail, so rules lock it in fewer. */
 const MOST_LOCKS = 3;
 
-/** A kind of request that is sent often is drawn more often, up to this. */
+/** Frequent kinds of request are drawn more often, up to this factor. */
 const MOST_WEIGHT = 6;
 
-/** Faults of one request, by how often a mix draws them. */
+/** Faults of a request, as often as a mix draws them. */
 const FAULTS: readonly ((random: Random) => Fault)[] = [
   (random) => ({ status: random.pick(STATUSES) }),
   (random) => ({ status: random.pick(STATUSES) }),
@@ -52,7 +52,7 @@ const FAULTS: readonly ((random: Random) => Fault)[] = [
 
 /**
  * A seeded mix of faults: the org is busy, cuts connections before, within or after a request, ends or refuses sessions,
- * says that its limit is reached, is slow, locks rows, is gone for a while.
+ * reports that its limit is reached, is slow, locks rows, is unreachable for a while.
  */
 export function faultMix(random: Random, requests: readonly Sent[]): readonly FaultRule[] {
   const weighted = requests.flatMap((one) => Array<Sent>(Math.min(one.times, MOST_WEIGHT)).fill(one));
@@ -71,7 +71,7 @@ const lock = (random: Random): FaultRule => ({
   fault: { lock: { object: random.pick(['Account', 'InsurancePolicy']), share: random.pick([0.2, 0.5, 1]) } },
 });
 
-/** Every request fails for a while, which is longer or shorter than the job's patience. */
+/** Every request fails for a while, which may be longer than the job keeps trying. */
 const gone = (random: Random, requests: readonly Sent[]): FaultRule => ({
   skip: random.int(
     0,
@@ -81,6 +81,6 @@ const gone = (random: Random, requests: readonly Sent[]): FaultRule => ({
   fault: random.pick<Fault>([{ reset: 0 }, { status: 503 }]),
 });
 
-/** A rule in a few signs: `PATCH /composite/sobjects$ +3 x2 {"status":503}`. */
+/** A rule in short form: `PATCH /composite/sobjects$ +3 x2 {"status":503}`. */
 export const ruleText = ({ method = '', path = 'all', skip = 0, times = 0, fault }: FaultRule): string =>
   `${method} ${path} +${skip} x${times} ${JSON.stringify(fault)}`.trim();

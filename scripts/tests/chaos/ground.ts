@@ -12,7 +12,7 @@ import { extraEvents, type ExtraEvents } from './extraEvents.ts';
 import { callJob } from './jobProcess.ts';
 import { openRoundOrg } from './roundOrg.ts';
 
-/** What every round begins with: an org, the job's state folder and a feed. Rounds work on copies. */
+/** The starting point of every round: an org, the job's state folder and a feed. Rounds work on copies. */
 export interface Ground {
   readonly folder: string;
   /** Database of the org. */
@@ -20,25 +20,27 @@ export interface Ground {
   readonly stateDir: string;
   /** The feed as a folder, and as one file for standard input. */
   readonly feed: { readonly folder: string; readonly stdin: string };
-  /** Configurations of the job by the way that rows take. */
+  /** Configurations of the job by the API that writes rows. */
   readonly configs: Readonly<Record<Way, string>>;
-  /** What a run must report: known from how the feed was made. */
+  /** What a run must report, known from how the feed was made. */
   readonly expected: Expected;
   /** Removes all of it. */
   readonly close: () => Promise<void>;
 }
 
-/** The way that rows take to the org. */
+/** The APIs by which rows are written. */
 export const WAYS = ['bulk', 'collections'] as const;
 export type Way = (typeof WAYS)[number];
 
-/** Bulk: all records are read by a Bulk query, rows go by several jobs, locked ones in a first round too. */
+/**
+ * Bulk: all records are read by a Bulk query, rows are written by several jobs, and locked rows are retried by Bulk first.
+ */
 const SETTINGS: Readonly<Record<Way, object>> = {
   bulk: { keysPerQuery: 16, bulkAbove: 5, bulkPartBytes: 10_000 },
   collections: { bulkAbove: 1_000_000 },
 };
 
-/** Small requests, so that a small feed has many of them, and waits that a test can bear. */
+/** Small requests, so that even a small feed needs many, and short waits. */
 const SMALL = {
   keysPerQuery: 100,
   rowsPerRequest: 20,
@@ -110,7 +112,7 @@ export async function makeGround(size: Size = USUAL): Promise<Ground> {
   return { folder, orgFile, stateDir, feed, configs, expected: sum(expected, extra), close: remove };
 }
 
-/** The generated files with the extra events among them: no manifest, which tells of the former only. */
+/** Merges the extra events into the generated files. There is no manifest, as it would only match the generated files. */
 function writeFeed(folder: string, generated: string, extra: ExtraEvents): Ground['feed'] {
   const feed = { folder: join(folder, 'feed'), stdin: join(folder, 'stdin.ndjson') };
   mkdirSync(feed.folder);

@@ -16,7 +16,7 @@ export interface JobCall {
 
 const POINTS = pathToFileURL(join(ROOT, 'scripts', 'tests', 'chaos', 'points.ts')).href;
 
-/** Runs a command of the job with its points counted, and at one of them struck. Rejects when it hangs. */
+/** Runs a command of the job, counts its points and strikes at one of them. Rejects when it hangs. */
 export function callJob({ args, login, order, stdin }: JobCall): Promise<Ended> {
   return runJob(args, {
     command: [process.execPath, '--no-warnings', '--import', POINTS, JOB_SCRIPT],

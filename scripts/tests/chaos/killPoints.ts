@@ -11,11 +11,11 @@ export interface Stage {
   readonly points: readonly Point[];
 }
 
-/** The org has closed a Bulk job, and the job has no entry of that yet. */
+/** The org has closed a Bulk job, and the job hasn't stored that yet. */
 const CLOSED = ': after PATCH /jobs/ingest/:id UploadComplete';
 const CLOSE_GAP = 'between the close of a Bulk job and its entry';
 
-/** The stages that a trace goes through. The gap after the close of a Bulk job is a stage of its own. */
+/** The stages of a trace. The gap after the close of a Bulk job counts as a stage of its own. */
 export function stagesOf(trace: readonly string[]): readonly Stage[] {
   const counts = new Map<string, number>();
   for (const point of trace) counts.set(point, (counts.get(point) ?? 0) + 1);
@@ -29,7 +29,7 @@ export function stagesOf(trace: readonly string[]): readonly Stage[] {
 
 const prefixOf = (point: string): string => point.slice(0, point.indexOf(': '));
 
-/** How often a job is looked at is a matter of time; once it is for sure. */
+/** How often a job is polled depends on timing; only the first time is certain. */
 function surelyPassed(point: string, passed: number, counts: ReadonlyMap<string, number>): number {
   const begun = point.endsWith(' GET /jobs/ingest/:id')
     ? CLOSED

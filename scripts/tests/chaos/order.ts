@@ -1,14 +1,12 @@
-/** Where in a run something happens to the job's process: at the n-th time a point is passed, or at the n-th of all. */
+/** Where something happens to the job's process: the n-th time that a given point is passed, or the n-th point of all. */
 export type Place = { readonly point: string; readonly nth: number } | { readonly count: number };
 
-/**
- * SIGKILL ends the process there and then. SIGTERM asks it to stop. `full`: from there on no file of the job can grow.
- */
+/** SIGKILL ends the process immediately. SIGTERM asks it to stop. `full`: from then on no file of the job can grow. */
 export type Blow = 'SIGKILL' | 'SIGTERM' | 'full';
 
-/** What the preload of the job's process (points.ts) is told. */
+/** Instructions for the preload of the job's process (points.ts). */
 export interface Order {
-  /** A file that takes the points as they are passed, one a line. */
+  /** A file to which the points are written as they are passed, one per line. */
   readonly trace?: string;
   readonly at?: Place;
   readonly blow?: Blow;

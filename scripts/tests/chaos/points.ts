@@ -1,6 +1,6 @@
 /**
- * Preloaded into the job's process (`node --import`). The job itself knows nothing of it: requests, changes of its
- * databases and of its files are points that are counted, and at one of them the process is struck.
+ * Preloaded into the job's process (`node --import`); the job itself knows nothing of it. Requests and changes of the job's
+ * databases and files are points that are counted, and at one of them the process is struck.
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -31,7 +31,7 @@ function strike(): void {
   else process.kill(process.pid, blow);
 }
 
-/** Lets a database be no larger than it is: SQLite answers SQLITE_FULL from then on (PRAGMA max_page_count). */
+/** Keeps a database from growing: from then on SQLite answers SQLITE_FULL (PRAGMA max_page_count). */
 function limitSize(db: DatabaseSync): void {
   exec.call(db, 'PRAGMA max_page_count = 1');
 }
@@ -43,7 +43,7 @@ function around<T>(what: string, work: () => T): T {
   return result;
 }
 
-/** What the transaction of a database has done so far: `INSERT event`. */
+/** What the current transaction of a database has done so far: `INSERT event`. */
 const done = new WeakMap<DatabaseSync, Set<string>>();
 const CHANGE = /\b(INSERT|UPDATE|DELETE)(?: OR \w+)?(?: INTO| FROM)? (?!SET\b)(\w+)/g;
 const changesOf = (sql: string): readonly string[] =>
@@ -64,7 +64,7 @@ DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {
   if (!this.isTransaction) done.delete(this);
 };
 
-/** Changes a database: in a transaction the COMMIT is the point, else the change itself. */
+/** Changes a database: inside a transaction the COMMIT is the point, otherwise the change itself. */
 function change<T>(db: DatabaseSync, what: string, changes: readonly string[], work: () => T): T {
   if (changes.length === 0) return work();
   if (!db.isTransaction) return around(named(db, what, changes), work);
@@ -98,7 +98,7 @@ StatementSync.prototype.run = function (this: StatementSync, ...values: unknown[
   return result;
 };
 
-/** The stage that the job's own entry of its run tells. */
+/** The stage that the job has stored for its run. */
 function stageAfter(sql: string, values: readonly unknown[]): string | undefined {
   if (sql.startsWith('INSERT INTO run ')) return 'reading';
   if (sql.startsWith('UPDATE run SET phase = ?')) return String(values[0]);
@@ -118,7 +118,7 @@ globalThis.fetch = async (input, init) => {
   return answer;
 };
 
-/** What tells requests to the same path apart: the state they ask for, whether they hold one row or several. */
+/** What distinguishes requests to the same path: the state that they ask for, whether they hold one row or several. */
 function wordsOf(body: string): readonly string[] {
   const [, state] = /"(?:state|Status__c)":"(\w+)"/.exec(body) ?? [];
   if (state !== undefined) return [state];
@@ -137,7 +137,7 @@ function resource(url: string): string {
 const diskIsFull = (): Error =>
   Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
 
-/** Standard output and error are no files of the job. */
+/** Standard output and error don't count as files of the job. */
 const isStandard = (file: number): boolean => file <= 2;
 
 const { renameSync, rmSync, writeSync, write, writev } = fs;

@@ -9,21 +9,21 @@ const SYNC_USER = 'sync@connect360.local';
 /** A local org in this process, on a port of its own. */
 export interface RoundOrg {
   readonly org: Org;
-  /** Calls a path as the administrator; throws on a status above 299. Gives the text of the answer. */
+  /** Calls a path as the administrator and returns the text of the answer. Throws on a status above 299. */
   readonly call: (method: string, path: string, body?: unknown) => Promise<string>;
-  /** Replaces the rules by which requests go wrong (docs/LOCAL-ORG.md). */
+  /** Replaces the fault rules (docs/LOCAL-ORG.md). */
   readonly fault: (rules: readonly object[]) => Promise<void>;
-  /** SF_ variables of a login: a key that can be used again, or a bare access token. */
+  /** SF_ variables of a login: a key that can be used again, or only an access token. */
   readonly login: (kind: 'jwt' | 'token') => Readonly<Record<string, string>>;
   readonly close: () => Promise<void>;
 }
 
-/** Every so many records are locked when they are first written. */
+/** Every so many records, one is locked when it is first written. */
 const LOCKED_EVERY = 7;
 
 /**
- * Opens the org of a database file. Some records are locked the first time that they are updated, always the same ones:
- * no run of the job goes without rounds of locked rows.
+ * Opens the org of a database file. Some records, always the same ones, are locked the first time that they are updated, so
+ * that every run has to retry locked rows.
  */
 export async function openRoundOrg(file: string): Promise<RoundOrg> {
   const org = openOrg({ file });

@@ -18,16 +18,16 @@ import { untilFinished, type Attempt } from './untilFinished.ts';
 
 export type Kind = 'kill' | 'faults';
 
-/** What a round did and how it ended. */
+/** What happened in a round, and how it ended. */
 export interface RoundResult {
   readonly kind: Kind;
   readonly seed: number;
   readonly what: string;
-  /** The stage that was killed in; a round of faults has none. */
+  /** The stage in which it was killed; a round of faults has none. */
   readonly stage: string | undefined;
-  /** What is not as after an undisturbed run; empty when all is well. */
+  /** Differences from an undisturbed run; empty when there are none. */
   readonly faults: readonly string[];
-  /** The command that does the round again. */
+  /** The command that repeats the round. */
   readonly again: string;
 }
 
@@ -39,7 +39,7 @@ export interface Undisturbed {
 
 export type Feeding = 'folder' | 'stdin';
 
-/** How a run is started and what it meets. */
+/** How a run is started and what disturbs it. */
 export interface Setting {
   readonly way: Way;
   readonly feeding: Feeding;
@@ -52,10 +52,10 @@ export interface Played {
   readonly attempts: readonly Attempt[];
 }
 
-/** The rounds that can be done on a ground. */
+/** The rounds that can be run from a starting point. */
 export interface Rounds {
   readonly play: (kind: Kind, seed: number) => Promise<RoundResult>;
-  /** Does a run, on a copy of the ground, to its end. `name` is free. */
+  /** Runs a copy of the starting point to its end. `name` is any new name. */
   readonly onCopy: (name: string, setting: Setting) => Promise<Played>;
   readonly undisturbed: (way: Way, feeding: Feeding) => Promise<Undisturbed>;
 }

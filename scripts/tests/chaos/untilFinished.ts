@@ -23,19 +23,19 @@ export interface Commands {
   /** A file for the standard input of `run`. */
   readonly stdin: string | undefined;
   readonly stateDir: string;
-  /** Runs that the state folder knew before. */
+  /** Ids of the runs that the state folder knew before. */
   readonly earlier: readonly string[];
   readonly login: () => Readonly<Record<string, string>>;
-  /** Called before each process, from 0; the last ones have to be left in peace. */
+  /** Called before each process, from 0; the last processes must not be disturbed. */
   readonly disturb: (attempt: number) => Order | Promise<Order>;
 }
 
-/** A run that needs more processes than this goes round in circles. */
+/** A run that needs more processes than this will never end. */
 const MOST_ATTEMPTS = 8;
 
 /**
- * Does what a careful operator does: `run`, and when it has not ended well what its message says. Throws when a process
- * ends otherwise than docs/SYNC.md allows.
+ * Does what a careful operator does: `run`, and after a failure what the message says. Throws when a process ends in a way
+ * that docs/SYNC.md doesn't allow.
  */
 export async function untilFinished(commands: Commands): Promise<Finished> {
   const attempts: Attempt[] = [];
@@ -52,7 +52,7 @@ export async function untilFinished(commands: Commands): Promise<Finished> {
     const isStruck = signal === 'SIGKILL' && order.at !== undefined;
     if (isStruck) next = 'resume';
     else if (code === 0 && stdout === '{}\n' && wasKilled) {
-      // Killed before the run was entered, or after it was settled.
+      // Killed before the run was stored, or after it was settled.
       const report = finishedReport(commands.stateDir, commands.earlier);
       if (report)
         return { code: report.rejected + report.failed + report.ambiguous > 0 ? 1 : 0, report, attempts };
@@ -67,7 +67,7 @@ type Command = 'run' | 'resume';
 const told = ({ code, signal, stdout, stderr }: Ended): string =>
   `exit ${String(code ?? signal)}: ${stdout}${stderr.slice(-2000)}`;
 
-/** What the last word of a process that has not finished says to do. */
+/** The command that the last message of an unfinished process says to use. */
 function asTold(ended: Ended, command: Command): Command {
   const line = ended.stderr.trim().split('\n').at(-1) ?? '';
   const said = line.startsWith('{') ? (JSON.parse(line) as { code?: string; next?: string }) : {};

@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong with the page as it is, or with one part of it, contrast included: rule and the first elements. */
+/** The violations that axe finds in the page, or in a part of it, contrast included: rule and first elements. */
 export async function violations(
   page: Page,
   part: Locator = page.locator('html'),

@@ -13,7 +13,7 @@ interface Job {
   readonly state: string;
 }
 
-/** A local org, and the job with everything by Bulk, a few rows a job. */
+/** A local org, and the job configured to do everything by Bulk, a few rows per job. */
 export interface BulkBench {
   readonly bench: SyncBench;
   /** A configuration with everything by Bulk, changed. */
@@ -23,13 +23,13 @@ export interface BulkBench {
   readonly jobs: () => Promise<readonly Job[]>;
   /** Rows that finished jobs have processed since `before`. */
   readonly processedSince: (before: readonly Job[]) => Promise<number>;
-  /** Makes customers and gives the event that registers each. */
+  /** Creates customers and returns the events that register each. */
   readonly customers: (prefix: string, count: number) => Promise<readonly Sent[]>;
   /** Customers of a prefix whose registration is in the org. */
   readonly written: (prefix: string) => Promise<number>;
 }
 
-/** Code of the last error that the log tells. */
+/** The code of the last error in the log. */
 export const errorCode = ({ stderr }: Ended): string =>
   [...stderr.matchAll(/"code":"([A-Z_]+)"/g)].at(-1)?.[1] ?? '';
 

@@ -3,7 +3,7 @@ import { findBrowser } from '../../browser.js';
 import { endsWithFile } from './ending.ts';
 import { HANG } from './hang.ts';
 
-/** Keeps Chromium from calling out and lets it run as root in a container. */
+/** Keeps Chromium from network calls of its own, and lets it run as root in a container. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',

@@ -8,9 +8,9 @@ import { startOrgProcess } from './orgProcess.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** A local org of the test's own that holds Connect 360, force-app and the sample records. */
+/** A local org for one test, with Connect 360, force-app and the sample records. */
 export interface Connect360 extends Ready {
-  /** A folder of the test's own, gone at close. */
+  /** A folder for this test, deleted on close. */
   readonly folder: string;
   /** Calls a REST resource under /services/data/v66.0 (or an absolute path) as the administrator; throws on a status above 299. */
   readonly rest: (method: string, path: string, body?: unknown) => Promise<unknown>;
@@ -18,7 +18,7 @@ export interface Connect360 extends Ready {
   readonly query: (soql: string) => Promise<readonly Row[]>;
   /** An access token of a user, by JWT bearer. */
   readonly tokenFor: (username: string) => Promise<string>;
-  /** What the job needs in its environment to log in as `username`. */
+  /** The environment variables with which the job logs in as `username`. */
   readonly jwtEnv: (username: string) => Readonly<Record<string, string>>;
   readonly close: () => Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { Connect360 } from './connect360.ts';
 
 const POLL_MS = 100;
 
-/** Deploys the files of a metadata package (path -> text, package.xml included) and waits for its end. */
+/** Deploys the files of a metadata package (path -> text, package.xml included) and waits until the deploy has ended. */
 export async function deploy(org: Connect360, files: Readonly<Record<string, string>>): Promise<void> {
   const bytes = Object.entries(files).map(([path, text]) => [path, Buffer.from(text)] as const);
   const form = new FormData();
@@ -26,7 +26,7 @@ interface DeployStatus {
   readonly deployResult: { readonly done: boolean; readonly success: boolean };
 }
 
-/** Components are compiled while the org answers other requests: a deploy is asked for until it is through. */
+/** Polls the deploy: components are compiled while the org answers other requests. */
 async function ended(org: Connect360, id: string): Promise<DeployStatus> {
   for (;;) {
     const path = `metadata/deployRequest/${id}?includeDetails=true`;

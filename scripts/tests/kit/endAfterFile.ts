@@ -1,4 +1,4 @@
 import { endAll } from './ending.ts';
 
-/** For every test file in Node: ends what the kit started, also when a set-up has thrown half way. */
+/** Runs for every test file in Node: ends what the kit has started, even when a set-up failed half-way. */
 afterAll(endAll);

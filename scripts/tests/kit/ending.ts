@@ -1,11 +1,11 @@
 type End = () => unknown;
 
-/** What has been started and not been ended, in order. */
+/** What has been started and not ended yet, in order. */
 const running = new Set<End>();
 
 /**
- * Remembers how to end what a test has just started: it is ended with the test file, whether or not the file comes to its
- * own clean-up. Gives the same as a function that ends it once, sooner.
+ * Registers how to end what a test has started, so that it ends with the test file even when the file's own clean-up isn't
+ * reached. Returns a function that ends it earlier, once.
  */
 export function endsWithFile(end: End): () => Promise<void> {
   let ended: Promise<void> | undefined;
@@ -14,7 +14,10 @@ export function endsWithFile(end: End): () => Promise<void> {
   return () => once().finally(() => running.delete(once));
 }
 
-/** Ends what still runs, the youngest first, as the younger may need the older. Throws the errors of all that did not end well. */
+/**
+ * Ends what is still running, the last started first, as it may need the others. Throws the errors of all that failed to
+ * end.
+ */
 export async function endAll(): Promise<void> {
   const errors: unknown[] = [];
   for (const end of [...running].reverse()) {
@@ -30,8 +33,8 @@ export async function endAll(): Promise<void> {
 }
 
 /**
- * Starts something before the first test of this file and gives it, to be used inside tests and hooks: it has no properties
- * before. Whatever the kit starts is ended with the file by itself.
+ * Starts something before the first test of the file and returns it for use in tests and hooks; it has no properties before
+ * that. What the kit has started ends with the file.
  */
 export function forThisFile<Started extends object>(start: () => Promise<Started>): Started {
   const started = {} as Started;

@@ -1,4 +1,4 @@
-/** Events as a zone sends them, for tests. Every call gives a new id unless one is named. */
+/** Events as a zone sends them, for tests. Each call makes a new id unless one is given. */
 
 export type Sent = Readonly<Record<string, unknown>>;
 

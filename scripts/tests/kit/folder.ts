@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endsWithFile } from './ending.ts';
 
-/** A new folder for temporary files, gone when it is removed or with the test file. */
+/** A new folder for temporary files, deleted explicitly or with the test file. */
 export function folderForFile(prefix: string): {
   readonly folder: string;
   readonly remove: () => Promise<void>;

@@ -14,23 +14,23 @@ export interface Ended {
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** The report of --json; throws when there is none. */
+  /** The report of --json. Throws when there is none. */
   readonly report: Report;
 }
 
 type Stop = (signal: NodeJS.Signals) => void;
 
 export interface JobOptions {
-  /** The SF_ variables to log in with and what else is wanted in the environment; the caller's own SF_ variables are not passed on. */
+  /** SF_ variables for the login and other environment variables; the caller's own SF_ variables are not passed on. */
   readonly env?: Readonly<Record<string, string>>;
-  /** What standard input gives before it ends; nothing unless said. */
+  /** The content of standard input; empty by default. */
   readonly stdin?: string | Buffer | Readable;
-  /** Never ends standard input. */
+  /** Keeps standard input open. */
   readonly openStdin?: boolean;
-  /** The command that runs the job, without the job's own arguments; node and its script unless said. */
+  /** The command that runs the job, without the job's own arguments; by default node and its script. */
   readonly command?: readonly [string, ...string[]];
   readonly onStart?: (stop: Stop) => void;
-  /** Hears the log, a few lines at a time; may stop the job. */
+  /** Called with the log, a few lines at a time; may stop the job. */
   readonly onLog?: (lines: string, stop: Stop) => void;
 }
 

@@ -10,22 +10,22 @@ import { mustGoOn } from '../../sync/signals.ts';
 /** A record that the job can find: fields by API name. */
 export type Held = Record<string, unknown>;
 
-/** What the org says of a row, by its id; undefined: it is saved. */
+/** The org's error for a row, by its id; undefined when it is saved. */
 export type Refuse = (id: string) => string | undefined;
 
 /**
- * An org of a few records in memory, for tests of the job's own rules: it answers what the job asks by queries and
- * sObject Collections, and checks nothing. What an org is like is for the local org to show.
+ * An org with a few records in memory, for tests of the job's own rules. It answers the job's queries and sObject
+ * Collections and checks nothing; the behaviour of a real org is tested with the local org.
  */
 export interface MemoryOrg {
   readonly org: Org;
-  /** Records by id. A record that is taken out is deleted. */
+  /** Records by id. Remove one to delete it. */
   readonly records: Readonly<Record<Target, Map<string, Held>>>;
   /** The fields of the runs' records, by run. */
   readonly runs: Map<string, Held>;
   /** `GET /path` of every request. */
   readonly requests: string[];
-  /** Is called before each request, and may throw. */
+  /** Called before each request; may throw. */
   onRequest: (request: string) => void;
   refuse: Refuse;
 }
@@ -134,7 +134,7 @@ function update(made: MemoryOrg, rows: readonly Held[]): unknown {
   });
 }
 
-/** Every field that the job asks for, as it wants it. */
+/** Describes every field that the job needs, in the form that it needs. */
 function describe(object: string, config: Config): unknown {
   const { roles } = config;
   const asked: readonly FieldNeed[] =

@@ -10,13 +10,13 @@ import { endsWithFile } from './ending.ts';
 /** A local org in a process of its own, as `npm run org` starts it. */
 export interface OrgProcess {
   readonly ready: Ready;
-  /** Milliseconds from the start of the process until it said that it is ready. */
+  /** Milliseconds from the start of the process until it was ready. */
   readonly startMs: number;
   readonly process: ChildProcess;
   readonly close: () => Promise<void>;
 }
 
-/** A server that has been asked to end and is still there by then is killed. */
+/** A server that hasn't ended so long after it was asked to is killed. */
 const ENDING_MS = 30_000;
 
 /** Starts the local org with these arguments and waits until it is ready. */

@@ -7,13 +7,13 @@ import type { Log } from '../../sync/report/log.ts';
 import { ndjson, type Sent } from './events.ts';
 import { QUICK } from './memoryOrg.ts';
 
-/** The job in this process, and what it has logged. */
+/** The job in this process, and its log. */
 export interface QuickJob {
   readonly job: Job;
   readonly logged: Readonly<Record<string, unknown>>[];
 }
 
-/** The moment at which jobs of tests run, after every event of the kit. */
+/** The time at which tests run the job, after all events of the kit. */
 export const TEST_NOW = Date.parse('2026-11-22T03:00:00Z');
 
 export function quickJob(config: Config = QUICK, now: number = TEST_NOW): QuickJob {
@@ -39,7 +39,7 @@ export function quickJob(config: Config = QUICK, now: number = TEST_NOW): QuickJ
 
 let feeds = 0;
 
-/** Writes a feed into a folder; gives what the command line says of it. */
+/** Writes a feed into a folder and returns its command-line options. */
 export function feedOf(
   folder: string,
   lines: readonly (Sent | string)[],

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { HANG } from './hang.ts';
 
-/** So long nothing is asked for when a page has all that it asks for by itself. */
+/** A page has loaded all its data when it sends no request for so long. */
 const QUIET_MS = 100;
 const LOOK_MS = 20;
 
 /**
- * Watches what a page asks for, from before it opens. The result waits until all is answered and nothing more was asked for a
- * moment: Playwright's `networkidle` waits half a second each time, which over hundreds of pages are minutes.
+ * Watches a page's requests from before it opens. The returned function waits until all are answered and no new one follows.
+ * Playwright's `networkidle` waits half a second each time, which adds up to minutes over hundreds of pages.
  */
 export function watchRequests(page: Page): () => Promise<void> {
   const open = new Set<unknown>();

@@ -20,14 +20,14 @@ export interface Look {
   readonly lws?: boolean;
 }
 
-/** Connect 360 with the sample records after one run of the job on the sample feed, and a browser to look at it. */
+/** Connect 360 with the sample records after one run of the job on the sample feed, and a browser. */
 export interface Site {
   readonly connect360: Connect360;
   /** Opens a page and waits until it shows its content. */
   readonly open: (path: string, look?: Look) => Promise<Page>;
   /** The path of the page of the record whose Name is given. */
   readonly pathOf: (object: string, name: string) => Promise<string>;
-  /** What the browser's console said of errors since the start, with the page it was said on. */
+  /** Errors in the browser's console so far, each with its page. */
   readonly errors: readonly string[];
   /** Runs the job on events, lines of a feed. */
   readonly runJob: (events: readonly object[]) => Promise<void>;
@@ -37,12 +37,12 @@ export interface Site {
 const HEIGHT = 1000;
 const SCREENSHOTS = join(ROOT, '.local', 'screenshots');
 
-/** The variable of the environment that names the folder of `prepareSite`. */
+/** The environment variable with the folder of `prepareSite`. */
 export const PREPARED_SITE = 'CONNECT360_PREPARED_SITE';
 const DATABASE = 'org.db';
 const STATE = 'state';
 
-/** Leaves in a folder what `openSite` starts from: the database of an org after one run of the job, and the job's state. */
+/** Prepares a folder for `openSite`: the database of an org after one run of the job, and the job's state. */
 export async function prepareSite(folder: string): Promise<void> {
   const file = join(folder, DATABASE);
   copyFileSync(await connect360Template(), file);
@@ -51,7 +51,7 @@ export async function prepareSite(folder: string): Promise<void> {
   await connect360.close();
 }
 
-/** Starts from what was prepared for all files, or prepares it. */
+/** Starts from the prepared folder, or prepares one. */
 export async function openSite(): Promise<Site> {
   const { folder } = folderForFile('connect360-site-');
   const prepared = process.env[PREPARED_SITE];
@@ -60,7 +60,7 @@ export async function openSite(): Promise<Site> {
   const connect360 = await startConnect360(['--data', join(folder, DATABASE)]);
   const browser = await launchChromium();
   const errors: string[] = [];
-  // One context, as an agent's browser keeps what it loaded.
+  // One context for all pages, so that the browser's cache works as for an agent.
   const context = await browser.newContext();
   context.setDefaultTimeout(HANG.page);
   const open = opener(context, connect360.url, errors);
@@ -84,10 +84,7 @@ export async function openSite(): Promise<Site> {
   };
 }
 
-/**
- * Keeps a picture of the page in .local/screenshots where SCREENSHOTS=1 asks for pictures to look at. `whole`: all of it, not
- * what is in sight.
- */
+/** Saves a screenshot in .local/screenshots when SCREENSHOTS=1. `whole`: the whole page, not just the visible part. */
 export async function keepPicture(page: Page, name: string, whole = true): Promise<void> {
   if (process.env.SCREENSHOTS !== '1') return;
   mkdirSync(SCREENSHOTS, { recursive: true });
@@ -116,7 +113,7 @@ function opener(context: BrowserContext, url: string, errors: string[]): Site['o
   };
 }
 
-/** Throws unless the run finished: with exit code 0, or 1 for some bad lines, as the sample feed has them. */
+/** Throws unless the run finished: with exit code 0, or 1 for rejected lines, as in the sample feed. */
 async function runFeed(connect360: Connect360, feed: string, state: string): Promise<void> {
   const args = ['run', '--feed', feed, '--state-dir', state, '--quiet'];
   const { code, stderr } = await runJob(args, { env: connect360.jwtEnv('sync@connect360.local') });

@@ -20,10 +20,10 @@ export interface SyncBench {
     lines: readonly (Sent | string)[],
     ...more: readonly string[]
   ) => Promise<Ended>;
-  /** Writes a feed; `name` may have a folder in it. */
+  /** Writes a feed; `name` may contain a folder. */
   readonly feed: (name: string, content: string | Buffer) => string;
   readonly config: (name: string, change: (config: Record<string, unknown>) => object) => string;
-  /** Makes records with distinct keys; gives ids by key. */
+  /** Creates person accounts with distinct keys and returns their ids by key. */
   readonly persons: (numbers: readonly string[], fields?: Row) => Promise<ReadonlyMap<string, string>>;
   readonly policies: (
     numbers: readonly string[],
@@ -43,7 +43,7 @@ const ACCOUNT_FIELDS =
 const POLICY_FIELDS =
   'Id, CuZo_Visibility__c, CuZo_Hidden_Reason__c, CuZo_Product__c, CuZo_View__c, CuZo_View_Hash__c, CuZo_As_Of__c';
 
-/** Waits that a test can bear. */
+/** Short waits for tests. */
 export const SHORT_WAITS = { request: [0.05, 0.05, 0.1, 0.1], row: [0.05, 0.05, 0.1], answer: 10 };
 
 export async function startSyncBench(): Promise<SyncBench> {
@@ -135,7 +135,7 @@ export async function startSyncBench(): Promise<SyncBench> {
   };
 }
 
-/** Every file of a folder with its content and mode, to see whether anything changed. */
+/** Every file of a folder with its content and mode, to detect changes. */
 export function snapshot(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -4,9 +4,9 @@ type JobInfo = Readonly<Record<string, unknown>>;
 
 /** Bulk API 2.0 ingest jobs of a widget org. */
 export interface Jobs {
-  /** The job when it is over. */
+  /** The job, once it has ended. */
   readonly finished: (path: string) => Promise<JobInfo>;
-  /** Makes a job, uploads its data, and waits until it is over. */
+  /** Creates a job, uploads its data, and waits until it has ended. */
   readonly ingest: (job: unknown, csv: string) => Promise<{ readonly path: string; readonly job: JobInfo }>;
 }
 

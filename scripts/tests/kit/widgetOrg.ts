@@ -24,7 +24,7 @@ export interface Answer {
 export interface WidgetOrg {
   readonly org: Org;
   readonly server: LocalOrgServer;
-  /** A folder of the test's own, gone at close. */
+  /** A folder for this test, deleted on close. */
   readonly folder: string;
   /** A call below /services/data/v66.0 (or of an absolute path) as the administrator. */
   readonly call: (
@@ -45,7 +45,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The CLI with its logins under `home`, whatever the settings of the person who runs the tests. */
+/** The CLI with its logins under `home`, independent of the settings of whoever runs the tests. */
 export const sfIn = (home: string, cwd: string): SfCommand =>
   sfCommand(home, cwd, { PATH: process.env.PATH, ...FILE_KEYCHAIN }, HANG.process);
 
@@ -59,14 +59,14 @@ const filesOf = (folder: string): readonly (readonly [string, Uint8Array])[] =>
     .sort()
     .map((file) => [relative(folder, file), new Uint8Array(readFileSync(file))]);
 
-/** Where the package is kept: another place whenever a file of the project or the packages of this one change. */
+/** The cache path of the package, which depends on the project's files and on the versions of npm packages. */
 function keptPackage(): string {
   const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')));
   for (const [path, bytes] of filesOf(join(WIDGET_PROJECT, 'force-app'))) hash.update(path).update(bytes);
   return join(CACHE, `widgets-${hash.digest('hex').slice(0, 16)}.zip`);
 }
 
-/** The project as the metadata package that the CLI makes of it: made by the first test that needs it, then kept. */
+/** The project as a metadata package, converted by the CLI; the first test that needs it makes it, then it is cached. */
 async function widgetPackage(folder: string): Promise<Uint8Array> {
   const kept = keptPackage();
   if (existsSync(kept)) return new Uint8Array(readFileSync(kept));
@@ -78,14 +78,14 @@ async function widgetPackage(folder: string): Promise<Uint8Array> {
   if (code !== 0) throw new Error(text);
   const bytes = zipSync(Object.fromEntries(filesOf(base)));
   mkdirSync(CACHE, { recursive: true });
-  // Another test may look for it just now: it is there whole or not at all.
+  // Another test may be looking for it, so it appears by a rename, complete.
   const making = `${kept}.${process.pid}`;
   writeFileSync(making, bytes);
   renameSync(making, kept);
   return bytes;
 }
 
-/** A local org of the test's own; `empty` leaves the widgets out. */
+/** A local org for one test; `empty` leaves out the widgets. */
 export async function startWidgetOrg(
   options: Partial<ServerOptions> & { readonly empty?: boolean } = {},
 ): Promise<WidgetOrg> {

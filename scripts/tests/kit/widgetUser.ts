@@ -5,7 +5,7 @@ export interface WidgetUser extends WidgetOrg {
   readonly account: string;
   /** The id of alpha. */
   readonly widget: string;
-  /** Headers of a user who has the permission set Widget_User, which leaves Notes__c out. */
+  /** Headers of a user with the permission set Widget_User, which doesn't include Notes__c. */
   readonly asUser: Readonly<Record<string, string>>;
 }
 

@@ -1,11 +1,11 @@
 import { toBeAccessible } from '@sa11y/jest';
 
-/** The check that was asked for last; each waits for the one before. */
+/** The latest check; each waits for the one before. */
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Adds `toBeAccessible` with checks that wait for one another: axe refuses to run twice at a time, and the check of a test
- * that has run out of time goes on beside the next test.
+ * Adds `toBeAccessible` with checks that run one after the other: axe refuses to run twice at a time, and the check of a
+ * test that has timed out continues beside the next test.
  */
 export function checksOneByOne(): void {
   expect.extend({

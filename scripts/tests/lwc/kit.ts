@@ -1,6 +1,6 @@
 import { createElement, type LightningElement } from 'lwc';
 
-/** Puts a component on the page, set up with `properties`; it is taken away after the test by itself. */
+/** Puts a component with `properties` on the page; it is removed automatically after the test. */
 export async function mount<Component extends LightningElement>(
   constructor: typeof LightningElement & (new () => Component),
   properties: Partial<Omit<Component, keyof LightningElement>> = {},
@@ -13,7 +13,7 @@ export async function mount<Component extends LightningElement>(
   return element;
 }
 
-/** A wire adapter as the stubs of sfdx-lwc-jest give it: GraphQL has errors, the others one error. */
+/** A wire adapter stub of sfdx-lwc-jest: GraphQL has errors, the others one error. */
 interface StubAdapter {
   readonly emit: (data: unknown) => void;
   readonly error?: (body: unknown) => void;
@@ -26,7 +26,7 @@ export async function emit(adapter: unknown, data: unknown): Promise<void> {
   await settled();
 }
 
-/** What a wire asks the GraphQL adapter for. */
+/** What a wire queries from the GraphQL adapter. */
 interface Asked {
   readonly query?: { readonly query?: string };
   readonly variables?: Readonly<Record<string, unknown>>;
@@ -34,7 +34,7 @@ interface Asked {
 
 type SendTo = (value: unknown, isMeant?: (config: Asked) => boolean) => void;
 
-/** The stub's own `emit` wraps its data: the one that it inherits sends what it is given. */
+/** The stub's own `emit` wraps its data; the inherited one sends it unchanged. */
 function sendTo(adapter: unknown, ...given: Parameters<SendTo>): void {
   const { emit: send } = Object.getPrototypeOf(adapter) as { readonly emit: SendTo };
   send.apply(adapter, given);
@@ -44,25 +44,25 @@ function sendTo(adapter: unknown, ...given: Parameters<SendTo>): void {
 const isQuery = ({ query }: Asked, name: string): boolean =>
   new RegExp(`query ${name}\\b`).test(query?.query ?? '');
 
-/** Sends a whole GraphQL result, data beside errors, as the platform may; to the query of that name, or to all. */
+/** Sends a whole GraphQL result, data with errors as the platform may, to the query of that name or to all. */
 export async function emitResult(adapter: unknown, result: unknown, name = ''): Promise<void> {
   await emitResults(adapter, { [name]: result });
 }
 
-/** The same for several queries, one after the other, with one look at the page when all are there. */
+/** The same for several queries one after the other, with one check of the page at the end. */
 export async function emitResults(
   adapter: unknown,
   results: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   for (const [name, result] of Object.entries(results)) {
     sendTo(adapter, result, (config) => isQuery(config, name));
-    // What came may make a wire ask for more.
+    // The data may make a wire query more.
     await rendered();
   }
   await settled();
 }
 
-/** What the GraphQL query of that name asks for now; undefined when nothing asks. */
+/** What the GraphQL query of that name currently asks for; undefined when there is no such query. */
 export function asked(adapter: unknown, name = ''): Asked | undefined {
   let found: Asked | undefined;
   sendTo(adapter, undefined, (config) => {
@@ -80,7 +80,7 @@ export async function fail(adapter: unknown, message: string): Promise<void> {
   await settled();
 }
 
-/** Presses what a person would press, and waits for the page. */
+/** Clicks an element and waits for the page. */
 export async function press(element: Element | undefined): Promise<void> {
   if (!(element instanceof HTMLElement)) throw new Error('Nothing there to press');
   element.click();
@@ -90,12 +90,12 @@ export async function press(element: Element | undefined): Promise<void> {
 /** The test that runs; it changes when one ends. */
 let test = Symbol('test');
 
-/** A test that has run out of time is still there: from now on it waits for ever and touches the page of the next one no more. */
+/** Makes a timed-out test wait forever, so that it can't touch the page of the next test. */
 export function abandonTest(): void {
   test = Symbol('test');
 }
 
-/** Waits until the page shows what it has been given, and checks that everybody can use it. */
+/** Waits until the page shows what it was given, and checks its accessibility. */
 export async function settled(): Promise<void> {
   const mine = test;
   await rendered();
@@ -103,7 +103,7 @@ export async function settled(): Promise<void> {
   if (mine !== test) await new Promise(() => undefined);
 }
 
-/** A render may set properties that make a child render: each level takes a turn of the microtask queue. */
+/** A render may set properties that make a child render, and each level takes a turn of the microtask queue. */
 async function rendered(): Promise<void> {
   for (let level = 0; level < 5; level++) await Promise.resolve();
 }
@@ -116,7 +116,7 @@ export function look(root: Element, selector: string): Element[] {
   });
 }
 
-/** What the page says, also inside components: words of icons included, white space collapsed. */
+/** The text of the page, including the insides of components and alternative texts of icons; white space is collapsed. */
 export function text(root: Element | undefined): string {
   return root === undefined ? '' : words(root).join(' ').replace(/\s+/g, ' ').trim();
 }
@@ -128,7 +128,7 @@ function words(node: Node): string[] {
   return [typeof alternativeText === 'string' ? alternativeText : '', ...childrenOf(node).flatMap(words)];
 }
 
-/** What is drawn inside an element: its shadow when it is a component, what is put into it when it is a slot. */
+/** What is drawn inside an element: the shadow of a component, the assigned nodes of a slot. */
 function childrenOf(element: Element): Node[] {
   if (element instanceof HTMLSlotElement) return element.assignedNodes();
   return [...(element.shadowRoot ?? element).childNodes];

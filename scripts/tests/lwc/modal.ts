@@ -1,6 +1,6 @@
 import { LightningElement } from 'lwc';
 
-/** Stands in for lightning/modal, which the stubs of sfdx-lwc-jest leave out: `open` only notes what it was given. */
+/** Replaces lightning/modal, which sfdx-lwc-jest has no stub for; `open` only records its arguments. */
 export default class LightningModal extends LightningElement {
   static open = jest.fn(() => Promise.resolve());
 }

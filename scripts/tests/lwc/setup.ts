@@ -4,8 +4,8 @@ import { accessibilityDone, checksOneByOne } from './accessibility.ts';
 import { abandonTest, unmountAll } from './kit.ts';
 
 /**
- * What every component test stands on: an agent in Dutch, with the access that `CuZo_Agent` gives, who reads the
- * texts of the label metadata.
+ * Default of every component test: an agent in Dutch, with the permissions of `CuZo_Agent` and the texts of the label
+ * metadata.
  */
 const { labels, customPermissions } = JSON.parse(
   readFileSync(join(process.cwd(), 'scripts', 'schema', 'generated', 'names.json'), 'utf8'),
@@ -24,7 +24,7 @@ give('@salesforce/i18n/lang', 'nl-NL');
 give('@salesforce/i18n/locale', 'nl-BE');
 give('@salesforce/i18n/timeZone', 'Europe/Brussels');
 
-// The stub's own gql gives undefined, which the adapter takes for a query that isn't ready.
+// The stub's own gql returns undefined, which the adapter takes for a query that isn't ready.
 jest.doMock('lightning/graphql', () => ({
   ...jest.requireActual<object>('lightning/graphql'),
   gql: (text: readonly string[], ...parts: readonly string[]) => ({

@@ -23,8 +23,8 @@ export function gql(strings: TemplateStringsArray, ...parts: readonly (string | 
 }
 
 /**
- * The wire adapter `graphql` of lightning/graphql: emits `{ data, errors, refresh }`. A call that fails as a whole comes as
- * errors too. Asked again when a record changes through the page.
+ * The wire adapter `graphql` of lightning/graphql: emits `{ data, errors, refresh }`. A call that fails as a whole is
+ * emitted as errors too. Reads again when a record changes through the page.
  */
 export const graphql = wireAdapter<GraphQLConfig>({
   ask: (config) => ask(config),

@@ -1,4 +1,4 @@
 import type { PageModel } from '../../page/pageModel.ts';
 
-/** What the server said about this page. */
+/** The page model that the server has put into this page. */
 export const model = JSON.parse(document.querySelector('#model')?.textContent ?? '{}') as PageModel;

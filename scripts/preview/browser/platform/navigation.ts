@@ -22,7 +22,7 @@ export const NavigationMixin = Object.assign(
   { Navigate, GenerateUrl },
 );
 
-/** Wire adapter that gives the reference of the open page. */
+/** Wire adapter that emits the reference of the open page. */
 export class CurrentPageReference {
   readonly emit: (value: PageReference) => void;
 
@@ -39,7 +39,7 @@ export class CurrentPageReference {
   }
 
   disconnect(): void {
-    // The page's reference holds as long as the page.
+    // The reference doesn't change while the page is open.
   }
 }
 

@@ -1,18 +1,18 @@
 import { model } from './model.ts';
 
-/** Where a navigation leads, in the forms of lightning/navigation that these pages have. */
+/** The kinds of page references of lightning/navigation that these pages support. */
 export interface PageReference {
   readonly type: string;
   readonly attributes?: Readonly<Record<string, string>>;
   readonly state?: Readonly<Record<string, string>>;
 }
 
-/** The address of a page of this app that the same user goes on looking at. */
+/** The address of a page of this app for the same user. */
 export function pageUrl(path: string): string {
   return `${path}${model.query}`;
 }
 
-/** What a link adds to a page's address; names of ours have a prefix (LWC guide, "Page Reference", state). */
+/** Adds a link's state to a page's address; names of state must have a prefix (LWC guide, "Page Reference", state). */
 function withState(address: string, state: Readonly<Record<string, string>>): string {
   const added = new URLSearchParams(state).toString();
   if (added === '') return address;

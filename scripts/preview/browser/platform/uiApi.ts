@@ -1,6 +1,8 @@
 import { model } from './model.ts';
 
-/** A failed call as Lightning Data Service hands it to a component (LWC guide, "Handle Errors in Lightning Data Service"). */
+/**
+ * A failed call as Lightning Data Service reports it to a component (LWC guide, "Handle Errors in Lightning Data Service").
+ */
 export interface FetchResponse {
   readonly ok: false;
   readonly status: number;
@@ -50,7 +52,7 @@ export async function callOrg<T>(method: string, path: string, body?: unknown): 
   const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
   if (response.ok) return answer as T;
   const { status, statusText } = response;
-  // Lightning Data Service gives the first error as an object, the REST API an array of them.
+  // Lightning Data Service reports the first error as an object, the REST API an array of them.
   const first: unknown = Array.isArray(answer) ? answer[0] : answer;
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- components expect this shape, not an Error
   throw Object.freeze({ ok: false, status, statusText, body: first } satisfies FetchResponse);
@@ -58,7 +60,7 @@ export async function callOrg<T>(method: string, path: string, body?: unknown): 
 
 const OBJECT_INFOS = new Map<string, Promise<ObjectInfo>>();
 
-/** Label, fields and record types of an object for this user; asked for once a page. */
+/** Label, fields and record types of an object for this user; loaded once per page. */
 export function objectInfo(object: string): Promise<ObjectInfo> {
   const known = OBJECT_INFOS.get(object) ?? callOrg<ObjectInfo>('GET', `/ui-api/object-info/${object}`);
   OBJECT_INFOS.set(object, known);

@@ -1,6 +1,6 @@
 import { model } from './model.ts';
 
-/** The value of an `@salesforce/<scope>/<name>` import for this page's user; compiled components ask for it when they load. */
+/** The value of an `@salesforce/<scope>/<name>` import for this page's user; compiled components read it when they load. */
 function value(scope: string, name: string): unknown {
   switch (scope) {
     case 'label':

@@ -8,17 +8,17 @@ export interface WireValue {
 }
 
 export interface AdapterRules<C> {
-  /** Asks the org; undefined when the configuration isn't complete yet, so that nothing is emitted. */
+  /** Reads from the org; undefined when the configuration isn't complete yet, so that nothing is emitted. */
   readonly ask: (config: C) => Promise<WireValue> | undefined;
   /** Whether changed records concern this configuration. */
   readonly concerns?: (config: C, recordIds: ReadonlySet<string>) => boolean;
-  /** Whether the component gets a `refresh` function with the values. */
+  /** Whether the component gets a `refresh` function with each result. */
   readonly refreshable?: boolean;
 }
 
 /**
- * A wire adapter class in the form the LWC engine takes (`new Adapter(emit)`, then connect, update and disconnect). It emits an
- * empty value at first, later answers win over earlier ones, and it asks again when records it shows have changed.
+ * A wire adapter class in the form that the LWC engine takes (`new Adapter(emit)`, then connect, update and disconnect). It
+ * first emits an empty value, later answers replace earlier ones, and it reads again when its records have changed.
  */
 export function wireAdapter<C>({
   ask,

@@ -11,7 +11,7 @@ const LANGUAGES = [
 
 type Option = readonly [value: string, words: string];
 
-/** Above the page: who looks at it, in which language, on what. A choice opens the same page for it. */
+/** The bar above the page to choose user, language and form factor. A choice opens the same page with it. */
 export function previewBar(): HTMLElement {
   const { bar: words } = model.texts;
   return h(
@@ -42,7 +42,7 @@ function choice(label: string, name: string, options: readonly Option[], chosen:
   return h('label', {}, label, h('select', { name }, ...drawn));
 }
 
-/** Goes to the same address with that choice; an empty one is the page's own. */
+/** Opens the same address with that choice; an empty choice is the page's default. */
 function open({ target }: Event): void {
   if (!(target instanceof HTMLSelectElement)) return;
   const query = new URLSearchParams(location.search);

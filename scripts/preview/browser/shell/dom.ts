@@ -1,8 +1,8 @@
 type Attribute = string | number | boolean | undefined | ((event: Event) => void);
 
 /**
- * An element with its attributes and children. `true` sets an attribute without a value, `false` and undefined leave it out,
- * a function listens to the event of that name.
+ * An element with its attributes and children. `true` sets an attribute without a value, `false` and undefined omit it, a
+ * function becomes a listener of that event.
  */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -19,7 +19,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** One of the few signs of the page's own frame, drawn in the colour of the text around it. */
+/** An icon of the page's own frame, in the colour of the surrounding text. */
 export function sign(path: string, size = 16): SVGSVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 16 16');

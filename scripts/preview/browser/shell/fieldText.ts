@@ -16,12 +16,12 @@ export function fieldText({ info, record }: ShownRecord, field: string): string 
   const value = plainValue(record, field);
   if (known?.dataType === 'Address') return addressText({ info, record }, field);
   if (known === undefined || value === undefined) return '';
-  // Name leaves the salutation out, the pages of person accounts and contacts show it.
+  // Name has no salutation, but the pages of person accounts and contacts show it.
   if (field === 'Name') return [labelText(record, 'Salutation'), String(value)].filter(Boolean).join(' ');
   return formatted(known, value) ?? labelText(record, field);
 }
 
-/** The org's own text of a value, the label of a picklist's, else the value. */
+/** The org's display value, such as a picklist's label, else the value. */
 function labelText(record: RecordRepresentation, field: string): string {
   return record.fields[field]?.displayValue ?? String(plainValue(record, field) ?? '');
 }

@@ -9,11 +9,11 @@ import { tabset } from './tabs.ts';
 import { fieldsOfRule, isVisible } from './visibility.ts';
 import { ruleValue } from './ruleValue.ts';
 
-/** The record that a record page is about; an app page has none. */
+/** The record of a record page; an app page has none. */
 export interface About {
   readonly content: RecordContent;
   readonly shown: ShownRecord;
-  /** Draws a panel, and draws it again when the record has changed. */
+  /** Draws a panel, and redraws it when the record has changed. */
   readonly live: (panel: (shown: ShownRecord) => HTMLElement) => HTMLElement;
 }
 
@@ -50,7 +50,7 @@ export function flexiPageView(page: FlexiPageModel, about?: About): HTMLElement 
   );
 }
 
-/** Regions are those that no component names as its facet. */
+/** The regions that aren't the facet of a component. */
 function regionNames({ regions }: FlexiPageModel): readonly string[] {
   const facets = new Set(
     Object.values(regions)
@@ -97,7 +97,7 @@ function itemView(page: FlexiPageModel, item: PageItem, about: About | undefined
   }
 }
 
-/** What a record page hands to every component on it, when the component declares it. */
+/** What a record page passes to every component that declares it. */
 function givenProperties(about: About | undefined): Readonly<Record<string, unknown>> {
   return about === undefined ? {} : { recordId: about.content.recordId, objectApiName: about.content.object };
 }

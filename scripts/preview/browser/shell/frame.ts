@@ -3,7 +3,7 @@ import { pageUrl } from '../platform/pageReference.ts';
 import { previewBar } from './bar.ts';
 import { h, sign, SIGNS } from './dom.ts';
 
-/** Header with search, navigation bar of the app, and the place of the content. */
+/** Header with search, the app's navigation bar, and the content. */
 export function frame(content: HTMLElement): readonly HTMLElement[] {
   return [
     h(

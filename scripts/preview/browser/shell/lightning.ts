@@ -24,8 +24,8 @@ export function recordIcon(object: string): HTMLElement {
 }
 
 /**
- * A deployed Lightning web component with its properties. Whatever fails, loading, constructing or drawing it, shows as a box
- * with its name.
+ * A deployed Lightning web component with its properties. Any failure in loading, constructing or drawing it is shown as a
+ * box with its name.
  */
 export function deployedComponent(
   item: ComponentItem,

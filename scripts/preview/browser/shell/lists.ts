@@ -17,7 +17,7 @@ type Node_ = Readonly<Record<string, unknown>> & { readonly Id: string };
 
 const MOST_ROWS = 50;
 
-/** The records of a list view as a table, newest question of the search box applied. */
+/** The records of a list view as a table, filtered by the latest search. */
 export async function listView(list: ListModel): Promise<HTMLElement> {
   const info = await objectInfo(list.object);
   const fields = list.columns.flatMap((column) => info.fields[column] ?? []);

@@ -80,7 +80,7 @@ function labelOf({ info }: ShownRecord, field: string): string {
   return info.fields[field]?.label ?? field;
 }
 
-/** Stands where a component of Salesforce's own would be that these pages don't draw. */
+/** Placeholder for one of Salesforce's own components that these pages don't draw. */
 export function standardBox(name: string): HTMLElement {
   return h(
     'section',
@@ -90,7 +90,7 @@ export function standardBox(name: string): HTMLElement {
   );
 }
 
-/** flexipage:richText. Its HTML comes from the deployed page; only its text is kept. */
+/** flexipage:richText. Its HTML comes from the deployed page, so only its text is shown. */
 export function richText(value: string): HTMLElement {
   const parsed = new DOMParser().parseFromString(value, 'text/html');
   return h('div', { class: 'panel rich-text' }, h('p', {}, parsed.body.textContent));

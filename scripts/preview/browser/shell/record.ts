@@ -12,7 +12,7 @@ export interface ShownRecord {
   readonly record: RecordRepresentation;
 }
 
-/** The parts that Salesforce shows as one: mailing address of its street, city and so on, a name of salutation and name. */
+/** The fields that Salesforce shows as one: a mailing address of street, city and so on, a name of salutation and name. */
 export function partsOf(info: ObjectInfo, field: string): readonly FieldInfo[] {
   return Object.values(info.fields).filter(
     ({ compoundFieldName, apiName }) => compoundFieldName === field && apiName !== field,
@@ -39,6 +39,6 @@ function withCompanions(info: ObjectInfo, field: string): readonly string[] {
   const parts = partsOf(info, field).map(({ apiName }) => apiName);
   const parentName = known.referenceToInfos[0]?.nameFields[0];
   const parent = known.relationshipName && parentName ? [`${known.relationshipName}.${parentName}`] : [];
-  // An address is answered in its parts.
+  // The API returns an address as its parts.
   return known.dataType === 'Address' ? parts : [field, ...parts, ...parent];
 }

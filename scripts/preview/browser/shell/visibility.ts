@@ -4,8 +4,8 @@ import type { Criterion, VisibilityRule } from '../../page/pageModel.ts';
 export type Lookup = (expression: string) => string | number | boolean | null | undefined;
 
 /**
- * Whether a component with this rule is seen (Metadata API, FlexiPage, UiFormulaRule). A criterion with an operator that isn't
- * known doesn't hold.
+ * Whether a component with this rule is visible (Metadata API, FlexiPage, UiFormulaRule). A criterion with an unknown
+ * operator is false.
  */
 export function isVisible(rule: VisibilityRule | undefined, lookup: Lookup): boolean {
   if (rule === undefined) return true;
@@ -52,7 +52,7 @@ function criterionHolds({ leftValue, operator, rightValue }: Criterion, lookup: 
   }
 }
 
-/** `1 AND (2 OR NOT 3)`: AND binds stronger than OR, as in Salesforce filter logic both are read left to right in brackets. */
+/** Evaluates `1 AND (2 OR NOT 3)`: AND binds stronger than OR, as in Salesforce filter logic. */
 function filterHolds(filter: string, holds: readonly boolean[]): boolean {
   const tokens = filter.toUpperCase().match(/\d+|AND|OR|NOT|[()]/g) ?? [];
   let at = 0;

@@ -39,7 +39,7 @@ const VERSION = 1;
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Parses the field's text. Undefined for anything but a whole document of the known version. Inside one, a part that breaks
+ * Parses the field's text. Returns the reason when it isn't a whole document of the known version. Inside one, a part that breaks
  * the contract doesn't hide the rest and is shown as it is.
  */
 export function readView(text: string): ViewDocument | 'unreadable' | 'later-version' {
