@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { completeForceApp, deployForceApp } from './deployForceApp.ts';
 import { readOrgLanguages, readOrgObjects } from './orgFacts.ts';
 import { ROOT } from './root.ts';
+import { importSampleRecords } from './sampleRecords.ts';
 import type { Sf } from './sf.ts';
 import { assignPermissionSets, importUsers } from './users.ts';
 
@@ -40,9 +41,7 @@ export async function seedConnect360(sf: Sf, login: OrgLogin, folder: string, st
   );
   await step('create the users', () => importUsers(sf, ALIAS, folder));
   await step('assign permission sets', () => assignPermissionSets(sf, ALIAS));
-  await step('import the sample records', () =>
-    sf(['data', 'import', 'tree', '--plan', join('config', 'samples', 'plan.json'), ...target]),
-  );
+  await step('import the sample records', () => importSampleRecords(sf, ALIAS, folder));
 }
 
 /** Runs `npm run build`. */

@@ -18,6 +18,7 @@ const SampleUsers = z.array(
     locale: z.string(),
     profile: z.string(),
     role: z.string().optional(),
+    permissionSetLicenses: z.array(z.string()).default([]),
     permissionSets: z.array(z.string()),
   }),
 );
@@ -62,7 +63,12 @@ const treeRecord = (user: SampleUser, index: number, profileId: unknown, roleId:
   EmailEncodingKey: 'UTF-8',
 });
 
-async function valuesOf(sf: Sf, org: string, soql: string): Promise<readonly Record<string, unknown>[]> {
+/** The rows of a query by the CLI. */
+export async function valuesOf(
+  sf: Sf,
+  org: string,
+  soql: string,
+): Promise<readonly Record<string, unknown>[]> {
   return queryResult.parse(await sf(['data', 'query', '--query', soql, '--target-org', org])).records;
 }
 
@@ -93,16 +99,27 @@ export async function importUsers(sf: Sf, org: string, folder: string): Promise<
   await sf(['data', 'import', 'tree', '--plan', plan, '--target-org', org]);
 }
 
-/** Assigns the permission sets of each sample user; users with the same sets share a command. */
-export async function assignPermissionSets(sf: Sf, org: string): Promise<void> {
-  const groups = Map.groupBy(readSampleUsers(), (user) => user.permissionSets.join());
+/** Gives each sample user what it names of one kind; users with the same share a command. */
+async function assign(
+  sf: Sf,
+  org: string,
+  kind: 'permset' | 'permsetlicense',
+  namesOf: (user: SampleUser) => readonly string[],
+): Promise<void> {
+  const groups = Map.groupBy(readSampleUsers(), (user) => namesOf(user).join());
   for (const users of groups.values()) {
-    const names = users[0]?.permissionSets ?? [];
+    const names = users[0] === undefined ? [] : namesOf(users[0]);
     if (names.length === 0) continue;
     await sf([
-      ...['org', 'assign', 'permset', '--target-org', org],
+      ...['org', 'assign', kind, '--target-org', org],
       ...names.flatMap((name) => ['--name', name]),
       ...users.flatMap((user) => ['--on-behalf-of', user.username]),
     ]);
   }
+}
+
+/** Gives each sample user its permission set licences and then the permission sets, some of which need them. */
+export async function assignPermissionSets(sf: Sf, org: string): Promise<void> {
+  await assign(sf, org, 'permsetlicense', (user) => user.permissionSetLicenses);
+  await assign(sf, org, 'permset', (user) => user.permissionSets);
 }

@@ -20,9 +20,9 @@ import { save } from './store/save.ts';
 import { removeRecords, seedOrg } from './metadata/seed.ts';
 import { ensureTables } from './store/tables.ts';
 
-/** How an org is opened. */
+/** Options for opening an org. */
 export interface OpenOptions {
-  /** The database file; made when it isn't there. Without one the org is temporary and gone after close. */
+  /** The database file; created when it is missing. Without one, the org is temporary and deleted on close. */
   readonly file?: string | undefined;
   /** The user name of the administrator of a new org; an existing one keeps its own. */
   readonly adminUsername?: string | undefined;
@@ -30,7 +30,7 @@ export interface OpenOptions {
   readonly language?: string | undefined;
   /** The languages that a new org is translated into. */
   readonly languages?: readonly string[] | undefined;
-  /** What is switched on; kept in the file, so that an org that is opened again has it still. */
+  /** Features to enable. They are stored in the file, so a reopened org still has them. */
   readonly features?: Partial<Features> | undefined;
   readonly now?: (() => Date) | undefined;
 }
@@ -58,7 +58,7 @@ function registerFunctions(state: OrgState): void {
 
 const FEATURES = 'features';
 
-/** What the org has switched on, with what is switched on now. */
+/** The org's stored features, plus those enabled now. */
 function featuresOf(database: Database, now: Partial<Features>): Features {
   const kept = database.prepare('SELECT value FROM "~setting" WHERE name = ?').get(FEATURES)?.value;
   const before = typeof kept === 'string' ? (JSON.parse(kept) as Partial<Features>) : {};
@@ -96,7 +96,7 @@ function openState(options: OpenOptions): OrgState {
   return state;
 }
 
-/** Work of which all stays or none: the rows, and what is counted of them. */
+/** Runs work in a transaction that also covers the row counters. */
 function atomically<T>(state: OrgState, work: () => T): T {
   const counted = [...state.rowsWritten];
   try {
@@ -118,10 +118,10 @@ function mayDeploy(state: OrgState, userId: string): void {
   );
 }
 
-/** The organization and its people. */
+/** The part of Org about the organization and its users. */
 type People = Pick<
   Org,
-  'orgId' | 'admin' | 'findUser' | 'isActive' | 'user' | 'customPermissions' | 'mayViewSetup'
+  'orgId' | 'admin' | 'findUser' | 'isActive' | 'user' | 'customPermissions' | 'mayViewSetup' | 'isApiOnly'
 >;
 
 const USER_FIELDS = [
@@ -168,10 +168,11 @@ function peopleOf(state: OrgState): People {
     user: (userId) => retrieve(state, 'User', userId, userId, { version: '66.0', fields: USER_FIELDS }),
     customPermissions: ({ userId }) => rightsOf(state, userId).customPermissions,
     mayViewSetup: ({ userId }) => rightsOf(state, userId).viewSetup,
+    isApiOnly: ({ userId }) => rightsOf(state, userId).apiOnly,
   };
 }
 
-/** What objects and fields there are, and records read. */
+/** The part of Org about objects, fields and reading records. */
 type Reading = Pick<
   Org,
   'describeGlobal' | 'describe' | 'query' | 'queryMore' | 'queryColumns' | 'retrieve' | 'retrieveByExternalId'
@@ -198,7 +199,7 @@ function readingOf(state: OrgState): Reading {
   };
 }
 
-/** Metadata that goes in, and what there is of it. */
+/** The part of Org about deployed metadata. */
 type Deploying = Pick<Org, 'prepareDeploy' | 'deploy' | 'components' | 'componentStamps'>;
 
 function deployingOf(state: OrgState): Deploying {
@@ -229,7 +230,7 @@ function settingsOf({ database }: OrgState): Pick<Org, 'setting' | 'setSetting'>
   };
 }
 
-/** Opens an org: the engine behind the APIs. The caller closes it. */
+/** Opens an org: the engine behind the APIs. The caller has to close it. */
 export function openOrg(options: OpenOptions = {}): Org {
   const state = openState(options);
   return {

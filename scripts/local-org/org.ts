@@ -1,7 +1,7 @@
 /**
- * What the engine of the local org (metadata/, store/, soql/) gives to its APIs (api/). The engine is synchronous: one
- * process, one SQLite database, every call a transaction of its own. Each call names its caller; object permissions,
- * field-level security and sharing of that user are enforced inside.
+ * The interface between the engine of the local org (metadata/, store/, soql/) and its APIs (api/). The engine is
+ * synchronous: one process, one SQLite database, every call in a transaction of its own. Each call names its caller, whose
+ * object permissions, field-level security and sharing are enforced inside.
  */
 
 /** A share (0 to 1) of the writes to an object that fails with UNABLE_TO_LOCK_ROW. */
@@ -10,28 +10,28 @@ export interface LockFault {
   readonly share: number;
 }
 
-/** Whose rights a call runs with: the 18-character id of a User row. */
+/** The user whose rights a call has: the 18-character id of a User row. */
 export interface Caller {
   readonly userId: string;
-  /** Salesforce language of labels in describe answers instead of the user's: `fr`. */
+  /** Salesforce language of labels in describe results, instead of the user's: `fr`. */
   readonly language?: string;
-  /** Saves what a duplicate rule only alerts to. */
+  /** Saves records that a duplicate rule only alerts about. */
   readonly allowDuplicates?: boolean;
-  /** Fails a share of what the call writes. */
+  /** Makes a share of the call's writes fail. */
   readonly lockFault?: LockFault | undefined;
 }
 
-/** A record as JSON carries it. Date-times are `2026-11-22T10:00:00.000+0000`, dates `2026-11-22`. */
+/** A record as JSON. Date-times are `2026-11-22T10:00:00.000+0000`, dates `2026-11-22`. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
-/** One error of one record, in the words and codes of Salesforce (`SaveResult.errors`). */
+/** One error of a record, with Salesforce's code and message (`SaveResult.errors`). */
 export interface RecordError {
   readonly statusCode: string;
   readonly message: string;
   readonly fields: readonly string[];
 }
 
-/** What became of one record of a write. `id` is null when nothing was saved. */
+/** The result of writing one record. `id` is null when nothing was saved. */
 export interface SaveResult {
   readonly id: string | null;
   readonly success: boolean;
@@ -39,7 +39,7 @@ export interface SaveResult {
   readonly errors: readonly RecordError[];
 }
 
-/** Rows and masters of rows that a batch under way keeps locked: other writes of them are UNABLE_TO_LOCK_ROW. */
+/** Rows and their masters that a running batch keeps locked; other writes to them fail with UNABLE_TO_LOCK_ROW. */
 export interface Locks {
   readonly release: () => void;
 }
@@ -54,7 +54,7 @@ export interface SaveRequest {
   readonly allOrNone?: boolean;
   /** csv: every value is a string, `#N/A` clears, an empty cell leaves the field alone. */
   readonly format?: 'json' | 'csv';
-  /** Keeps what the saved records lock until it is released; without it locks end with the call. */
+  /** Keeps the locks of saved records until they are released; without it, locks end with the call. */
   readonly locks?: Locks;
 }
 
@@ -63,20 +63,20 @@ export interface QueryOptions {
   readonly version: string;
   /** queryAll: deleted rows too. */
   readonly all?: boolean;
-  /** Rows of a page, 200 to 2,000; 2,000 unless said. */
+  /** Rows per page, 200 to 2,000; 2,000 by default. */
   readonly batchSize?: number;
 }
 
 export interface QueryPage {
   readonly totalSize: number;
   readonly done: boolean;
-  /** Set when not done: `<cursor id>-<offset>`, the tail of nextRecordsUrl. */
+  /** Set when there are more pages: `<cursor id>-<offset>`, the end of nextRecordsUrl. */
   readonly next?: string;
-  /** Records as the REST API answers them, `attributes` included, nested parents and child pages too. */
+  /** Records in the form of the REST API, with `attributes`, nested parents and child pages. */
   readonly records: readonly JsonRecord[];
 }
 
-/** A component as it was deployed: one file of the package, or for a bundle all of its files. */
+/** A deployed component: one file of the package, or for a bundle all of its files. */
 export interface MetadataComponent {
   /** Metadata type, `FlexiPage`. */
   readonly type: string;
@@ -87,7 +87,7 @@ export interface MetadataComponent {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** When and by whom a component came, and was last deployed. ISO date-times in UTC, ids of users. */
+/** When and by whom a component was created and last deployed. ISO date-times in UTC, ids of users. */
 export interface ComponentStamp {
   readonly createdDate: string;
   readonly createdById: string;
@@ -120,9 +120,7 @@ export interface DeployResult {
   readonly messages: readonly DeployMessage[];
 }
 
-/**
- * A request that fails as a whole, as Salesforce answers it: `[{ errorCode, message, fields? }]` with the HTTP status.
- */
+/** A request that fails as a whole, answered as `[{ errorCode, message, fields? }]` with the HTTP status. */
 export class OrgError extends Error {
   readonly errorCode: string;
   readonly status: number;
@@ -143,30 +141,34 @@ export interface Org {
   /** The administrator that every org has. */
   readonly admin: Caller & { readonly username: string };
 
-  /** The active user of that name, or undefined. Names are compared without case. */
+  /** The active user of that name, or undefined. Names are case-insensitive. */
   findUser(
     username: string,
   ): (Caller & { readonly username: string; readonly language: string; readonly locale: string }) | undefined;
-  /** Whether the user is there and active. */
+  /** Whether the user exists and is active. */
   isActive(userId: string): boolean;
-  /** The user's fields that an identity or userinfo answer needs. */
+  /** The user's fields for an identity or userinfo answer. */
   user(userId: string): JsonRecord;
   /** API names of the custom permissions the user has. */
   customPermissions(caller: Caller): ReadonlySet<string>;
   /** Whether the user has View Setup and Configuration. */
   mayViewSetup(caller: Caller): boolean;
+  /** Whether the user has API Only User, who has no pages. */
+  isApiOnly(caller: Caller): boolean;
 
   describeGlobal(caller: Caller): readonly JsonRecord[];
   /** DescribeSObjectResult: fields, childRelationships, recordTypeInfos, labels in the caller's language. */
   describe(object: string, caller: Caller): JsonRecord;
 
   query(soql: string, caller: Caller, options: QueryOptions): QueryPage;
-  /** `locator` is QueryPage.next. INVALID_QUERY_LOCATOR when it is unknown. */
+  /** `locator` is QueryPage.next. Throws INVALID_QUERY_LOCATOR when it is unknown. */
   queryMore(locator: string, caller: Caller, options: QueryOptions): QueryPage;
   /** The `columns=true` answer: columnMetadata, entityName, groupBy, idSelected, keyPrefix. */
   queryColumns(soql: string, caller: Caller): JsonRecord;
 
-  /** One record by id (15 or 18 characters), all readable fields unless named. NOT_FOUND (404) when there is none. */
+  /**
+   * One record by id (15 or 18 characters), with all readable fields by default. Throws NOT_FOUND (404) when there is none.
+   */
   retrieve(
     object: string,
     id: string,
@@ -174,8 +176,8 @@ export interface Org {
     options: { version: string; fields?: readonly string[] },
   ): JsonRecord;
   /**
-   * One record by an external id field's value. Several: OrgError with status 300 whose message is the JSON array of their
-   * addresses, the body that Salesforce answers.
+   * One record by the value of an external id field. When there are several, throws an OrgError with status 300 whose
+   * message is the JSON array of their URLs, the body that Salesforce answers.
    */
   retrieveByExternalId(
     object: string,
@@ -186,34 +188,41 @@ export interface Org {
   ): JsonRecord;
 
   /**
-   * Writes records; one result each, in their order. Throws when the request fails as a whole: NOT_FOUND for an object the caller
-   * may not see or an upsert field that is no external id, JSON_PARSER_ERROR for a value of the wrong type in JSON, InvalidBatch for
-   * an unknown column in CSV. An upsert that fits several records is DUPLICATE_EXTERNAL_ID with their ids in the message.
+   * Writes records and returns one result each, in their order. Throws when the request fails as a whole: NOT_FOUND for an
+   * object that the caller may not see or an upsert field that isn't an external id, JSON_PARSER_ERROR for a value of the
+   * wrong type in JSON, InvalidBatch for an unknown column in CSV. An upsert that matches several records fails with
+   * DUPLICATE_EXTERNAL_ID and their ids in the message.
    */
   save(request: SaveRequest, caller: Caller): readonly SaveResult[];
-  /** Runs `work` as one unit: what it saved is undone when it throws. */
+  /** Runs `work` in a transaction, which is rolled back when it throws. */
   atomically<T>(work: () => T): T;
 
   /**
-   * What takes long of a deploy, beside other work: its bundles are compiled in a process of their own. undefined when nothing is
-   * to be done. INSUFFICIENT_ACCESS as of deploy.
+   * Does the slow part of a deploy in parallel to other work: compiles its bundles in a process of their own. undefined when
+   * there is nothing to do. Throws INSUFFICIENT_ACCESS as deploy does.
    */
   prepareDeploy(zip: Uint8Array, caller: Caller): Promise<void> | undefined;
-  /** A metadata package zip (package.xml at its root or under one folder). INSUFFICIENT_ACCESS (403) but for administrators. */
+  /**
+   * Deploys a metadata package zip (package.xml at its root or in a single folder). Throws INSUFFICIENT_ACCESS (403) for
+   * users who aren't administrators.
+   */
   deploy(zip: Uint8Array, options: DeployOptions, caller: Caller): DeployResult;
-  /** What is deployed of a type, by full name. */
+  /** The deployed components of a type, by full name. */
   components(type: string): ReadonlyMap<string, MetadataComponent>;
   /** When and by whom the components of a type were deployed, by full name. */
   componentStamps(type: string): ReadonlyMap<string, ComponentStamp>;
 
-  /** Rows saved since the start or the last reset, by object: what `/__local/stats` calls rowsWritten. */
+  /** Rows saved by object, since the start or the last reset: rowsWritten of `/__local/stats`. */
   readonly rowsWritten: Readonly<Record<string, number>>;
-  /** Forgets the counts; with `data` also every record but users, profiles, permission sets, their assignments and the organization. */
+  /**
+   * Resets the counters; with `data` it also deletes every record except users, profiles, permission sets, their assignments
+   * and the organization.
+   */
   reset(options: { data: boolean }): void;
-  /** Locks for writes of a batch that is under way longer than its calls. */
+  /** Opens locks for a batch that runs longer than its calls. */
   openLocks(): Locks;
 
-  /** Small values that live as long as the database: keys, sessions, cursors of the APIs. */
+  /** Small values stored with the database: keys, sessions, cursors of the APIs. */
   setting(name: string): string | undefined;
   setSetting(name: string, value: string | null): void;
 

@@ -26,30 +26,30 @@ import { createRecents } from './api/rest/recents.ts';
 import type { Org } from './org.ts';
 import { loadParser } from './soql/parser.ts';
 
-/** Salesforce takes 16,384 bytes of URI, and of URI and headers together (REST API Developer Guide, limits). */
+/** Limits of Salesforce: 16,384 bytes of URI, and of URI and headers together (REST API Developer Guide, limits). */
 const LONGEST_URI = 16_384;
 const LONGEST_HEAD = 16_384;
 
 export interface ServerOptions {
   readonly org: Org;
-  /** 0 or nothing: any free port. */
+  /** 0 or undefined: any free port. */
   readonly port?: number;
-  /** Seconds without use after which an access token ends; 7,200 unless said. */
+  /** Seconds without use after which an access token expires; 7,200 by default. */
   readonly sessionSeconds?: number;
-  /** API calls a day before REQUEST_LIMIT_EXCEEDED; 1,000,000 unless said. */
+  /** Daily API calls before REQUEST_LIMIT_EXCEEDED; 1,000,000 by default. */
   readonly dailyApiRequests?: number;
-  /** Milliseconds that a Bulk job waits before it is processed; 0 unless said. */
+  /** Milliseconds before a Bulk job is processed; 0 by default. */
   readonly bulkDelayMs?: number;
-  /** Rows and masters of rows stay locked while a batch of a Bulk job works on them; off unless said. */
+  /** Keeps rows and their masters locked while a batch of a Bulk job processes them; off by default. */
   readonly locking?: Locking | undefined;
-  /** Where the private key of the JWT flow is written, mode 0600; a temporary file, removed by close(), unless said. */
+  /** Where the private key of the JWT flow is written, mode 0600; by default a temporary file, which close() removes. */
   readonly jwtKeyFile?: string;
   /**
-   * Pages of the same URL: tried for every path that no API claims (those below /services/, /id/ and /__local/ never).
-   * Answers true when it has taken the response over.
+   * Serves pages under the same URL: called for every path that isn't an API's (never for /services/, /id/ and /__local/).
+   * Returns true when it handles the response.
    */
   readonly pages?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
-  /** Told of errors that are the server's own fault; stderr unless said. */
+  /** Called with errors that are the server's own fault; stderr by default. */
   readonly onFailure?: (error: Error) => void;
 }
 
@@ -66,7 +66,7 @@ export interface Ready {
 export interface LocalOrgServer {
   readonly url: string;
   readonly ready: Ready;
-  /** A new access token of an active user, with labels in `language` if given; undefined when there is none of that name. */
+  /** A new access token for an active user, with labels in `language` if given; undefined when there is no such user. */
   readonly tokenFor: (username: string, language?: string) => string | undefined;
   readonly close: () => Promise<void>;
 }
@@ -85,7 +85,7 @@ type OnFailure = (error: Error) => void;
 
 const toStderr: OnFailure = (error) => void process.stderr.write(`${error.stack ?? error.message}\n`);
 
-/** What the resources of a server work with. `url` is known once it listens. */
+/** What the resources of a server work with. `url` is known once the server listens. */
 function createApi(
   { org, ...options }: ServerOptions,
   workFolder: string,
@@ -117,7 +117,7 @@ function createApp(onFailure: OnFailure): FastifyInstance {
   });
 }
 
-/** Refuses heads that are too long, and counts the calls of an API. */
+/** Refuses requests whose URI and headers are too long, and counts API calls. */
 function registerArrivals(app: FastifyInstance, { usage }: Api): void {
   const refuse = (reply: FastifyReply, status: number, reason: string): FastifyReply =>
     reply.code(status).type('text/html').send(`<h1>Bad Message ${status}</h1><pre>reason: ${reason}</pre>`);
@@ -139,14 +139,14 @@ function registerPages(app: FastifyInstance, pages: ServerOptions['pages']): voi
   });
 }
 
-/** Writes the private key of the JWT flow where nobody else can read it; gives the place. */
+/** Writes the private key of the JWT flow to a file that only its owner can read, and returns the path. */
 async function writeKey(file: string, privateKey: string): Promise<string> {
   await writeFile(file, privateKey, { mode: 0o600 });
   await chmod(file, 0o600);
   return file;
 }
 
-/** Starts the APIs of an org on 127.0.0.1. The org stays the caller's to close. */
+/** Starts the APIs of an org on 127.0.0.1. The caller still has to close the org. */
 export async function startServer(options: ServerOptions): Promise<LocalOrgServer> {
   const { org } = options;
   const onFailure = options.onFailure ?? toStderr;

@@ -10,7 +10,7 @@ import {
 import type { Features } from './schema/features.ts';
 import { widgetPackage } from './metadata/fixture.ts';
 
-/** An org with the widgets of the fixture, for the engine's tests. */
+/** For the engine's tests: an org with the fixture's widgets. */
 export interface TestOrg {
   readonly org: Org;
   readonly save: (
@@ -20,13 +20,13 @@ export interface TestOrg {
     options?: Partial<SaveRequest>,
     caller?: Caller,
   ) => readonly SaveResult[];
-  /** Inserts and gives the ids; fails when a record isn't saved. */
+  /** Inserts records and returns their ids; throws when one isn't saved. */
   readonly insert: (object: string, ...records: readonly JsonRecord[]) => readonly string[];
   /** The records of a query, without attributes. */
   readonly rows: (soql: string, caller?: Caller) => readonly JsonRecord[];
   /** The values of one field of a query. */
   readonly column: (soql: string, caller?: Caller) => readonly unknown[];
-  /** What a refused query says. */
+  /** The error of a refused query. */
   readonly refusal: (work: () => unknown) => {
     readonly status: number;
     readonly errorCode: string;
@@ -36,7 +36,7 @@ export interface TestOrg {
   readonly user: (profile: string, ...permissionSets: readonly string[]) => Caller;
 }
 
-/** The first and only entry of a list. */
+/** The only element of a list; throws when there isn't exactly one. */
 export function only<T>(list: readonly T[]): T {
   const [first, ...rest] = list;
   if (first === undefined || rest.length > 0)
@@ -47,7 +47,7 @@ export function only<T>(list: readonly T[]): T {
 const plain = (record: JsonRecord): JsonRecord =>
   Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'attributes'));
 
-/** Opens a temporary org with the fixture's metadata. The test closes it. */
+/** Opens a temporary org with the fixture's metadata. The test has to close it. */
 export function openTestOrg(now?: () => Date, features: Partial<Features> = {}): TestOrg {
   const org = openOrg({ language: 'en_US', now, features });
   const deployed = org.deploy(widgetPackage(), {}, org.admin);

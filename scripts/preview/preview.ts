@@ -78,6 +78,9 @@ async function sendPage(
       `There is no active user ${name}. Name one of the org with ?as=<username>.`,
     );
   }
+  // https://support.improveit360.com/hc/en-us/articles/4423697638295: what such a user reads after the login.
+  if (options.org.isApiOnly(viewer.caller))
+    return send(response, 403, 'text/plain', 'Access Restricted for API Only Users');
   const model = buildPage(options.org, viewer, url.pathname, { accessToken, orgName: options.orgName });
   const nonce = randomBytes(16).toString('base64');
   response.setHeader('Cache-Control', 'no-store');

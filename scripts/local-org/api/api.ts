@@ -8,12 +8,12 @@ import type { Call, ResourceAnswer } from './request.ts';
 import type { Recents } from './rest/recents.ts';
 
 /**
- * Finds the resource of a URL such as `/services/data/v66.0/query?q=...` and runs it. An OrgError thrown on the way becomes
- * the answer; any other error is thrown on.
+ * Finds the resource of a URL such as `/services/data/v66.0/query?q=...` and runs it. An OrgError becomes the answer; any
+ * other error is rethrown.
  */
 export type Dispatch = (url: string, call: Call, api: Api) => ResourceAnswer;
 
-/** What every resource works with. */
+/** What the resources work with. */
 export interface Api {
   readonly org: Org;
   readonly sessions: Sessions;
@@ -22,10 +22,10 @@ export interface Api {
   readonly retrievals: Retrievals;
   readonly jobs: Jobs;
   readonly recents: Recents;
-  /** Told of errors that are the server's own fault. */
+  /** Called with errors that are the server's own fault. */
   readonly onFailure: (error: Error) => void;
   /** Runs a part of a composite request. */
   readonly dispatch: Dispatch;
-  /** Where the server listens, without a slash at the end. */
+  /** The server's address, without a slash at the end. */
   readonly url: () => string;
 }

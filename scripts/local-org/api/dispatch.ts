@@ -37,7 +37,7 @@ function methodNotAllowed(method: string, resource: Resource): OrgError {
   );
 }
 
-/** The first resource whose path fits wins, so paths with fixed words come before those with parameters. */
+/** The first matching resource is used, so paths with fixed words come before those with parameters. */
 export function createDispatch(resources: readonly Resource[]): Dispatch {
   const compiled = resources.map(compile);
 

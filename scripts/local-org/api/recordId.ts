@@ -1,6 +1,8 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 
-/** The 18-character form of a 15-character id: three letters tell which characters are capitals (Salesforce Help). */
+/**
+ * The 18-character form of a 15-character id; the three added characters say which letters are capitals (Salesforce Help).
+ */
 export const withChecksum = (id: string): string =>
   id +
   [0, 5, 10]
@@ -13,6 +15,6 @@ export const withChecksum = (id: string): string =>
     })
     .join('');
 
-/** An id for something that is no row of an object, such as a deploy (0Af) or a job (750). */
+/** An id of something that isn't a row, such as a deploy (0Af) or a job (750). */
 export const recordId = (prefix: string, number: number): string =>
   withChecksum(`${prefix}00000${number.toString(36).toUpperCase().padStart(7, '0')}`);

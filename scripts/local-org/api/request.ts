@@ -2,7 +2,7 @@ import type { Caller } from '../org.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
-/** One call of a resource below `/services/data/vNN.N`, by HTTP or as a part of a composite request. */
+/** A call of a resource below `/services/data/vNN.N`, by HTTP or as part of a composite request. */
 export interface ResourceRequest {
   readonly method: Method;
   /** The decoded value of a `:name` segment of the resource's path. */
@@ -10,7 +10,7 @@ export interface ResourceRequest {
   readonly query: URLSearchParams;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** Parsed JSON; for other content types what the server's parser of that type gives. */
+  /** Parsed JSON; for other content types, the result of the server's parser. */
   readonly body: unknown;
   /** `66.0` */
   readonly version: string;

@@ -4,7 +4,7 @@ import type { Method, ResourceAnswer, ResourceRequest } from './request.ts';
 
 export type Handler = (request: ResourceRequest, api: Api) => ResourceAnswer;
 
-/** A path such as `/sobjects/:object/:id` and what it answers to. Handlers are synchronous, so composites can be atomic. */
+/** A path such as `/sobjects/:object/:id` and its handlers. Handlers are synchronous, so that composites can be atomic. */
 export interface Resource {
   readonly path: string;
   readonly handlers: Readonly<Partial<Record<Method, Handler>>>;
@@ -25,7 +25,10 @@ export const errorBody = (error: OrgError): readonly unknown[] => [
 export const notFound = (): OrgError =>
   new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
 
-/** The JSON object that a request must carry. JSON_PARSER_ERROR when it carries something else; of a list: verbb/formie issue 2124. */
+/**
+ * The JSON object of a request's body. Throws JSON_PARSER_ERROR when it is anything else; for a list: verbb/formie issue
+ * 2124.
+ */
 export function objectBody(body: unknown): Readonly<Record<string, unknown>> {
   if (typeof body === 'object' && body !== null && !Array.isArray(body) && !Buffer.isBuffer(body)) {
     return body as Record<string, unknown>;
@@ -39,7 +42,7 @@ export function objectBody(body: unknown): Readonly<Record<string, unknown>> {
   );
 }
 
-/** A list of the body. JSON_PARSER_ERROR when it is missing or no list. */
+/** A list in the body. Throws JSON_PARSER_ERROR when it is missing or not a list. */
 export function listOf(body: Readonly<Record<string, unknown>>, key: string): readonly unknown[] {
   const list = body[key];
   if (Array.isArray(list)) return list as readonly unknown[];

@@ -21,7 +21,7 @@ import { RECORD_RESOURCES } from './ui/records.ts';
 import { RELATED_LIST_RESOURCES } from './ui/relatedList.ts';
 import { VERSION_RESOURCES } from './rest/versions.ts';
 
-/** Everything below `/services/data/vNN.N` that is supported. */
+/** All supported resources below `/services/data/vNN.N`. */
 export const RESOURCES: readonly Resource[] = [
   ...VERSION_RESOURCES,
   ...LIMIT_RESOURCES,

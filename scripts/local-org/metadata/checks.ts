@@ -80,7 +80,7 @@ function found(candidate: Candidate, component: PackagedComponent, content: XmlC
     case 'ListView':
       return listViewProblems(candidate, component, content);
     case 'PermissionSet':
-      return permissionSetProblems(candidate, content);
+      return permissionSetProblems(candidate, component.fullName, content);
     case 'ReportType':
       return reportTypeProblems(candidate, content);
     case 'Translations':

@@ -1,4 +1,5 @@
 import type { DeployMessage, DeployOptions, DeployResult, MetadataComponent } from '../org.ts';
+import { setsOfLimitedUsers } from '../store/licences.ts';
 import type { OrgState } from '../store/state.ts';
 import { ensureTables } from '../store/tables.ts';
 import { bundleOf } from './bundles/bundle.ts';
@@ -199,6 +200,7 @@ function problemsIn(
     schema: buildSchema(components, state.features),
     languages: languagesOf(state),
     apiVersion: Number(apiVersion),
+    setsOfLimitedUsers: setsOfLimitedUsers(state),
   };
   return new Map(
     wanted.map((each) => [

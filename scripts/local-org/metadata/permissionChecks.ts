@@ -1,9 +1,20 @@
 import { USER_PERMISSIONS } from './elementTypes.ts';
+import { type ObjectRight, heldBeyondLicence } from '../store/licences.ts';
 import { securityName } from '../store/rights.ts';
 import { ofType } from '../schema/components.ts';
 import { type Field, type Schema, type SObject, fieldOf, objectOf } from '../schema/model.ts';
 import { type Candidate, type Problem, missing } from './problem.ts';
 import { type XmlContent, elements, flagOf, textOf } from './xml.ts';
+
+/** The rights of ObjectPermissions as a file has them. */
+const RIGHT_ELEMENTS: Readonly<Record<ObjectRight, string>> = {
+  PermissionsRead: 'allowRead',
+  PermissionsCreate: 'allowCreate',
+  PermissionsEdit: 'allowEdit',
+  PermissionsDelete: 'allowDelete',
+  PermissionsViewAllRecords: 'viewAllRecords',
+  PermissionsModifyAllRecords: 'modifyAllRecords',
+};
 
 /** The field that a permission names: person fields of an account are named by Contact. */
 function permissionField(
@@ -91,11 +102,28 @@ function duplicateProblems(content: XmlContent): readonly Problem[] {
   });
 }
 
-/** The problems of a permission set. */
-export function permissionSetProblems(
-  { schema, components }: Candidate,
+/** Refuses a change of a permission set when a user has it whose licence doesn't allow what it grants now. */
+function licenceProblems(
+  { schema, setsOfLimitedUsers }: Candidate,
+  name: string,
   content: XmlContent,
 ): readonly Problem[] {
+  if (!setsOfLimitedUsers.has(name)) return [];
+  const grants = elements(content, 'objectPermissions').map((entry) => ({
+    object: textOf(entry, 'object') ?? '',
+    grants: (right: ObjectRight) => flagOf(entry, RIGHT_ELEMENTS[right]),
+  }));
+  const message = heldBeyondLicence(schema, textOf(content, 'label') ?? name, grants);
+  return message === undefined ? [] : [{ message }];
+}
+
+/** The problems of a permission set. */
+export function permissionSetProblems(
+  candidate: Candidate,
+  name: string,
+  content: XmlContent,
+): readonly Problem[] {
+  const { schema, components } = candidate;
   const named = (element: string, child: string, type: string): readonly Problem[] =>
     elements(content, element).flatMap((entry) => {
       const name = textOf(entry, child) ?? '';
@@ -109,6 +137,7 @@ export function permissionSetProblems(
     ...elements(content, 'fieldPermissions').flatMap((entry) => fieldPermissionProblems(schema, entry)),
     ...duplicateProblems(content),
     ...userPermissionProblems(content),
+    ...licenceProblems(candidate, name, content),
     ...named('classAccesses', 'apexClass', 'ApexClass'),
     ...named('pageAccesses', 'apexPage', 'ApexPage'),
     ...named('flowAccesses', 'flow', 'Flow'),

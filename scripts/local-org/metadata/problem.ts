@@ -31,6 +31,8 @@ export interface Candidate {
   readonly languages: Languages;
   /** The Metadata API version of the package. */
   readonly apiVersion: number;
+  /** The permission sets of users whose licence allows no standard object. */
+  readonly setsOfLimitedUsers: ReadonlySet<string>;
 }
 
 /** The error for something that a component names and the org doesn't have. */

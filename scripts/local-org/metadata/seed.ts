@@ -3,7 +3,12 @@ import { objectOf } from '../schema/model.ts';
 import { putSetupRow, putSetupRows } from './setupRows.ts';
 import type { OrgState } from '../store/state.ts';
 import { newId, recordId } from '../store/recordIds.ts';
-import { ADMINISTRATOR_PROFILE, PROFILES } from '../store/rights.ts';
+import {
+  ADMINISTRATOR_PROFILE,
+  INTEGRATION_PERMISSION_SET_LICENCE,
+  PROFILES,
+  USER_LICENCES,
+} from '../store/profiles.ts';
 
 /** Settings of a new org. */
 export interface NewOrg {
@@ -15,6 +20,35 @@ export interface NewOrg {
 
 /** Upper bound of an org's random number, from which its id is made: clients tell orgs apart by that. */
 const MAX_ORG_NUMBER = 2 ** 48 - 1;
+
+/** Creates the licences and profiles of every org. Returns the profile ids by name. */
+function seedProfiles(state: OrgState, adminId: string): ReadonlyMap<string, string> {
+  const licences = new Map(
+    USER_LICENCES.map((Name) => [
+      Name,
+      putSetupRow(state, 'UserLicense', { Name }, { MasterLabel: Name, Status: 'Active' }, adminId),
+    ]),
+  );
+  const { developerName, label } = INTEGRATION_PERMISSION_SET_LICENCE;
+  const values = { MasterLabel: label, Status: 'Active' };
+  putSetupRow(state, 'PermissionSetLicense', { DeveloperName: developerName }, values, adminId);
+  return new Map(
+    PROFILES.map(({ name, licence, apiOnly }) => [
+      name,
+      putSetupRow(
+        state,
+        'Profile',
+        { Name: name },
+        {
+          UserType: 'Standard',
+          UserLicenseId: licences.get(licence) ?? null,
+          PermissionsApiUserOnly: apiOnly ? 1 : 0,
+        },
+        adminId,
+      ),
+    ]),
+  );
+}
 
 /** Creates the rows of every org: the organization, profiles, the administrator, the record type of persons. */
 export function seedOrg(state: OrgState, { adminUsername, language, languages }: NewOrg): void {
@@ -35,12 +69,7 @@ export function seedOrg(state: OrgState, { adminUsername, language, languages }:
     state.database.prepare('UPDATE Organization SET Id = ?').run(recordId('00D', randomInt(MAX_ORG_NUMBER)));
     for (const each of new Set(languages))
       putSetupRow(state, 'Translation', { Language: each }, { IsActive: 1, CanManage: 1 }, adminId);
-    const profiles = new Map(
-      PROFILES.map((name) => [
-        name,
-        putSetupRow(state, 'Profile', { Name: name }, { UserType: 'Standard' }, adminId),
-      ]),
-    );
+    const profiles = seedProfiles(state, adminId);
     const admin = {
       Id: adminId,
       LastName: 'Admin',

@@ -82,6 +82,7 @@ function putPermissionSet(state: OrgState, components: Components, name: string,
       IsCustom: 1,
       IsOwnedByProfile: 0,
       PermissionsViewSetup: grantsUser(content, 'ViewSetup') ? 1 : 0,
+      PermissionsApiUserOnly: grantsUser(content, 'ApiUserOnly') ? 1 : 0,
     },
     userId,
   );

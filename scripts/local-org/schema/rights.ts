@@ -19,6 +19,8 @@ export interface Rights {
   readonly customPermissions: ReadonlySet<string>;
   /** Has the permission View Setup and Configuration. */
   readonly viewSetup: boolean;
+  /** Has API Only User: reaches the org by its APIs, never in a browser. */
+  readonly apiOnly: boolean;
   object(object: SObject): ObjectRights;
   canReadField(object: SObject, field: Field): boolean;
   canEditField(object: SObject, field: Field): boolean;

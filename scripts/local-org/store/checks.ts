@@ -4,6 +4,7 @@ import type { OrgState } from './state.ts';
 import type { Draft } from './draft.ts';
 import { duplicates } from './duplicates.ts';
 import { evaluate } from './formulas.ts';
+import { licenceErrors } from './licences.ts';
 import { idsByValue, isAlive, rowById } from './records.ts';
 import { rightsOf } from './rights.ts';
 import { sharingErrors } from './sharingChecks.ts';
@@ -105,14 +106,20 @@ function unique(state: OrgState, draft: Draft): readonly RecordError[] {
   });
 }
 
+/** What a user has of it once: by the field that names it. */
+const ASSIGNED_ONCE: ReadonlyMap<string, string> = new Map([
+  ['PermissionSetAssignment', 'PermissionSetId'],
+  // @salesforce/plugin-user, permsetlicense/assign: 'duplicate value found' is told of a licence that the user has.
+  ['PermissionSetLicenseAssign', 'PermissionSetLicenseId'],
+]);
+
 function assignedTwice(state: OrgState, { object, row, before }: Draft): readonly RecordError[] {
-  if (object.name !== 'PermissionSetAssignment' || before !== null) return [];
+  const what = ASSIGNED_ONCE.get(object.name);
+  if (what === undefined || before !== null) return [];
   const known = state.database
-    .prepare(
-      'SELECT Id FROM PermissionSetAssignment WHERE PermissionSetId = ? AND AssigneeId = ? AND IsDeleted = 0',
-    )
-    .get(row.PermissionSetId ?? null, row.AssigneeId ?? null);
-  return known === undefined ? [] : [duplicateValue('PermissionSetId, AssigneeId', String(known.Id))];
+    .prepare(`SELECT Id FROM ${object.name} WHERE ${what} = ? AND AssigneeId = ? AND IsDeleted = 0`)
+    .get(row[what] ?? null, row.AssigneeId ?? null);
+  return known === undefined ? [] : [duplicateValue(`${what}, AssigneeId`, String(known.Id))];
 }
 
 /** Users can't deactivate themselves. Salesforce help, "Deactivate Users": an administrator does it for others. */
@@ -151,6 +158,7 @@ export function check(state: OrgState, draft: Draft): readonly RecordError[] {
     () => picklists(state, draft),
     () => unique(state, draft),
     () => assignedTwice(state, draft),
+    () => licenceErrors(state, draft),
     () => ownUser(draft),
     () => validationRules(state, draft),
     () => duplicates(state, draft),

@@ -3,6 +3,7 @@ import type { RecordError } from '../org.ts';
 import type { OrgState } from './state.ts';
 import { quoted } from './database.ts';
 import { stamp } from './dates.ts';
+import { licenceRemovalErrors } from './licences.ts';
 import { lock, type LockTerms } from './locks.ts';
 import { deletedRecord, noAccess, noSuchRecord, recordError } from './recordErrors.ts';
 import { rowById } from './records.ts';
@@ -77,6 +78,8 @@ export function deleteRecord(
   const step = { state, userId: rights.userId, now: stamp(state.now()) };
   const restricted = restricting(state, object, id, step);
   if (restricted !== undefined) return [restricted];
+  const unlicensed = licenceRemovalErrors(state, object.name, row);
+  if (unlicensed.length > 0) return unlicensed;
   const locked = lock(state, object, [row], terms);
   if (locked !== undefined) return [locked];
   bury(step, object, id);

@@ -1,17 +1,7 @@
 import { type Field, type SObject, objectOf } from '../schema/model.ts';
 import type { ObjectRights, Rights } from '../schema/rights.ts';
+import { ADMINISTRATOR_PROFILE, STANDARD_PROFILE } from './profiles.ts';
 import type { OrgState } from './state.ts';
-
-export const ADMINISTRATOR_PROFILE = 'System Administrator';
-const STANDARD_PROFILE = 'Standard User';
-
-/** The standard profiles that matter to API users. Salesforce help, "Standard Profiles". */
-export const PROFILES = [
-  ADMINISTRATOR_PROFILE,
-  STANDARD_PROFILE,
-  'Minimum Access - Salesforce',
-  'Minimum Access - API Only Integrations',
-];
 
 const ALL: ObjectRights = {
   read: true,
@@ -47,6 +37,7 @@ interface Grants {
   readonly editable: ReadonlySet<string>;
   readonly customPermissions: ReadonlySet<string>;
   readonly viewSetup: boolean;
+  readonly apiOnly: boolean;
 }
 
 const ASSIGNED =
@@ -80,12 +71,14 @@ function grantsOf({ database }: OrgState, userId: string): Grants {
       `SELECT DeveloperName FROM CustomPermission WHERE Id IN (SELECT SetupEntityId FROM SetupEntityAccess WHERE ParentId IN ${ASSIGNED})`,
     )
     .all(userId);
-  const viewSetup = database
-    .prepare(`SELECT 1 FROM PermissionSet WHERE PermissionsViewSetup = 1 AND Id IN ${ASSIGNED}`)
-    .get(userId);
+  const inSet = (permission: string): boolean =>
+    database
+      .prepare(`SELECT 1 FROM PermissionSet WHERE ${permission} = 1 AND Id IN ${ASSIGNED}`)
+      .get(userId) !== undefined;
   return {
     objects,
-    viewSetup: viewSetup !== undefined,
+    viewSetup: inSet('PermissionsViewSetup'),
+    apiOnly: inSet('PermissionsApiUserOnly'),
     readable: named('PermissionsRead'),
     editable: named('PermissionsEdit'),
     customPermissions: new Set(permissions.map((row) => String(row.DeveloperName))),
@@ -103,11 +96,14 @@ export function securityName(object: SObject, field: Field): string {
   return `${owner}.${field.personOf === null ? name : name.replace(/^Person(?=.*Address$)/, '')}`.toLowerCase();
 }
 
-function profileOf({ database }: OrgState, userId: string): string {
+function profileOf(
+  { database }: OrgState,
+  userId: string,
+): { readonly profile: string; readonly apiOnly: boolean } {
   const row = database
-    .prepare('SELECT p.Name AS name FROM "User" u JOIN Profile p ON p.Id = u.ProfileId WHERE u.Id = ?')
+    .prepare('SELECT p.* FROM "User" u JOIN Profile p ON p.Id = u.ProfileId WHERE u.Id = ?')
     .get(userId);
-  return String(row?.name);
+  return { profile: String(row?.Name), apiOnly: row?.PermissionsApiUserOnly === 1 };
 }
 
 /** The users in roles below a user's role. Salesforce help, "User Role Hierarchy". */
@@ -134,7 +130,7 @@ const toShare = ({ read, edit, viewAll, modifyAll }: ObjectRights): ObjectRights
 });
 
 function compute(state: OrgState, userId: string): Rights {
-  const profile = profileOf(state, userId);
+  const { profile, apiOnly } = profileOf(state, userId);
   const administrator = profile === ADMINISTRATOR_PROFILE;
   const standard = profile === STANDARD_PROFILE;
   const grants = grantsOf(state, userId);
@@ -159,6 +155,7 @@ function compute(state: OrgState, userId: string): Rights {
     customPermissions: grants.customPermissions,
     // The profile of a standard user grants it, the minimum access profile doesn't (Salesforce help, "Standard Profiles").
     viewSetup: administrator || standard || grants.viewSetup,
+    apiOnly: apiOnly || grants.apiOnly,
     object,
     canReadField: (of, field) => open(of, field, grants.readable),
     canEditField: (of, field) => open(of, field, grants.editable),

@@ -51,9 +51,9 @@ beforeAll(() => {
   users = {
     agent: test_.user('Standard User', 'Widgets'),
     colleague: test_.user('Standard User', 'Widgets'),
-    keeper: test_.user('Minimum Access - API Only Integrations', 'Keeper'),
+    keeper: test_.user('Minimum Access - Salesforce', 'Keeper'),
     manager: test_.user('Standard User'),
-    watcher: test_.user('Minimum Access - API Only Integrations', 'Watcher'),
+    watcher: test_.user('Minimum Access - Salesforce', 'Watcher'),
   };
   const role = ({ userId }: Caller, UserRoleId: string) => ({ Id: userId, UserRoleId });
   test_.save('update', 'User', [

@@ -86,7 +86,8 @@ function elsewhere({ org, viewer, texts: words }: Building, path: string): PageM
 const localName = (username: string): string => username.split('@')[0] ?? username;
 
 function userNames(org: Org): readonly string[] {
-  const soql = 'SELECT Username FROM User WHERE IsActive = true ORDER BY Username';
+  const soql =
+    'SELECT Username FROM User WHERE IsActive = true AND Profile.PermissionsApiUserOnly = false ORDER BY Username';
   const { records } = org.query(soql, org.admin, { version: VERSION });
   return records.map((row) => localName(text(row, 'Username') ?? ''));
 }

@@ -59,20 +59,31 @@ export function endingOfReport(code: number, report: Report): Ending {
   ]);
 }
 
-const OBJECTS = ['Account', 'Contact', 'InsurancePolicy', 'CuZo_Sync_Run__c'];
+const OBJECTS = ['Account', 'Contact', 'InsurancePolicy'];
+
+/** A run that was refused, and is fed again, has left a record of its own. */
+const RUNS = "SELECT * FROM CuZo_Sync_Run__c WHERE Status__c NOT IN ('Refused', 'Discarded') ORDER BY rid";
 
 /** Every record of the org, from its database. */
 export function endingOfOrg(file: string): Ending {
   const db = new DatabaseSync(file, { readOnly: true });
   try {
-    return new Map(
-      OBJECTS.flatMap((object) =>
+    const runs = db
+      .prepare(RUNS)
+      .all()
+      .map((row, place): [string, string] => [
+        `run's record ${place}`,
+        json({ ...row, Id: null, Name: null }),
+      ]);
+    return new Map([
+      ...runs,
+      ...OBJECTS.flatMap((object) =>
         db
           .prepare(`SELECT * FROM ${object} ORDER BY rid`)
           .all()
           .map((row): [string, string] => [`${object} ${String(row.Id)}`, json(row)]),
       ),
-    );
+    ]);
   } finally {
     db.close();
   }

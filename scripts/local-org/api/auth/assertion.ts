@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 
 /**
- * An OAuth request that fails, as Salesforce words it: status 400 with `{ error, error_description }`. Texts: "OAuth 2.0 JWT
+ * A failed OAuth request with Salesforce's message: status 400 with `{ error, error_description }`. Messages: "OAuth 2.0 JWT
  * Bearer Flow for Server-to-Server Integration" and the OAuth error list of Salesforce Help.
  */
 export class OAuthError extends Error {
@@ -18,7 +18,7 @@ export interface AssertionRules {
   readonly clientId: string;
   /** PEM of the private key that the client signs with. */
   readonly privateKey: string;
-  /** URLs that `aud` may name; a slash at the end doesn't matter. */
+  /** URLs allowed in `aud`; a slash at the end doesn't matter. */
   readonly audiences: readonly string[];
 }
 
@@ -33,8 +33,8 @@ function json(part: string | undefined): Record<string, unknown> {
 }
 
 /**
- * Checks an RS256 JWT bearer assertion and gives its subject, a user name. The life time has no upper bound: the `sf` CLI
- * sends `exp` in milliseconds.
+ * Checks an RS256 JWT bearer assertion and returns its subject, a user name. The lifetime isn't limited, because the `sf`
+ * CLI sends `exp` in milliseconds.
  */
 export function subjectOf(assertion: string, rules: AssertionRules): string {
   const [head, claims, signature, more] = assertion.split('.');

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Org } from '../../org.ts';
 
-/** What a client needs for the JWT bearer flow. It belongs to the org and outlives the server when the org's data do. */
+/** What a client needs for the JWT bearer flow. It is stored with the org's data, so it survives a restart of the server. */
 export interface ClientKeys {
   readonly clientId: string;
   readonly privateKey: string;

@@ -15,7 +15,7 @@ function identity(api: Api, userId: string): Record<string, unknown> {
   const user = api.org.user(userId);
   const root = `${api.url()}/services`;
   return {
-    // An org names itself by the address of the log-in, not by its own.
+    // An org's identity URL has the login host, not the org's own address.
     id: `${LOGIN_URLS[0]}/id/${api.org.orgId}/${userId}`,
     asserted_user: true,
     user_id: userId,

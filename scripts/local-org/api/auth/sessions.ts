@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Caller } from '../../org.ts';
 
-/** Access tokens of the running server. A session ends when it was not used for the time-out, as in Salesforce. */
+/** Access tokens of the running server. As in Salesforce, a session ends when it wasn't used for the timeout. */
 export interface Sessions {
   /** A new access token, `<15-character org id>!<secret>`. */
   readonly open: (userId: string, language?: string) => string;
-  /** Whose token it is, or undefined when it is unknown, expired or revoked. Counts as use. */
+  /** The user of a token, or undefined when the token is unknown, expired or revoked. Counts as use. */
   readonly caller: (token: string) => Caller | undefined;
   readonly close: (token: string) => boolean;
 }
 
-/** `isActive` tells whether a user may still use the org: the sessions of one who was deactivated are over. */
+/** `isActive` says whether a user may still use the org: sessions of a deactivated user end. */
 export function createSessions(
   orgId: string,
   timeoutSeconds: number,

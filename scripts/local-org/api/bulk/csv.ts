@@ -10,7 +10,7 @@ export const DELIMITERS: Readonly<Record<string, string>> = {
 };
 export const LINE_ENDINGS: Readonly<Record<string, string>> = { LF: '\n', CRLF: '\r\n' };
 
-/** How a job's CSV is written: the names are what the API says, `COMMA` and `LF` unless asked otherwise. */
+/** The CSV format of a job, in the API's names: `COMMA` and `LF` by default. */
 export interface CsvFormat {
   readonly columnDelimiter: string;
   readonly lineEnding: string;
@@ -31,7 +31,7 @@ function pick(
 }
 
 /**
- * A job with a word that its property doesn't know: "Invalid value: '' supplied for property: 'operation'", so a public
+ * The error for an invalid value of a job property: "Invalid value: '' supplied for property: 'operation'", from a public
  * account of upserts with Bulk API 2.0 (API 47.0, object LObjectScore__c).
  */
 export const invalidValue = (value: unknown, property: string): OrgError =>
@@ -41,21 +41,24 @@ export const invalidValue = (value: unknown, property: string): OrgError =>
     `Invalid value: '${typeof value === 'string' ? value : ''}' supplied for property: '${property}'`,
   );
 
-/** The format that a job's body asks for. API_ERROR when there is no such delimiter or line ending. */
+/** The format that a job's body asks for. Throws API_ERROR for an unknown delimiter or line ending. */
 export function csvFormat(body: Readonly<Record<string, unknown>>): CsvFormat {
   const [columnDelimiter, delimiter] = pick(DELIMITERS, body.columnDelimiter, 'COMMA', 'columnDelimiter');
   const [lineEnding, newline] = pick(LINE_ENDINGS, body.lineEnding, 'LF', 'lineEnding');
   return { columnDelimiter, lineEnding, delimiter, newline };
 }
 
-/** What the reader of Salesforce's own Bulk client says of quotes (forcedotcom/wsc, com.sforce.async.CSVReader), by the code of ours. */
+/**
+ * Messages of Salesforce's own Bulk client about quotes (forcedotcom/wsc, com.sforce.async.CSVReader), by our parser's error
+ * code.
+ */
 const QUOTING: Readonly<Record<string, string>> = {
   CSV_INVALID_CLOSING_QUOTE: 'Not expecting more text after end quote',
   CSV_QUOTE_NOT_CLOSED: 'EOF reached before closing an opened quote',
   INVALID_OPENING_QUOTE: 'Found unescaped quote. A value with quote should be within a quote',
 };
 
-/** What is wrong with a CSV that could not be read; undefined when the error is not about the CSV. */
+/** What is wrong with a CSV that couldn't be parsed; undefined when the error is about something else. */
 export function csvProblem(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   return QUOTING[error.code] ?? (error.code.startsWith('CSV_') ? error.message : undefined);

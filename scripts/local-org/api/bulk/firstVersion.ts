@@ -30,8 +30,8 @@ function find(id: string, { jobs }: Api): Job | undefined {
 }
 
 /**
- * The first Bulk API (`/services/async/NN.N`), of which clients of the second still ask one thing: `GET job/<id>`, the state
- * of a job as XML. Everything else is refused with its error document (Bulk API Developer Guide, Errors).
+ * The first Bulk API (`/services/async/NN.N`). Clients of the second still use one call of it, `GET job/<id>`, which returns
+ * the state of a job as XML. Everything else is refused with its error document (Bulk API Developer Guide, Errors).
  */
 export function firstBulkApi(method: string, path: string, session: string, api: Api): XmlAnswer {
   if (!api.sessions.caller(session)) return failure('InvalidSessionId', 'Invalid session id');

@@ -18,12 +18,12 @@ import { type CsvRow, openResults } from './ingestResults.ts';
 import type { Job } from './job.ts';
 import { type Locking, roundsOf } from './locking.ts';
 
-/** Rows that Salesforce processes at once, triggers and locks included. */
+/** Rows that Salesforce processes at a time, with triggers and locks. */
 const CHUNK = 200;
 
 export const uploadFile = (job: Job): string => join(job.folder, 'upload.csv');
 
-/** A job that fails as a whole; the message is the job's errorMessage. */
+/** The job fails as a whole; the message becomes its errorMessage. */
 class JobFailure extends Error {}
 
 async function checkLineEnding(file: string, format: CsvFormat): Promise<void> {
@@ -50,14 +50,14 @@ function checkHeader(header: CsvRow, object: ObjectDescribe, job: Job): void {
   const unknown = header.find((name) => !known(name));
   if (unknown !== undefined) throw new JobFailure(`InvalidBatch : Field name not found : ${unknown}`);
   const key = job.operation === 'upsert' ? job.externalIdFieldName : 'Id';
-  // An upsert by Id without a column of that name inserts: its records have no id.
+  // An upsert by Id without an Id column inserts: its records have no id.
   const needsKey = job.operation !== 'insert' && !(job.operation === 'upsert' && key === 'Id');
   if (needsKey && key !== undefined && !header.some((name) => name.toLowerCase() === key.toLowerCase())) {
     throw new JobFailure(`InvalidBatch : Field name not found : ${key}`);
   }
 }
 
-/** A row as a record. An insert or upsert by another key ignores the empty Id column that some clients add. */
+/** A row as a record. An insert, or an upsert by another key, ignores the empty Id column that some clients add. */
 function recordOf(row: CsvRow, header: CsvRow, { operation }: Job): JsonRecord {
   const record: Record<string, string> = {};
   header.forEach((name, index) => {
@@ -69,13 +69,13 @@ function recordOf(row: CsvRow, header: CsvRow, { operation }: Job): JsonRecord {
   return Object.fromEntries(Object.entries(record).filter(([name]) => name !== id));
 }
 
-/** What a job is run with. */
+/** What running a job needs. */
 export interface IngestRun {
   readonly org: Org;
-  /** A fault of the request that started the job. */
+  /** The lock fault of the request that started the job. */
   readonly lockFault: LockFault | undefined;
   readonly locking: Locking | undefined;
-  /** Asked between two chunks; what is left then is unprocessed. */
+  /** Called between two chunks; rows left when it returns true are unprocessed. */
   readonly stopped: () => boolean;
 }
 
@@ -97,7 +97,7 @@ function saveRows(
   return org.save(request, { ...job.caller, lockFault });
 }
 
-/** Runs an uploaded job, results into the job's files. Gives the job's errorMessage when the job as a whole failed. */
+/** Runs an uploaded job and writes its result files. Returns the job's errorMessage when the job failed as a whole. */
 export async function runIngest(job: Job, run: IngestRun): Promise<string | undefined> {
   const { org, stopped } = run;
   const { format } = job;
@@ -105,7 +105,7 @@ export async function runIngest(job: Job, run: IngestRun): Promise<string | unde
   const rounds = roundsOf(org, run.locking, CHUNK, breathe);
   let header: CsvRow | undefined;
 
-  /** Works on rows of one or more batches: in each round every batch does its next chunk. */
+  /** Processes the rows of one or more batches: in each round every batch does its next chunk. */
   async function work(rows: readonly CsvRow[], columns: CsvRow): Promise<void> {
     for (let from = 0; from < rounds.batchRows; from += CHUNK) {
       const held: (Locks | undefined)[] = [];

@@ -14,7 +14,7 @@ import { BATCH_ROWS } from './locking.ts';
 
 const OPERATIONS = ['insert', 'update', 'upsert', 'delete', 'hardDelete'];
 
-/** A CSV body: the server's parser put it into a file of its own. */
+/** A CSV body, which the server's parser has written to a file. */
 export interface CsvUpload {
   readonly csvFile: string;
 }
@@ -26,7 +26,10 @@ const invalidJob = (message: string): OrgError => new OrgError(400, 'INVALIDJOB'
 
 type JobBody = Readonly<Record<string, unknown>>;
 
-/** The object of a job: "InvalidJob : Unable to find object: blah" (forcedotcom/sf-fx-runtime-java, tests of sdk.bulk). */
+/**
+ * The object of a job. Error: "InvalidJob : Unable to find object: blah" (forcedotcom/sf-fx-runtime-java, tests of
+ * sdk.bulk).
+ */
 function describedObject(name: unknown, caller: Caller, org: Org): ObjectDescribe {
   const object = typeof name === 'string' ? name : '';
   try {
@@ -39,8 +42,8 @@ function describedObject(name: unknown, caller: Caller, org: Org): ObjectDescrib
 }
 
 /**
- * The field by which a job upserts. Texts: dh-papi-sdk 1.1.2 on PyPI (README, Troubleshooting), and the account of upserts
- * that `invalidValue` names.
+ * The external id field of an upsert job. Messages: dh-papi-sdk 1.1.2 on PyPI (README, Troubleshooting), and the account of
+ * upserts that `invalidValue` names.
  */
 function checkedKey(given: unknown, object: ObjectDescribe): string {
   if (given === undefined || given === null) {
@@ -75,7 +78,7 @@ function createJob(body: JobBody, { caller, version }: ResourceRequest, { org, j
     operation,
     object: object.name,
     format: csvFormat(body),
-    // Bulk jobs take no header for duplicate rules: simple-salesforce/simple-salesforce issue 628.
+    // Bulk jobs have no header for duplicate rules: simple-salesforce/simple-salesforce issue 628.
     caller: { ...caller, allowDuplicates: false, lockFault: undefined },
     version,
     state: 'Open',
@@ -83,7 +86,7 @@ function createJob(body: JobBody, { caller, version }: ResourceRequest, { org, j
   });
 }
 
-/** Characters of data that a multipart request may carry (Bulk API 2.0 Developer Guide, Upload Job Data). */
+/** Longest data of a multipart request (Bulk API 2.0 Developer Guide, Upload Job Data). */
 const LONGEST_CONTENT = 100_000;
 
 function jobPart(parts: Parts): JobBody {
@@ -94,7 +97,7 @@ function jobPart(parts: Parts): JobBody {
   }
 }
 
-/** A job and its data in one request: it starts at once. */
+/** A job and its data in one request; it starts at once. */
 function createWithData(parts: Parts, request: ResourceRequest, api: Api): Job {
   const content = Buffer.from(parts.get('content') ?? []).toString('utf8');
   if (content === '') throw invalidJob('The multipart request has no part named content with data.');
@@ -139,7 +142,7 @@ function store(job: Job, { csvFile }: CsvUpload): void {
 }
 
 /**
- * A job takes one upload; of a second one its closing tells.
+ * A job takes one upload; the error for a second one comes when the job is closed.
  * https://life-improver.com/salesforce/salesforce-providing-multiple-batches-to-the-bulk-api-2-0/ (from Stack Exchange).
  */
 function checkUpload(job: Job): void {
@@ -150,7 +153,7 @@ function checkUpload(job: Job): void {
 }
 
 async function process(job: Job, lockFault: LockFault | undefined, { org, jobs, usage }: Api): Promise<void> {
-  // A server that was closed meanwhile need not wait for it.
+  // The timer must not keep a closed server alive.
   await delay(jobs.delayMs, undefined, { ref: false });
   const stopped = (): boolean => jobs.closed() || job.state === 'Aborted';
   if (stopped()) return;

@@ -12,13 +12,13 @@ export const resultFile = (job: Job, kind: ResultKind): string => join(job.folde
 /** The values of one line of a CSV. */
 export type CsvRow = readonly string[];
 
-/** The three result files of a job that is being worked on. */
+/** The three result files of a running job. */
 export interface IngestResults {
   readonly header: (columns: CsvRow) => void;
-  /** One result per row; counts them in the job. */
+  /** Writes one result per row and counts them in the job. */
   readonly saved: (rows: readonly CsvRow[], results: readonly SaveResult[]) => void;
   readonly unprocessed: (rows: readonly CsvRow[]) => void;
-  /** Resolves when what was written no longer waits in memory. */
+  /** Resolves when the written results are no longer buffered in memory. */
   readonly drained: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -26,7 +26,7 @@ export interface IngestResults {
 const errorText = ({ statusCode, message, fields }: RecordError): string =>
   `${statusCode}:${message}:${fields.length > 0 ? `${fields.join(',')} ` : ''}--`;
 
-/** Opens the result files of a job: those of Salesforce's columns, every value quoted. */
+/** Opens the result files of a job, with Salesforce's columns and every value quoted. */
 export function openResults(job: Job): IngestResults {
   const { format } = job;
   const open = (kind: ResultKind): WriteStream => createWriteStream(resultFile(job, kind));

@@ -8,7 +8,7 @@ export interface Job {
   readonly id: string;
   readonly kind: 'ingest' | 'query';
   readonly operation: string;
-  /** Object name; of a query job filled in when the query has run. */
+  /** Object name; set for a query job once the query has run. */
   object: string;
   readonly format: CsvFormat;
   readonly caller: Caller;
@@ -20,20 +20,20 @@ export interface Job {
   changedAt: string;
   processed: number;
   failed: number;
-  /** Milliseconds from the start to the end of processing. */
+  /** Processing time in milliseconds. */
   took: number;
   errorMessage?: string;
   readonly externalIdFieldName?: string;
-  /** Whether a second upload came, which spoils the job. */
+  /** Whether there was a second upload, which makes the job fail. */
   uploadedTwice?: boolean;
   readonly query?: string;
 }
 
-/** The states that a job doesn't leave. */
+/** Whether the job has ended. */
 export const isOver = ({ state }: Job): boolean =>
   state === 'JobComplete' || state === 'Failed' || state === 'Aborted';
 
-/** How a refusal calls the state of a job: only `Completed` is known, the others are made like it. */
+/** Names of job states in error messages: only `Completed` is known from an org, the others are formed like it. */
 const STATE_WORDS: Readonly<Record<JobState, string>> = {
   Open: 'Open',
   UploadComplete: 'Closed',
@@ -44,8 +44,9 @@ const STATE_WORDS: Readonly<Record<JobState, string>> = {
 };
 
 /**
- * A state that a job can't be given any more: "Closing already Completed Job not allowed" (StevenMMortimer/salesforcer, a comment
- * on closing jobs of Bulk 2.0), "Aborting already Completed Job not allowed" (restforce/restforce issue 905).
+ * The error for a state that the job can't change to: "Closing already Completed Job not allowed"
+ * (StevenMMortimer/salesforcer, a comment on closing jobs of Bulk 2.0), "Aborting already Completed Job not allowed"
+ * (restforce/restforce issue 905).
  */
 export function refusedState({ state }: Job, wanted: unknown): OrgError {
   if (wanted !== 'Aborted' && wanted !== 'UploadComplete') return invalidValue(wanted, 'state');
@@ -58,10 +59,10 @@ export function changeState(job: Job, state: JobState): void {
   job.changedAt = now();
 }
 
-/** Job times have no Z but an offset: 2026-11-22T10:00:00.000+0000. */
+/** Times of jobs have an offset and no Z: 2026-11-22T10:00:00.000+0000. */
 export const now = (): string => new Date().toISOString().replace('Z', '+0000');
 
-/** JobInfo, as creating, changing, reading and listing answer it (Bulk API 2.0 Developer Guide, Get Information About a Job). */
+/** JobInfo, as create, update, get and list return it (Bulk API 2.0 Developer Guide, Get Information About a Job). */
 export function jobInfo(job: Job, full: boolean): Record<string, unknown> {
   const root = `services/data/v${job.version}/jobs/${job.kind}/${job.id}`;
   return {

@@ -10,15 +10,15 @@ export interface Jobs {
   readonly create: (
     job: Omit<Job, 'id' | 'createdAt' | 'changedAt' | 'folder' | 'processed' | 'failed' | 'took'>,
   ) => Job;
-  /** NOT_FOUND when there is no such job. */
+  /** Throws NOT_FOUND when there is no such job. */
   readonly find: (id: string, kind: Job['kind']) => Job;
   readonly list: (kind: Job['kind']) => readonly Job[];
   /** Removes the job and its files. */
   readonly remove: (job: Job) => void;
-  /** Milliseconds that a job waits in UploadComplete. */
+  /** Milliseconds that a job stays in UploadComplete. */
   readonly delayMs: number;
   readonly locking: Locking | undefined;
-  /** Ends all work; jobs that run stop at their next step. */
+  /** Stops all jobs at their next step. */
   readonly close: () => void;
   readonly closed: () => boolean;
 }

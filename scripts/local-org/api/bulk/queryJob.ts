@@ -8,7 +8,7 @@ import type { Job } from './job.ts';
 
 export const rowsFile = (job: Job): string => join(job.folder, 'rows.csv');
 
-/** The result of a query job: where each row begins in the file; the last number is the end of the last row. */
+/** The result of a query job: the offset of each row in the file, then the offset of the end. */
 export interface QueryRows {
   readonly header: string;
   readonly offsets: readonly number[];
@@ -19,7 +19,7 @@ interface Column {
   readonly joinColumns?: readonly Column[];
 }
 
-/** `Name`, `Owner.Name`: the columns as the query names them, parents spelled out. */
+/** Column names as the query has them, with full paths of parents: `Name`, `Owner.Name`. */
 const columnNames = (columns: readonly Column[], prefix = ''): readonly string[] =>
   columns.flatMap(({ columnName, joinColumns }) =>
     joinColumns && joinColumns.length > 0

@@ -19,10 +19,13 @@ async function run(job: Job, { org, jobs }: Api): Promise<void> {
   if (!stopped()) changeState(job, 'JobComplete');
 }
 
-/** Of what Bulk can't query, the words that the columns of the result don't tell. */
+/** Keywords that Bulk queries don't support and that the result's columns don't reveal. */
 const UNSUPPORTED = /\bOFFSET\b|\bTYPEOF\b/i;
 
-/** Refuses a query that is wrong, and one that Bulk has no form for: aggregates, children, OFFSET, TYPEOF. Gives its object. */
+/**
+ * Refuses an invalid query, and one that Bulk doesn't support: aggregates, child queries, OFFSET, TYPEOF. Returns its
+ * object.
+ */
 function checkQuery(query: string, caller: Caller, org: Org): string {
   const { entityName, groupBy, columnMetadata } = org.queryColumns(query, caller);
   const aggregate = (columnMetadata as readonly { readonly aggregate: boolean }[]).some(

@@ -1,6 +1,6 @@
 import type { Caller, Org } from '../../org.ts';
 
-/** What the APIs read of a field of DescribeSObjectResult. */
+/** What the APIs use of a field of DescribeSObjectResult. */
 export interface FieldDescribe {
   readonly name: string;
   readonly label: string;
@@ -72,9 +72,9 @@ export interface ObjectDescribe {
   readonly recordTypeInfos: readonly RecordTypeInfo[];
 }
 
-/** Describes of one request: each object is asked for once. */
+/** Describe results of one request, cached per object. */
 export interface Describes {
-  /** As the caller sees it; throws what `Org.describe` throws. */
+  /** The object as the caller sees it. Throws what `Org.describe` throws. */
   readonly of: (object: string) => ObjectDescribe;
   /** Canonical names of the objects that the caller can see. */
   readonly names: () => readonly string[];
@@ -100,7 +100,7 @@ export function createDescribes(org: Org, caller: Caller): Describes {
   };
 }
 
-/** The field of a name, whatever its case. */
+/** The field of that name, in any case. */
 export const fieldOf = ({ fields }: ObjectDescribe, name: string): FieldDescribe | undefined =>
   fields.find((field) => field.name.toLowerCase() === name.toLowerCase());
 
@@ -108,6 +108,6 @@ export const fieldOf = ({ fields }: ObjectDescribe, name: string): FieldDescribe
 export const referenceOf = ({ fields }: ObjectDescribe, relationship: string): FieldDescribe | undefined =>
   fields.find((field) => field.relationshipName?.toLowerCase() === relationship.toLowerCase());
 
-/** The field that names a record of the object; none has `Name` in its place. */
+/** The name field of the object; `Name` when it has none. */
 export const nameFieldOf = ({ fields }: ObjectDescribe): string | undefined =>
   fields.find(({ nameField }) => nameField)?.name;

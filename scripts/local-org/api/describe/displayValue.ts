@@ -1,7 +1,7 @@
 import type { Caller, Org } from '../../org.ts';
 import type { FieldDescribe } from './describe.ts';
 
-/** How a user reads values. */
+/** The locale and currency for display values. */
 export interface Reader {
   /** BCP 47, from the user's locale (`nl_BE` -> `nl-BE`). */
   readonly locale: string;
@@ -31,7 +31,7 @@ export function readerOf(org: Org, { userId }: Caller): Reader {
 
 const SHORT_DATE = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
 
-/** The short date of a locale with its year in full, as Salesforce's ICU formats have it: 8/03/2000 (nl-BE), 08.03.2000 (de). */
+/** The locale's short date with a four-digit year, as in Salesforce's ICU formats: 8/03/2000 (nl-BE), 08.03.2000 (de). */
 function date(instant: Date, locale: string, timeZone: string): string {
   const short = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone });
   const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone }).format(instant);
@@ -68,7 +68,7 @@ const picklist = (value: string, { picklistValues }: FieldDescribe): string =>
   picklistValues.find((one) => one.value === value)?.label ?? value;
 
 /**
- * The `displayValue` of the UI API: dates, numbers and amounts in the user's locale, picklists by label; null for types
+ * The `displayValue` of the UI API: dates, numbers and amounts in the user's locale, picklists by label. null for types
  * whose value is shown as it is (User Interface API Developer Guide, Field Value).
  */
 export function displayValue(value: unknown, field: FieldDescribe, reader: Reader): string | null {
@@ -97,6 +97,6 @@ export function displayValue(value: unknown, field: FieldDescribe, reader: Reade
   }
 }
 
-/** The `value` of the UI API: date-times end in Z there (`2026-11-22T10:00:00.000Z`). */
+/** The `value` of the UI API, where date-times end in Z (`2026-11-22T10:00:00.000Z`). */
 export const plainValue = (value: unknown, field: FieldDescribe): unknown =>
   field.type === 'datetime' && typeof value === 'string' ? new Date(value).toISOString() : (value ?? null);

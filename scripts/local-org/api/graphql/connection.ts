@@ -18,7 +18,7 @@ export interface Context {
   readonly describes: Describes;
   readonly reader: Reader;
   readonly version: string;
-  /** As the request has them. */
+  /** As sent, before coercion. */
   readonly variables: Arguments;
 }
 
@@ -86,14 +86,14 @@ function pageSize(first: unknown): number {
   throw new GraphQLError(`The value of first must be from 1 to ${LARGEST_PAGE}.`);
 }
 
-/** The condition of a `scope` argument; '' when it leaves nothing out. */
+/** The condition of a `scope` argument; '' when it doesn't restrict anything. */
 function scopeOf(scope: unknown, object: ObjectDescribe, { userId }: Caller): string {
   if (scope !== 'MINE') return '';
   if (fieldOf(object, 'OwnerId')) return `OwnerId = '${userId}'`;
   throw new GraphQLError(`The scope MINE is not supported for ${object.name}.`);
 }
 
-/** Runs the query of a connection field; `within` is the condition that makes it a record's children. */
+/** Runs the query of a connection field. `within`: the condition that restricts it to a record's children. */
 export function connection(
   object: ObjectDescribe,
   args: Arguments,

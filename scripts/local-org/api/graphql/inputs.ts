@@ -20,7 +20,10 @@ const orderClause = new GraphQLInputObjectType({
   },
 });
 
-/** The scopes that hold for every owner (GraphQL API Developer Guide, Query Objects); of a child relationship there is none. */
+/**
+ * The scopes that apply to every object with owners (GraphQL API Developer Guide, Query Objects). Child relationships have
+ * no scope.
+ */
 export const SCOPE_ARGUMENT = {
   scope: { type: new GraphQLEnumType({ name: 'SupportedScopes', values: { EVERYTHING: {}, MINE: {} } }) },
 };
@@ -43,7 +46,7 @@ export function createConnectionArguments(
         ),
     );
 
-  /** `inq: { Contact: { ... }, ApiName: "AccountId" }`: the ids that a field of other records holds. */
+  /** `inq: { Contact: { ... }, ApiName: "AccountId" }`: the ids in a field of other records. */
   const join = (): GraphQLInputObjectType =>
     once(
       'JoinInput',

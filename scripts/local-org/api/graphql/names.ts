@@ -14,8 +14,8 @@ function keysOf(value: unknown, into: Set<string>): void {
 }
 
 /**
- * Every name that a request could mean a field, relationship or object by. The schema is built from these alone: the whole
- * of an org's is thousands of types, and it changes with each deploy and each permission.
+ * Every name in the request that could be a field, relationship or object. The schema is built from these only: the complete
+ * schema of an org has thousands of types and changes with each deploy and permission.
  */
 export function namesIn(
   document: DocumentNode,

@@ -8,7 +8,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 
-/** Stands where a selection would be empty after its optional fields were taken out; never reaches an answer. */
+/** Fills a selection that is empty without its optional fields; removed from the answer again. */
 const PLACEHOLDER = '_nothing';
 
 const placeholder: FieldNode = {
@@ -17,7 +17,7 @@ const placeholder: FieldNode = {
   name: { kind: Kind.NAME, value: '__typename' },
 };
 
-/** The document without the `@optional` fields that the caller's schema hasn't. */
+/** The document without the `@optional` fields that the caller's schema lacks. */
 export function withoutMissingOptionals(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
   const typeInfo = new TypeInfo(schema);
   return visit(
@@ -36,7 +36,7 @@ export function withoutMissingOptionals(document: DocumentNode, schema: GraphQLS
   );
 }
 
-/** The data without what stood in for missing fields. */
+/** The data without the placeholders of missing fields. */
 export function withoutPlaceholders(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(withoutPlaceholders);
   if (typeof data !== 'object' || data === null) return data;

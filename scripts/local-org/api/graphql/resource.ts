@@ -19,7 +19,7 @@ import { createSchema } from './schema.ts';
 
 type ErrorType = 'InvalidSyntax' | 'ValidationError' | 'DataFetchingException';
 
-/** The fields on the way to a place of the document, `uiapi/query/Account/edges/node`. */
+/** The path of fields to a position in the document: `uiapi/query/Account/edges/node`. */
 function pathTo(document: DocumentNode, start: number | undefined): string {
   const path: string[] = [];
   let found = '';
@@ -37,7 +37,7 @@ function pathTo(document: DocumentNode, start: number | undefined): string {
   return found;
 }
 
-/** graphql-java words it so, which is what Salesforce runs. */
+/** The error as graphql-java words it, which Salesforce uses. */
 function inItsWords(error: GraphQLError, document: DocumentNode): string {
   const [, field, type] = /^Cannot query field "(\w+)" on type "(\w+)"/.exec(error.message) ?? [];
   if (field === undefined || type === undefined) return `Validation error: ${error.message}`;
@@ -79,7 +79,7 @@ const run: Handler = ({ body, caller, version }, { org }) => {
   };
   const schema = createSchema(namesIn(asked, values), context);
   const document = withoutMissingOptionals(asked, schema);
-  // A variable may have served only fields that were taken out.
+  // Unused variables are allowed: one may have been used only by fields that were taken out.
   const rules = specifiedRules.filter((rule) => rule !== NoUnusedVariablesRule);
   const invalid = validate(schema, document, rules);
   if (invalid.length > 0) {

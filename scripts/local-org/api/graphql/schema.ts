@@ -41,15 +41,15 @@ interface PathStep {
   readonly key: string | number;
 }
 
-/** How many connections a field stands under. */
+/** The number of connections above a field. */
 const connectionsAbove = (path: PathStep | undefined): number =>
   path ? (path.key === 'edges' ? 1 : 0) + connectionsAbove(path.prev) : 0;
 
 type RecordField = GraphQLFieldConfig<JsonRecord, Context>;
 
 /**
- * The part of the caller's schema that `names` speak of: objects, fields and relationships that the caller can't see are
- * not in it, so a query that asks for them fails (GraphQL API Developer Guide).
+ * The part of the caller's schema that contains `names`. Objects, fields and relationships that the caller can't see aren't
+ * in it, so a query for them fails (GraphQL API Developer Guide).
  */
 export function createSchema(names: ReadonlySet<string>, context: Context): GraphQLSchema {
   const visible = createVisible(names, context.describes);
@@ -149,7 +149,7 @@ export function createSchema(names: ReadonlySet<string>, context: Context): Grap
     ]);
   const recordQuery = new GraphQLObjectType<unknown, Context>({
     name: 'RecordQuery',
-    // A type can't be empty, and a caller who sees none of the objects asked for is told so for each of them.
+    // A type can't be empty. With a placeholder field, a caller who sees none of the objects gets an error for each of them.
     fields: { ...Object.fromEntries(queryFields), _none: { type: GraphQLBoolean } },
   });
   const uiapi = new GraphQLObjectType({

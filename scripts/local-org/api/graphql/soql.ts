@@ -44,7 +44,7 @@ const quoted = (text: string): string =>
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** `{ value }`, `{ literal }` or `{ range: { last_n_days: 5 } }` of a date filter. */
+/** A date filter's operand: `{ value }`, `{ literal }` or `{ range: { last_n_days: 5 } }`. */
 function dateOperand(operand: Arguments): string {
   if (operand.literal !== undefined) return text(operand.literal);
   const [range] = Object.entries((operand.range ?? {}) as Arguments);
@@ -68,7 +68,7 @@ function comparison(path: string, operator: string, operand: unknown, field: Fie
 const joined = (parts: readonly string[], word: 'AND' | 'OR'): string =>
   parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(` ${word} `)})`;
 
-/** `IN (SELECT AccountId FROM Contact WHERE ...)` of an `inq` or `ninq`. */
+/** `IN (SELECT AccountId FROM Contact WHERE ...)` for `inq` or `ninq`. */
 function joinOf(operator: 'inq' | 'ninq', operand: Arguments, describes: Describes): string {
   const { ApiName, ...objects } = operand;
   const [found, more] = Object.entries(objects).filter(([, where]) => where !== null && where !== undefined);
@@ -81,7 +81,7 @@ function joinOf(operator: 'inq' | 'ninq', operand: Arguments, describes: Describ
   return `${operator === 'inq' ? 'IN' : 'NOT IN'} (SELECT ${field.name} FROM ${object.name}${where})`;
 }
 
-/** The SOQL condition of a `where` argument; '' when it says nothing. */
+/** The SOQL condition of a `where` argument; '' when it is empty. */
 export function conditionOf(
   where: Arguments,
   object: ObjectDescribe,
@@ -116,7 +116,7 @@ export function conditionOf(
   return parts.length === 0 ? '' : joined(parts, 'AND');
 }
 
-/** The SOQL sort terms of an `orderBy` argument, in the order they are written. */
+/** The ORDER BY terms of an `orderBy` argument, in the order in which they are written. */
 export const orderOf = (orderBy: Arguments, object: ObjectDescribe, prefix = ''): readonly string[] =>
   Object.entries(orderBy).flatMap(([key, value]): readonly string[] => {
     if (value === null || value === undefined) return [];

@@ -34,7 +34,7 @@ const SCALARS = {
   Url: scalar('Url'),
 } as const;
 
-/** Describe type -> the scalar of the value wrapper and the prefix of its type names. */
+/** Describe type -> the scalar of the value type and the prefix of its type names. */
 const KINDS: Readonly<Record<string, readonly [string, GraphQLScalarType]>> = {
   base64: ['Base64', SCALARS.Base64],
   boolean: ['Boolean', GraphQLBoolean],
@@ -79,7 +79,7 @@ function memo<T>(make: (name: string, scalarType: GraphQLScalarType) => T): (fie
   };
 }
 
-/** `{ value displayValue }` of a field's kind, `StringValue` and so on. */
+/** The type `{ value displayValue }` of a field: `StringValue` and so on. */
 export const valueType = memo(
   (name, type) =>
     new GraphQLObjectType({
@@ -140,7 +140,7 @@ const operators = (type: GraphQLInputType, names: readonly string[]): GraphQLInp
 
 const COMPARE = ['eq', 'ne', 'lt', 'gt', 'lte', 'gte', 'in', 'nin'];
 
-/** The operators of a kind, as in the schema of the GraphQL API (`StringOperators`, `DateOperators`, ...). */
+/** The operators of a field type, as in the schema of the GraphQL API (`StringOperators`, `DateOperators`, ...). */
 export const operatorsType = memo((name, type) => {
   const named = (fields: GraphQLInputFieldConfigMap): GraphQLInputObjectType =>
     new GraphQLInputObjectType({ name: `${name}Operators`, fields });

@@ -1,20 +1,20 @@
 import type { Describes, FieldDescribe, ObjectDescribe } from '../describe/describe.ts';
 
-/** A relationship up: Owner of OwnerId. Several targets make it polymorphic. */
+/** A parent relationship, such as Owner by OwnerId. Polymorphic when it has several target objects. */
 export interface Parent {
   readonly relationship: string;
   readonly polymorphic: boolean;
   readonly targets: readonly ObjectDescribe[];
 }
 
-/** A relationship down: Contacts by Contact.AccountId. */
+/** A child relationship, such as Contacts by Contact.AccountId. */
 export interface Children {
   readonly relationship: string;
   readonly object: ObjectDescribe;
   readonly field: string;
 }
 
-/** What of the caller's objects a request speaks of. */
+/** The visible objects, fields and relationships that a request names. */
 export interface Visible {
   readonly objects: () => readonly ObjectDescribe[];
   readonly fields: (object: ObjectDescribe) => readonly FieldDescribe[];
@@ -42,7 +42,7 @@ export function createVisible(names: ReadonlySet<string>, describes: Describes):
   };
 }
 
-/** Gives the same value for the same key, made once: types of a schema refer to each other. */
+/** Returns a function that makes a value once per key: types of a schema refer to each other. */
 export function createOnce<T>(): (key: string, make: () => T) => T {
   const made = new Map<string, T>();
   return (key, make) => {

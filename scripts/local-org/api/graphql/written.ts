@@ -11,7 +11,9 @@ function variableIn(name: string, info: GraphQLResolveInfo, variables: Arguments
     ?.defaultValue;
 }
 
-/** The keys of an input in the order of its text, or of the variable's JSON; undefined where there is no such text. */
+/**
+ * The keys of an input in the order of the query's text, or of the variable's JSON; undefined when there is no such text.
+ */
 function entriesOf(
   written: unknown,
   info: GraphQLResolveInfo,
@@ -43,8 +45,8 @@ function sorted(
 }
 
 /**
- * The `orderBy` argument with its keys as the query writes them: coerced inputs have them in the order of the schema, and
- * the order of sort terms is what they mean. `variables` are those of the request, not yet coerced.
+ * The `orderBy` argument with its keys in the order of the query. Coerced inputs have them in the order of the schema, but
+ * the order of sort terms matters. `variables` are the request's, not coerced.
  */
 export function orderAsWritten(orderBy: unknown, info: GraphQLResolveInfo, variables: Arguments): Arguments {
   if (!isObject(orderBy)) return {};

@@ -8,7 +8,7 @@ import { errorBody, notFound } from '../resource.ts';
 
 export const JSON_TYPE = 'application/json;charset=UTF-8';
 
-/** Answers shorter than this are not worth compressing. */
+/** Shorter answers aren't compressed. */
 const GZIP_FROM = 1_024;
 
 const zipped = promisify(gzip);
@@ -23,7 +23,7 @@ export function sendAnswer(reply: FastifyReply, { status, body, headers }: Resou
 export const sendError = (reply: FastifyReply, error: OrgError): FastifyReply =>
   sendAnswer(reply, { status: error.status, body: errorBody(error) });
 
-/** What is wrong with a request that never reached a resource, in Salesforce's words. */
+/** The error of a request that never reached a resource, with Salesforce's message. */
 function requestError(error: FastifyError | Error): OrgError {
   if (error instanceof OrgError) return error;
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
@@ -47,7 +47,7 @@ function requestError(error: FastifyError | Error): OrgError {
   );
 }
 
-/** Answers a request that failed, in Salesforce's form. `onFailure` is told of what the server has no answer for. */
+/** Answers a failed request in Salesforce's form. `onFailure` is called for unexpected errors. */
 export function answerFailure(
   error: FastifyError | Error,
   reply: FastifyReply,
@@ -58,7 +58,7 @@ export function answerFailure(
   return sendError(reply, answer);
 }
 
-/** gzip for who accepts it, and errors in Salesforce's form. */
+/** Compresses answers for clients that accept gzip, and answers errors in Salesforce's form. */
 export function registerAnswers(app: FastifyInstance, onFailure: (error: Error) => void): void {
   app.setErrorHandler((error: FastifyError | Error, _request, reply) =>
     answerFailure(error, reply, onFailure),

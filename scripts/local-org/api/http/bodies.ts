@@ -11,16 +11,16 @@ import { parseMultipart } from '../metadata/multipart.ts';
 import { parseJson } from './json.ts';
 import { registerMemory } from './memory.ts';
 
-/** The largest body Salesforce takes, an upload of a Bulk job (Bulk API 2.0 Developer Guide, Limits). */
+/** Largest body, of a Bulk upload (Bulk API 2.0 Developer Guide, Limits). */
 export const LARGEST_BODY = 150 * 1024 * 1024;
 
-/** Of all other requests: "Maximum size of request is 52428800 bytes" (forcedotcom/cli issue 109). */
+/** Largest body of all other requests: "Maximum size of request is 52428800 bytes" (forcedotcom/cli issue 109). */
 const LARGEST_REQUEST = 52_428_800;
 
 const tooLarge = (): OrgError =>
   new OrgError(413, 'REQUEST_ENTITY_TOO_LARGE', 'The request body is too large.');
 
-/** Lets so many bytes pass and fails at the next one. */
+/** Passes so many bytes through and fails at the next one. */
 function upTo(most: number): Transform {
   let bytes = 0;
   return new Transform({
@@ -32,22 +32,22 @@ function upTo(most: number): Transform {
   });
 }
 
-/** Bodies that the server unpacks before it reads them. CSV is unpacked on its way into its file. */
+/** Whether the body is decompressed before it is parsed. CSV is decompressed while it is written to its file. */
 const isZipped = ({ headers }: FastifyRequest): boolean =>
   headers['content-encoding'] === 'gzip' && !(headers['content-type'] ?? '').startsWith('text/csv');
 
-/** A request body as it was before gzip. Clients may compress what they send (REST API Developer Guide, "Compression Headers"). */
+/** The decompressed request body. Clients may compress what they send (REST API Developer Guide, "Compression Headers"). */
 function unzipped(request: FastifyRequest, payload: Readable): Readable {
   const unpacking = payload.pipe(createGunzip());
   payload.once('error', (error) => unpacking.destroy(error));
-  // fastify compares what it read with content-length, which counts the compressed bytes.
+  // fastify compares the bytes read with content-length, which counts compressed bytes.
   Object.defineProperty(unpacking, 'receivedEncodedLength', {
     get: () => Number(request.headers['content-length'] ?? 0),
   });
   return unpacking;
 }
 
-/** Teaches the server the content types that Salesforce takes. CSV goes into a file of `folder`: `{ csvFile }`. */
+/** Registers parsers for the content types that Salesforce accepts. CSV is written to a file in `folder`: `{ csvFile }`. */
 export function registerBodies(app: FastifyInstance, folder: string): void {
   const bodyLimit = LARGEST_REQUEST;
   const wasRead = registerMemory(app);

@@ -7,7 +7,7 @@ import type { Fault, Faults } from '../local/faults.ts';
 import type { LockFault } from '../../org.ts';
 import { JSON_TYPE } from './answers.ts';
 
-/** What of a fault is still to come when a request is carried out. */
+/** The part of a fault that happens while the request is processed. */
 interface Pending {
   lock?: LockFault;
   /** Bytes that may still pass before the connection is reset. */
@@ -16,10 +16,12 @@ interface Pending {
 
 const pending = new WeakMap<FastifyRequest, Pending>();
 
-/** The lock fault that the request carries. */
+/** The lock fault of the request. */
 export const lockOf = (request: FastifyRequest): LockFault | undefined => pending.get(request)?.lock;
 
-/** Does what a fault does before the request is carried out; true when it was the whole answer. */
+/**
+ * Applies the part of a fault that comes before the request is processed; true when the request has been answered by that.
+ */
 async function apply(fault: Fault, request: FastifyRequest, reply: FastifyReply, api: Api): Promise<boolean> {
   if ('delayMs' in fault) await delay(fault.delayMs);
   else if ('expireToken' in fault) api.sessions.close(tokenOf(request.headers.authorization) ?? '');
@@ -40,7 +42,7 @@ async function apply(fault: Fault, request: FastifyRequest, reply: FastifyReply,
 const bytesOf = (payload: unknown): Buffer =>
   Buffer.isBuffer(payload) ? payload : Buffer.from(typeof payload === 'string' ? payload : '');
 
-/** Lets so many bytes pass, then resets the connection; at the latest in place of the end. */
+/** Passes so many bytes through, then resets the connection, at the latest at the end of the answer. */
 function resetAfter(left: number, request: FastifyRequest): Transform {
   let rest = left;
   const reset = (): void => void setImmediate(() => request.raw.socket.resetAndDestroy());
@@ -57,7 +59,7 @@ function resetAfter(left: number, request: FastifyRequest): Transform {
   });
 }
 
-/** The first bytes of an answer, then a reset connection. */
+/** Sends the first bytes of an answer and resets the connection. */
 function cut(request: FastifyRequest, reply: FastifyReply, payload: unknown, left: number): Readable {
   if (payload instanceof Readable) return payload.pipe(resetAfter(left, request));
   const bytes = bytesOf(payload);
@@ -75,8 +77,8 @@ function cut(request: FastifyRequest, reply: FastifyReply, payload: unknown, lef
 }
 
 /**
- * Lets the rules of `/__local/faults` act on every request but those of `/__local`. To be registered last: it cuts the
- * answer as the other hooks made it.
+ * Applies the rules of `/__local/faults` to every request except those below `/__local`. Must be registered last, because it
+ * cuts the answer as the other hooks made it.
  */
 export function registerFaults(app: FastifyInstance, api: Api, faults: Faults): void {
   app.addHook('onRequest', async (request, reply) => {
@@ -104,7 +106,7 @@ export function registerFaults(app: FastifyInstance, api: Api, faults: Faults): 
         next(new Error('The connection was reset by a fault.'));
       },
     });
-    // Without it fastify compares the bytes it read with content-length itself and takes 0 for a broken body.
+    // Otherwise fastify compares the bytes it read with content-length itself and takes 0 for a broken body.
     Object.defineProperty(counter, 'receivedEncodedLength', {
       get: () => Number(request.headers['content-length'] ?? 0),
     });

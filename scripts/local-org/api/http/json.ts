@@ -1,12 +1,12 @@
 import { OrgError } from '../../org.ts';
 
 /**
- * How deep JSON may be nested, and the words beyond: those of Jackson, by whose words Salesforce's JSON_PARSER_ERRORs go (FasterXML/
- * jackson-core, StreamReadConstraints).
+ * Deepest nesting of JSON. Limit and message are Jackson's, whose messages are in Salesforce's JSON_PARSER_ERRORs
+ * (FasterXML/ jackson-core, StreamReadConstraints).
  */
 const DEEPEST = 1_000;
 
-/** What is wrong with a JSON text, with its place where the engine tells it. */
+/** What is wrong with a JSON text, with the position when the engine reports it. */
 function jsonProblem(text: string, message: string): string {
   const position = /position (\d+)/.exec(message)?.[1];
   const found =
@@ -20,12 +20,12 @@ function jsonProblem(text: string, message: string): string {
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-/** `[` and `{`, `]` and `}`: with that bit they are the same. */
+/** Setting this bit maps `[` to `{` and `]` to `}`. */
 const BRACKET_BIT = 0x20;
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
 
-/** Where the quoted text ends that begins at `from`. */
+/** The end of the quoted text that begins at `from`. */
 function endOfText(text: string, from: number): number {
   for (let at = from + 1; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -48,7 +48,9 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
-/** JSON as Salesforce reads it: an empty body is none, a broken one is JSON_PARSER_ERROR with its place. */
+/**
+ * Parses JSON as Salesforce does: an empty body is undefined. Throws JSON_PARSER_ERROR with the position for broken JSON.
+ */
 export function parseJson(text: string): unknown {
   if (text.trim() === '') return undefined;
   if (isTooDeep(text)) {

@@ -4,17 +4,21 @@ import type { Api } from '../api.ts';
 import { type Faults, faultRules } from '../local/faults.ts';
 import { sendError } from './answers.ts';
 
-/** The header that a request must carry: a page of another site can't send it without asking first, which is never allowed. */
+/**
+ * Requests must carry this header: a page of another site can only send it after a CORS preflight, which is always refused.
+ */
 const LOCAL_HEADER = 'x-local-org';
 
-/** Whether a request was sent to this server by its own address: a name that another site had pointed at it is none. */
+/**
+ * Whether the request's Host is this server's own address. A foreign name that resolves to it (DNS rebinding) is refused.
+ */
 function isOwn({ headers }: FastifyRequest, url: string): boolean {
   const { port } = new URL(url);
   const own = [`127.0.0.1:${port}`, `localhost:${port}`];
   return own.includes(headers.host ?? '') && headers[LOCAL_HEADER] === '1';
 }
 
-/** `/__local/*`: what tests do to the server, without login. */
+/** `/__local/*`: control of the server by tests, without login. */
 export function registerLocal(app: FastifyInstance, api: Api, faults: Faults): void {
   const { org, usage, recents } = api;
   app.addHook('onRequest', async (request, reply) => {

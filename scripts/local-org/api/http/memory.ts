@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** From that size on a body is worth a collection: below it V8's own pace is fine. */
+/** From this size on, a garbage collection after the answer pays off. */
 const LARGE = 8 * 1024 * 1024;
 
 let collect: (() => void) | undefined;
@@ -16,8 +16,8 @@ function collector(): () => void {
 }
 
 /**
- * Gives the memory of large bodies back to the machine once they are answered. V8 keeps it until it needs some again, which may be
- * never. What it gives is told of each body that was read.
+ * Returns the memory of large bodies to the machine once they are answered; V8 would keep it until it needs more, which may
+ * be never. Returns a function to call for each body read.
  */
 export function registerMemory(app: FastifyInstance): (request: FastifyRequest, bytes: number) => void {
   const large = new WeakSet<FastifyRequest>();

@@ -21,14 +21,17 @@ const headersOf = (
 
 const DUPLICATE_RULE_HEADER = 'sforce-duplicate-rule-header';
 
-/** Whether a call saves in spite of alerts. REST API Developer Guide, "Duplicate Rule Header": from version 52.0 on; false unless said. */
+/**
+ * Whether a call saves despite alerts of duplicate rules. REST API Developer Guide, "Duplicate Rule Header": from version
+ * 52.0 on; false by default.
+ */
 function allowsDuplicates(header: string | readonly string[] | undefined, url: string): boolean {
   const version = Number(/^\/services\/data\/v(\d+)\./.exec(url)?.[1]);
   const options = String(header ?? '').split(/[;,]/);
   return version >= 52 && options.some((option) => /^\s*allowSave\s*=\s*true\s*$/i.test(option));
 }
 
-/** `/services/data/**` and `/services/async/**`: counts the call, finds its caller, runs it. */
+/** `/services/data/**` and `/services/async/**`: counts the call, identifies its caller, runs it. */
 export function registerRest(app: FastifyInstance, api: Api): void {
   const { usage, sessions, dispatch } = api;
 

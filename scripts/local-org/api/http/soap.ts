@@ -4,10 +4,10 @@ import { metadataSoap, soapFault } from '../metadata/soap.ts';
 
 const textOf = ({ body }: FastifyRequest): string => (typeof body === 'string' ? body : '');
 
-/** Of a log-in by password, which no user of the org has (SOAP API Developer Guide, login()). */
+/** The error of a login by password, which no user of the local org has (SOAP API Developer Guide, login()). */
 const INVALID_LOGIN = 'Invalid username, password, security token; or user locked out.';
 
-/** `/services/Soap/**`: the Metadata API; of the other APIs a fault, as clients of SOAP read errors. */
+/** `/services/Soap/**`: the Metadata API. The other SOAP APIs answer with a fault. */
 export function registerSoap(app: FastifyInstance, api: Api): void {
   app.post('/services/Soap/m/*', (request, reply) => {
     const { status, xml } = metadataSoap(textOf(request), api);

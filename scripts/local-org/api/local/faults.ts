@@ -1,25 +1,28 @@
 import { type LockFault, OrgError } from '../../org.ts';
 import { patternTest } from './patterns.ts';
 
-/** What goes wrong with a request that a rule picks. */
+/** What goes wrong with a request that matches a rule. */
 export type Fault =
-  /** This answer instead of the request being carried out; `body` is sent as JSON. */
+  /** Answers this without processing the request; `body` is sent as JSON. */
   | { readonly status: number; readonly body?: unknown }
   /**
-   * The connection is reset after so many bytes of the request's body and the answer together, at the latest before the
-   * answer's last byte: 0 does nothing at all, a number past the body's length loses the answer of a request carried out.
+   * Resets the connection after so many bytes of the request's body and the answer together, at the latest before the
+   * answer's last byte. 0: nothing is processed. More than the body's length: the request is processed and its answer lost.
    */
   | { readonly reset: number }
   | { readonly delayMs: number }
-  /** While the request is carried out, `share` (0 to 1) of the written rows of `object` fail with UNABLE_TO_LOCK_ROW. */
+  /** While the request is processed, a `share` (0 to 1) of the writes to `object` fails with UNABLE_TO_LOCK_ROW. */
   | { readonly lock: LockFault }
-  /** The request's access token ends before the request is looked at. */
+  /** The request's access token is invalidated first. */
   | { readonly expireToken: true };
 
-/** Picks requests: all of them without `method` and `path`. It lets `skip` of them pass, then faults `times` (without: all). */
+/**
+ * Selects requests; without `method` and `path` all of them. The first `skip` matches pass, the next `times` get the fault
+ * (all when it is left out).
+ */
 export interface FaultRule {
   readonly method?: string;
-  /** A regular expression, tried on the path alone and on the path with its query. */
+  /** A regular expression, tested against the path with and without its query. */
   readonly path?: string;
   readonly skip?: number;
   readonly times?: number;
@@ -28,11 +31,11 @@ export interface FaultRule {
 
 export interface Faults {
   readonly replace: (rules: readonly FaultRule[]) => void;
-  /** The fault of the first rule that picks the request; every rule that fits it counts it. */
+  /** The fault of the first rule that selects the request. Every rule that matches it counts it. */
   readonly claim: (method: string, url: string) => Fault | undefined;
 }
 
-/** What a fault is named by. */
+/** The property by which a fault's kind is recognized. */
 export const FAULT_KINDS = ['status', 'reset', 'delayMs', 'lock', 'expireToken'];
 
 function isPattern(rule: unknown): boolean {
@@ -43,7 +46,7 @@ function isPattern(rule: unknown): boolean {
   }
 }
 
-/** The rules of a request body. INVALID_INPUT when one isn't a rule. */
+/** Parses the rules of a request body. Throws INVALID_INPUT when one is invalid. */
 export function faultRules(body: unknown): readonly FaultRule[] {
   const rules = (body as { rules?: unknown } | undefined)?.rules;
   function fits(rule: unknown): boolean {

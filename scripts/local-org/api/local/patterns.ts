@@ -1,14 +1,14 @@
 import { type Context, Script, createContext } from 'node:vm';
 
-/** How long a pattern may look at one path. A pattern that backtracks without end is given up then. */
+/** Time limit of a match. A pattern that backtracks without end is given up then. */
 const LONGEST_MATCH_MS = 50;
 
 const TEST = new Script('pattern.test(text)');
 
-/** Two parts that repeat can make a regular expression try every way of sharing a text between them. */
+/** Whether the pattern may backtrack exponentially: it has two repeated parts that can share a text between them. */
 const mayBacktrack = (source: string): boolean => (source.match(/[*+{]/g) ?? []).length > 1;
 
-/** Whether a text fits a pattern; false as well when that takes too long to find out. */
+/** Returns a function that tests a text against the pattern; false also when that takes too long. */
 export function patternTest(source: string): (text: string) => boolean {
   const pattern = new RegExp(source);
   if (!mayBacktrack(source)) return (text) => pattern.test(text);

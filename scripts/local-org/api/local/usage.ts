@@ -1,9 +1,9 @@
-/** How many API calls came in, as `GET /__local/stats` tells and `Sforce-Limit-Info` reports. */
+/** Counters of API calls, for `GET /__local/stats` and `Sforce-Limit-Info`. */
 export interface Usage {
   readonly dailyLimit: number;
   readonly count: (path: string) => void;
   readonly total: () => number;
-  /** `total` and one number per kind that was called. */
+  /** `total`, and a number for each kind that was called. */
   readonly calls: () => Readonly<Record<string, number>>;
   readonly countBatches: (batches: number) => void;
   /** Batches of Bulk ingest jobs. */
@@ -24,10 +24,10 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/\/sobjects\//, 'sobjects'],
 ];
 
-/** All that an API path may count as. */
+/** All kinds of API calls. */
 export const CALL_KINDS: readonly string[] = [...KINDS.map(([, kind]) => kind), 'other'];
 
-/** What an API path counts as: one of CALL_KINDS. */
+/** The kind of an API path: one of CALL_KINDS. */
 export function kindOf(path: string): string {
   const beforeQuery = path.replace(/\?.*$/, '');
   return KINDS.find(([pattern]) => pattern.test(beforeQuery))?.[1] ?? 'other';

@@ -2,7 +2,7 @@ import { type DeployOptions, OrgError } from '../../org.ts';
 import { type Resource, ok } from '../resource.ts';
 import { deployStatus, refuseQuickDeploy } from './deployments.ts';
 
-/** A multipart body as the server's parser gives it: part name -> bytes. */
+/** A parsed multipart body: part name -> bytes. */
 export type Parts = ReadonlyMap<string, Uint8Array>;
 
 function partOf(body: unknown, name: string): Uint8Array {
@@ -20,7 +20,7 @@ function contentOf(body: unknown): { readonly deployOptions?: DeployOptions } {
   }
 }
 
-/** The validation that a body without files asks to deploy. */
+/** The id of the validation that a request without files asks to deploy. */
 function validationOf(body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null || !('validatedDeployRequestId' in body)) return undefined;
   return String(body.validatedDeployRequestId);

@@ -8,7 +8,7 @@ import {
 } from '../../org.ts';
 import { recordId } from '../recordId.ts';
 
-/** A deploy. It has run before its first status is asked for, unless bundles of it are still being compiled. */
+/** A deploy. It has ended before its status is first asked for, unless its bundles are still being compiled. */
 export interface Deployment {
   readonly id: string;
   readonly options: DeployOptions;
@@ -21,11 +21,11 @@ export interface Deployment {
 
 export interface Deployments {
   readonly run: (zip: Uint8Array, options: DeployOptions, caller: Caller) => Deployment;
-  /** INVALID_CROSS_REFERENCE_KEY when there was no such deploy. */
+  /** Throws INVALID_CROSS_REFERENCE_KEY when there is no such deploy. */
   readonly find: (id: string) => Deployment;
 }
 
-/** A deploy that the org itself failed at, as an org tells of it. */
+/** The result of a deploy that failed by an error of the org itself. */
 const unexpected = (error: unknown): DeployResult => ({
   success: false,
   messages: [
@@ -78,9 +78,9 @@ export function createDeployments(org: Org): Deployments {
 }
 
 /**
- * Refuses a quick deploy: it takes a validation whose Apex tests have passed (Metadata API Developer Guide, deployRecentValidation()),
- * and no Apex runs here. The code is the one by which the CLI knows a validation that can't be deployed (npm,
- * @salesforce/plugin-deploy-retrieve 4.1, project deploy quick).
+ * Refuses a quick deploy: it needs a validation whose Apex tests have passed (Metadata API Developer Guide,
+ * deployRecentValidation()), and no Apex runs here. By this code the CLI recognizes a validation that can't be deployed
+ * (npm, @salesforce/plugin-deploy-retrieve 4.1, project deploy quick).
  */
 export function refuseQuickDeploy(id: string): never {
   throw new OrgError(
@@ -119,7 +119,7 @@ const message = (
   ...(problemType === 'Warning' ? { warning: true } : {}),
 });
 
-/** The DeployResult of the Metadata API (Metadata API Developer Guide, DeployResult), the same over SOAP and REST. */
+/** The DeployResult of the Metadata API, the same over SOAP and REST (Metadata API Developer Guide, DeployResult). */
 export function deployStatus(deployment: Deployment, includeDetails: boolean): Record<string, unknown> {
   const { id, options, result, caller, startedAt, completedAt } = deployment;
   if (result === undefined || completedAt === undefined)

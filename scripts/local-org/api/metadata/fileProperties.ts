@@ -6,7 +6,7 @@ type Properties = Readonly<Record<string, unknown>>;
 
 const LABELS = 'labels/CustomLabels.labels';
 
-/** INSUFFICIENT_ACCESS but for administrators, as of deploy. */
+/** Throws INSUFFICIENT_ACCESS for users who aren't administrators, as a deploy does. */
 export function mayRetrieve(org: Org, caller: Caller): void {
   void org.prepareDeploy(new Uint8Array(), caller);
 }
@@ -16,7 +16,7 @@ function fileNameOf({ type, fullName, files }: MetadataComponent): string {
   return [...files.keys()][0] ?? '';
 }
 
-/** FileProperties of the Metadata API developer guide, in the order of the WSDL. */
+/** FileProperties, in the order of the WSDL (Metadata API developer guide). */
 function propertiesOf(org: Org, components: Iterable<MetadataComponent>): readonly Properties[] {
   const names = new Map<string, unknown>();
   function nameOf(userId: string): unknown {
@@ -48,7 +48,7 @@ function propertiesOf(org: Org, components: Iterable<MetadataComponent>): readon
   });
 }
 
-/** All labels are one component besides: it was made with the first and changed with the last of them. */
+/** All labels together are a component too: created with the first of them, changed with the last. */
 function labelsFile(org: Org): readonly Properties[] {
   const labels = propertiesOf(org, org.components('CustomLabel').values());
   const sorted = (key: string): readonly Properties[] =>
@@ -61,13 +61,13 @@ function labelsFile(org: Org): readonly Properties[] {
   return [{ ...first, ...named, lastModifiedById, lastModifiedByName, lastModifiedDate }];
 }
 
-/** The components of a type as listMetadata gives them. INVALID_TYPE for a type that the org doesn't know. */
+/** The components of a type as listMetadata returns them. Throws INVALID_TYPE for an unknown type. */
 export function listMetadata(org: Org, type: string): readonly Properties[] {
   if (!KNOWN_TYPE_NAMES.has(type)) throw new OrgError(400, 'INVALID_TYPE', `Unknown type:${type}`);
   return type === 'CustomLabels' ? labelsFile(org) : propertiesOf(org, org.components(type).values());
 }
 
-/** RetrieveResult of the Metadata API developer guide: it is done when it is first asked for. */
+/** RetrieveResult (Metadata API developer guide). It is done when it is first asked for. */
 export function retrieveStatus(org: Org, { id, zipFile, result }: Retrieval): Properties {
   return {
     done: true,

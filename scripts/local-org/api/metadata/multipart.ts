@@ -1,6 +1,6 @@
 import type { Parts } from './deployRequest.ts';
 
-/** Lines end in CRLF; the LF of a hand-written body is taken too, as the guides' own examples have it. */
+/** Lines end with CRLF; LF alone is accepted too, as the guides' own examples have it. */
 function headOf(part: Buffer): { readonly head: string; readonly start: number } {
   const crlf = part.indexOf('\r\n\r\n');
   const lf = part.indexOf('\n\n');
@@ -8,7 +8,7 @@ function headOf(part: Buffer): { readonly head: string; readonly start: number }
   return { head: part.subarray(0, start).toString('utf8'), start };
 }
 
-/** The parts of a multipart/form-data body by name. Bytes are kept as they are; file names are not. */
+/** The parts of a multipart/form-data body by name, as bytes; file names are ignored. */
 export function parseMultipart(body: Buffer, contentType: string): Parts {
   const boundary = /boundary=(?:"([^"]+)"|([^;]+))/i.exec(contentType);
   const parts = new Map<string, Uint8Array>();

@@ -6,7 +6,7 @@ import { element } from './xml.ts';
 
 const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 
-/** A retrieve that is done: its zip in base64, and what it found. */
+/** A finished retrieve: its zip in base64, and what it found. */
 export interface Retrieval {
   readonly id: string;
   readonly zipFile: string;
@@ -16,7 +16,7 @@ export interface Retrieval {
 
 export interface Retrievals {
   readonly run: (wanted: Wanted, version: string) => Retrieval;
-  /** INVALID_CROSS_REFERENCE_KEY when there was no such retrieve. */
+  /** Throws INVALID_CROSS_REFERENCE_KEY when there is no such retrieve. */
   readonly find: (id: string) => Retrieval;
 }
 

@@ -8,13 +8,13 @@ import { element } from './xml.ts';
 
 const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 
-/** Declared entities could name files of the server, or grow without end: Xerces' words for a reader that takes no DOCTYPE. */
+/** Entities could read files of the server or expand without end, so a DOCTYPE is refused, with Xerces' message. */
 const DOCTYPE =
   'DOCTYPE is disallowed when the feature "http://apache.org/xml/features/disallow-doctype-decl" set to true.';
 
 const parser = new XMLParser({ removeNSPrefix: true, parseTagValue: false, ignoreAttributes: true });
 
-/** A SOAP answer: Salesforce gives faults with status 500. */
+/** A SOAP answer; Salesforce sends faults with status 500. */
 export interface SoapAnswer {
   readonly status: number;
   readonly xml: string;
@@ -70,7 +70,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       listMetadata(org, text(query, 'type')),
     ),
   retrieve: (body, caller, { org, retrievals }) => {
-    // jsforce calls it `request`; an org takes that too.
+    // jsforce names the element `request`, which an org accepts too.
     const request = child(body, 'retrieveRequest') ?? child(body, 'request');
     const unpackaged = child(request, 'unpackaged');
     const types = [child(unpackaged, 'types') ?? []].flat() as readonly unknown[];

@@ -6,7 +6,7 @@ const CHILDREN: Readonly<Record<string, readonly string[]>> = {
   CustomObject: Object.values(CHILD_TYPES),
 };
 
-/** DescribeMetadataResult: the types that the org takes. */
+/** DescribeMetadataResult: the supported types. */
 export const describeMetadata = (): Record<string, unknown> => ({
   metadataObjects: METADATA_TYPES.map(({ name, folder, suffix, withMetaFile }) => ({
     ...(CHILDREN[name] ? { childXmlNames: CHILDREN[name] } : {}),

@@ -1,4 +1,6 @@
-/** The five entities that XML has by name: the CLI leaves references by number as they are when it takes files apart. */
+/**
+ * XML's five named entities. Numeric references aren't used, because the CLI leaves them as they are when it splits files.
+ */
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -9,7 +11,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
 
-/** An element as XML: lists repeat it, objects nest, null and undefined leave it out. */
+/** An element as XML: a list repeats the element, an object nests, null and undefined omit it. */
 export function element(name: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map((one) => element(name, one)).join('');

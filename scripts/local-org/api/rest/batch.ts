@@ -31,5 +31,5 @@ const batch: Handler = ({ body: value, caller, headers }, api) => {
   return ok({ hasErrors: results.some(({ statusCode }) => statusCode >= 400), results });
 };
 
-/** Composite batch: up to 25 parts that know nothing of each other. */
+/** Composite batch: up to 25 independent parts. */
 export const BATCH_RESOURCES: readonly Resource[] = [{ path: '/composite/batch', handlers: { POST: batch } }];

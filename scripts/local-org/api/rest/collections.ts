@@ -31,7 +31,7 @@ function typed(value: unknown): TypedRecord {
   ]);
 }
 
-/** Neighbours of one type are written together, as Salesforce chunks them. */
+/** Adjacent records of one type are written together, as Salesforce chunks them. */
 function chunks(records: readonly TypedRecord[]): readonly { object: string; records: JsonRecord[] }[] {
   const all: { object: string; records: JsonRecord[] }[] = [];
   for (const { object, record } of records) {
@@ -108,7 +108,7 @@ const remove: Handler = (request, api) => {
   return ok(save(records, { operation: 'delete', allOrNone }, request, api.org).map(collectionResult));
 };
 
-/** The records in the order of the ids, null where there is none. */
+/** The records in the order of the ids, null for missing ones. */
 function read(
   wanted: readonly string[],
   fields: readonly string[],

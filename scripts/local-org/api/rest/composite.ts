@@ -8,7 +8,7 @@ const MOST_QUERIES_AND_COLLECTIONS = 5;
 
 const QUERY_OR_COLLECTION = /\/(query|queryAll)(\/|\?|$)|\/composite\/sobjects/;
 
-/** A request over a limit, in the form that guardian/support-service-lambdas pull request 766 quotes. */
+/** The error for a request over a limit, as quoted in guardian/support-service-lambdas pull request 766. */
 function over(what: string): ResourceAnswer {
   const body = [{ errorCode: 'LIMIT_EXCEEDED', message: `The request can’t contain more than ${what}.` }];
   return {
@@ -43,7 +43,7 @@ const composite: Handler = (request, api) => {
   return ok({ compositeResponse });
 };
 
-/** Composite: up to 25 parts in order, the later may refer to the earlier's answers; one API call. */
+/** Composite: up to 25 parts in order; later parts may refer to earlier answers. Counts as one API call. */
 export const COMPOSITE_RESOURCES: readonly Resource[] = [
   { path: '/composite', handlers: { POST: composite } },
 ];

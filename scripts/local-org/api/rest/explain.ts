@@ -10,11 +10,11 @@ const STANDARD = new Set(['Id', 'Name', 'OwnerId', 'CreatedDate', 'SystemModstam
 const indexed = ({ name, externalId, unique, type }: FieldDescribe): boolean =>
   STANDARD.has(name) || externalId || unique || type === 'reference';
 
-/** Shares of a table below which an index pays: the first million rows (Knowledge: Make SOQL query selective). */
+/** An index is used up to this share of a table's first million rows (Knowledge: Make SOQL query selective). */
 const STANDARD_SHARE = 0.3;
 const CUSTOM_SHARE = 0.1;
 
-/** Names of the fields that conditions joined by AND alone compare; undefined where there is another word. */
+/** The fields compared by conditions that are joined by AND only; undefined for any other condition. */
 function comparedFields(tree: ConditionTree): readonly string[] | undefined {
   if (tree.kind === 'leaf') return 'field' in tree.leaf ? [tree.leaf.field] : [];
   if (tree.kind !== 'and') return undefined;
@@ -31,8 +31,8 @@ function leadingIndex(tree: ConditionTree | undefined, object: ObjectDescribe): 
 }
 
 /**
- * The plans of a query, the best first, without its rows (REST guide, Query Performance Feedback). The cardinality is exact
- * here; the costs are estimates by Salesforce's selectivity thresholds. Throws what the query would throw.
+ * The plans of a query, best first, without running it (REST guide, Query Performance Feedback). The cardinality is exact
+ * here; costs are estimates from Salesforce's selectivity thresholds. Throws what the query would throw.
  */
 export function explain(soql: string, { caller, version }: ResourceRequest, { org }: Api): unknown {
   const { totalSize: cardinality } = org.query(soql, caller, { version });

@@ -30,10 +30,10 @@ interface GraphAnswer {
   readonly isSuccessful: boolean;
 }
 
-/** A graph takes records alone: by object, by id, by external id (Composite Graph, Requests). */
+/** A graph accepts only record resources: by object, by id, by external id (Composite Graph, Requests). */
 const RECORDS = /^(\/services\/data\/v\d+\.\d\/sobjects\/[^/?]+)(\/[^/?]+){0,2}\/?(\?|$)/;
 
-/** API version and object: what makes nodes different from one another. */
+/** API version and object, by which different kinds of nodes are counted. */
 const kindOf = ({ url }: Subrequest): string => RECORDS.exec(url)?.[1]?.toLowerCase() ?? url;
 
 function check({ graphId, nodes }: Graph): void {
@@ -108,7 +108,7 @@ const create: Handler = (request, api) => {
   return ok({ graphs: answers });
 };
 
-/** Composite graph: graphs that know nothing of each other, each saved as a whole or not at all; one API call. */
+/** Composite graph: independent graphs, each saved as a whole or not at all. Counts as one API call. */
 export const GRAPH_RESOURCES: readonly Resource[] = [
   { path: '/composite/graph', handlers: { POST: create } },
 ];

@@ -1,12 +1,12 @@
 import { OrgError } from '../../org.ts';
 import { type Resource, ok } from '../resource.ts';
 
-/** Bulk API and Bulk API 2.0 share them. Bulk API 2.0 Developer Guide, Limits. */
+/** Shared by Bulk API and Bulk API 2.0. Bulk API 2.0 Developer Guide, Limits. */
 const DAILY_BATCHES = 15_000;
 
 const full = (max: number): unknown => ({ Max: max, Remaining: max });
 
-/** For users with View Setup and Configuration only: REST API Developer Guide, Limits. */
+/** The error for users without View Setup and Configuration: REST API Developer Guide, Limits. */
 const forbidden = (): OrgError =>
   new OrgError(403, 'INSUFFICIENT_ACCESS', 'You need the View Setup and Configuration permission');
 

@@ -6,7 +6,7 @@ import { explain } from './explain.ts';
 const SMALLEST_PAGE = 200;
 const LARGEST_PAGE = 2_000;
 
-/** The page size of `Sforce-Query-Options: batchSize=N`, kept within 200 to 2,000 as Salesforce does. */
+/** The page size of `Sforce-Query-Options: batchSize=N`, limited to 200 to 2,000 as in Salesforce. */
 function batchSize({ headers }: ResourceRequest): number {
   const asked = /batchSize\s*=\s*(\d+)/i.exec(headers['sforce-query-options'] ?? '')?.[1];
   return asked === undefined ? LARGEST_PAGE : Math.min(LARGEST_PAGE, Math.max(SMALLEST_PAGE, Number(asked)));

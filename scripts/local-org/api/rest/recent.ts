@@ -6,8 +6,8 @@ import { type Resource, ok } from '../resource.ts';
 import { MOST_RECENT } from './recents.ts';
 
 /**
- * Records the caller viewed with `FOR VIEW` or `FOR REFERENCE`, newest first, of one object or of all; those that are gone
- * or hidden since are left out.
+ * Records that the caller viewed with `FOR VIEW` or `FOR REFERENCE`, newest first, of one object or all. Records that were
+ * deleted or hidden since are left out.
  */
 export function recentItems(
   { caller, version }: ResourceRequest,

@@ -5,7 +5,7 @@ export interface Viewed {
   readonly id: string;
 }
 
-/** What users have viewed, newest first, as long as the server runs. */
+/** The records that users have viewed since the server's start, newest first. */
 export interface Recents {
   readonly add: (rows: readonly JsonRecord[], caller: Caller) => void;
   readonly of: (caller: Caller) => readonly Viewed[];

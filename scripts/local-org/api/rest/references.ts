@@ -24,8 +24,8 @@ function resolved(name: string, path: string, answers: ReadonlyMap<string, unkno
 }
 
 /**
- * The value with every reference to an earlier answer filled in, in strings at any depth. PROCESSING_HALTED when a
- * reference has no value (REST API Developer Guide, Composite).
+ * Replaces every reference to an earlier answer, in strings at any depth. Throws PROCESSING_HALTED when a reference has no
+ * value (REST API Developer Guide, Composite).
  */
 export function fillReferences<T>(value: T, answers: ReadonlyMap<string, unknown>): T {
   if (typeof value === 'string') {

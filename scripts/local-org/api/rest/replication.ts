@@ -4,13 +4,16 @@ import { type Resource, ok } from '../resource.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** Changes are told for 30 days (SOAP API Developer Guide, getUpdated), deletions for 15 (REST guide, sObject Get Deleted). */
+/**
+ * Changes are available for 30 days (SOAP API Developer Guide, getUpdated), deletions for 15 (REST guide, sObject Get
+ * Deleted).
+ */
 const UPDATED_DAYS = 30;
 const DELETED_DAYS = 15;
 const MOST_IDS = 600_000;
 
 interface Span {
-  /** Milliseconds, at a whole minute: Salesforce ignores the seconds of both. */
+  /** Milliseconds at a whole minute: Salesforce ignores the seconds of both. */
   readonly start: number;
   readonly end: number;
 }
@@ -19,7 +22,7 @@ function moment(request: ResourceRequest, name: string): number {
   const text = request.query.get(name);
   if (text === null || text === '')
     throw new OrgError(400, 'MISSING_ARGUMENT', `Required parameter: ${name}`);
-  // A plus that nobody escaped arrives as a blank.
+  // An unescaped plus arrives as a blank.
   const time = Date.parse(text.replace(' ', '+'));
   if (Number.isNaN(time)) throw new OrgError(400, 'INVALID_REPLICATION_DATE', `Invalid date: ${text}`);
   return Math.floor(time / MINUTE) * MINUTE;
@@ -38,7 +41,7 @@ function spanOf(request: ResourceRequest, days: number): Span {
 const literal = (time: number): string => new Date(time).toISOString();
 const stamp = (time: number): string => literal(time).replace('Z', '+0000');
 
-/** Where a next call goes on: what is changed in the running minute may still change. */
+/** Where the next call should start: records may still change in the current minute. */
 const latestDateCovered = ({ end }: Span): string =>
   stamp(Math.min(end, Math.floor(Date.now() / MINUTE) * MINUTE));
 
@@ -80,7 +83,7 @@ function deleted(request: ResourceRequest, org: Org): unknown {
   };
 }
 
-/** The object as described, so that an unknown one is NOT_FOUND here as on every other path of it. */
+/** Describes the object, so that an unknown one is NOT_FOUND as on all its other paths. */
 const known = (request: ResourceRequest, org: Org): void =>
   void org.describe(request.param('object'), request.caller);
 

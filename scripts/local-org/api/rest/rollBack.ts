@@ -2,7 +2,10 @@ import type { Org, SaveResult } from '../../org.ts';
 
 class RolledBack extends Error {}
 
-/** Runs `work` as one unit and undoes it when `failed` says so; then `after` tells what the caller is answered. */
+/**
+ * Runs `work` in a transaction and rolls it back when `failed` is true of its result; `after` then makes the result for the
+ * caller.
+ */
 export function rollBack<T>(
   org: Org,
   work: () => T,
@@ -29,7 +32,7 @@ const ROLLED_BACK = {
 } as const;
 
 /**
- * The results of records that were saved and then rolled back with the others of an all-or-none call. `created` stays what it was:
+ * The results of saved records that were rolled back with the others of an all-or-none call. `created` keeps its value:
  * jsforce/jsforce pull request 1713.
  */
 export const undone = (results: SaveResult[]): SaveResult[] =>

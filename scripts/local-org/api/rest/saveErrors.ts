@@ -1,6 +1,6 @@
 import { type RecordError, type SaveResult, OrgError } from '../../org.ts';
 
-/** HTTP statuses of record errors that are not 400 (REST API Developer Guide, Status Codes and Error Responses). */
+/** HTTP statuses of record errors, where not 400 (REST API Developer Guide, Status Codes and Error Responses). */
 const STATUS: Readonly<Record<string, number>> = {
   ENTITY_IS_DELETED: 404,
   INVALID_CROSS_REFERENCE_KEY: 404,
@@ -8,11 +8,11 @@ const STATUS: Readonly<Record<string, number>> = {
   INSUFFICIENT_ACCESS_OR_READONLY: 403,
 };
 
-/** The failure of a call that wrote one record. */
+/** The error of a call that writes one record. */
 const saveError = ({ statusCode, message, fields }: RecordError): OrgError =>
   new OrgError(STATUS[statusCode] ?? 400, statusCode, message, fields);
 
-/** The only result of a write of one record; its first error is thrown. */
+/** The result of a write of one record. Throws its first error. */
 export function single(results: readonly SaveResult[]): SaveResult {
   const [result] = results;
   if (result?.success) return result;
@@ -20,7 +20,7 @@ export function single(results: readonly SaveResult[]): SaveResult {
   throw error ? saveError(error) : new OrgError(500, 'UNKNOWN_EXCEPTION', 'The write gave no result.');
 }
 
-/** A result of Collections: the id is left out when nothing was saved. */
+/** A result of Collections; it has no id when nothing was saved. */
 export const collectionResult = ({ id, success, errors }: SaveResult): Record<string, unknown> => ({
   ...(success && id !== null ? { id } : {}),
   success,

@@ -9,7 +9,7 @@ function fieldsOf({ query, version }: ResourceRequest): { version: string; field
   return fields ? { version, fields: fields.split(',').map((field) => field.trim()) } : { version };
 }
 
-/** A record body without `attributes`. INVALID_FIELD when it repeats the key that the URL carries. */
+/** A record body without `attributes`. Throws INVALID_FIELD when it repeats the key in the URL. */
 function recordBody(body: unknown, key?: string): JsonRecord {
   const record = Object.fromEntries(
     Object.entries(objectBody(body)).filter(([name]) => name !== 'attributes'),
@@ -41,14 +41,14 @@ function removeById(id: string, { param, caller }: ResourceRequest, org: Org): R
   return { status: 204 };
 }
 
-/** The ids of the records that an external id fits. */
+/** The ids of the records with that external id. */
 function matches({ param, caller, version }: ResourceRequest, org: Org): readonly string[] {
   const value = param('value').replace(/[\\']/g, '\\$&');
   const soql = `SELECT Id FROM ${param('object')} WHERE ${param('field')} = '${value}'`;
   return org.query(soql, caller, { version }).records.map((record) => String(record.Id));
 }
 
-/** 300 with the records' addresses, when a key fits several (REST guide, "Upsert Using an External ID"). */
+/** Status 300 with the records' URLs, when several have the key (REST guide, "Upsert Using an External ID"). */
 const severalFit = (request: ResourceRequest, ids: readonly string[]): { status: number; body: unknown } => ({
   status: 300,
   body: ids.map((id) => `/services/data/v${request.version}/sobjects/${request.param('object')}/${id}`),

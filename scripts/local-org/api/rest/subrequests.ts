@@ -22,7 +22,7 @@ export interface Subanswer {
 
 export const invalid = (message: string): OrgError => new OrgError(400, 'INVALID_INPUT', message);
 
-/** The part as it was sent. INVALID_INPUT when it lacks something or its referenceId is none. */
+/** Parses a part. Throws INVALID_INPUT when something is missing or its referenceId is invalid. */
 export function subrequest(value: unknown): Subrequest {
   const { method, url, referenceId } = objectBody(value) as Partial<Subrequest>;
   if (typeof method !== 'string' || typeof url !== 'string' || typeof referenceId !== 'string') {
@@ -36,7 +36,7 @@ export function subrequest(value: unknown): Subrequest {
   return value as Subrequest;
 }
 
-/** Resources that cannot be a part of a composite request. */
+/** Resources that can't be part of a composite request. */
 const NOT_NESTABLE = /\/composite(\/(batch|tree|graph).*)?\/?(\?|$)|\/jobs\//;
 
 const lowerCased = (headers: Readonly<Record<string, string>> = {}): Record<string, string> =>
@@ -65,7 +65,7 @@ function runOne(
   }
 }
 
-/** Runs parts in order; the later may refer to the earlier's answers. */
+/** Runs the parts in order; later ones may refer to earlier answers. */
 export function runAll(
   requests: readonly Subrequest[],
   stopAtError: boolean,
@@ -96,7 +96,7 @@ export const HALTED = [
   },
 ] as const;
 
-/** Of a request that was rolled back: the failed part keeps its error, every other one is halted. */
+/** The answers after a rollback: the failed part keeps its error, all others are halted. */
 export const halted = (requests: readonly Subrequest[], answers: readonly Subanswer[]): Subanswer[] =>
   requests.map(({ referenceId }, index) => {
     const answer = answers[index];

@@ -1,7 +1,7 @@
 import { OrgError } from '../../org.ts';
 import { type Resource, notFound } from '../resource.ts';
 
-/** The Tooling API has no objects here: clients that probe it (source tracking, sandboxes) take that for "not enabled". */
+/** The Tooling API has no objects here; clients that probe it (source tracking, sandboxes) take that for "not enabled". */
 export const TOOLING_RESOURCES: readonly Resource[] = [
   {
     path: '/tooling/query',

@@ -10,7 +10,7 @@ interface Node {
   readonly referenceId: string;
   readonly object: string;
   readonly record: JsonRecord;
-  /** The field of this record that points at its parent. */
+  /** The field of this record that refers to its parent. */
   readonly parentField: string | undefined;
   readonly parent: Node | undefined;
   readonly depth: number;
@@ -79,7 +79,7 @@ function check(all: readonly Node[]): void {
   }
 }
 
-/** Each instance of a reference id that is there twice (REST guide, sObject Tree Response Body). */
+/** Every occurrence of a repeated reference id (REST guide, sObject Tree Response Body). */
 function duplicates(all: readonly Node[]): readonly TreeResult[] {
   const times = Map.groupBy(all, ({ referenceId }) => referenceId);
   return all
@@ -96,7 +96,9 @@ function duplicates(all: readonly Node[]): readonly TreeResult[] {
     }));
 }
 
-/** Records of objects that the caller hasn't, in the words of https://github.com/forcedotcom/cli/issues/3285 */
+/**
+ * The error for records of objects that the caller can't see, as quoted in https://github.com/forcedotcom/cli/issues/3285
+ */
 function unknownObjects(all: readonly Node[], org: Org, caller: Caller): readonly TreeResult[] {
   const names = new Set(org.describeGlobal(caller).map(({ name }) => String(name).toLowerCase()));
   return all
@@ -150,7 +152,7 @@ const create: Handler = ({ body, param, caller }, { org }) => {
   return { status: hasErrors ? 400 : 201, body: { hasErrors, results } };
 };
 
-/** sObject Tree (REST API Developer Guide): nested records, all saved or none, parents by relationship name. */
+/** sObject Tree (REST API Developer Guide): nested records, all saved or none; parents are named by relationship. */
 export const TREE_RESOURCES: readonly Resource[] = [
   { path: '/composite/tree/:object', handlers: { POST: create } },
 ];

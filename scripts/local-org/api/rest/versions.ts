@@ -9,7 +9,7 @@ export function isVersion(version: string): boolean {
   return version !== '' && Number.isInteger(number) && number >= OLDEST && number <= NEWEST;
 }
 
-/** What `GET /services/data` answers: one row per release, three releases a year; 50 was Winter '21. */
+/** The answer of `GET /services/data`: a row per release, three releases a year; 50 was Winter '21. */
 export const versions = (): readonly unknown[] =>
   Array.from({ length: NEWEST - OLDEST + 1 }, (_, index) => ({
     label: `${SEASONS[index % 3]} '${21 + Math.floor(index / 3)}`,

@@ -71,7 +71,7 @@ function layoutSection(section: LayoutSection, index: number, object: ObjectDesc
   };
 }
 
-/** The Layout of an object for a request's layoutType, mode and recordTypeId. NOT_FOUND when none is deployed. */
+/** The layout of an object for a request's layoutType, mode and recordTypeId. Throws NOT_FOUND when none is deployed. */
 export function layout(object: ObjectDescribe, org: Org, query: URLSearchParams): Record<string, unknown> {
   const sections = sectionsOf(object.name, org).map((section, index) =>
     layoutSection(section, index, object),

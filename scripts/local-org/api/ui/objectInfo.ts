@@ -9,7 +9,7 @@ import {
 } from '../describe/describe.ts';
 import { type Handler, type Resource, errorBody, notFound, ok } from '../resource.ts';
 
-/** The id that stands for "no record type". */
+/** The id of the master record type. */
 export const MASTER_RECORD_TYPE = '012000000000000AAA';
 
 const DATA_TYPES: Readonly<Record<string, string>> = {
@@ -71,7 +71,7 @@ const fieldInfo = (field: FieldDescribe, describes: Describes): unknown => ({
   updateable: field.updateable,
 });
 
-/** Object Info (User Interface API Developer Guide), in the caller's language and rights. */
+/** Object Info (User Interface API Developer Guide), in the caller's language and with their rights. */
 export function objectInfo(name: string, describes: Describes): Record<string, unknown> {
   const object = describes.of(name);
   const types = object.recordTypeInfos.length > 0 ? object.recordTypeInfos : [];

@@ -11,7 +11,7 @@ import { type Reader, displayValue, plainValue } from '../describe/displayValue.
 import { notFound } from '../resource.ts';
 import { eTag } from './objectInfo.ts';
 
-/** What one request of the UI API reads with. */
+/** What reading records for one UI API request needs. */
 export interface Reading {
   readonly org: Org;
   readonly caller: Caller;
@@ -20,7 +20,7 @@ export interface Reading {
   readonly version: string;
 }
 
-/** The fields asked for of one object: values by field name, parents by relationship name. */
+/** The fields requested of an object: values by field name, parents by relationship name. */
 export interface Wanted {
   readonly object: ObjectDescribe;
   readonly fields: Map<string, FieldDescribe>;
@@ -35,7 +35,7 @@ export const nothingWanted = (object: ObjectDescribe): Wanted => ({
   parents: new Map(),
 });
 
-/** Adds `Name` or `Owner.Name` to what is wanted; false when the caller has no such field. */
+/** Adds `Name` or `Owner.Name` to the requested fields; false when the caller has no such field. */
 export function want(wanted: Wanted, path: readonly string[], describes: Describes): boolean {
   const [name = '', ...rest] = path;
   if (rest.length === 0) {
@@ -107,7 +107,7 @@ function representation(
   };
 }
 
-/** One record with the wanted fields. NOT_FOUND when the caller sees no such record. */
+/** A record with the requested fields. Throws NOT_FOUND when the caller sees no such record. */
 export function readRecord(id: string, wanted: Wanted, reading: Reading): Record<string, unknown> {
   if (!/^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/.test(id))
     throw new OrgError(400, 'MALFORMED_ID', `malformed id ${id}`);
@@ -117,7 +117,7 @@ export function readRecord(id: string, wanted: Wanted, reading: Reading): Record
   return representation(row, wanted, reading);
 }
 
-/** The records that the end of a statement picks: `WHERE ...`, `ORDER BY ...`, `LIMIT ...`. */
+/** The records selected by the end of a statement: `WHERE ...`, `ORDER BY ...`, `LIMIT ...`. */
 export function readRecords(
   rest: string,
   wanted: Wanted,

@@ -22,14 +22,17 @@ export const list = (text: string | null): readonly string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
-/** `Account.Owner.Name` as [Owner, Name]; a name of another object is refused. */
+/** `Account.Owner.Name` as [Owner, Name]. Throws for a field of another object. */
 function pathOf(name: string, object: string): readonly string[] {
   const [first = '', ...rest] = name.split('.');
   if (rest.length > 0 && first.toLowerCase() === object.toLowerCase()) return rest;
   throw new OrgError(400, 'INVALID_FIELD', `Field ${name} is not a qualified field of ${object}.`, [name]);
 }
 
-/** What `fields`, `optionalFields` and `layoutTypes` of a request ask for. INVALID_FIELD for one of `fields` that isn't there. */
+/**
+ * The fields requested by `fields`, `optionalFields` and `layoutTypes`. Throws INVALID_FIELD for one of `fields` that
+ * doesn't exist.
+ */
 export function wantedOf(object: string, query: URLSearchParams, reading: Reading): Wanted {
   const wanted = nothingWanted(reading.describes.of(object));
   const { name } = wanted.object;
@@ -54,7 +57,7 @@ export function wantedOf(object: string, query: URLSearchParams, reading: Readin
   );
 }
 
-/** The object of a record id. NOT_FOUND when the caller sees none of that key prefix. */
+/** The object of a record id. Throws NOT_FOUND when the caller sees no object with that key prefix. */
 export function objectOf(id: string, { describes }: Reading): string {
   const object = describes.ofId(id);
   if (object === undefined) throw notFound();

@@ -119,6 +119,8 @@ export const SETUP_OBJECTS: readonly StandardObject[] = [
       field('Name', 'Name', 'string', { required: true, nameField: true, permissionable: false }),
       field('UserType', 'User Type', 'picklist', { values: ['Standard'], permissionable: false }),
       text('Description', 'Description'),
+      lookup('UserLicenseId', 'User License ID', 'UserLicense', { permissionable: false }),
+      flag('PermissionsApiUserOnly', 'API Only User'),
     ],
   },
   {
@@ -141,6 +143,7 @@ export const SETUP_OBJECTS: readonly StandardObject[] = [
       text('NamespacePrefix', 'Namespace Prefix', 15),
       text('Description', 'Description'),
       flag('PermissionsViewSetup', 'View Setup and Configuration'),
+      flag('PermissionsApiUserOnly', 'API Only User'),
     ],
   },
   {

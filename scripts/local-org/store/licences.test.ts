@@ -1,0 +1,134 @@
+import { metadata } from '../metadata/fixture.ts';
+import { deployTo } from '../metadata/deployFixture.ts';
+import type { Caller, RecordError } from '../org.ts';
+import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+
+const INTEGRATION = 'Minimum Access - API Only Integrations';
+/** The words at an assignment: github.com reports of "Read Accounts" of the Salesforce Integration licence, with the code in those of "Read Contact". */
+const REFUSED = {
+  statusCode: 'FIELD_INTEGRITY_EXCEPTION',
+  message: "The user license doesn't allow the permission: Read Accounts",
+  fields: [],
+};
+
+let test_: TestOrg;
+beforeEach(() => {
+  test_ = openTestOrg();
+});
+afterEach(() => {
+  test_.org.close();
+});
+
+const set = (...objects: readonly string[]): string =>
+  `<label>Set of accounts</label><hasActivationRequired>false</hasActivationRequired>${objects
+    .map(
+      (object) =>
+        `<objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>${object}</object><viewAllRecords>false</viewAllRecords></objectPermissions>`,
+    )
+    .join('')}`;
+
+const deploySet = (name: string, body: string) =>
+  deployTo(
+    test_,
+    { [`permissionsets/${name}.permissionset`]: metadata('PermissionSet', body) },
+    { PermissionSet: [name] },
+  );
+
+function idOf(object: string, name: string, field = 'Name'): unknown {
+  return only(test_.rows(`SELECT Id FROM ${object} WHERE ${field} = '${name}'`)).Id;
+}
+
+const errorsOf = (object: string, record: Readonly<Record<string, unknown>>): readonly RecordError[] =>
+  only(test_.save('insert', object, [record])).errors;
+
+const assign = ({ userId }: Caller, name: string): readonly RecordError[] =>
+  errorsOf('PermissionSetAssignment', {
+    AssigneeId: userId,
+    PermissionSetId: idOf('PermissionSet', name),
+  });
+
+const license = ({ userId }: Caller): readonly RecordError[] =>
+  errorsOf('PermissionSetLicenseAssign', {
+    AssigneeId: userId,
+    PermissionSetLicenseId: idOf('PermissionSetLicense', 'SalesforceAPIIntegrationPsl', 'DeveloperName'),
+  });
+
+test('a set that reads standard objects waits for the permission set licence of an integration user', () => {
+  expect(deploySet('Books', set('Widget__c', 'Account')).success).toBe(true);
+  const user = test_.user(INTEGRATION, 'Reader');
+  expect(assign(user, 'Books')).toEqual([REFUSED]);
+  expect(license(user)).toEqual([]);
+  expect(assign(user, 'Books')).toEqual([]);
+  expect(test_.rows('SELECT Id FROM Account', user)).toEqual([]);
+  // Of another licence nothing is asked.
+  expect(assign(test_.user('Minimum Access - Salesforce'), 'Books')).toEqual([]);
+});
+
+test('the licence stays as long as a set needs it, and is had once', () => {
+  deploySet('Books', set('Account'));
+  const user = test_.user(INTEGRATION);
+  license(user);
+  expect(license(user)).toMatchObject([{ statusCode: 'DUPLICATE_VALUE' }]);
+  assign(user, 'Books');
+  const remove = (object: string) =>
+    only(
+      test_.save('delete', object, [
+        { Id: only(test_.rows(`SELECT Id FROM ${object} WHERE AssigneeId = '${user.userId}'`)).Id },
+      ]),
+    ).errors;
+  expect(remove('PermissionSetLicenseAssign')).toEqual([REFUSED]);
+  expect(remove('PermissionSetAssignment')).toEqual([]);
+  expect(remove('PermissionSetLicenseAssign')).toEqual([]);
+});
+
+test('a profile of a licence that the sets of the user go beyond is refused', () => {
+  deploySet('Books', set('Account'));
+  const user = test_.user('Minimum Access - Salesforce', 'Books');
+  const move = () =>
+    only(test_.save('update', 'User', [{ Id: user.userId, ProfileId: idOf('Profile', INTEGRATION) }])).errors;
+  expect(move()).toEqual([REFUSED]);
+  license(user);
+  expect(move()).toEqual([]);
+});
+
+test('a set that such a user has does not grow beyond the licence in a deploy', () => {
+  deploySet('Books', set('Widget__c'));
+  const user = test_.user(INTEGRATION, 'Books');
+  const { success, messages } = deploySet('Books', set('Account'));
+  expect(success).toBe(false);
+  // https://help.salesforce.com/s/articleView?id=001233479
+  expect(messages).toContainEqual(
+    expect.objectContaining({
+      fullName: 'Books',
+      problem:
+        "Can't save permission set Set of accounts, which is assigned to a user with user license Salesforce Integration. The user license doesn't allow the permission: Read Accounts",
+    }),
+  );
+  license(user);
+  expect(deploySet('Books', set('Account')).success).toBe(true);
+});
+
+test('profiles have a licence, and users are API Only by profile or by permission set', () => {
+  expect(
+    test_.rows('SELECT Name, UserLicense.Name, PermissionsApiUserOnly FROM Profile ORDER BY Name'),
+  ).toMatchObject([
+    { Name: INTEGRATION, UserLicense: { Name: 'Salesforce Integration' }, PermissionsApiUserOnly: true },
+    {
+      Name: 'Minimum Access - Salesforce',
+      UserLicense: { Name: 'Salesforce' },
+      PermissionsApiUserOnly: false,
+    },
+    { Name: 'Standard User' },
+    { Name: 'System Administrator' },
+  ]);
+  const only_ = '<userPermissions><enabled>true</enabled><name>ApiUserOnly</name></userPermissions>';
+  const label = '<label>Only</label><hasActivationRequired>false</hasActivationRequired>';
+  expect(deploySet('Only', `${label}${only_}`).success).toBe(true);
+  const isApiOnly = (profile: string, ...sets: readonly string[]) =>
+    test_.org.isApiOnly(test_.user(profile, ...sets));
+  expect([isApiOnly(INTEGRATION), isApiOnly('Standard User'), isApiOnly('Standard User', 'Only')]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+});
