@@ -35,13 +35,13 @@ const LINES: readonly Sent[] = [
   erased('K1', 'customer'),
 ];
 
-/** Every place of a JSON value, as the steps to it. */
+/** The path of every value inside a JSON value. */
 function places(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
   if (typeof value !== 'object' || value === null) return [path];
   return [path, ...Object.entries(value).flatMap(([key, inner]) => places(inner, [...path, key]))];
 }
 
-/** The value with something else at a place; undefined takes it away. */
+/** The value with another one at that path; undefined removes it. */
 function changed(value: unknown, [key, ...rest]: readonly string[], other: unknown): unknown {
   if (key === undefined) return other;
   if (Array.isArray(value))

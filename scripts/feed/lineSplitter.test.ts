@@ -105,7 +105,7 @@ test('a blank line that is too long is too long', () => {
   expect(split(Buffer.alloc(MAX_LINE_BYTES + 1, 0x20))).toEqual([[1, null]]);
 });
 
-/** Bytes of buffers that are still held by something. */
+/** Bytes of buffers that are still referenced. */
 function heldBytes(): number {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();

@@ -41,7 +41,7 @@ async function linesOf(path: string, files = feedFiles(path)): Promise<readonly 
   return found;
 }
 
-/** The code of the fault, and its words where `words` are asked for. */
+/** The code of the fault, with its message when `words` is set. */
 const refusal = async (path: string, words = false, files?: Promise<readonly FeedFile[]>): Promise<string> =>
   linesOf(path, files).then(
     () => 'read',
@@ -129,7 +129,7 @@ describe('what has the name of a feed and is none is named, and not opened', () 
   });
 });
 
-/** A tar of one empty file: its header, by the rule of POSIX, and the two blocks that end it. */
+/** A tar of one empty file: its header as POSIX defines it, and the two blocks at its end. */
 function tar(name: string, isOld = false): Buffer {
   const bytes = Buffer.alloc(3 * 512);
   bytes.write(name, 0, 'latin1');

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { findRegisterNumber, holdsRegisterNumber } from './registerNumber.ts';
 
-/** The check digits of nine digits, for who was born before 2000 and from then on. */
+/** The check digits of nine digits, for people born before 2000 and from then on. */
 const checkOf = (nine: string, prefix: '' | '2'): string =>
   String(97 - (Number(prefix + nine) % 97)).padStart(2, '0');
 const bare = (nine: string, prefix: '' | '2' = ''): string => `${nine}${checkOf(nine, prefix)}`;
 const dotted = (n: string): string =>
   `${n.slice(0, 2)}.${n.slice(2, 4)}.${n.slice(4, 6)}-${n.slice(6, 9)}.${n.slice(9)}`;
 
-/** Made-up numbers with right check digits: born in 1985, and born in 2001. */
+/** Invented numbers with correct check digits: born in 1985, and born in 2001. */
 const BORN_1985 = bare('850730033');
 const BORN_2001 = bare('010203004', '2');
 

@@ -3,7 +3,7 @@ import { readCommandLine } from './cli.ts';
 import { statusText } from './commands/status.ts';
 import { planText, summary } from './report/print.ts';
 
-/** What people and scripts read of the job: a change of any of it shows here first. */
+/** Pins the texts of the job that people and scripts read. */
 
 function helpOf(...args: readonly string[]): string {
   const said: string[] = [];

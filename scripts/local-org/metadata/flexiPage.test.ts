@@ -24,7 +24,7 @@ interface Page {
   readonly version?: string;
 }
 
-/** What a check of a page with those items in its main region, and those regions besides, says. */
+/** The problems of a page with those items in its main region, and those other regions. */
 function refusals(items: string, more = '', page: Page = {}): readonly string[] {
   const { object = 'Widget__c', type = 'RecordPage', version = '66.0' } = page;
   const files = {

@@ -12,7 +12,7 @@ afterAll(() => {
 
 type Files = Readonly<Record<string, string>>;
 
-/** What a check of these files says; nothing is deployed. */
+/** The problems of these files, checked without a deploy. */
 function refusals(files: Files, type: string, name: string): readonly string[] {
   const { messages } = deployTo(test_, files, { [type]: [name] }, { checkOnly: true });
   return problems(messages).map(({ problem }) => problem ?? '');

@@ -3,7 +3,7 @@ import { ZipRefusal, openZip } from './zip.ts';
 
 const MB = 1024 * 1024;
 
-/** A zip whose directory is made to say something else about the size of a file of 12 bytes. */
+/** A zip whose directory has the wrong size for a file of 12 bytes. */
 function lying(size: number): Uint8Array {
   const zip = Buffer.from(zipSync({ 'a.txt': [Buffer.from('a'.repeat(12)), { level: 9 }] }));
   const directory = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));

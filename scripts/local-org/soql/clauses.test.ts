@@ -17,7 +17,7 @@ const names = (condition: string): string =>
 const A = "Name = 'a'";
 const B = 'NumberOfEmployees = 2';
 
-/** What @salesforce/soql-common 0.2.2, the grammar of Salesforce's own SOQL tools, takes. */
+/** What @salesforce/soql-common 0.2.2, the grammar of Salesforce's own SOQL tools, accepts. */
 test.each([
   [`NOT ${A}`, 'b'],
   [`NOT (${A})`, 'b'],

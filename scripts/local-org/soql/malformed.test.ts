@@ -10,10 +10,10 @@ const STATEMENTS = 50;
 const MUTATIONS_OF_EACH = 40;
 const LEAST_OF_EACH = 50;
 
-/** The form in which an org says where reading stopped: jetstreamapp/soql-parser-js issue 201. */
+/** How an org reports the position where parsing stopped: jetstreamapp/soql-parser-js issue 201. */
 const PLACED = /\n *\^\nERROR at Row:\d+:Column:\d+\n\S/;
 
-/** What is wrong with how a statement was refused; undefined when nothing is. */
+/** What is wrong with the refusal of a statement; undefined when nothing is. */
 function fault(query: () => unknown): string | undefined {
   try {
     query();

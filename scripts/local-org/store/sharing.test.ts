@@ -27,7 +27,7 @@ const WIDGETS = metadata(
 );
 
 let test_: TestOrg;
-/** Users: an agent, a colleague of the same role, the manager above, one who sees all, one who changes all. */
+/** Users: an agent, a colleague with the same role, their manager, one with View All, one with Modify All. */
 let users: Readonly<Record<'agent' | 'colleague' | 'keeper' | 'manager' | 'watcher', Caller>>;
 let mine: string;
 let shared: string;

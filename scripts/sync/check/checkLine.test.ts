@@ -28,7 +28,7 @@ const withItem = (item: Sent): Sent =>
   shown('P1', 'x', {}, { view: { title: 'x', sections: [{ code: 'a', items: [item] }] } });
 const withDocument = (issuedOn: string): Sent =>
   shown('P1', 'x', {}, { view: { title: 'x', sections: [], documents: [{ type: 'policy', issuedOn }] } });
-/** The 7 of an item as a number that is written otherwise. */
+/** The event with the 7 of an item written as another number. */
 const withNumber = (item: Sent, number: string): string =>
   JSON.stringify(withItem(item)).replace(/7(?=[}\]])/, number);
 const ADDRESS = { street: 'Proefweg', houseNumber: '1', postalCode: '1000', city: 'Brussel' } as const;

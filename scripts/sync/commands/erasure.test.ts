@@ -29,7 +29,7 @@ const LATER = { time: '2026-11-20T12:00:00Z' };
 const viewOf = (policy: string, customer: string, over: Sent = EARLIER): Sent =>
   shown(policy, 'of a customer', over, { customer });
 
-/** All of it finds no record and is kept. */
+/** Events that find no record and are kept. */
 const aboutCustomer = (): readonly Sent[] => [
   registration('Ünknown-1', null, EARLIER),
   contact('ünknown-1', EARLIER.time, { phone: '02 000 00 00' }, EARLIER),
@@ -43,7 +43,7 @@ test('an erasure drops what was kept of the customer, policies of theirs include
   expect(await run(...aboutCustomer())).toMatchObject({ unmatched: 6 });
   expect(await kept()).toBe(6);
   await run(erased('ünknown-1', 'customer', ERASED));
-  // Those of the other zone, of later and of another customer; and the erasure, which has found no record.
+  // Events of the other zone, later ones and those of another customer; and the erasure, which found no record.
   expect(await kept()).toBe(3 + 1);
   await run(erased('ünknown-1', 'customer', { ...ERASED, ...MYVIVIUM }));
   expect(await kept()).toBe(2 + 2);

@@ -35,7 +35,7 @@ const state = (): string => join(folder, 'state');
 const open = (): Promise<MemoryOrg['org']> => Promise.resolve(memory.org);
 const gone = new SyncError('ORG_GONE', 'for a test');
 
-/** A row a request, so that a run can stop between rows. */
+/** One row per request, so that a run can stop between rows. */
 const ONE: Config = { ...QUICK, rowsPerRequest: 1 };
 const STAMP: Config = { ...ONE, contact: { ...ONE.contact, write: 'stamp' } };
 const BRANDS: Config = { ...ONE, brands: { ...ONE.brands, 'P.V': 'mypv' } };
@@ -51,7 +51,7 @@ const FEED = [
   shown('P-1', 'of the other zone', MYVIVIUM),
 ];
 
-/** A run that stops at the n-th request that starts so. */
+/** A run that stops at the n-th request that begins like this. */
 async function stopped(start: string, nth = 1, config = ONE, thresholds: Thresholds = {}): Promise<void> {
   let count = 0;
   memory.onRequest = (request) => {

@@ -23,7 +23,7 @@ import { resumeRun } from './resume.ts';
 import { runFeed } from './run.ts';
 import { status } from './status.ts';
 
-/** What is staged of whom must not be found once it has to be gone. */
+/** A subject that must not be found in any file once its staged data has to be gone. */
 const SECRET = 'secret-subject-of-a-feed';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -45,7 +45,7 @@ const feed = (): ReturnType<typeof feedOf> => feedOf(folder, [registration(SECRE
 const run = (now = TEST_NOW): Promise<Report> => runFeed(quickJob(undefined, now).job, state, feed(), open);
 const resume = (): Promise<Report | undefined> => resumeRun(quickJob().job, state, open);
 
-/** Stops the next run at a request, as an org does that is gone. */
+/** Makes the next run stop at a request, as if the org were gone. */
 function stopAt(start: string): void {
   memory.onRequest = (request) => {
     if (request.startsWith(start)) throw new SyncError('ORG_GONE', 'for a test');

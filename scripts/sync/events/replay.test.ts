@@ -46,7 +46,7 @@ interface Case {
   readonly isPersonAccount?: boolean;
 }
 
-/** Replays events and gives each step, and the fields at the end. */
+/** Replays events and returns each step and the fields at the end. */
 function replayed({ events, fields = {}, seen = {}, refused = [], ...over }: Case): {
   readonly steps: readonly Step[];
   readonly outcomes: readonly string[];

@@ -34,7 +34,7 @@ const watching = {
 };
 const page = { totalSize: 1, records: [{ Id: '1' }] };
 
-/** Every kind of call of the job, with what a good org answers. */
+/** Every kind of call of the job, with a good answer of an org. */
 const CALLS: readonly (readonly [string, (org: Org) => Promise<unknown>, readonly FakeAnswer[]])[] = [
   ['a describe', (org) => org.request('GET', `${org.basePath}/sobjects/Account/describe`), [{}]],
   ['the id of the org', organizationOf, [{ body: page }]],

@@ -1,6 +1,6 @@
 import { REFUSALS, verdictOf, type Refusal, type Verdict } from './refusals.ts';
 
-/** Answers of orgs, as they are reported; the sources stand in the table. */
+/** Answers of orgs as reported; the table names the sources. */
 const CASES: readonly (readonly [Verdict, Refusal])[] = [
   ['day', { status: 403, code: 'REQUEST_LIMIT_EXCEEDED', words: 'TotalRequests Limit exceeded.' }],
   ['day', { status: 400, code: 'EXCEEDEDQUOTA', words: 'ApiBatchItems Limit exceeded.' }],

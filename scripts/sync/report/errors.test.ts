@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { OrgRefusal } from '../org/orgRefusal.ts';
 import { reportError } from './errors.ts';
 
-/** What the log gets of an error on a pipe. */
+/** What the log on a pipe says of an error. */
 function reported(error: unknown): { readonly exit: number; readonly said: string } {
   const lines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => lines.push(line) });

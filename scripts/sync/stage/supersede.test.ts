@@ -20,7 +20,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Stages the events and gives those that are left, as `id data`, and how many were superseded. */
+/** Stages the events and returns those that are left, as `id data`, and how many were superseded. */
 function newestOf(events: readonly Sent[]): { left: readonly string[]; superseded: number } {
   staging.exec('DELETE FROM event');
   const stage = eventStager(staging);

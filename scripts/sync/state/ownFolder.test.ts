@@ -15,7 +15,7 @@ afterEach(() => {
 const nothing = (): Promise<void> => Promise.resolve();
 const modeOf = (path: string): number => statSync(path).mode & 0o7777;
 
-/** What the error says and advises; undefined when there is none. */
+/** The error's message and advice; undefined when there is no error. */
 async function refusal(work: () => Promise<unknown>): Promise<string | undefined> {
   try {
     await work();

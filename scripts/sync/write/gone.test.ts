@@ -35,7 +35,7 @@ function policy(id: string, number: string, account = '001A'): void {
   memory.records.InsurancePolicy.set(id, { Name: number, NameInsuredId: account, IsActive: true });
 }
 
-/** Does something in the org just before the first rows of an object are written. */
+/** Changes something in the org just before the first rows of an object are written. */
 function beforeWriting(change: () => void): void {
   let done = false;
   memory.onRequest = (request) => {

@@ -1,4 +1,4 @@
-/** A moment ago, so that a test doesn't grow old. */
+/** A moment ago, so that the test doesn't depend on the date. */
 const justNow = (): string => new Date(Date.now() - 60_000).toISOString();
 
 const event = (zone: 'mypv' | 'myvivium', type: string, subject: string, data: object) => ({
@@ -21,7 +21,7 @@ export const CUSTOMERS = {
   business: 'Voorbeeld Bakkerij BV',
 } as const;
 
-/** What MyP&V says today: it is fresh, MyVivium is silent since the sample feed. */
+/** MyP&V's events of today: MyP&V is up to date, MyVivium has delivered nothing since the sample feed. */
 export const TODAY = [
   event('mypv', 'registration', '10000005', { registered: false, registeredOn: null }),
   event('mypv', 'contact', '10000011', { changedAt: justNow(), email: 'ines.exemple@example.com' }),

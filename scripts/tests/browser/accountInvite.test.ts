@@ -23,7 +23,7 @@ async function invitation(look: Look = {}): Promise<{ page: Page; invite: Locato
 const hasFocus = (locator: Locator): Promise<boolean> =>
   locator.evaluate((element) => element.matches(':focus'));
 
-/** Presses Tab until that element has the focus, as who has no mouse does. */
+/** Presses Tab until that element has the focus, as a keyboard user does. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 80; presses++) {
     await page.keyboard.press('Tab');

@@ -8,7 +8,7 @@ const { BinaryBitmap, DecodeHintType, HybridBinarizer, QRCodeReader, RGBLuminanc
   import.meta.url,
 )('@zxing/library') as typeof ZXing;
 
-/** What two decoders that had no part in drawing it read in a picture; null for one that reads nothing. */
+/** What two independent decoders read in a picture; null for one that reads nothing. */
 export function decoded(png: Buffer): readonly (string | null)[] {
   const { data, width, height } = PNG.sync.read(png);
   return [

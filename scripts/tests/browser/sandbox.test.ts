@@ -7,7 +7,7 @@ const SETTLED_MS = 15_000;
 
 const site = forThisFile(openSite);
 
-/** Tells on the page what a component meets that tries what Lightning Web Security keeps from it. */
+/** Shows on the page what happens when a component tries what Lightning Web Security forbids. */
 const PROBE = `
 import { LightningElement } from 'lwc';
 
@@ -46,7 +46,7 @@ export default class WidgetNeighbour extends LightningElement {
 async function probed(look: Look): Promise<readonly [string, string, readonly string[], string]> {
   const page = await site.open('/', look);
   await page.addInitScript(() => {
-    // The sandbox begins as a frame of its own, where this runs too.
+    // The sandbox starts in a frame, where this script runs too.
     if (window === window.top) Object.assign(globalThis, { pageGlobal: 1 });
   });
   await page.evaluate(() => {
@@ -108,7 +108,7 @@ test.each<readonly [object: string, name: string, look: Look]>([
   expect(site.errors).toEqual([]);
 });
 
-/** Opens the page both ways, waits until `drawn` is there, and compares when nothing comes any more. */
+/** Opens the page with and without the sandbox, waits for `drawn`, and compares the two once nothing changes any more. */
 async function comesOutEqual(path: string, look: Look, drawn: string): Promise<void> {
   const pages = await Promise.all(
     [look, { ...look, lws: false }].map(async (one) => {
@@ -119,7 +119,7 @@ async function comesOutEqual(path: string, look: Look, drawn: string): Promise<v
       return page;
     }),
   );
-  // Components ask for their data one after the other: what is still missing on one of the pages comes within this time.
+  // Components load their data one after the other; what is missing on one of the pages has to arrive within this time.
   const until = Date.now() + SETTLED_MS;
   let shown: readonly string[];
   do shown = await Promise.all(pages.map(contents));
@@ -132,6 +132,6 @@ async function comesOutEqual(path: string, look: Look, drawn: string): Promise<v
 async function contents(page: Page): Promise<string> {
   const body = page.locator('body');
   const [text, tree] = [await body.innerText(), await body.ariaSnapshot()];
-  // Links lead on with the sandbox as it was chosen.
+  // Links keep the chosen sandbox setting.
   return `${text}\n${tree.replaceAll('?lws=0&', '?').replaceAll(/[?&]lws=0/g, '')}`;
 }

@@ -6,12 +6,12 @@ interface Box {
   readonly left: number;
 }
 
-/** Boxes whose tops differ by less stand on the same row. */
+/** Boxes whose tops differ by less are in the same row. */
 const SAME_ROW = 6;
 
 /**
- * What stands in `place`, as the eye reads it: rows from top to bottom by their boxes on the screen, in a row from left to right,
- * each heading a row of its own and each label followed by its value. A check box reads as `[x]` or `[ ]`.
+ * The content of `place` in reading order: rows from top to bottom by their boxes on the screen, each row from left to
+ * right, each heading a row of its own and each label followed by its value. A checkbox reads as `[x]` or `[ ]`.
  */
 export async function rowsShown(place: Locator): Promise<readonly (readonly string[])[]> {
   const headings = await place.locator('h2, [role=heading]').evaluateAll((found) =>

@@ -5,7 +5,7 @@ import { violations } from '../kit/axe.ts';
 
 const site = forThisFile(openSite);
 
-/** Opens the CuZo tab of a policy and waits for what it says. */
+/** Opens the CuZo tab of a policy and waits for its content. */
 async function openTab(policy: string, look: Look = {}): Promise<{ page: Page; tab: Locator }> {
   const page = await site.open(await site.pathOf('InsurancePolicy', policy), look);
   await page.getByRole('tab', { name: 'CuZo' }).click();
@@ -148,7 +148,7 @@ test('100 sections and 2,000 items are all there', async () => {
   const sections = Array.from({ length: 100 }, (_, index) => section(`section-${index}`, 20));
   await show('111000200041', view('Veel', sections));
   const { page, tab } = await openTab('111000200041');
-  // They come in turns: the last has come when the section after them is there.
+  // Sections are drawn in steps; the last one is there when the section after it is.
   await tab.getByRole('heading', { name: 'Documenten' }).waitFor();
   expect(await tab.locator('c-cuzo-view-section').count()).toBe(101);
   expect(await tab.locator('dd').count()).toBe(2003);

@@ -59,7 +59,7 @@ describe.each([
       expect(Math.max(...rows.map((row) => Math.ceil(row.length / 2)))).toBe(columns);
       const cells = rows.flat();
       expect(cells).toContain(policy);
-      // A code that shows through would be a label that is missing.
+      // A code on the page would mean a missing label.
       expect(cells.filter((cell) => cell === '' || /^[a-z]+(-[a-z]+)+$/.test(cell))).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       expect(await violations(page, tab)).toEqual([]);

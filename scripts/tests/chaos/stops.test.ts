@@ -19,7 +19,7 @@ beforeAll(() => {
 
 let count = 0;
 
-/** Does a run whose first process is disturbed; it must end as an undisturbed one. */
+/** Runs with a disturbed first process; the run must end as an undisturbed one. */
 async function play(setting: Partial<Setting> & Pick<Setting, 'disturb'>): Promise<Played> {
   count += 1;
   const whole: Setting = { way: 'collections', feeding: 'folder', login: 'token', ...setting };
@@ -34,7 +34,7 @@ const first =
   (attempt) =>
     attempt === 0 ? order : {};
 
-/** Exit and error codes of the processes, and whether the error says how to go on. */
+/** Exit and error codes of the processes, and whether each error says how to continue. */
 const ends = ({ attempts }: Played): readonly string[] => attempts.map(({ ended }) => end(ended));
 
 function end({ code, stderr }: Ended): string {
@@ -134,7 +134,7 @@ test('a configuration that was changed while the run was stopped is refused, and
 
 const DATA = '/services/data/v66.0';
 
-/** Deletes two customers of whom the feed has the first word; another one gets the number of the first. */
+/** Deletes two customers whose first event is in the feed; another one gets the number of the first. */
 async function vanish({ call }: RoundOrg): Promise<void> {
   const soql = encodeURIComponent(
     "SELECT Id, Customer_Number__c, RecordTypeId FROM Account WHERE CuZo_MyPV_As_Of__c = null AND LastName LIKE 'Person %' ORDER BY Id LIMIT 2",
@@ -176,7 +176,7 @@ test('the shipped waits outlast an org that goes away for two minutes', () => {
   const shipped = JSON.parse(readFileSync(join(ROOT, 'config', 'sync.json'), 'utf8')) as {
     waits: { request: readonly number[] };
   };
-  // A wait is cut by up to a quarter at random.
+  // Up to a quarter of a wait is cut off at random.
   expect(shipped.waits.request.reduce((sum, one) => sum + one, 0) * 0.75).toBeGreaterThan(120);
 });
 

@@ -31,14 +31,14 @@ async function ingest(object: string, csv: string): Promise<void> {
 type Cells = Readonly<Record<string, string>>;
 type Value = string | number | boolean | null;
 
-/** A value of the REST API as the generator writes it. */
+/** A value from the REST API in the generator's notation. */
 function cell(value: Value, isAmount: boolean): string {
   if (value === null) return '';
   if (isAmount) return Number(value).toFixed(2);
   return String(value).replace(/\.000\+0000$/, 'Z');
 }
 
-/** The records of the org as rows of the generator's CSV file. */
+/** The org's records as rows of the generator's CSV file. */
 async function held(object: string, key: string, columns: readonly string[]): Promise<readonly Cells[]> {
   const records = await bench.org.query(`SELECT ${columns.join(', ')} FROM ${object} ORDER BY ${key}`);
   return records.map((record) =>
@@ -51,7 +51,7 @@ async function held(object: string, key: string, columns: readonly string[]): Pr
   );
 }
 
-/** Makes an org and a feed and fills the local org with the former. */
+/** Generates an org and a feed, and loads the generated org into the local org. */
 async function fill(
   name: string,
   options: Partial<GenerateOptions>,
@@ -100,7 +100,7 @@ test('the org keeps every cell as it is written', async () => {
     const rows: readonly Cells[] = parse(readFileSync(join(out, 'crm', `${object}.csv`)), { columns: true });
     const sorted = rows.toSorted((a, b) => (a[key]! < b[key]! ? -1 : 1));
     const kept = await held(object, key, Object.keys(sorted[0]!));
-    // The org makes a person's name of its parts.
+    // The org derives a person's name from its parts.
     const named = kept.map((row) => (row.LastName ? { ...row, Name: '' } : row));
     expect(named).toEqual(sorted);
   }

@@ -23,7 +23,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What the image holds: the files that it copies, and of the packages those that are no development. */
+/** The content of the image: the files that it copies, and the npm packages that aren't for development. */
 beforeAll(() => {
   for (const copied of instruction('COPY').filter((line) => !line.startsWith('--from'))) {
     const [target = '', ...sources] = copied.split(' ').reverse();

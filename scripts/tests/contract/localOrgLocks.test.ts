@@ -4,7 +4,7 @@ import { type Answer, type WidgetOrg, startWidgetOrg } from '../kit/widgetOrg.ts
 const widgets = forThisFile(() =>
   startWidgetOrg({ empty: true, locking: { held: () => held, batchRows: 4 } }),
 );
-/** What every 200 rows of a Bulk job wait for before they let go of their locks. */
+/** What every chunk of 200 rows of a Bulk job awaits before it releases its locks. */
 let held: Promise<unknown> = Promise.resolve();
 
 const call: WidgetOrg['call'] = (...args) => widgets.call(...args);

@@ -20,13 +20,13 @@ beforeAll(async () => {
 afterAll(() => widgets.close());
 
 afterEach(() => {
-  // A 500 is the server's own fault: whatever is sent, there is none.
+  // A 500 is the server's own fault: no request may cause one.
   expect(failures.splice(0)).toEqual([]);
 });
 
 const call: WidgetOrg['call'] = (...args) => widgets.call(...args);
 
-/** A request with a body as it stands: fetch refuses a foreign Host and a broken path. */
+/** Sends a raw request with a body: fetch refuses a foreign Host and a broken path. */
 function raw(
   method: string,
   path: string,

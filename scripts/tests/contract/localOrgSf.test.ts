@@ -84,7 +84,7 @@ describe('sf org login that fails', () => {
   test('ends with an exit code and the reason', async () => {
     const { url } = widgets.server.ready;
     const other = sfIn(join(widgets.folder, 'refused'), WIDGET_PROJECT);
-    // One after the other: two commands that make the files of one new HOME read each other's half-written ones.
+    // Sequentially: two commands that create the files of the same new HOME read each other's half-written ones.
     const token = await other(['org', 'login', 'access-token', '--instance-url', url, '--no-prompt'], {
       SF_ACCESS_TOKEN: '00D000000000001!nobody',
     });

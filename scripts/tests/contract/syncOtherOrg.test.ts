@@ -9,7 +9,7 @@ const bench = forThisFile(startSyncBench);
 const ANOTHER = { id: '00DAA0000000001MAA', instance: 'https://another.my.salesforce.com' };
 const errorCode = ({ stderr }: Ended): string => /"code":"([A-Z_]+)"/.exec(stderr)?.[1] ?? '';
 
-/** Makes the folder another org's; gives what it said before. */
+/** Assigns the folder to another org and returns the org that it had before. */
 function giveTo(state: string, org: unknown): unknown {
   const db = new DatabaseSync(join(bench.stateDir(state), 'state.db'));
   const row = db.prepare("SELECT value FROM setting WHERE name = 'org'").get();

@@ -7,7 +7,7 @@ import { startSyncBench, type Ended } from '../kit/syncBench.ts';
 
 const bench = forThisFile(startSyncBench);
 
-/** The job with its outputs led elsewhere by a shell. */
+/** The job with its outputs redirected by a shell. */
 const shell = (redirected: string): readonly [string, ...string[]] => [
   'bash',
   '-c',
@@ -16,7 +16,7 @@ const shell = (redirected: string): readonly [string, ...string[]] => [
   JOB_SCRIPT,
 ];
 
-/** Runs a feed of one customer; gives how the process ended and the phase that its run has come to. */
+/** Runs a feed with one customer and returns how the process ended and the phase of its run. */
 async function runWith(
   customer: string,
   redirected: string,

@@ -8,7 +8,7 @@ import { snapshot, startSyncBench } from '../kit/syncBench.ts';
 const bench = forThisFile(startSyncBench);
 
 const SAMPLES = join(ROOT, 'config', 'samples');
-/** Shorter texts are words of any sentence. */
+/** Shorter texts occur in any sentence. */
 const SHORTEST = 5;
 
 function textsIn(value: unknown): readonly string[] {
@@ -16,7 +16,7 @@ function textsIn(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** Everything that a zone says of a customer: contact data, titles and values of views, subjects. */
+/** Everything that the feed says of customers: contact data, titles and values of views, subjects. */
 function saidInFeed(): readonly string[] {
   const files = readdirSync(join(SAMPLES, 'feed')).filter((name) => name.endsWith('.ndjson'));
   const lines = files.flatMap((name) => readFileSync(join(SAMPLES, 'feed', name), 'utf8').split('\n'));
@@ -58,7 +58,7 @@ function saidInOrg(): readonly string[] {
 
 const secrets = [...new Set([...saidInFeed(), ...saidInOrg()])].filter((text) => text.length >= SHORTEST);
 
-// These write nothing, so that each run has the whole sample before it.
+// These orders write nothing, so that each run starts from the whole sample.
 const EVERYBODY = secrets.join(' | ');
 const refusal = (errorCode: string): object => [{ errorCode, message: EVERYBODY, fields: secrets }];
 const refusedRows = (statusCode: string): object =>

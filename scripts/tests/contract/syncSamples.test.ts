@@ -6,7 +6,7 @@ import { startSyncBench } from '../kit/syncBench.ts';
 
 const bench = forThisFile(startSyncBench);
 
-/** What differs from run to run: ids, times, sizes, folders and the state folder's own hashes. */
+/** Replaces what differs between runs: ids, times, sizes, folders and the state folder's own hashes. */
 const steady = (text: string): string =>
   text
     .replaceAll(bench.org.folder, '<folder>')

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { bundleScripts, LWC_FOLDER } from '../../lwc/bundle.ts';
 
-/** What a phone on a slow line loads before a page's own part is there: its components, their budget in KiB, and some of what they need. */
+/**
+ * What a phone on a slow connection loads before a part of a page is shown: the components, their budget in KiB, and some of
+ * their dependencies.
+ */
 const BUDGETS = [
   {
     part: 'account page',
@@ -28,7 +31,7 @@ const BUDGETS = [
 
 const camelCase = (tag: string): string => tag.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
-/** The bundles that a bundle needs to show itself: what its code imports and what its templates name. */
+/** The bundles that a bundle depends on: imports of its code and components of its templates. */
 function needs(bundle: string, scripts: ReadonlyMap<string, string>): readonly string[] {
   const templates = readdirSync(join(LWC_FOLDER, bundle)).filter((file) => file.endsWith('.html'));
   const tags = templates.flatMap((file) => [
@@ -38,7 +41,7 @@ function needs(bundle: string, scripts: ReadonlyMap<string, string>): readonly s
   return [...tags.map(([, tag]) => camelCase(tag!)), ...imports.map(([, name]) => name!)];
 }
 
-/** Bytes of the own JavaScript and CSS of a bundle as they travel: minified and gzipped, each file on its own. */
+/** Transferred bytes of a bundle's own JavaScript and CSS: minified and gzipped, file by file. */
 async function travelling(bundle: string, scripts: ReadonlyMap<string, string>): Promise<number> {
   const styles = readdirSync(join(LWC_FOLDER, bundle)).filter((file) => file.endsWith('.css'));
   const files = [

@@ -14,7 +14,7 @@ import { bundleNames, LWC_FOLDER } from '../../lwc/bundle.ts';
 import { readComponentMetadata } from '../../lwc/metaXml.ts';
 import type { PlatformReport } from '../../lwc/platform.ts';
 
-/** Module names that the generated and the hand-written declarations give; an import of another isn't there in an org. */
+/** Module names that the generated and hand-written declarations contain; others don't exist in an org. */
 const DECLARED = new Set(
   ['scripts/schema/platform.d.ts', 'scripts/schema/generated/lwc.d.ts'].flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/^declare module ['"](.+)['"]/gm)].map(([, name]) => name!),

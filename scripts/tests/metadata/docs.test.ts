@@ -11,7 +11,7 @@ const documents = [
 ];
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 
-/** Made by a command, so not in a fresh clone. */
+/** Created by a command, so missing in a fresh clone. */
 const MADE = ['.local', '.sync'];
 
 describe.each(documents)('%s', (document) => {

@@ -18,7 +18,7 @@ const MAX_VALUE = 1000;
 const MAX_SHORT_DESCRIPTION = 80;
 const MAX_NAME = 80;
 
-/** Of texts that face the customer: one label for each language of the zones, never translated. */
+/** Category of texts for the customer: one label per language of the zones, never translated. */
 const CUSTOMER_CATEGORY = 'CuZo customer';
 
 const placeholders = (value: string): string => [...value.matchAll(/\{\d\}/g)].flat().sort().join();

@@ -8,7 +8,7 @@ const SHIPPED = bundleNames(LWC_FOLDER).flatMap((bundle) =>
   readdirSync(join(LWC_FOLDER, bundle)).flatMap((file) => /^(.+)\.d\.ts$/.exec(file)?.[1] ?? []),
 );
 
-/** What code of Salesforce's sandbox or base components says of itself; their terms allow no open licence. */
+/** How code of Salesforce's sandbox or base components is recognized; their terms are no open licence. */
 const SALESFORCE = /\$LWS|from .@locker\/|Copyright.{0,40}Salesforce/i;
 
 test('of all packages only uqr goes to the org, with its licence', async () => {

@@ -5,7 +5,7 @@ import { ROOT } from '../../connect360/root.ts';
 
 const CONTRIBUTING = readFileSync(join(ROOT, 'docs', 'CONTRIBUTING.md'), 'utf8');
 
-/** The change that a recipe begins with: the file that its first step names, and the line of its diff. */
+/** The first change of a recipe: the file that its first step names, and the line of its diff. */
 function firstStep(recipe: string): { readonly path: string; readonly from: string; readonly to: string } {
   const text = CONTRIBUTING.split(`### ${recipe}\n`)[1]?.split('\n### ')[0] ?? '';
   const [, path = ''] = /^1\. `([^`]+)`/m.exec(text) ?? [];
@@ -13,7 +13,9 @@ function firstStep(recipe: string): { readonly path: string; readonly from: stri
   return { path, from, to };
 }
 
-/** The files in which the compiler finds faults when that change is made, among those of the feed, its components and type tests. */
+/**
+ * The files in which the compiler finds errors after that change, among those of the feed, its components and type tests.
+ */
 function faultyFiles({ path, from, to }: ReturnType<typeof firstStep>): ReadonlySet<string> {
   const changed = resolve(ROOT, path);
   const text = readFileSync(changed, 'utf8');

@@ -1,4 +1,4 @@
-/** What the compiler says when a type of event is added to the contract. Checked by `npm run types` alone. */
+/** Compiler errors when a type of event is added to the contract. Checked by `npm run types` only. */
 import type { EventType } from '../../feed/contract.ts';
 import { EVENT_RULES, type EventRules } from '../../sync/events/eventRules.ts';
 import { REGISTRATION } from '../../sync/events/registration.ts';

@@ -1,4 +1,4 @@
-/** Checked by `npm run types` alone: each directive fails the check when the line under it compiles. */
+/** Checked by `npm run types` only: each directive is an error when the line under it compiles. */
 import ONBOARDED from '@salesforce/schema/Account.CuZo_MyPV_Onboarded__c';
 import VISIBILITY from '@salesforce/schema/InsurancePolicy.CuZo_Visibility__c';
 import { getFieldValue } from 'lightning/uiRecordApi';

@@ -1,4 +1,4 @@
-/** What the feed lets through is what the CuZo tab reads. Checked by `npm run types` alone. */
+/** What the feed accepts is what the CuZo tab reads. Checked by `npm run types` only. */
 import type { COMPARISONS } from '../../../force-app/main/default/lwc/cuzoDifferences/cuzoDifferences.ts';
 import type { Language as ShownLanguage } from '../../../force-app/main/default/lwc/cuzoFormat/cuzoFormat.ts';
 import type { Language } from '../../feed/language.ts';
@@ -19,9 +19,9 @@ export const noView: Omit<ViewDocument, 'documents'> = { title: 'Audi' };
 
 type Same<A, B> = [A, B] extends [B, A] ? true : never;
 
-/** A language that is added to the feed's table has to be added to the components' too, and the other way round. */
+/** A language added to the feed's table has to be added to the components' table, and vice versa. */
 export const sameLanguages: Same<ShownLanguage, Language> = true;
-/** So has a kind of item: the tab's table then asks how it is shown. */
+/** The same for a kind of item: the tab's table then asks how it is shown. */
 export const sameKinds: Same<ShownKind, ItemKind> = true;
-/** And how it is compared with what Connect 360 holds. */
+/** And for how it is compared with Connect 360. */
 export const sameComparisons: Same<keyof typeof COMPARISONS, ItemKind> = true;

@@ -21,7 +21,7 @@ const meta = (body: string): string =>
 const script = (imports: string, members = ''): string =>
   `import { LightningElement, api } from 'lwc';\n${imports}\nexport default class Odd extends LightningElement { ${members} }\n`;
 
-/** The files of a bundle; a name that begins with a dot is an ending. */
+/** The files of a bundle; a name that begins with a dot is a suffix. */
 const bundle = (name: string, files: Files): Files =>
   Object.fromEntries(
     Object.entries({ '.js-meta.xml': META, ...files })
@@ -29,7 +29,7 @@ const bundle = (name: string, files: Files): Files =>
       .map(([file, text]) => [`lwc/${name}/${file.startsWith('.') ? name + file : file}`, text]),
   );
 
-/** What each bundle of one package is refused for: all in one package, so that they are compiled in one go. */
+/** The error of each bundle. All are in one package, so that they are compiled together. */
 function refusals(bundles: Readonly<Record<string, Files>>): Readonly<Record<string, readonly string[]>> {
   const files = Object.assign(
     {},

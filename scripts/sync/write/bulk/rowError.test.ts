@@ -1,7 +1,7 @@
 import { keptError } from '../../org/orgWords.ts';
 import { errorOf } from './rowError.ts';
 
-/** What is kept of the error of a row that wrote these columns. */
+/** What is kept of the error of a row with these columns. */
 const keptOf = (text: string) => keptError(errorOf(text), ['Id', 'Phone', 'Name'], () => undefined);
 
 test.each([

@@ -18,7 +18,7 @@ import { customerFields } from './customerZone';
 import { qualified } from './differences';
 import { freshnessLine, staleNotices } from './freshness';
 import { policySituation, type PolicySituation, type ShownDifference } from './policySituation';
-import { POLICY_FIELDS } from './policyWord';
+import { POLICY_FIELDS } from './policyVisibility';
 
 /** Shows exactly what the customer sees of a policy in the zone, or why they don't see it. */
 export default class CuzoTab extends NavigationMixin(LightningElement) {

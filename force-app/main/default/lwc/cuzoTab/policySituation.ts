@@ -13,9 +13,9 @@ import { getFieldValue, type RecordData } from 'lightning/uiRecordApi';
 import { customerId, customerOf, customerRegistration, zoneOfBrand } from './customerZone';
 import { heldBy, heldText } from './differences';
 import { documentSection } from './documentSection';
-import { policyWord, type PolicyWord } from './policyWord';
+import { policyVisibility, type PolicyVisibility } from './policyVisibility';
 import { shownView } from './shownView';
-import { registrationNotice, wordNotice } from './wordNotices';
+import { registrationNotice, visibilityNotice } from './visibilityNotices';
 
 /** The tab's design properties. */
 export interface TabChoices {
@@ -35,7 +35,7 @@ export interface ShownDifference {
 
 /** Everything that the tab shows of a policy. */
 export interface PolicySituation {
-  readonly kind: PolicyWord['kind'];
+  readonly kind: PolicyVisibility['kind'];
   /** Sorted from the answer to the agent's question to what is good to know. */
   readonly notices: readonly Notice[];
   /** Shown after the notices, above the view; null when nothing differs. */
@@ -53,14 +53,14 @@ export interface PolicySituation {
 }
 
 export function policySituation(policy: RecordData, choices: TabChoices): PolicySituation {
-  const word = policyWord(policy);
+  const word = policyVisibility(policy);
   const zone = zoneOf(policy, choices);
   const deceasedField = namedField(ACCOUNT, choices.deceasedField);
   const customer = customerOf(policy, zone, deceasedField);
   const view = word.kind === 'shown' ? viewOf(policy, word, choices) : null;
   const differences = differencesOf(view);
   const account = accountNotice(policy, zone, customer);
-  const notices = [wordNotice(word, zone), word.kind === 'no-access' ? null : account];
+  const notices = [visibilityNotice(word, zone), word.kind === 'no-access' ? null : account];
   return {
     kind: word.kind,
     notices: notices.filter((notice) => notice !== null),
@@ -93,7 +93,7 @@ function zoneOf(policy: RecordData, { brandField }: TabChoices): Zone | null {
 
 function viewOf(
   policy: RecordData,
-  { view, product }: PolicyWord & { kind: 'shown' },
+  { view, product }: PolicyVisibility & { kind: 'shown' },
   { comparedFields: setting, showDifferences, showDocuments }: TabChoices,
 ): ShownView {
   const { fields } = comparedFields(setting);

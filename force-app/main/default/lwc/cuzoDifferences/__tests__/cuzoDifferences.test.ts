@@ -16,7 +16,7 @@ const words = (value: unknown) => ({ kind: 'text', value });
 
 type Item = Readonly<{ kind: string; value: unknown }>;
 
-/** What differs of an item when the field that an admin names for it holds that. */
+/** The difference of an item when the field that an admin named for it holds that value. */
 function compared(item: Item, value: unknown, display?: string): Difference | undefined {
   const { fields } = comparedFields('code=Some_Field__c');
   return difference(

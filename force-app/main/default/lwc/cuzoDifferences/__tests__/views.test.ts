@@ -9,10 +9,10 @@ const { fields } = comparedFields('start-date=EffectiveFromDate; power=Power__c'
 const day = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
-/** Whole cents, so that a plain number holds each exactly once divided. */
+/** Whole cents: divided by 100, each is a different plain number. */
 const cents = fc.integer({ min: -10_000_000, max: 10_000_000 });
 
-/** An item with what Connect 360 holds of it, and whether they differ: made so, not worked out. */
+/** An item, what Connect 360 holds of it, and whether they differ, which is known from how the pair is made. */
 const pair = fc.oneof(
   fc.tuple(day, day).map(([shown, held]) => ({ kind: 'date', value: shown, held, differs: shown !== held })),
   fc.tuple(cents, cents, fc.boolean()).map(([shown, other, same]) => {
@@ -44,7 +44,7 @@ const item = fc.tuple(fc.constantFrom(...CODES), pair).map(([code, made]) => ({ 
 
 test(`counts what was made to differ, in ${RUNS.toLocaleString('en')} views`, () => {
   fc.assert(
-    // A code comes once: the field behind it holds one value.
+    // Each code occurs once, because the field behind it holds one value.
     fc.property(fc.uniqueArray(item, { selector: ({ code }) => code }), fc.boolean(), (items, isAnnual) => {
       const held = new Map<string, unknown>([['PremiumFrequency', isAnnual ? 'Annual' : 'Monthly']]);
       for (const { code, held: value } of items) held.set(fields.get(code) ?? '', value);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { blockers, type Blocker, type BlockerCode, type BlockerFacts } from '../blockers';
 
-/** A customer of whom everything is known and whom nothing stops. */
+/** A customer of whom everything is known and whom nothing keeps from registering. */
 const clear: BlockerFacts = {
   isDeceased: false,
   registration: { kind: 'not-registered' },
@@ -82,7 +82,7 @@ const anyFacts: fc.Arbitrary<BlockerFacts> = fc.record({
   namesakes: count,
 });
 
-/** The same said plainly, case by case. */
+/** The same rules written plainly, case by case. */
 function plainly(facts: BlockerFacts): Record<string, string> {
   const { isDeceased, registration, hasContract, hasEmail, hasMobile, usesSms } = facts;
   const { isBusiness, hasLife, sameEmail, sameEmailRegistered, namesakes } = facts;

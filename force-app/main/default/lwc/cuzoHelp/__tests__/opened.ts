@@ -61,7 +61,7 @@ interface Given {
   readonly settings?: Partial<typeof SETTINGS>;
 }
 
-/** The component, unfolded, with what the org says of that customer. */
+/** The component, unfolded, with that customer's data from the org. */
 export async function opened(given: Given = {}) {
   const element = await mount(CuzoHelp, { ...SETTINGS, ...given.settings });
   await press(look(element, 'button')[0]);

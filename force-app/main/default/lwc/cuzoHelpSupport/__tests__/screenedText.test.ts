@@ -33,7 +33,7 @@ test.each<[string, LeftOut, string]>([
     text: `klant (${mark}), foutcode 12`,
     leftOut: [kind],
   });
-  // Digits before it are no part of it.
+  // Digits before it don't belong to it.
   expect(screened(`stap 4 ${value} stop`).text).not.toContain(value);
   expect(screened(`fout ${value}\n${value} stop`).text).toBe(`fout ${mark}\n${mark} stop`);
 });

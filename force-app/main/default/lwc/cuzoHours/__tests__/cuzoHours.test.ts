@@ -82,7 +82,7 @@ test('the legal holidays are those of date-holidays, but for Sundays that are ho
   }
 });
 
-/** The wall clock of Brussels at that moment, as a Date whose own fields show it: what the oracle reads. */
+/** The wall clock time of Brussels as a Date with these local fields, which the oracle reads. */
 function brussels(moment: number): Date {
   return new Date(new Date(moment).toLocaleString('en-US', { timeZone: 'Europe/Brussels' }));
 }
@@ -107,7 +107,7 @@ test.each([
     const isOpen = openState(text, moment)?.kind === 'open';
     if (isOpen !== oracle.getState(brussels(moment))) differing.push(new Date(moment).toISOString());
   }
-  // Easter Sunday and Whit Sunday: no legal holidays, though the oracle's calendar has them.
+  // Easter Sunday and Whit Sunday are no legal holidays, though the oracle's calendar has them.
   const inNameAlone = /^2026-(04-0[45]|05-2[34])/;
   expect(differing.filter((moment) => !inNameAlone.test(moment))).toEqual([]);
 });

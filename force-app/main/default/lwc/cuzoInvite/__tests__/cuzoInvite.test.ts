@@ -59,7 +59,7 @@ async function inviteOf(
 const invite = (properties: Properties = {}, ...portals: readonly Fields[]) =>
   inviteOf({}, properties, portals.length > 0 ? portals : undefined);
 
-/** The address in the code, in the words and in the link: they are always the same. */
+/** The addresses in the code, in the text and in the link, which must be equal. */
 function addresses(element: Element): string[] {
   const codes = look(element, 'c-cuzo-qr-code').map((code) => (code as unknown as { text: string }).text);
   const links = look(element, 'a[target]');

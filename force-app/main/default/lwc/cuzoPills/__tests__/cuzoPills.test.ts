@@ -13,7 +13,7 @@ const node = (id: string, fields: Fields) => ({
     ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }])),
   },
 });
-/** What the GraphQL API gives for an account and its policies; a field that is left out is one without access. */
+/** A GraphQL result for an account and its policies; a field that is left out has no access. */
 const answer = (
   account: Fields,
   policies: readonly Fields[] = [],

@@ -11,14 +11,14 @@ const presented = {
 
 test('shows the zone, the code and one sentence in the language of the customer, and nothing else', async () => {
   const element = await mount(CuzoPresent, { presented });
-  // The body is a stub without a slot: what is put into it is what the customer sees.
+  // The body is a stub without a slot; its children are what the customer sees.
   const [body] = element.shadowRoot!.children;
   expect(text(body!.firstElementChild ?? undefined)).toBe('MyP&V Scannez le code.');
   expect(look(body!.firstElementChild!, 'c-cuzo-qr-code')).toMatchObject([
     { text: 'https://my.pv.be/', label: 'QR' },
   ]);
   expect(body!.firstElementChild!.getAttribute('lang')).toBe('fr');
-  // What scrolls must be in reach of the keyboard.
+  // A scrolling area must be reachable by keyboard.
   expect(body!.firstElementChild!.getAttribute('tabindex')).toBe('0');
 });
 

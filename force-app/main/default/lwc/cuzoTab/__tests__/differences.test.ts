@@ -10,7 +10,7 @@ const money = (amount: string) => ({ kind: 'money', value: { amount, currency: '
 const day = (value: string) => ({ kind: 'date', value });
 const words = (value: string) => ({ kind: 'text', value });
 
-/** What the tab marks of a view with that one item, when Connect 360 holds those fields. */
+/** What the tab marks in a view with that one item, when Connect 360 holds those fields. */
 async function marked(
   code: string,
   item: { kind: string; value: unknown },

@@ -3,7 +3,7 @@ type Values = Readonly<Record<string, string | number | boolean | null>>;
 const fieldsOf = (values: Values) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value, displayValue: null }]));
 
-/** What UI API gives for a policy and its customer; a field that is left out is one without access. */
+/** A UI API record of a policy and its customer; a field that is left out has no access. */
 export const policy = (fields: Values, customer: Values = {}) => ({
   apiName: 'InsurancePolicy',
   id: '0YT000000000001AAA',
@@ -17,7 +17,7 @@ export const policy = (fields: Values, customer: Values = {}) => ({
   },
 });
 
-/** A policy of which the zone shows that document. */
+/** A policy whose zone shows that document. */
 export const shown = (view: unknown, fields: Values = {}, customer: Values = {}) =>
   policy(
     {
@@ -38,7 +38,7 @@ export const nothingKnown = (fields: Values = {}, customer: Values = {}) =>
 
 const SAID = '2026-11-20T02:30:00.000Z';
 
-/** What both zones said of a customer: since when they are registered, or null for not. */
+/** What both zones reported of a customer: the day of registration, or null for not registered. */
 export const customer = (mypv: string | null, myvivium: string | null): Values => ({
   CuZo_MyPV_Onboarded__c: mypv !== null,
   CuZo_MyPV_Onboarding_Date__c: mypv,
@@ -112,7 +112,7 @@ export const CAR = {
   ],
 };
 
-/** A view that is small, where its size doesn't matter. */
+/** A small view, for tests that don't depend on its size. */
 export const BIKE = {
   v: 1,
   title: 'Fiets',

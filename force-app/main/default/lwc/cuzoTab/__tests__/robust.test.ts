@@ -19,7 +19,7 @@ const section = (items: number, value = 'x') => ({
 
 describe('c-cuzo-tab, views at the limit', () => {
   test('shows 100 sections and 2,000 items', async () => {
-    // axe takes minutes over as many items: the browser tests look at large views.
+    // axe takes minutes for so many items; the browser tests check large views.
     const page = globalThis as unknown as { expect: unknown };
     const check = page.expect;
     page.expect = () => ({ toBeAccessible: () => Promise.resolve() });
@@ -72,7 +72,7 @@ describe('c-cuzo-tab, views at the limit', () => {
 });
 
 describe('the reader', () => {
-  // Names of every property that the reader looks at, so that random documents come near to real ones.
+  // Names of all properties that the reader uses, so that random documents resemble real ones.
   const key = fc.constantFrom(
     'v',
     'title',

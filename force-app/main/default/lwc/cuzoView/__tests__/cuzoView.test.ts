@@ -33,7 +33,7 @@ async function find(element: Element, value: string): Promise<void> {
   await settled();
 }
 
-// jsdom lays nothing out, so that it has no place to scroll to.
+// jsdom has no layout, so it has no scrollIntoView.
 beforeAll(() => {
   Element.prototype.scrollIntoView = jest.fn();
 });
@@ -103,7 +103,7 @@ describe('c-cuzo-view', () => {
     });
     const printed: string[][] = [];
     const closings: (() => void)[] = [];
-    // jsdom can't print: this stands for the browser's dialog.
+    // jsdom can't print; this replaces the browser's dialog.
     jest.spyOn(window.HTMLIFrameElement.prototype, 'contentWindow', 'get').mockImplementation(function (
       this: HTMLIFrameElement,
     ) {

@@ -9,7 +9,7 @@ import { getFieldValue, type RecordData } from 'lightning/uiRecordApi';
 export const POLICY_FIELDS = [VISIBILITY, HIDDEN_REASON, PRODUCT, VIEW, AS_OF];
 
 /** What the zone has reported about a policy. `asOf` is an ISO date-time; `product` and `reason` are codes of the feed. */
-export type PolicyWord =
+export type PolicyVisibility =
   | {
       readonly kind: 'shown';
       readonly view: ViewDocument;
@@ -27,7 +27,7 @@ export type PolicyWord =
   | { readonly kind: 'nothing-known' }
   | { readonly kind: 'no-access' };
 
-export function policyWord(policy: RecordData): PolicyWord {
+export function policyVisibility(policy: RecordData): PolicyVisibility {
   const visibility = getFieldValue(policy, VISIBILITY);
   const product = getFieldValue(policy, PRODUCT) ?? null;
   const asOf = getFieldValue(policy, AS_OF) ?? null;

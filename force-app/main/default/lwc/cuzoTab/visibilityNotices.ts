@@ -17,13 +17,13 @@ import { dayText, fill } from 'c/cuzoFormat';
 import type { Notice } from 'c/cuzoNotice';
 import type { Registration } from 'c/cuzoRegistration';
 import { ZONES, type Zone } from 'c/cuzoZones';
-import type { PolicyWord } from './policyWord';
+import type { PolicyVisibility } from './policyVisibility';
 
 /** Where the customer has an account, in order of ZONES. */
 export type Registrations = readonly (readonly [Zone, Registration])[];
 
 /** Why there is no view, in plain words; null when there is one. `zone` is the policy's, null when it isn't known. */
-export function wordNotice(word: PolicyWord, zone: Zone | null): Notice | null {
+export function visibilityNotice(word: PolicyVisibility, zone: Zone | null): Notice | null {
   switch (word.kind) {
     case 'shown':
       return null;
