@@ -7,6 +7,7 @@ import { compileAhead, compiled } from './bundles/compiled.ts';
 import type { BundleSource } from './bundles/report.ts';
 import { problemsOf } from './checks.ts';
 import { type Components, ofType } from '../schema/components.ts';
+import { sameFiles } from './componentFiles.ts';
 import { merged, withComponents } from './components.ts';
 import { type Deletion, deletionProblems, dropStored, withoutComponents } from './destructive.ts';
 import { languagesOf } from './languages.ts';
@@ -16,6 +17,7 @@ import { buildSchema } from './schema.ts';
 import { putSetupRows } from './setupRows.ts';
 import { stampComponents, storeComponents } from './stored.ts';
 import { KNOWN_TYPE_NAMES } from './types.ts';
+import { checkLargeFiles } from './zip.ts';
 
 /** Types of which a deploy changes only the parts that it contains. */
 const MERGED_TYPES = new Set(['CustomObject', 'CustomObjectTranslation', 'Translations']);
@@ -94,9 +96,7 @@ function success(component: PackagedComponent, old: Components, added: MetadataC
 
 const sameContent = (one: MetadataComponent, other: MetadataComponent): boolean =>
   JSON.stringify(one.content) === JSON.stringify(other.content) &&
-  (one.content !== undefined ||
-    JSON.stringify([...one.files].map(([path, bytes]) => [path, String(bytes)])) ===
-      JSON.stringify([...other.files].map(([path, bytes]) => [path, String(bytes)])));
+  (one.content !== undefined || sameFiles(one.files, other.files));
 
 /** The message for a deleted component, with a warning when it didn't exist. */
 function deleted({ type, fullName, fileName }: Deletion, warnings: readonly PackageProblem[]): DeployMessage {
@@ -149,9 +149,11 @@ function apply(
   state.database.forgetStatements();
 }
 
-/** Compiles a package's bundles before the deploy, in parallel to other work; undefined when there is nothing to compile. */
+/** Checks a package's large files and compiles its bundles before the deploy, in parallel to other work; undefined when it has neither. */
 export function prepareDeploy(zip: Uint8Array): Promise<void> | undefined {
-  return compileAhead(bundleSources(readPackage(zip).components));
+  const compile = (): Promise<void> | undefined => compileAhead(bundleSources(readPackage(zip).components));
+  const checking = checkLargeFiles(zip);
+  return checking === undefined ? compile() : checking.then(compile);
 }
 
 const bundleSources = (components: readonly PackagedComponent[]): readonly BundleSource[] =>

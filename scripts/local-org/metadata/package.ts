@@ -1,4 +1,5 @@
 import { type MetadataComponent, OrgError } from '../org.ts';
+import { ComponentFiles } from './componentFiles.ts';
 import type { Deletion } from './destructive.ts';
 import type { PackageProblem } from './problem.ts';
 import { CHILD_TYPES, METADATA_TYPES, type MetadataType } from './types.ts';
@@ -48,6 +49,7 @@ function filesOf(zip: Uint8Array): ZipFiles {
   return {
     paths: files.paths.filter((path) => path.startsWith(root)).map((path) => path.slice(root.length)),
     read: (path) => files.read(root + path),
+    keep: (path) => files.keep(root + path),
   };
 }
 
@@ -114,11 +116,13 @@ function sourceOf(path: string, type: MetadataType, all: readonly string[]): Sou
 
 function readSource(source: Source, files: ZipFiles): readonly PackagedComponent[] | PackageProblem {
   const { type, fullName, fileName, paths } = source;
-  const own = new Map(
-    paths.flatMap((path) => {
-      const bytes = files.read(path);
-      return bytes === undefined ? [] : [[path, bytes] as const];
-    }),
+  const own = new ComponentFiles(
+    new Map(
+      paths.flatMap((path) => {
+        const file = files.keep(path);
+        return file === undefined ? [] : [[path, file] as const];
+      }),
+    ),
   );
   const base = { type: type.name, fullName, fileName, files: own };
   if (!type.xml) return [{ ...base, text: '' }];

@@ -1,4 +1,5 @@
 import type { ComponentStamp, MetadataComponent } from '../org.ts';
+import { ComponentFiles, type KeptFile, keptFiles } from './componentFiles.ts';
 import type { Database } from '../store/database.ts';
 import type { Components } from '../schema/components.ts';
 import type { XmlContent } from './xml.ts';
@@ -10,12 +11,13 @@ export function storeComponents(database: Database, components: readonly Metadat
   );
   const drop = database.sqlite.prepare('DELETE FROM "~file" WHERE type = ? AND fullName = ?');
   const file = database.sqlite.prepare(
-    'INSERT INTO "~file" (type, fullName, path, bytes) VALUES (?, ?, ?, ?)',
+    'INSERT INTO "~file" (type, fullName, path, bytes, size) VALUES (?, ?, ?, ?, ?)',
   );
   for (const { type, fullName, content, files } of components) {
     put.run(type, fullName, content === undefined ? null : JSON.stringify(content));
     drop.run(type, fullName);
-    for (const [path, bytes] of files) file.run(type, fullName, path, bytes);
+    for (const [path, { bytes, size }] of keptFiles(files))
+      file.run(type, fullName, path, bytes, size ?? null);
   }
 }
 
@@ -50,11 +52,12 @@ export function componentStamps(database: Database, type: string): ReadonlyMap<s
 
 /** The components in the database, in the order of their first deploy. */
 export function storedComponents(database: Database): Components {
-  const files = new Map<string, Map<string, Uint8Array>>();
-  for (const row of database.sqlite.prepare('SELECT type, fullName, path, bytes FROM "~file"').all()) {
+  const files = new Map<string, Map<string, KeptFile>>();
+  for (const row of database.sqlite.prepare('SELECT * FROM "~file"').all()) {
     const key = `${String(row.type)}\n${String(row.fullName)}`;
-    const own = files.get(key) ?? new Map<string, Uint8Array>();
-    own.set(String(row.path), row.bytes as Uint8Array);
+    const own = files.get(key) ?? new Map<string, KeptFile>();
+    const size = typeof row.size === 'number' ? row.size : undefined;
+    own.set(String(row.path), { bytes: row.bytes as Uint8Array, size });
     files.set(key, own);
   }
   const result = new Map<string, Map<string, MetadataComponent>>();
@@ -68,7 +71,7 @@ export function storedComponents(database: Database): Components {
     members.set(fullName, {
       type,
       fullName,
-      files: files.get(`${type}\n${fullName}`) ?? new Map(),
+      files: new ComponentFiles(files.get(`${type}\n${fullName}`) ?? new Map<string, KeptFile>()),
       ...(content === undefined ? {} : { content }),
     });
     result.set(type, members);

@@ -56,7 +56,7 @@ const OWN_TABLES = `
   CREATE TABLE IF NOT EXISTS "~sequence" (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS "~component" (type TEXT, fullName TEXT, content TEXT, PRIMARY KEY (type, fullName));
   CREATE TABLE IF NOT EXISTS "~stamp" (type TEXT, fullName TEXT, createdDate TEXT, createdById TEXT, lastModifiedDate TEXT, lastModifiedById TEXT, PRIMARY KEY (type, fullName));
-  CREATE TABLE IF NOT EXISTS "~file" (type TEXT, fullName TEXT, path TEXT, bytes BLOB, PRIMARY KEY (type, fullName, path));
+  CREATE TABLE IF NOT EXISTS "~file" (type TEXT, fullName TEXT, path TEXT, bytes BLOB, size INTEGER, PRIMARY KEY (type, fullName, path));
 `;
 
 function openFile(file: string | undefined): { readonly path: string; readonly discard: () => void } {
@@ -82,6 +82,10 @@ export function openDatabase(file: string | undefined): Database {
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;',
   );
   sqlite.exec(OWN_TABLES);
+  // Files written before large ones were kept deflated have no size.
+  const fileColumns = sqlite.prepare('PRAGMA table_info("~file")').all();
+  if (!fileColumns.some(({ name }) => name === 'size'))
+    sqlite.exec('ALTER TABLE "~file" ADD COLUMN size INTEGER');
   const statements = new Map<string, Statement>();
   const rowStatements = new Map<string, RowStatement>();
   let depth = 0;
