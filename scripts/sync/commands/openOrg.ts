@@ -10,9 +10,9 @@ import { schemaProblems } from '../org/readiness.ts';
 export type OpenOrg = (patient?: boolean) => Promise<Org>;
 
 /**
- * Logs in and looks whether the org can take the job's data. NOT_READY, with a line for each thing that is missing;
- * LOGIN also when the org doesn't answer: `command` has begun nothing yet that could be continued. `onLogin` hears first
- * which org it is, and may refuse it; `onNotReady` may tell the org that it is refused.
+ * Logs in and checks that the org can take the job's data. Throws NOT_READY, with a line for each missing thing, and LOGIN
+ * also when the org doesn't answer, as there is no run yet that could be resumed. `onLogin` is called with the org before
+ * the check and may throw to refuse it; `onNotReady` is called before NOT_READY is thrown.
  */
 export async function readyOrg(
   open: OpenOrg,

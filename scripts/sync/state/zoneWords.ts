@@ -4,7 +4,7 @@ import type { StateStore } from './store.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** When a zone has spoken last, as far as this folder knows. A zone that it never heard is none. */
+/** The newest event of a zone that this folder knows. A zone without events has no entry. */
 export interface ZoneWord {
   readonly zone: Zone;
   /** ISO 8601 UTC. */
@@ -21,7 +21,7 @@ export function noteZoneWord({ db }: StateStore, zone: Zone, newest: Instant): v
   ).run(zone, newest);
 }
 
-/** The last words of the zones; `of` gives those of a feed that isn't settled yet. `now`: milliseconds since 1970. */
+/** The newest event of each zone; `of` returns those of a feed that isn't settled yet. `now`: milliseconds since 1970. */
 export function zoneWords(
   { db }: StateStore,
   now: number,
