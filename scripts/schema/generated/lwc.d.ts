@@ -1434,6 +1434,16 @@ declare module '@salesforce/schema/Profile.Description' {
   const reference: SchemaField<'Profile', string | null>;
   export default reference;
 }
+declare module '@salesforce/schema/Profile.UserLicenseId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Profile', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/Profile.PermissionsApiUserOnly' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Profile', boolean>;
+  export default reference;
+}
 declare module '@salesforce/schema/PermissionSet' {
   import type { SchemaObject } from '@salesforce/schema';
   const reference: SchemaObject<'PermissionSet'>;
@@ -1510,6 +1520,11 @@ declare module '@salesforce/schema/PermissionSet.Description' {
   export default reference;
 }
 declare module '@salesforce/schema/PermissionSet.PermissionsViewSetup' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSet', boolean>;
+  export default reference;
+}
+declare module '@salesforce/schema/PermissionSet.PermissionsApiUserOnly' {
   import type { SchemaField } from '@salesforce/schema';
   const reference: SchemaField<'PermissionSet', boolean>;
   export default reference;

@@ -309,6 +309,8 @@ export interface SObjects {
     Name: string;
     UserType: string | null;
     Description: string | null;
+    UserLicenseId: string | null;
+    PermissionsApiUserOnly: boolean;
   };
   PermissionSet: {
     Id: string;
@@ -326,6 +328,7 @@ export interface SObjects {
     NamespacePrefix: string | null;
     Description: string | null;
     PermissionsViewSetup: boolean;
+    PermissionsApiUserOnly: boolean;
   };
   PermissionSetAssignment: {
     Id: string;

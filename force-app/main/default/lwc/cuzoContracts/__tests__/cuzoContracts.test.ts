@@ -76,7 +76,7 @@ test.each<[string, Fields, string | null | undefined, string, string]>([
     name,
     expect.stringMatching(new RegExp(`^Autoverzekering · 111000171363 MyP&V ${words}`)),
   ]);
-  expect(look(element, 'li lightning-icon')).toMatchObject([{ iconName: icon }]);
+  expect(look(element, 'li c-cuzo-icon')).toMatchObject([{ name: icon }]);
   expect(look(element, 'li a')[0]!.getAttribute('href')).toBe('https://www.example.com');
 });
 
