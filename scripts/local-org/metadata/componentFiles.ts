@@ -7,7 +7,7 @@ export interface KeptFile {
 }
 
 /** The bytes of a kept file. Throws when they aren't as many as it says. */
-export function unpacked({ bytes, size }: KeptFile): Uint8Array {
+function unpacked({ bytes, size }: KeptFile): Uint8Array {
   if (size === undefined) return bytes;
   const inflated = inflateRawSync(bytes, { maxOutputLength: Math.max(1, size) });
   if (inflated.length !== size) throw new Error(`the file has ${inflated.length} bytes, not ${size}`);
