@@ -76,6 +76,7 @@ function asTold(ended: Ended, command: Command): Command {
     throw new Error(`no error of the catalogue: ${told(ended)}`);
   const named = /`(?:npm run -s sync -- )?(run|resume)`/.exec(next)?.[1] as Command | undefined;
   if (named !== undefined && (ended.code === 3 || ended.code === 2)) return named;
-  if (ended.code === 2 && code === 'LOGIN') return command;
+  // Nothing was begun: the same again when the org takes calls.
+  if (ended.code === 2 && (code === 'LOGIN' || code === 'API_BUDGET')) return command;
   throw new Error(`not as docs/SYNC.md says: ${told(ended)}`);
 }

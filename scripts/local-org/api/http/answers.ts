@@ -60,9 +60,14 @@ export function answerFailure(
 
 /** Compresses answers for clients that accept gzip, and answers errors in Salesforce's form. */
 export function registerAnswers(app: FastifyInstance, onFailure: (error: Error) => void): void {
-  app.setErrorHandler((error: FastifyError | Error, _request, reply) =>
-    answerFailure(error, reply, onFailure),
-  );
+  app.setErrorHandler((error: FastifyError | Error, request, reply) => {
+    if (request.raw.socket.destroyed) {
+      // Nobody is left to answer. To try it all the same fails again for a stream, until fastify has no handler any more and throws.
+      reply.hijack();
+      return undefined;
+    }
+    return answerFailure(error, reply, onFailure);
+  });
 
   app.addHook('onSend', async (request, reply, payload) => {
     const accepted = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
