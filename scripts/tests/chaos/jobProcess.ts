@@ -16,10 +16,17 @@ export interface JobCall {
 
 const POINTS = pathToFileURL(join(ROOT, 'scripts', 'tests', 'chaos', 'points.ts')).href;
 
+/** The job's output as a shell connects it. */
+const OUTPUTS = {
+  unread: '"$@" | true; exit "${PIPESTATUS[0]}"',
+  'full log': 'exec "$@" 2>/dev/full',
+} as const satisfies Record<NonNullable<Order['output']>, string>;
+
 /** Runs a command of the job, counts its points and strikes at one of them. Rejects when it hangs. */
 export function callJob({ args, login, order, stdin }: JobCall): Promise<Ended> {
+  const job = [process.execPath, '--no-warnings', '--import', POINTS, JOB_SCRIPT] as const;
   return runJob(args, {
-    command: [process.execPath, '--no-warnings', '--import', POINTS, JOB_SCRIPT],
+    command: order.output === undefined ? job : ['bash', '-c', OUTPUTS[order.output], 'job', ...job],
     env: { ...login, [ORDER]: JSON.stringify(order) },
     ...(stdin === undefined ? {} : { stdin: createReadStream(stdin) }),
   });

@@ -10,6 +10,8 @@ export interface Order {
   readonly trace?: string;
   readonly at?: Place;
   readonly blow?: Blow;
+  /** Nobody reads standard output (EPIPE), or the log's disk is full. */
+  readonly output?: 'unread' | 'full log';
 }
 
 /** The environment variable that carries the order, as JSON. */

@@ -99,6 +99,14 @@ test.each([
   expect(ends(await play({ login, disturb: allRequests(12, times, fault) }))).toEqual(expected);
 });
 
+test.each(['unread', 'full log'] as const)(
+  'a run is finished all the same with its output: %s',
+  async (output) => {
+    const played = await play({ disturb: first({ output }) });
+    expect(played.attempts.map(({ ended }) => ended.code)).toEqual([1]);
+  },
+);
+
 test.each([200, 900, 100_000_000])('a login that is cut after %d bytes is tried again', async (bytes) => {
   const disturb: Setting['disturb'] = async (_attempt, org) => {
     await org.fault([{ path: '/oauth2/token$', times: 1, fault: { reset: bytes } }]);

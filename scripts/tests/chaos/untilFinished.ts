@@ -49,6 +49,10 @@ export async function untilFinished(commands: Commands): Promise<Finished> {
     const { code, signal, stdout } = ended;
     if (stdout.startsWith('{"runId"') && (code === 0 || code === 1))
       return { code, report: JSON.parse(stdout) as Report, attempts };
+    if (order.output === 'unread' && (code === 0 || code === 1)) {
+      const report = finishedReport(commands.stateDir, commands.earlier);
+      if (report) return { code, report, attempts };
+    }
     const isStruck = signal === 'SIGKILL' && order.at !== undefined;
     if (isStruck) next = 'resume';
     else if (code === 0 && stdout === '{}\n' && wasKilled) {
