@@ -33,7 +33,7 @@ import { unknownText } from './staging/unknown.ts';
 import { keptEvents } from './state/keptEvents.ts';
 import { REJECTS_FILE } from './state/runFiles.ts';
 import { setPhase, type Phase } from './state/runs.ts';
-import { quietText } from './state/zoneWords.ts';
+import { quietText } from './state/newestEvents.ts';
 import { writeRows } from './write/writeRows.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import { OUTCOMES } from '../staging/outcomes.ts';
 import { unknownText } from '../staging/unknown.ts';
 import { latestRuns, type RunEntry } from '../state/runs.ts';
 import { countRows } from '../state/sqlite.ts';
-import { quietText, quietZones, zoneWords, type ZoneWord } from '../state/zoneWords.ts';
+import { quietText, quietZones, newestEvents, type NewestEvent } from '../state/newestEvents.ts';
 import { withStateToRead } from './stateFolder.ts';
 
 const RUNS_SHOWN = 10;
@@ -15,15 +15,15 @@ export interface Status {
   })[];
   readonly kept: number;
   /** When each zone has spoken last, and which have been quiet for too long. */
-  readonly zones: readonly ZoneWord[];
-  readonly quiet: readonly ZoneWord[];
+  readonly zones: readonly NewestEvent[];
+  readonly quiet: readonly NewestEvent[];
 }
 
 /** `now`: milliseconds since 1970. */
 export function status(stateDir: string, now: number, maxQuietHours: number): Promise<Status> {
   return withStateToRead(stateDir, (state) => ({
-    zones: zoneWords(state, now),
-    quiet: quietZones(zoneWords(state, now), maxQuietHours),
+    zones: newestEvents(state, now),
+    quiet: quietZones(newestEvents(state, now), maxQuietHours),
     runs: latestRuns(state, RUNS_SHOWN).map(({ runId, started, finished, phase, report }) => ({
       runId,
       started,
@@ -37,11 +37,11 @@ export function status(stateDir: string, now: number, maxQuietHours: number): Pr
 
 /** The status for people: a line per run, with its outcomes below. */
 export function statusText({ runs, kept, zones, quiet }: Status): string {
-  const isQuiet = (word: ZoneWord): boolean => quiet.some(({ zone }) => zone === word.zone);
-  const words = zones.map((word) =>
-    isQuiet(word)
-      ? quietText(word)
-      : `${word.zone}: newest event ${word.newestEvent}, ${word.hours} hours ago`,
+  const isQuiet = (event: NewestEvent): boolean => quiet.some(({ zone }) => zone === event.zone);
+  const zoneLines = zones.map((event) =>
+    isQuiet(event)
+      ? quietText(event)
+      : `${event.zone}: newest event ${event.newestEvent}, ${event.hours} hours ago`,
   );
   const lines = runs.flatMap(({ runId, started, finished, phase, report }) => [
     `${runId}  ${phase.padEnd(10)}  ${started} - ${finished ?? ''}`,
@@ -50,7 +50,7 @@ export function statusText({ runs, kept, zones, quiet }: Status): string {
   return [
     ...(lines.length > 0 ? lines : ['No run yet.']),
     `${kept} events kept for later runs`,
-    ...words,
+    ...zoneLines,
   ].join('\n');
 }
 

@@ -1,7 +1,7 @@
 import { TARGETS } from '../events/event.ts';
 import { OUTCOMES } from '../staging/outcomes.ts';
 import { unknownText } from '../staging/unknown.ts';
-import { quietText } from '../state/zoneWords.ts';
+import { quietText } from '../state/newestEvents.ts';
 import type { PlanReport } from './plannedWork.ts';
 import type { Report } from './report.ts';
 

@@ -6,7 +6,7 @@ import type { Staging } from '../staging/staging.ts';
 import { unknownValues, type UnknownCount } from '../staging/unknown.ts';
 import { FAILURES_FILE, REJECTS_FILE } from '../state/runFiles.ts';
 import type { StateStore } from '../state/store.ts';
-import { quietZones, zoneWords, type ZoneWord } from '../state/zoneWords.ts';
+import { quietZones, newestEvents, type NewestEvent } from '../state/newestEvents.ts';
 import { writeFailures } from './failures.ts';
 
 /** What a run reports at its end (docs/SYNC.md). `seconds` are wall time. */
@@ -18,7 +18,7 @@ export interface Report extends OutcomeCounts, Chosen {
   /** Brands and codes that the job doesn't know, each with the number of events that have it. */
   readonly unknown: readonly UnknownCount[];
   /** Zones that have been quiet for longer than `maxQuietHours`. */
-  readonly quiet: readonly ZoneWord[];
+  readonly quiet: readonly NewestEvent[];
   /** File with the rejected lines, without their content. */
   readonly rejects: string | null;
   /** File with the failed and ambiguous events and why, without their content. */
@@ -61,7 +61,7 @@ export function makeReport({
     ...chosenApis(staging),
     unknown: unknownValues(staging),
     quiet: quietZones(
-      zoneWords(state, now, (zone) => newestOf(staging, zone)),
+      newestEvents(state, now, (zone) => newestOf(staging, zone)),
       maxQuietHours,
     ),
     rejects: existsSync(rejects) ? rejects : null,

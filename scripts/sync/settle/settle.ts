@@ -5,7 +5,7 @@ import { matchedKept, unmatchedEvents } from '../staging/newEvents.ts';
 import type { Staging } from '../staging/staging.ts';
 import { dropKept, keepEvents } from '../state/keptEvents.ts';
 import { finishRun } from '../state/runs.ts';
-import { noteZoneWord } from '../state/zoneWords.ts';
+import { noteNewestEvent } from '../state/newestEvents.ts';
 import { inTransaction } from '../state/sqlite.ts';
 import type { StateStore } from '../state/store.ts';
 import { rememberAsOfs } from './rememberAsOfs.ts';
@@ -26,7 +26,7 @@ export function settle(
     keepEvents(state, times.finished, unmatchedEvents(staging));
     for (const zone of ZONES) {
       const newest = newestOf(staging, zone);
-      if (newest !== null) noteZoneWord(state, zone, newest);
+      if (newest !== null) noteNewestEvent(state, zone, newest);
     }
     finishRun(state, report.runId, times.finished, JSON.stringify(report));
   });

@@ -21,7 +21,7 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS run (
     run_id TEXT PRIMARY KEY, started TEXT NOT NULL, finished TEXT, phase TEXT NOT NULL, feed TEXT NOT NULL,
     report TEXT, settings TEXT) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS zone_word (zone TEXT PRIMARY KEY, newest TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS newest_event (zone TEXT PRIMARY KEY, newest TEXT NOT NULL) WITHOUT ROWID;
 `;
 
 /** Columns that state folders of earlier versions lack. */
