@@ -69,7 +69,8 @@ test.each([
     code: 'ORG_GONE',
     detail: expect.stringContaining('acme.my.salesforce.invalid is not known') as string,
   });
-  expect((performance.now() - began) / 1000).toBeLessThan(30);
+  // Sooner than the first wait would have ended.
+  expect((performance.now() - began) / 1000).toBeLessThan(60);
 });
 
 test('an address that leads elsewhere fails at once', async () => {
