@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openOrg } from './engine.ts';
-import { widgetPackage } from './metadata/fixture.ts';
+import { metadata, packageZip, widgetPackage } from './metadata/fixture.ts';
 import { type LockFault, OrgError } from './org.ts';
 
 /** What a refused call answers. */
@@ -47,6 +47,23 @@ test('a file reopens as it was: schema, records, administrator, settings', () =>
   expect(second.findUser('other@example.com')).toBeUndefined();
   expect(second.setting('key')).toBe('value');
   expect(second.components('PermissionSet').has('Reader')).toBe(true);
+  second.close();
+});
+
+test('an object that is deployed anew keeps its key prefix in a file that is opened later', () => {
+  const file = join(folder, 'org.db');
+  const create = (org: ReturnType<typeof openOrg>, object: string, record: object): string =>
+    String(org.save({ operation: 'insert', object, records: [{ ...record }] }, org.admin)[0]?.id).slice(0, 3);
+  const first = openOrg({ file, adminUsername: 'boss@example.com' });
+  first.deploy(widgetPackage(), {}, first.admin);
+  const prefix = create(first, 'Widget__c', { Name: 'w' });
+  const changed = `<label>Thing</label><nameField><label>Name</label><type>Text</type></nameField>
+    <pluralLabel>Things</pluralLabel><sharingModel>Read</sharingModel><deploymentStatus>Deployed</deploymentStatus>`;
+  const more = { 'objects/Widget__c.object': metadata('CustomObject', changed) };
+  const { success } = first.deploy(packageZip(more, { CustomObject: ['Widget__c'] }), {}, first.admin);
+  first.close();
+  const second = openOrg({ file, adminUsername: 'boss@example.com' });
+  expect([success, create(second, 'Widget__c', { Name: 'x' })]).toEqual([true, prefix]);
   second.close();
 });
 

@@ -9,7 +9,7 @@ import { problemsOf } from './checks.ts';
 import { type Components, ofType } from '../schema/components.ts';
 import { sameFiles } from './componentFiles.ts';
 import { merged, withComponents } from './components.ts';
-import { type Deletion, deletionProblems, dropStored, withoutComponents } from './destructive.ts';
+import { type Deletion, deletionProblems, dropStored, withoutComponents, withParts } from './destructive.ts';
 import { languagesOf } from './languages.ts';
 import { type Package, type PackagedComponent, readPackage } from './package.ts';
 import type { PackageProblem } from './problem.ts';
@@ -139,7 +139,7 @@ function apply(
   const schema = buildSchema(components, state.features);
   state.database.atomically(() => {
     ensureTables(state.database, schema);
-    dropStored(state, deletions);
+    dropStored(state, withParts(state.components, deletions));
     storeComponents(state.database, changed);
     stampComponents(state.database, changed, { userId, now: state.now() });
     state.schema = schema;

@@ -59,11 +59,33 @@ test.each([
     takeOut('CustomField', 'Widget__c.Sold__c'),
     'This component is referenced elsewhere in salesforce.com. : ValidationRule - Widget__c.Sold_Needs_Day',
   ],
-  ['an object', takeOut('CustomObject', 'Gadget__c'), 'Deleting a CustomObject is not supported by this org'],
 ])('deleting %s fails', (_name, files, problem) => {
   const result = deploy(files, {});
   expect(result.success).toBe(false);
   expect(only(problems(result.messages))).toMatchObject({ problem, problemType: 'Error', deleted: false });
+});
+
+test('an object that a field of another one looks up stays', () => {
+  const result = deploy(takeOut('CustomObject', 'Widget__c'), {});
+  expect(problems(result.messages).map(({ problem }) => problem)).toEqual([
+    'Deleting a CustomObject is only supported by this org together with those that came later: Gadget__c',
+    'This component is referenced elsewhere in salesforce.com. : CustomField - Gadget__c.Widget__c',
+  ]);
+});
+
+test('an object goes with its records, parts and grants, and comes back empty', () => {
+  test_.insert('Widget__c', { Name: 'w', Code__c: 'c' });
+  expect(deploy(takeOut('CustomObject', 'Widget__c', 'Gadget__c'), {}).success).toBe(true);
+  expect(test_.refusal(() => test_.rows('SELECT Id FROM Widget__c')).errorCode).toBe('INVALID_TYPE');
+  expect([...test_.org.components('CustomField').keys()]).toEqual(['Account.Number__c']);
+  expect(test_.rows("SELECT Id FROM ObjectPermissions WHERE SobjectType = 'Widget__c'")).toEqual([]);
+  const object = metadata(
+    'CustomObject',
+    `${textField('Code__c')}<label>Widget</label><nameField><label>Name</label><type>Text</type></nameField>
+     <pluralLabel>Widgets</pluralLabel><sharingModel>Read</sharingModel><deploymentStatus>Deployed</deploymentStatus>`,
+  );
+  expect(deploy({ 'objects/Widget__c.object': object }, { CustomObject: ['Widget__c'] }).success).toBe(true);
+  expect(test_.rows('SELECT Code__c FROM Widget__c')).toEqual([]);
 });
 
 test('what is not there to be deleted is a warning', () => {

@@ -5,6 +5,7 @@ import { bundlesThatName } from './bundles/usage.ts';
 import { type Components, ofType } from '../schema/components.ts';
 import { objectOf } from '../schema/model.ts';
 import type { PackageProblem } from './problem.ts';
+import { objectOrderProblem, partsOfObject } from './objectDeletion.ts';
 import { KNOWN_TYPE_NAMES } from './types.ts';
 import { type XmlContent, elements, textOf } from './xml.ts';
 
@@ -15,13 +16,8 @@ export interface Deletion {
   readonly fileName: string;
 }
 
-/** Types that can't be deleted here: rows, and the key prefixes of other objects, depend on them. */
-export const KEPT_TYPES: ReadonlySet<string> = new Set([
-  'CustomObject',
-  'GlobalValueSet',
-  'RecordType',
-  'StandardValueSet',
-]);
+/** Types that can't be deleted here: rows depend on them. */
+export const KEPT_TYPES: ReadonlySet<string> = new Set(['GlobalValueSet', 'RecordType', 'StandardValueSet']);
 
 const named = ({ type, fullName }: Deletion): string => `${type}\n${fullName}`;
 
@@ -60,6 +56,13 @@ function usersOf(
         ...formulas('ValidationRule', 'errorConditionFormula'),
       ];
     }
+    case 'CustomObject':
+      return [
+        ...bundles,
+        ...staying('CustomField')
+          .filter(([, { content }]) => textOf(content ?? {}, 'referenceTo') === fullName)
+          .map(([name]) => `CustomField - ${name}`),
+      ];
     case 'CustomTab':
       return has('CustomApplication', 'tabs');
     case 'FlexiPage':
@@ -71,12 +74,23 @@ function usersOf(
   }
 }
 
+/** The deletions, and those that an object takes along. */
+export function withParts(components: Components, deletions: readonly Deletion[]): readonly Deletion[] {
+  const already = new Set(deletions.map(named));
+  const parts = deletions
+    .filter(({ type }) => type === 'CustomObject')
+    .flatMap(({ fullName, fileName }) =>
+      partsOfObject(components, fullName).map((part) => ({ ...part, fileName })),
+    );
+  return [...deletions, ...parts.filter((part) => !already.has(named(part)))];
+}
+
 /** Reasons why components can't be deleted. `warnings` are for components that the org doesn't have, which is no failure. */
 export function deletionProblems(
   components: Components,
   deletions: readonly Deletion[],
 ): { readonly errors: readonly PackageProblem[]; readonly warnings: readonly PackageProblem[] } {
-  const gone = new Set(deletions.map(named));
+  const gone = new Set(withParts(components, deletions).map(named));
   const errors: PackageProblem[] = [];
   const warnings: PackageProblem[] = [];
   for (const deletion of deletions) {
@@ -89,6 +103,8 @@ export function deletionProblems(
       warnings.push({ ...deletion, problem: `No ${type} named: ${fullName} found` });
     else {
       const users = usersOf(components, deletion, gone);
+      const order = type === 'CustomObject' ? objectOrderProblem(components, fullName, gone) : undefined;
+      if (order !== undefined) errors.push({ ...deletion, problem: order });
       if (users.length > 0)
         errors.push({
           ...deletion,
@@ -109,12 +125,14 @@ function forgotten(type: string, content: XmlContent, { type: gone, fullName }: 
   if (type !== 'PermissionSet') return content;
   if (gone === 'CustomField') return withoutEntries(content, 'fieldPermissions', 'field', fullName);
   if (gone === 'CustomPermission') return withoutEntries(content, 'customPermissions', 'name', fullName);
+  if (gone === 'CustomObject') return withoutEntries(content, 'objectPermissions', 'object', fullName);
   if (gone === 'CustomTab') return withoutEntries(content, 'tabSettings', 'tab', fullName);
   return content;
 }
 
 /** The components without the deleted ones and the entries about them. */
-export function withoutComponents(components: Components, deletions: readonly Deletion[]): Components {
+export function withoutComponents(components: Components, wanted: readonly Deletion[]): Components {
+  const deletions = withParts(components, wanted);
   const gone = new Set(deletions.map(named));
   return new Map(
     [...components].map(([type, members]) => [
@@ -133,9 +151,15 @@ export function withoutComponents(components: Components, deletions: readonly De
   );
 }
 
-/** Deletes the values, rows and files of deleted components from the database. */
+/** Deletes the values, rows and files of deleted components from the database. `schema` is the one before. */
 export function dropStored({ database, schema }: OrgState, deletions: readonly Deletion[]): void {
   for (const { type, fullName } of deletions) {
+    // The tables stay, emptied: an object of that name that is deployed again starts without records.
+    if (type === 'CustomObject')
+      for (const name of [fullName, fullName.replace(/__c$/, '__Share')]) {
+        const object = objectOf(schema, name);
+        if (object !== undefined) database.sqlite.exec(`DELETE FROM ${quoted(object.name)}`);
+      }
     database.prepare('DELETE FROM "~component" WHERE type = ? AND fullName = ?').run(type, fullName);
     database.prepare('DELETE FROM "~stamp" WHERE type = ? AND fullName = ?').run(type, fullName);
     database.prepare('DELETE FROM "~file" WHERE type = ? AND fullName = ?').run(type, fullName);

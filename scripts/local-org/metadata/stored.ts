@@ -6,8 +6,10 @@ import type { XmlContent } from './xml.ts';
 
 /** Stores components in the database, replacing those of the same name. */
 export function storeComponents(database: Database, components: readonly MetadataComponent[]): void {
+  // An update keeps the place: the key prefixes of custom objects count up in the order of their first deploys.
   const put = database.sqlite.prepare(
-    'INSERT OR REPLACE INTO "~component" (type, fullName, content) VALUES (?, ?, ?)',
+    `INSERT INTO "~component" (type, fullName, content) VALUES (?, ?, ?)
+     ON CONFLICT (type, fullName) DO UPDATE SET content = excluded.content`,
   );
   const drop = database.sqlite.prepare('DELETE FROM "~file" WHERE type = ? AND fullName = ?');
   const file = database.sqlite.prepare(

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { retrieved, type Retrieved, type Wanted } from '../../metadata/retrieve.ts';
-import { type Org, OrgError } from '../../org.ts';
+import { type MetadataComponent, type Org, OrgError } from '../../org.ts';
 import { recordId } from '../recordId.ts';
 import { element } from './xml.ts';
 
@@ -26,11 +26,30 @@ const documentOf = (root: string, content: unknown): string =>
 const manifest = (wanted: Wanted, version: string): string =>
   documentOf('Package', { types: [...wanted].map(([name, members]) => ({ members, name })), version });
 
+const SECURITY = 'settings/Security.settings';
+
+/**
+ * The settings that can be read: whether Lightning Web Security is on, which a new org has on (LWC developer guide, "Enable and
+ * Disable Lightning Web Security in Scratch Orgs": lockerServiceNext).
+ */
+const SETTINGS: ReadonlyMap<string, MetadataComponent> = new Map([
+  [
+    'Security',
+    {
+      type: 'Settings',
+      fullName: 'Security',
+      files: new Map([
+        [SECURITY, strToU8(documentOf('SecuritySettings', { sessionSettings: { lockerServiceNext: true } }))],
+      ]),
+    },
+  ],
+]);
+
 export function createRetrievals(org: Org): Retrievals {
   const all = new Map<string, Retrieval>();
   return {
     run: (wanted, version) => {
-      const result = retrieved((type) => org.components(type), wanted);
+      const result = retrieved((type) => (type === 'Settings' ? SETTINGS : org.components(type)), wanted);
       const files = Object.fromEntries([
         ...[...result.files].map(
           ([path, file]) =>
