@@ -7,9 +7,10 @@ import type { OrgState } from './registrationEvents.ts';
 import { writtenBy, type EventDraft, type EventWriter } from './eventWriter.ts';
 import { inTurn } from './shares.ts';
 
-/** The contact data that the org holds of a customer. `asOf`: their last change in a zone, null when there was none. */
+/** The contact data that the org holds of a customer. `asOf`, `zone`: their last change, null when there was none. */
 export interface ContactState {
   readonly asOf: number | null;
+  readonly zone: Zone | null;
   readonly email: string;
   readonly mobile: string;
   readonly phone: string | null;
@@ -24,6 +25,7 @@ const DAY_MS = 24 * 3600 * 1000;
 /** The contact data that the org holds of a customer who never changed it in a zone. */
 export const contactOf = ({ email, mobile, phone, address }: Customer): ContactState => ({
   asOf: null,
+  zone: null,
   email,
   mobile,
   phone,
@@ -40,7 +42,7 @@ export function openContactEvents(
   return (zone, customer, scenario) => {
     // From go-live (contact.since of config/sync.json) to the day before yesterday.
     const asOf = momentBefore(random.int(2, 60), random.int(0, 86_399));
-    const now = { ...contactOf(customer), asOf };
+    const now = { ...contactOf(customer), asOf, zone };
     const draft = (state: ContactState, changedAt: number): EventDraft<'be.pv.cuzo.contact.v1'> => ({
       type: 'be.pv.cuzo.contact.v1',
       subject: customer.number,
@@ -75,7 +77,7 @@ function stateBefore(kind: Change, now: ContactState, random: Random): ContactSt
     case 'phone-removed':
       return { ...now, phone: now.phone ?? '+32 2 000 00 00' };
     case 'first-event':
-      return { ...now, asOf: null };
+      return { ...now, asOf: null, zone: null };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FieldName, FieldPath } from '../../schema/generated/objects.ts';
+import type { FieldName, FieldPath, SObjects } from '../../schema/generated/objects.ts';
 import type { Zone } from '../contract.ts';
 import { parseInstant, toBrusselsDay } from '../instant.ts';
 import { brusselsMidnight, utc } from './calendar.ts';
@@ -40,6 +40,7 @@ export const ACCOUNT_COLUMNS = [
   'CuZo_MyVivium_As_Of__c',
   'CuZo_Contact_Changed_On__c',
   'CuZo_Contact_As_Of__c',
+  'CuZo_Contact_Zone__c',
 ] as const satisfies readonly FieldName<'Account'>[];
 
 /** Columns of InsurancePolicy.csv; the account is named by its customer number. */
@@ -65,6 +66,12 @@ type Cells<C extends readonly string[]> = Readonly<Record<C[number], string | bo
 
 const line = <C extends readonly string[]>(columns: C, cells: Cells<C>): string =>
   csvLine(columns.map((column: C[number]) => cells[column]));
+
+/** The zones as the org's field for the zone of changed contact data has them. */
+const CONTACT_ZONE: Readonly<Record<Zone, SObjects['Account']['CuZo_Contact_Zone__c']>> = {
+  mypv: 'MYPV',
+  myvivium: 'MYVIVIUM',
+};
 
 const BRAND: Readonly<Record<Zone, string>> = { mypv: 'P&V', myvivium: 'Vivium' };
 
@@ -114,6 +121,7 @@ export function accountRow(
     CuZo_MyVivium_As_Of__c: moment(myvivium?.asOf),
     CuZo_Contact_Changed_On__c: brusselsDay(contact.asOf),
     CuZo_Contact_As_Of__c: moment(contact.asOf),
+    CuZo_Contact_Zone__c: contact.zone === null ? null : CONTACT_ZONE[contact.zone],
   });
 }
 

@@ -439,6 +439,11 @@ declare module '@salesforce/schema/Account.CuZo_Contact_Changed_On__c' {
   const reference: SchemaField<'Account', string | null>;
   export default reference;
 }
+declare module '@salesforce/schema/Account.CuZo_Contact_Zone__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'Account', 'MYPV' | 'MYVIVIUM' | null>;
+  export default reference;
+}
 declare module '@salesforce/schema/Account.CuZo_MyPV_As_Of__c' {
   import type { SchemaField } from '@salesforce/schema';
   const reference: SchemaField<'Account', string | null>;

@@ -105,6 +105,7 @@ export interface SObjects {
     SIR_Customer__c: boolean;
     CuZo_Contact_As_Of__c: string | null;
     CuZo_Contact_Changed_On__c: string | null;
+    CuZo_Contact_Zone__c: 'MYPV' | 'MYVIVIUM' | null;
     CuZo_MyPV_As_Of__c: string | null;
     CuZo_MyPV_Onboarded__c: boolean;
     CuZo_MyPV_Onboarding_Date__c: string | null;

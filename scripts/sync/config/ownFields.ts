@@ -1,4 +1,4 @@
-import type { FieldName } from '../../schema/generated/objects.ts';
+import type { FieldName, SObjects } from '../../schema/generated/objects.ts';
 import type { Zone } from '../../feed/contract.ts';
 
 /**
@@ -14,6 +14,7 @@ export const OWN_ACCOUNT_FIELDS = {
   myviviumAsOf: 'CuZo_MyVivium_As_Of__c',
   contactChangedOn: 'CuZo_Contact_Changed_On__c',
   contactAsOf: 'CuZo_Contact_As_Of__c',
+  contactZone: 'CuZo_Contact_Zone__c',
 } as const satisfies Record<string, FieldName<'Account'>>;
 
 export const OWN_POLICY_FIELDS = {
@@ -46,4 +47,10 @@ export const ZONE_FIELDS: Readonly<Record<Zone, ZoneFields>> = {
     date: OWN_ACCOUNT_FIELDS.myviviumOnboardingDate,
     asOf: OWN_ACCOUNT_FIELDS.myviviumAsOf,
   },
+};
+
+/** The values of the field that says in which zone contact data was changed: the zones' codes, as CuZo_Portal__c has them. */
+export const CONTACT_ZONE: Readonly<Record<Zone, SObjects['Account']['CuZo_Contact_Zone__c']>> = {
+  mypv: 'MYPV',
+  myvivium: 'MYVIVIUM',
 };

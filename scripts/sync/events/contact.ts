@@ -1,13 +1,13 @@
 import type { ContactData, EventOf } from '../../feed/contract.ts';
 import { parseInstant, toBrusselsDay, toIsoSecond } from '../../feed/instant.ts';
-import { OWN_ACCOUNT_FIELDS } from '../config/ownFields.ts';
+import { CONTACT_ZONE, OWN_ACCOUNT_FIELDS } from '../config/ownFields.ts';
 import { CONTACT_ROLES } from '../config/roles.ts';
 import { contactFields } from './contactFields.ts';
 import type { EventRule } from './eventRule.ts';
 import { isSameSecond } from './late.ts';
 import { changing } from './stamped.ts';
 
-const { contactChangedOn, contactAsOf } = OWN_ACCOUNT_FIELDS;
+const { contactChangedOn, contactAsOf, contactZone } = OWN_ACCOUNT_FIELDS;
 
 /**
  * The customer changed contact data in a zone. Contact data belongs to the customer, not to a zone, so the newest change
@@ -28,6 +28,7 @@ export const CONTACT: EventRule<EventOf<'be.pv.cuzo.contact.v1'>, ContactData> =
     const stamps = {
       [contactChangedOn]: toBrusselsDay(event.instant),
       [contactAsOf]: toIsoSecond(event.instant),
+      [contactZone]: CONTACT_ZONE[event.zone],
     };
     if (contact.write === 'stamp') return changing(fields, stamps);
     const map = isPersonAccount ? roles.person : roles.business;
@@ -46,6 +47,7 @@ export const CONTACT: EventRule<EventOf<'be.pv.cuzo.contact.v1'>, ContactData> =
     return [
       { name: contactChangedOn, types: ['date'], isWritten: true },
       { name: contactAsOf, types: ['datetime'], isWritten: true },
+      { name: contactZone, types: ['picklist'], isWritten: true },
       ...[...names].map((name) => ({ name, isWritten: true })),
     ];
   },

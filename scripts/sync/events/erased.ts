@@ -5,7 +5,7 @@ import { instantIn, isOlder } from './late.ts';
 import type { Fields } from './record.ts';
 import { changing } from './stamped.ts';
 
-const { contactChangedOn, contactAsOf } = OWN_ACCOUNT_FIELDS;
+const { contactChangedOn, contactAsOf, contactZone } = OWN_ACCOUNT_FIELDS;
 const { policyAsOf } = OWN_POLICY_FIELDS;
 
 /**
@@ -29,7 +29,9 @@ export const ERASED: EventRule<EventOf<'be.pv.cuzo.erased.v1'>, null> = {
 function eraseCustomer({ event, fields }: Situation): Effect {
   const { onboarded, date, asOf } = ZONE_FIELDS[event.zone];
   const contactIsNewer = isOlder(event.instant, instantIn(fields, contactAsOf));
-  const stamps: Fields = contactIsNewer ? {} : { [contactChangedOn]: null, [contactAsOf]: null };
+  const stamps: Fields = contactIsNewer
+    ? {}
+    : { [contactChangedOn]: null, [contactAsOf]: null, [contactZone]: null };
   return changing(fields, { [onboarded]: false, [date]: null, [asOf]: null, ...stamps });
 }
 

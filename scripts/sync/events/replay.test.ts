@@ -9,7 +9,7 @@ import {
   type Sent,
 } from '../../tests/kit/events.ts';
 import { checkLine } from '../check/checkLine.ts';
-import { configFile } from '../config/config.ts';
+import { configFile, type Config } from '../config/config.ts';
 import { parseInstant, type Instant } from '../../feed/instant.ts';
 import type { GuardScope } from '../state/asOfs.ts';
 import { subjectKey, type StagedEvent } from './event.ts';
@@ -17,7 +17,7 @@ import type { Fields, MatchedRecord } from './record.ts';
 import { replay, type Step } from './replay.ts';
 
 const NOW = Date.parse('2026-12-01T00:00:00Z');
-const config = configFile.parse({ contact: { since: '2026-09-01T00:00:00Z' } });
+const config: Config = configFile.parse({ contact: { since: '2026-09-01T00:00:00Z' } });
 const at = (time: string, more: Sent = {}): Sent => ({ time: `2026-11-${time}`, ...more });
 
 function staged(sent: Sent, n: number): StagedEvent {
@@ -44,10 +44,11 @@ interface Case {
   readonly seen?: Readonly<Partial<Record<GuardScope, string>>>;
   readonly refused?: readonly number[];
   readonly isPersonAccount?: boolean;
+  readonly config?: Config;
 }
 
 /** Replays events and returns each step and the fields at the end. */
-function replayed({ events, fields = {}, seen = {}, refused = [], ...over }: Case): {
+function replayed({ events, fields = {}, seen = {}, refused = [], config: used = config, ...over }: Case): {
   readonly steps: readonly Step[];
   readonly outcomes: readonly string[];
   readonly after: Fields;
@@ -57,7 +58,7 @@ function replayed({ events, fields = {}, seen = {}, refused = [], ...over }: Cas
     return time === undefined ? undefined : parseInstant(time);
   }
   const steps: Step[] = [];
-  const walk = replay(record(fields, over), events.map(staged), seenAt, config);
+  const walk = replay(record(fields, over), events.map(staged), seenAt, used);
   let next = walk.next();
   while (!next.done) {
     steps.push(next.value);
@@ -138,7 +139,33 @@ test('contact data: before go-live late, the same change again unchanged, a late
     Phone: '02 1',
     CuZo_Contact_Changed_On__c: '2026-11-22',
     CuZo_Contact_As_Of__c: '2026-11-21T23:30:00Z',
+    CuZo_Contact_Zone__c: 'MYPV',
   });
+});
+
+test('contact data: the zone of the newest change is written with its day, and as the only thing of a change on the same day', () => {
+  const events = [
+    changedAt('21T09:00:00Z', '22T10:00:00Z'),
+    changedAt('21T10:00:00Z', '22T10:00:00Z', MYVIVIUM),
+  ];
+  const { steps, after } = replayed({ events });
+  expect(after).toMatchObject({ CuZo_Contact_Changed_On__c: '2026-11-21', CuZo_Contact_Zone__c: 'MYVIVIUM' });
+  expect(steps[1]?.verdict).toMatchObject({
+    patch: { CuZo_Contact_Zone__c: 'MYVIVIUM', CuZo_Contact_As_Of__c: '2026-11-21T10:00:00Z' },
+  });
+  const stamped = replayed({ events, config: { ...config, contact: { ...config.contact, write: 'stamp' } } });
+  expect(stamped.after).toMatchObject({ CuZo_Contact_Zone__c: 'MYVIVIUM' });
+  expect(stamped.after).not.toHaveProperty('Phone');
+});
+
+test('contact data that was written before the zone was kept stays without one when the zone repeats it', () => {
+  const fields = {
+    CuZo_Contact_As_Of__c: '2026-11-20T10:00:00Z',
+    CuZo_Contact_Changed_On__c: '2026-11-20',
+    CuZo_Contact_Zone__c: null,
+  };
+  const events = [changedAt('20T10:00:00Z', '22T10:00:00Z')];
+  expect(replayed({ events, fields })).toMatchObject({ outcomes: ['unchanged'], after: fields });
 });
 
 test('contact data of a business account fails without roles for it', () => {
@@ -150,7 +177,11 @@ test('contact data of a business account fails without roles for it', () => {
 });
 
 test('an erasure clears its zone and the contact stamps, but not those of contact data that is newer', () => {
-  const stamps = { CuZo_Contact_As_Of__c: '2026-11-21T10:00:00Z', CuZo_Contact_Changed_On__c: '2026-11-21' };
+  const stamps = {
+    CuZo_Contact_As_Of__c: '2026-11-21T10:00:00Z',
+    CuZo_Contact_Changed_On__c: '2026-11-21',
+    CuZo_Contact_Zone__c: 'MYVIVIUM',
+  };
   const fields = { ...REGISTERED, ...stamps, CuZo_MyVivium_Onboarded__c: true };
   const cleared = {
     CuZo_MyPV_Onboarded__c: false,
@@ -163,6 +194,7 @@ test('an erasure clears its zone and the contact stamps, but not those of contac
     ...cleared,
     CuZo_Contact_As_Of__c: null,
     CuZo_Contact_Changed_On__c: null,
+    CuZo_Contact_Zone__c: null,
     CuZo_MyVivium_Onboarded__c: true,
   });
   expect(after('21T09:59:59Z')).toEqual({ ...cleared, ...stamps, CuZo_MyVivium_Onboarded__c: true });
@@ -184,6 +216,7 @@ test('an erasure is remembered even when there was nothing to erase', () => {
     CuZo_MyPV_As_Of__c: null,
     CuZo_Contact_As_Of__c: null,
     CuZo_Contact_Changed_On__c: null,
+    CuZo_Contact_Zone__c: null,
   };
   const [step] = replayed({ events: [erased('K1', 'customer', at('21T10:00:00Z'))], fields }).steps;
   expect(step).toMatchObject({ verdict: { outcome: 'unchanged' }, leavesTrace: true });

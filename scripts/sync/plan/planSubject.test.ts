@@ -128,6 +128,7 @@ test('events that undo each other leave nothing to write', () => {
     CuZo_MyPV_As_Of__c: null,
     CuZo_Contact_As_Of__c: null,
     CuZo_Contact_Changed_On__c: null,
+    CuZo_Contact_Zone__c: null,
   };
   const { change, outcomes } = planned(
     'Account',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { forThisFile } from '../kit/ending.ts';
-import { contact } from '../kit/events.ts';
+import { contact, MYVIVIUM } from '../kit/events.ts';
 import { startSyncBench } from '../kit/syncBench.ts';
 
 const bench = forThisFile(startSyncBench);
@@ -38,6 +38,7 @@ test('contact data: null clears, absent does not, the customer wins only once an
     PersonMailingCountry: 'België',
     CuZo_Contact_Changed_On__c: '2026-11-11',
     CuZo_Contact_As_Of__c: '2026-11-10T23:30:00.000+0000',
+    CuZo_Contact_Zone__c: 'MYPV',
   });
 
   const { Id: id } = await bench.accountOf('C1');
@@ -49,11 +50,12 @@ test('contact data: null clears, absent does not, the customer wins only once an
     (await bench.run('c', [contact('C1', '2026-11-09T00:00:00Z', { email: 'new@example.com' })])).report,
   ).toMatchObject({ late: 1 });
   expect(await bench.accountOf('C1')).toMatchObject({ PersonEmail: 'agent@example.com' });
-  const cleared = await bench.run('c', [contact('C1', '2026-11-12T10:00:00Z', { address: null })]);
+  const cleared = await bench.run('c', [contact('C1', '2026-11-12T10:00:00Z', { address: null }, MYVIVIUM)]);
   expect(cleared.report).toMatchObject({ changed: 1 });
   expect(await bench.accountOf('C1')).toMatchObject({
     PersonMailingCity: null,
     PersonEmail: 'agent@example.com',
+    CuZo_Contact_Zone__c: 'MYVIVIUM',
   });
 });
 

@@ -204,6 +204,7 @@ test('an erasure clears its zone, and what is older stays away', async () => {
     CuZo_MyVivium_Onboarded__c: true,
     CuZo_Contact_Changed_On__c: null,
     CuZo_Contact_As_Of__c: null,
+    CuZo_Contact_Zone__c: null,
   });
   expect(Object.values(await bench.policyOf('E-P')).filter((value) => value !== null)).toHaveLength(1);
   const older = await bench.run('e', [registration('E1', '2026-11-01', DAY_1), shown('E-P', 'x', DAY_1)]);

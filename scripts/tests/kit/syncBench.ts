@@ -39,7 +39,7 @@ export interface SyncBench {
 const ACCOUNT_FIELDS =
   'Id, CuZo_MyPV_Onboarded__c, CuZo_MyPV_Onboarding_Date__c, CuZo_MyPV_As_Of__c, CuZo_MyVivium_Onboarded__c, ' +
   'CuZo_MyVivium_Onboarding_Date__c, CuZo_MyVivium_As_Of__c, CuZo_Contact_Changed_On__c, CuZo_Contact_As_Of__c, ' +
-  'PersonEmail, PersonMobilePhone, Phone, PersonMailingStreet, PersonMailingPostalCode, PersonMailingCity, PersonMailingCountry';
+  'CuZo_Contact_Zone__c, PersonEmail, PersonMobilePhone, Phone, PersonMailingStreet, PersonMailingPostalCode, PersonMailingCity, PersonMailingCountry';
 const POLICY_FIELDS =
   'Id, CuZo_Visibility__c, CuZo_Hidden_Reason__c, CuZo_Product__c, CuZo_View__c, CuZo_View_Hash__c, CuZo_As_Of__c';
 

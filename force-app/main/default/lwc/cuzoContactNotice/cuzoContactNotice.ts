@@ -5,6 +5,7 @@ import eitherZone from '@salesforce/label/c.CuZo_Contact_Either_Zone';
 import policiesLabel from '@salesforce/label/c.CuZo_Contact_Policies';
 import ACCOUNT from '@salesforce/schema/Account';
 import CHANGED_ON from '@salesforce/schema/Account.CuZo_Contact_Changed_On__c';
+import CHANGED_IN from '@salesforce/schema/Account.CuZo_Contact_Zone__c';
 import { dayText, fill } from 'c/cuzoFormat';
 import type { Notice } from 'c/cuzoNotice';
 import {
@@ -27,7 +28,7 @@ import { api, LightningElement, wire } from 'lwc';
 const SHOWN_DAYS = 30;
 const DAY = 86_400_000;
 
-const FIELDS = [CHANGED_ON, ...ZONES.map(({ onboarded }) => onboarded)];
+const FIELDS = [CHANGED_ON, CHANGED_IN, ...ZONES.map(({ onboarded }) => onboarded)];
 const QUERY = queryOf('CuzoContactNotice', [recordOf(ACCOUNT, FIELDS), policiesOf(null)]);
 
 interface PolicyLink {
@@ -90,9 +91,12 @@ export default class CuzoContactNotice extends NavigationMixin(LightningElement)
 const isRecent = (day: string): boolean => Date.now() - Date.parse(day) <= SHOWN_DAYS * DAY;
 
 /**
- * Only a registered customer can have changed something in a zone; a customer registered in both may have done it in either.
+ * The zone that the job wrote with the change. Without one (written before the job kept it, or no access) it follows from the
+ * registrations: only a registered customer can have changed something in a zone, and one of both may have done it in either.
  */
 function placeOfChange(account: Row): string {
+  const written = ZONES.find(({ code }) => code === rowValue(account, CHANGED_IN));
+  if (written !== undefined) return written.name;
   const [only, ...more] = ZONES.filter(({ onboarded }) => rowValue(account, onboarded) === true);
   return only === undefined || more.length > 0 ? fill(eitherZone, MYPV.name, MYVIVIUM.name) : only.name;
 }

@@ -71,6 +71,31 @@ describe('c-cuzo-contact-notice', () => {
     expect(text(element)).toContain(`contactgegevens gewijzigd in ${zone}.`);
   });
 
+  test.each([
+    ['MYPV', 'MyP&V'],
+    ['MYVIVIUM', 'MyVivium'],
+    [null, 'MyP&V of MyVivium'],
+    ['ANOTHER', 'MyP&V of MyVivium'],
+  ])('of a customer of both zones, names the one that the job wrote: %s', async (code, zone) => {
+    const element = await notice({
+      ...changed(daysAgo(2)),
+      CuZo_MyPV_Onboarded__c: { value: true },
+      CuZo_MyVivium_Onboarded__c: { value: true },
+      CuZo_Contact_Zone__c: { value: code },
+    });
+    expect(text(element)).toContain(`contactgegevens gewijzigd in ${zone}.`);
+  });
+
+  test('names the zone of the change, also when the customer is registered in the other one alone by now', async () => {
+    const element = await notice({
+      ...changed(daysAgo(2)),
+      CuZo_MyPV_Onboarded__c: { value: true },
+      CuZo_MyVivium_Onboarded__c: { value: false },
+      CuZo_Contact_Zone__c: { value: 'MYVIVIUM' },
+    });
+    expect(text(element)).toContain('contactgegevens gewijzigd in MyVivium.');
+  });
+
   test('has no list for a customer without active policies', async () => {
     const element = await notice(changed(daysAgo(0)), policy('0Yv2', '112', false));
     expect(text(element)).not.toContain('Actieve polissen');
