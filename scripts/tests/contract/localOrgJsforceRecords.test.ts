@@ -1,3 +1,5 @@
+import { createReadStream, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Connection } from 'jsforce';
 import { forThisFile } from '../kit/ending.ts';
 import { startWidgetOrg } from '../kit/widgetOrg.ts';
@@ -120,6 +122,70 @@ describe('bulk2', () => {
     expect((await load('delete', [{ Id }])).failedResults).toMatchObject([
       { sf__Error: expect.stringContaining('ENTITY_IS_DELETED') as string },
     ]);
+  });
+
+  // The columns of jsforce/jsforce test/data/Account_bulk2_test.csv, which its test/bulk2.test.ts inserts twice into a real org.
+  test('inserts a file of every column of an account, named in capitals, again and again', async () => {
+    const columns =
+      'NAME,TYPE,PARENTID,BILLINGSTREET,BILLINGCITY,BILLINGSTATE,BILLINGPOSTALCODE,BILLINGCOUNTRY,SHIPPINGSTREET,SHIPPINGCITY,' +
+      'SHIPPINGSTATE,SHIPPINGPOSTALCODE,SHIPPINGCOUNTRY,PHONE,FAX,ACCOUNTNUMBER,WEBSITE,SIC,INDUSTRY,ANNUALREVENUE,' +
+      'NUMBEROFEMPLOYEES,OWNERSHIP,TICKERSYMBOL,DESCRIPTION,RATING,SITE,JIGSAW,JIGSAWCOMPANYID,ACCOUNTSOURCE,SICDESC';
+    const row = (n: number): string =>
+      `Of a file ${n},Customer - Channel,,"Street ${n}\nsecond line",Gent,,9000,Belgium,,,,,,02 000 00 0${n % 10},,A${n},www.example.com,3712,Energy,` +
+      `${n}00,${n},Public,TICK,"Says ""${n}"", and more",Hot,Warehouse,,,Web,`;
+    const file = join(widgets.folder, 'accounts.csv');
+    writeFileSync(file, [columns, ...Array.from({ length: 100 }, (_, n) => row(n)), ''].join('\n'));
+    for (const held of [100, 200]) {
+      const { successfulResults, failedResults, unprocessedRecords } =
+        await connection.bulk2.loadAndWaitForResults({
+          object: 'Account',
+          operation: 'insert',
+          lineEnding: 'LF',
+          input: createReadStream(file),
+          pollInterval: 20,
+        });
+      expect(failedResults).toEqual([]);
+      expect(unprocessedRecords).toEqual([]);
+      expect(new Set(successfulResults.map(({ sf__Created }) => sf__Created))).toEqual(new Set(['true']));
+      expect(
+        await connection.query("SELECT COUNT() FROM Account WHERE Name LIKE 'Of a file %'"),
+      ).toMatchObject({
+        totalSize: held,
+      });
+    }
+    expect(
+      await widgets.query(
+        "SELECT BillingStreet, Description, JigsawCompanyId FROM Account WHERE Name = 'Of a file 7' LIMIT 1",
+      ),
+    ).toMatchObject([
+      { BillingStreet: 'Street 7\nsecond line', Description: 'Says "7", and more', JigsawCompanyId: null },
+    ]);
+  });
+
+  // jsforce/jsforce test/bulk2.test.ts, "should bulk upsert from CSV file using backquote as a delimiter".
+  test('upserts by Id a file without that column: every row is new', async () => {
+    const file = join(widgets.folder, 'backquote.csv');
+    const rows = Array.from(
+      { length: 10 },
+      (_, n) => `Backquote ${n}\`Account\`415-555-000${n}\`http://example.com\`${n}000`,
+    );
+    writeFileSync(file, ['NAME`TYPE`PHONE`WEBSITE`ANNUALREVENUE', ...rows, ''].join('\n'));
+    const { successfulResults, failedResults } = await connection.bulk2.loadAndWaitForResults({
+      object: 'Account',
+      operation: 'upsert',
+      columnDelimiter: 'BACKQUOTE',
+      externalIdFieldName: 'Id',
+      lineEnding: 'LF',
+      input: createReadStream(file),
+      pollInterval: 20,
+    });
+    expect(failedResults).toEqual([]);
+    expect(successfulResults.map(({ sf__Created }) => sf__Created)).toEqual(Array(10).fill('true'));
+    expect(
+      await connection.query(
+        "SELECT COUNT() FROM Account WHERE Name LIKE 'Backquote %' AND AnnualRevenue >= 5000",
+      ),
+    ).toMatchObject({ totalSize: 5 });
   });
 
   test('queries with queryAll what is deleted too', async () => {
