@@ -19,7 +19,7 @@ export default {
     {
       ...lwcJest.jestConfig,
       displayName: 'lwc',
-      testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
+      testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts', '<rootDir>/scripts/tests/lwc/*.test.ts'],
       modulePathIgnorePatterns: ['<rootDir>/.local/'],
       setupFilesAfterEnv: [...lwcJest.jestConfig.setupFilesAfterEnv, '<rootDir>/scripts/tests/lwc/setup.ts'],
       moduleNameMapper: {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accessibilityDone, checksOneByOne } from './accessibility.ts';
 import { abandonTest, unmountAll } from './kit.ts';
+import { shareStyles } from './sharedStyles.ts';
 
 /**
  * Default of every component test: an agent in Dutch, with the permissions of `CuZo_Agent` and the texts of the label
@@ -33,6 +34,7 @@ jest.doMock('lightning/graphql', () => ({
 }));
 
 checksOneByOne();
+shareStyles();
 afterEach(async () => {
   abandonTest();
   await accessibilityDone();
