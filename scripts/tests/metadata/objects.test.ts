@@ -100,3 +100,15 @@ test.each([
   const field = own.find((candidate) => candidate.name === name);
   expect(picklistOf(field?.xml ?? {}).map(([code]) => code)).toEqual(codes);
 });
+
+/** Default values of both picklists: Object Reference, FieldSecurityClassification; Metadata API guide, CustomField. */
+test.each(own.map((field) => [field.object, field.name, field.xml] as const))(
+  '%s.%s is classified when it says something of a person',
+  (object, name, xml) => {
+    const isOfPerson = !object.startsWith(OWN_PREFIX);
+    const level = name === 'CuZo_View__c' ? 'Restricted' : 'Confidential';
+    expect([text(xml, 'complianceGroup'), text(xml, 'securityClassification')]).toEqual(
+      isOfPerson ? ['GDPR;PII', level] : ['', ''],
+    );
+  },
+);

@@ -76,9 +76,22 @@ test('the sync can edit the fields it writes, reads contacts, and sees no custom
   ]);
 });
 
+test('the sync is given no field of the org itself: those that it uses are in the set made of its configuration', () => {
+  const ours = new Set(fields.map((field) => `${field.object}.${field.name}`));
+  expect(fieldNames(setNamed('CuZo_Sync')).filter((name) => !ours.has(name))).toEqual([]);
+});
+
 test.each(own)('%s holds nothing sensitive and no right over all data', (_name, set) => {
   expect(fieldNames(set).filter((name) => /IBAN|Register/i.test(name))).toEqual([]);
+  // View All Data and Modify All Data are user permissions; none is given.
   expect(elements(set, 'userPermissions')).toEqual([]);
+  const overAll = elements(set, 'objectPermissions')
+    .filter((entry) =>
+      ['viewAllRecords', 'modifyAllRecords', 'viewAllFields'].some((right) => text(entry, right) === 'true'),
+    )
+    .map((entry) => text(entry, 'object'));
+  // Of our own two objects an admin may see all records.
+  expect(overAll.filter((object) => !object.startsWith('CuZo_'))).toEqual([]);
 });
 
 test.each([...own, ...permissionSets(CONNECT360)])(
@@ -92,10 +105,11 @@ test.each([...own, ...permissionSets(CONNECT360)])(
   },
 );
 
-test.each(['CuZo_Portal__c', 'CuZo_Sync_Run__c'])(
-  '%s is read by all who may and edited by its owner',
-  (object) => {
-    const xml = readXml(join(FORCE_APP, 'objects', object, `${object}.object-meta.xml`));
-    expect([text(xml, 'sharingModel'), text(xml, 'externalSharingModel')]).toEqual(['Read', 'Read']);
-  },
-);
+test.each([
+  ['CuZo_Portal__c', 'Read'],
+  // How the sync's runs went is nothing for users of sites.
+  ['CuZo_Sync_Run__c', 'Private'],
+])('%s is read by all inside who may and edited by its owner; outside it is %s', (object, outside) => {
+  const xml = readXml(join(FORCE_APP, 'objects', object, `${object}.object-meta.xml`));
+  expect([text(xml, 'sharingModel'), text(xml, 'externalSharingModel')]).toEqual(['Read', outside]);
+});
