@@ -21,8 +21,9 @@ writeFileSync(
   generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }),
   { mode: 0o600 },
 );
-const jwt = (url: string): ReturnType<typeof chooseLogin> =>
+const jwt = (url: string, more: Readonly<Record<string, string>> = {}): ReturnType<typeof chooseLogin> =>
   chooseLogin(undefined, {
+    ...more,
     SF_LOGIN_URL: url,
     SF_CLIENT_ID: 'id',
     SF_USERNAME: 'sync@example.com',
@@ -134,4 +135,25 @@ test('A21: a login that is refused names a clock that is off', async () => {
     code: 'LOGIN',
     detail: expect.stringContaining("this machine's clock is 17 minutes behind the org's") as string,
   });
+});
+
+test.each([
+  [{}, 'the address that it logs in at'],
+  [{ SF_AUDIENCE_URL: ' https://login.salesforce.com/ ' }, 'https://login.salesforce.com'],
+])('the audience of a JWT with %j is %s', async (more, audience) => {
+  fake.become(() => ({
+    body: { access_token: 't', instance_url: 'https://acme.example', id: 'https://x/id/00D/005' },
+  }));
+  await fake.open(jwt(fake.url, more));
+  const assertion = new URLSearchParams(fake.bodies[0]).get('assertion') ?? '';
+  const claims = JSON.parse(Buffer.from(assertion.split('.')[1] ?? '', 'base64url').toString()) as {
+    aud: string;
+  };
+  expect(claims.aud).toBe(audience.startsWith('https') ? audience : fake.url);
+});
+
+test('an audience that is no web address is refused at once', () => {
+  expect(() => jwt('https://login.salesforce.com', { SF_AUDIENCE_URL: 'login.salesforce.com' })).toThrow(
+    expect.objectContaining({ code: 'LOGIN', detail: 'SF_AUDIENCE_URL is no web address' }) as Error,
+  );
 });

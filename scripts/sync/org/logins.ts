@@ -6,6 +6,7 @@ import { Connection } from 'jsforce';
 import { errorCode } from '../../feed/errorCode.ts';
 import { SyncError } from '../errors.ts';
 import { addressIn } from './address.ts';
+import { audienceFor } from './audience.ts';
 import { NotNow, NoWay } from './notNow.ts';
 import { OrgRefusal } from './orgRefusal.ts';
 import type { OnWords } from './orgWords.ts';
@@ -29,17 +30,21 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function chooseLogin(alias: string | undefined, env: Environment): Login {
   if (alias !== undefined) return aliasLogin(alias, env);
   const { SF_INSTANCE_URL, SF_ACCESS_TOKEN, SF_LOGIN_URL, SF_CLIENT_ID, SF_USERNAME, SF_JWT_KEY_FILE } = env;
+  const { SF_AUDIENCE_URL } = env;
   if (SF_INSTANCE_URL && SF_ACCESS_TOKEN) {
     const instanceUrl = addressIn('SF_INSTANCE_URL', SF_INSTANCE_URL, true);
     return { renewable: false, open: () => Promise.resolve({ instanceUrl, accessToken: SF_ACCESS_TOKEN }) };
   }
-  if (SF_LOGIN_URL && SF_CLIENT_ID && SF_USERNAME && SF_JWT_KEY_FILE)
+  if (SF_LOGIN_URL && SF_CLIENT_ID && SF_USERNAME && SF_JWT_KEY_FILE) {
+    const url = addressIn('SF_LOGIN_URL', SF_LOGIN_URL, false);
     return jwtLogin({
-      url: addressIn('SF_LOGIN_URL', SF_LOGIN_URL, false),
+      url,
+      audience: SF_AUDIENCE_URL ? addressIn('SF_AUDIENCE_URL', SF_AUDIENCE_URL, false) : audienceFor(url),
       clientId: SF_CLIENT_ID,
       username: SF_USERNAME,
       keyFile: SF_JWT_KEY_FILE,
     });
+  }
   throw new SyncError(
     'LOGIN',
     'no org is named',
@@ -107,6 +112,7 @@ function parsedJson(text: string): object {
 
 interface JwtSettings {
   readonly url: string;
+  readonly audience: string;
   readonly clientId: string;
   readonly username: string;
   readonly keyFile: string;
@@ -128,7 +134,7 @@ function jwtLogin(settings: JwtSettings): Login {
     open: async (listeners) => {
       const connection = new Connection({ loginUrl, oauth2: { loginUrl } });
       Reflect.set(connection.oauth2, '_transport', wholeAnswers(LOGIN_SECONDS, listeners));
-      const assertion = signedAssertion(settings, loginUrl, key);
+      const assertion = signedAssertion(settings, key);
       await connection.authorize({ grant_type: JWT_BEARER, assertion }).catch((error: unknown) => {
         throw new SyncError('LOGIN', loginReason(error), undefined, error);
       });
@@ -156,12 +162,12 @@ function readKey(file: string): string {
   }
 }
 
-function signedAssertion(settings: JwtSettings, audience: string, key: string): string {
+function signedAssertion(settings: JwtSettings, key: string): string {
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const claims = {
     iss: settings.clientId,
     sub: settings.username,
-    aud: audience,
+    aud: settings.audience,
     exp: Math.floor(Date.now() / 1000) + ASSERTION_SECONDS,
   };
   const unsigned = `${part({ alg: 'RS256' })}.${part(claims)}`;
