@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { join } from 'node:path';
 import { SyncError } from './errors.ts';
 import type { Target } from './events/event.ts';
+import type { ExpectedRecords } from './org/visible.ts';
 import type { FeedOptions } from './state/runs.ts';
 
 /** Options of every command. */
@@ -17,9 +18,14 @@ export interface CommonOptions {
   readonly maxUnmatched?: number;
 }
 
+interface CheckOptions {
+  readonly expectAccounts?: number;
+  readonly expectPolicies?: number;
+}
+
 /** What the command line asks for. */
 export type Request =
-  | { readonly command: 'check'; readonly options: CommonOptions }
+  | { readonly command: 'check'; readonly options: CommonOptions; readonly expected: ExpectedRecords }
   | { readonly command: 'status'; readonly options: CommonOptions }
   | {
       readonly command: 'resume';
@@ -58,9 +64,20 @@ export function readCommandLine(args: readonly string[]): Request | undefined {
       .requiredOption('--feed <file|folder|->', 'NDJSON, gzip or not; - is standard input')
       .option('--allow-empty', 'take a folder without a feed for an empty feed', false);
 
-  add('check', 'is this org ready: login, objects, fields, access').action((options: CommonOptions) => {
-    request = { command: 'check', options };
-  });
+  add('check', 'is this org ready: login, objects, fields, access, every kind of call')
+    .option(
+      '--expect-accounts <count>',
+      'accounts that an administrator counts: the user must see them',
+      countOption,
+    )
+    .option('--expect-policies <count>', 'policies that an administrator counts', countOption)
+    .action(({ expectAccounts, expectPolicies, ...options }: CommonOptions & CheckOptions) => {
+      const expected = {
+        ...(expectAccounts === undefined ? {} : { Account: expectAccounts }),
+        ...(expectPolicies === undefined ? {} : { InsurancePolicy: expectPolicies }),
+      };
+      request = { command: 'check', options, expected };
+    });
   withFeed(add('plan', 'all but writing: what a run would do and cost'))
     .option('--values', 'with old and new values, which are personal data', false)
     .action(({ feed, allowEmpty, values, ...options }: CommonOptions & FeedOptions & { values: boolean }) => {
@@ -132,6 +149,11 @@ function withRunOptions(command: Command): Command {
     .option('--max-rejects <share>', 'lines that may be rejected, from 1,000 lines up', shareOption)
     .option('--max-unmatched <share>', 'events without a record, from 1,000 lines up', shareOption)
     .option('--metrics-file <file>', 'Prometheus text for a node exporter');
+}
+
+function countOption(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Give a whole number.');
 }
 
 /** `10%` or `0.1`. */

@@ -70,8 +70,8 @@ async function withOrg(request: OrgRequest, log: Log, signal: AbortSignal, tell:
 
   switch (request.command) {
     case 'check': {
-      const limits = await checkOrg(open, config, stateDir);
-      await tell({ ready: true, limits }, readyText(limits));
+      const checked = await checkOrg(open, config, stateDir, request.expected);
+      await tell(checked, readyText(checked));
       return EXIT.finished;
     }
     case 'plan': {

@@ -5,6 +5,7 @@ import { mustStayBelow } from './config/thresholds.ts';
 import { TARGETS, type Target } from './events/event.ts';
 import type { Job, Run } from './job.ts';
 import { matchAgain, matchNothing, matchSubjects } from './match/matchSubjects.ts';
+import { countryCodes } from './org/countries.ts';
 import { remainingLimits } from './org/limits.ts';
 import { saveRunRecord } from './org/runRecord.ts';
 import { chooseApis, chooseApisForRest } from './plan/chooseApis.ts';
@@ -162,7 +163,7 @@ export async function readCheckStage(job: Job, run: Run): Promise<void> {
 export async function matchPlan(job: Job, run: Run): Promise<void> {
   const { config, signal, progress } = job;
   const { staging, state, org } = run;
-  const plan = subjectPlanner(staging, state, config);
+  const plan = subjectPlanner(staging, state, config, await countryCodes(org, config));
   const matching = { staging, org, config, signal, onStep: progress.begin, onRecords: progress.advance };
   for (const target of TARGETS)
     for await (const subjects of matchSubjects(target, matching)) {
@@ -186,7 +187,7 @@ async function matchAgainPlan(job: Job, run: Run, target: Target, look: number):
   const rows = takeBackGone(staging, target);
   if (countSubjects(staging, target) === 0) return false;
   log.info({ object: target, rows }, 'records have gone since they were matched, looked up again');
-  const plan = subjectPlanner(staging, state, config);
+  const plan = subjectPlanner(staging, state, config, await countryCodes(org, config));
   const none = (): void => undefined;
   const matching = { staging, org, config, signal, onStep: none, onRecords: none };
   const match = look <= MATCH_ROUNDS ? matchAgain : matchNothing;

@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts';
 import { SyncError } from '../errors.ts';
 import { fieldsWritten } from '../events/eventRules.ts';
+import { licenceProblems } from '../org/licences.ts';
 import type { Org } from '../org/org.ts';
 import { organizationOf, type Organization } from '../org/organization.ts';
 import { OrgRefusal } from '../org/orgRefusal.ts';
@@ -30,7 +31,8 @@ export async function readyOrg(
       Account: fieldsWritten('Account', config),
       InsurancePolicy: fieldsWritten('InsurancePolicy', config),
     };
-    refuseIf(await schemaProblems(org, config, written));
+    const problems = await schemaProblems(org, config, written);
+    refuseIf(problems.length === 0 ? [] : [...problems, ...(await licenceProblems(org))]);
     return org;
   } catch (error) {
     if (error instanceof OrgRefusal)

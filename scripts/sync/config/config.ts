@@ -115,6 +115,12 @@ const configuration = z.strictObject({
     .positive()
     .default(30)
     .describe('Days that rejects and failures of a run are kept; they go when a later run starts'),
+  duplicateRules: z
+    .enum(['refuse', 'save'])
+    .default('refuse')
+    .describe(
+      'What becomes of a row that a duplicate rule of the org alerts about: it fails, or it is saved all the same',
+    ),
   keysPerQuery: z.int().min(1).max(2000).default(2000),
   rowsPerRequest: z.int().min(1).max(200).default(200),
   bulkAbove: z

@@ -1,5 +1,6 @@
 import type { ContactData, EventOf } from '../../feed/contract.ts';
 import { parseInstant, toBrusselsDay, toIsoSecond } from '../../feed/instant.ts';
+import { stateFields } from '../config/countryFields.ts';
 import { CONTACT_ZONE, OWN_ACCOUNT_FIELDS } from '../config/ownFields.ts';
 import { CONTACT_ROLES } from '../config/roles.ts';
 import { contactFields } from './contactFields.ts';
@@ -22,7 +23,7 @@ export const CONTACT: EventRule<EventOf<'be.pv.cuzo.contact.v1'>, ContactData> =
   guards: () => ['contact'],
   asOf: () => contactAsOf,
   notBefore: ({ contact }) => parseInstant(contact.since),
-  effect: (data, { event, fields, isPersonAccount, newestSeen, config }) => {
+  effect: (data, { event, fields, isPersonAccount, newestSeen, config, countries }) => {
     if (isSameSecond(event.instant, newestSeen)) return { outcome: 'unchanged', isNewer: false };
     const { contact, roles } = config;
     const stamps = {
@@ -38,12 +39,21 @@ export const CONTACT: EventRule<EventOf<'be.pv.cuzo.contact.v1'>, ContactData> =
         code: 'NOT_A_PERSON_ACCOUNT',
         message: 'contact data of a business account, and the configuration has no roles for it',
       };
+    const codes = map.country === undefined ? undefined : countries.get(map.country);
+    if (data.address && codes?.has(data.address.country) === false)
+      return {
+        outcome: 'failed',
+        code: 'COUNTRY_NOT_IN_ORG',
+        message: "the country of the address is no active value of the org's country picklist",
+      };
     return changing(fields, { ...contactFields(data, map, contact), ...stamps });
   },
   remembered: 'unless written',
   writes: ({ roles, contact }) => {
     const maps = contact.write === 'full' ? [roles.person, roles.business ?? {}] : [];
-    const names = new Set(maps.flatMap((map) => CONTACT_ROLES.flatMap((role) => map[role] ?? [])));
+    const names = new Set(
+      maps.flatMap((map) => [...CONTACT_ROLES.flatMap((role) => map[role] ?? []), ...stateFields(map)]),
+    );
     return [
       { name: contactChangedOn, types: ['date'], isWritten: true },
       { name: contactAsOf, types: ['datetime'], isWritten: true },

@@ -51,3 +51,13 @@ test('a role that the configuration leaves out is not written', () => {
     contactFields({ changedAt: CHANGED, email: 'a@example.com', phone: '1' }, { phone: 'Phone' }, contact),
   ).toEqual({ Phone: '1' });
 });
+
+test('beside a country code the state goes, with the address alone', () => {
+  const codes = { ...roles.person, country: 'PersonMailingCountryCode' };
+  const written = (data: object) =>
+    contactFields({ changedAt: CHANGED, ...data }, codes, { ...contact, country: 'code' });
+  const noState = { PersonMailingState: null, PersonMailingStateCode: null };
+  expect(written({ address })).toMatchObject({ PersonMailingCountryCode: 'BE', ...noState });
+  expect(written({ address: null })).toMatchObject({ PersonMailingCountryCode: null, ...noState });
+  expect(written({ email: 'a@example.com' })).toEqual({ PersonEmail: 'a@example.com' });
+});

@@ -1,5 +1,6 @@
 import type { ContactData } from '../../feed/contract.ts';
 import type { Config, ContactFields } from '../config/config.ts';
+import { stateFields } from '../config/countryFields.ts';
 import { CONTACT_ROLES, type ContactRole } from '../config/roles.ts';
 
 type Values = Partial<Record<ContactRole, string | null>>;
@@ -24,7 +25,8 @@ export function contactFields(
     const [name, value] = [fields[role], values[role]];
     return name === undefined || value === undefined ? [] : [[name, value]];
   });
-  return Object.fromEntries(entries);
+  const states = address === undefined ? [] : stateFields(fields).map((name) => [name, null] as const);
+  return Object.fromEntries([...entries, ...states]);
 }
 
 function text(value: string | null): string | null {

@@ -15,7 +15,11 @@ export interface Situation {
   /** The newest instant of the event's guard in the org or the state folder. The event isn't older than it. */
   readonly newestSeen: Instant | undefined;
   readonly config: Config;
+  readonly countries: CountryCodes;
 }
+
+/** By field, the country codes that the org takes there; other fields take any text. */
+export type CountryCodes = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
  * What an event does to its record. `writesView`: the event's view document is written with the patch; a patch that clears

@@ -2,7 +2,7 @@ import type { Instant } from '../../feed/instant.ts';
 import type { Config } from '../config/config.ts';
 import type { GuardScope } from '../state/asOfs.ts';
 import type { StagedEvent } from './event.ts';
-import type { Effect } from './eventRule.ts';
+import type { CountryCodes, Effect } from './eventRule.ts';
 import { ruleOf } from './eventRules.ts';
 import { instantIn, isOlder, latest } from './late.ts';
 import type { Fields, MatchedRecord } from './record.ts';
@@ -20,13 +20,15 @@ export interface Step {
 /**
  * Goes through the events of one record in order of time and yields what each does, given the effect of those before it. The
  * caller answers `false` to a step that the org has refused: the next event is then applied to the record without it.
- * `seenAt`: the newest instant of a scope that the state folder remembers for this record and the org doesn't hold.
+ * `seenAt`: the newest instant of a scope that the state folder remembers for this record and the org doesn't hold. `countries` is
+ * for events that haven't been planned yet.
  */
 export function* replay(
   record: MatchedRecord,
   events: readonly StagedEvent[],
   seenAt: (scope: GuardScope) => Instant | undefined,
   config: Config,
+  countries: CountryCodes = new Map(),
 ): Generator<Step, Fields, boolean | undefined> {
   let fields = record.fields;
   /**
@@ -46,7 +48,7 @@ export function* replay(
     const { isPersonAccount } = record;
     const verdict: Verdict = isOlder(event.instant, newestSeen)
       ? { outcome: 'late' }
-      : rule.effect(event.data, { event, fields, isPersonAccount, newestSeen, config });
+      : rule.effect(event.data, { event, fields, isPersonAccount, newestSeen, config, countries });
     const isTaken = yield { event, verdict, leavesTrace: leavesTrace(verdict, rule.remembered === 'always') };
     if (isTaken === false || verdict.outcome === 'late' || verdict.outcome === 'failed') continue;
     if (verdict.outcome === 'changed') fields = { ...fields, ...verdict.patch };

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { OWN_POLICY_FIELDS, VIEW_FIELD } from '../config/ownFields.ts';
 import type { MatchedRecord, MatchedSubject } from '../events/record.ts';
 import { viewHashOf } from '../events/policyView.ts';
+import { userIdOf } from '../org/licences.ts';
 import type { Org } from '../org/org.ts';
 import { OrgRefusal } from '../org/orgRefusal.ts';
 import { queryTogether, soqlText } from '../org/query.ts';
@@ -67,8 +68,7 @@ function withHash(record: MatchedRecord, held: string | null | undefined): Match
 /** null where the session may not ask who it is: then every view is taken for what its hash says. */
 async function ownUserId(org: Org): Promise<string | null> {
   try {
-    const user = (await org.request('GET', '/services/oauth2/userinfo')) as { readonly user_id: string };
-    return user.user_id;
+    return await userIdOf(org);
   } catch (error) {
     if (error instanceof OrgRefusal) return null;
     throw error;

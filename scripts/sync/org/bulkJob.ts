@@ -46,6 +46,11 @@ export async function abortJob(org: Org, job: string): Promise<void> {
   await org.tryOnce('PATCH', pathOf(org, job), { state: 'Aborted' }).catch(passOver(WRONG_STATE, NO_JOB));
 }
 
+/** Deletes a job that has ended. Does nothing when the org doesn't allow it: it removes ended jobs itself after seven days. */
+export async function deleteJob(org: Org, job: string): Promise<void> {
+  await org.request('DELETE', pathOf(org, job)).catch(passOver(WRONG_STATE, NO_JOB));
+}
+
 /** The state of a job; NO_JOB when the org doesn't have it any more. */
 export async function jobInfo(org: Org, job: string): Promise<JobInfo> {
   return (await org.request('GET', pathOf(org, job))) as JobInfo;

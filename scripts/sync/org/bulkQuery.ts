@@ -1,8 +1,10 @@
 import { SyncError } from '../errors.ts';
+import { NO_JOB, WRONG_STATE } from './bulkJob.ts';
 import { readCsv, type CsvRow } from './csv.ts';
 import { keptReason } from './orgWords.ts';
 import { NotNow } from './notNow.ts';
 import type { Org } from './org.ts';
+import { errorCodeOf } from './orgRefusal.ts';
 import type { Incoming } from './transfer.ts';
 import { watchJob, type Look, type Watching } from './watchJob.ts';
 
@@ -11,6 +13,29 @@ export const ROWS_PER_PAGE = 100_000;
 
 interface QueryJob extends Look {
   readonly errorMessage?: string;
+}
+
+const jobsOf = (org: Org): string => `${org.basePath}/jobs/query`;
+
+/** Creates a job for a query, which begins by itself; returns its id. */
+export async function createQueryJob(org: Org, soql: string): Promise<string> {
+  const job = await org.request('POST', jobsOf(org), { operation: 'query', query: soql });
+  return (job as { readonly id: string }).id;
+}
+
+/** Aborts a query job, unless it has ended. */
+export async function abortQueryJob(org: Org, job: string): Promise<void> {
+  await org.request('PATCH', `${jobsOf(org)}/${job}`, { state: 'Aborted' }).catch(passOverEnded);
+}
+
+/** Deletes a query job that has ended. */
+export async function deleteQueryJob(org: Org, job: string): Promise<void> {
+  await org.request('DELETE', `${jobsOf(org)}/${job}`).catch(passOverEnded);
+}
+
+function passOverEnded(error: unknown): undefined {
+  if (![WRONG_STATE, NO_JOB].includes(errorCodeOf(error))) throw error;
+  return undefined;
 }
 
 /**
@@ -23,10 +48,8 @@ export async function bulkQuery(
   watching: Omit<Watching, 'job'>,
   onRows: (rows: readonly CsvRow[]) => void,
 ): Promise<void> {
-  const jobs = `${org.basePath}/jobs/query`;
-  const { id } = (await org.request('POST', jobs, { operation: 'query', query: soql })) as {
-    readonly id: string;
-  };
+  const jobs = jobsOf(org);
+  const id = await createQueryJob(org, soql);
   const over = await watchJob(
     { ...watching, job: id },
     async () => (await org.request('GET', `${jobs}/${id}`)) as QueryJob,

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openOrg, type Org, type OrgOptions } from './org.ts';
 
@@ -15,14 +15,21 @@ export interface FakeOrg {
   readonly url: string;
   /** Method and path of every request so far. */
   readonly asked: readonly string[];
+  /** The bodies of all requests, as text. */
+  readonly bodies: readonly string[];
+  /** The headers of all requests. */
+  readonly headers: readonly IncomingHttpHeaders[];
   /** The org's messages that `onWords` received. */
   readonly words: readonly string[];
   /** What `onClock` received. */
   readonly clock: readonly string[];
   /** The reasons of all retries. */
   readonly retries: readonly string[];
-  /** Replaces the answers and clears what was recorded. `answer` is called with the number of the request, from 0. */
-  readonly become: (answer: (n: number) => FakeAnswer) => void;
+  /**
+   * Replaces the answers and clears what was recorded. `answer` is called with the number of the request, from 0, and with its method
+   * and path.
+   */
+  readonly become: (answer: (n: number, request: string) => FakeAnswer) => void;
   readonly open: (login?: Parameters<typeof openOrg>[0]) => Promise<Org>;
   readonly options: OrgOptions;
   readonly end: () => Promise<void>;
@@ -31,12 +38,18 @@ export interface FakeOrg {
 /** Starts the server on 127.0.0.1. */
 export async function startFakeOrg(): Promise<FakeOrg> {
   const [asked, words, clock, retries]: [string[], string[], string[], string[]] = [[], [], [], []];
-  let answer: (n: number) => FakeAnswer = () => ({});
+  const bodies: string[] = [];
+  const sentHeaders: IncomingHttpHeaders[] = [];
+  let answer: Parameters<FakeOrg['become']>[0] = () => ({});
   const server = createServer((request, response) => {
-    const { status = 200, body = {}, headers } = answer(asked.length);
-    asked.push(`${String(request.method)} ${String(request.url)}`);
-    request.resume();
+    const line = `${String(request.method)} ${String(request.url)}`;
+    const { status = 200, body = {}, headers } = answer(asked.length, line);
+    asked.push(line);
+    sentHeaders.push(request.headers);
+    let sent = '';
+    request.setEncoding('utf8').on('data', (text: string) => (sent += text));
     request.on('end', () => {
+      bodies.push(sent);
       const isText = typeof body === 'string';
       response.writeHead(status, { 'content-type': isText ? 'text/csv' : 'application/json', ...headers });
       response.end(isText ? body : JSON.stringify(body));
@@ -61,12 +74,14 @@ export async function startFakeOrg(): Promise<FakeOrg> {
   return {
     url,
     asked,
+    bodies,
+    headers: sentHeaders,
     words,
     clock,
     retries,
     options,
     become: (next) => {
-      for (const list of [asked, words, clock, retries]) list.length = 0;
+      for (const list of [asked, bodies, sentHeaders, words, clock, retries]) list.length = 0;
       answer = next;
     },
     open: (login = token) => openOrg(login, options),

@@ -13,6 +13,8 @@ import { countRecords, queryAll, queryTogether } from './query.ts';
 import { saveRunRecord } from './runRecord.ts';
 import { updateRows } from './update.ts';
 
+const REFUSE = { duplicateRules: 'refuse' } as const;
+
 let fake: FakeOrg;
 beforeAll(async () => {
   fake = await startFakeOrg();
@@ -47,7 +49,7 @@ const CALLS: readonly (readonly [string, (org: Org) => Promise<unknown>, readonl
   ],
   [
     'Collections',
-    (org) => updateRows(org, 'Account', [{ id: '1', fields: { Phone: '1' } }]),
+    (org) => updateRows(org, 'Account', [{ id: '1', fields: { Phone: '1' } }], REFUSE),
     [{ body: [{ success: true }] }],
   ],
   ['a new job', (org) => org.retrying(() => createUpdateJob(org, 'Account')), [{ body: job }]],
@@ -130,7 +132,7 @@ test.each([
   ['STRING_TOO_LONG', 'row'],
 ])('A17: a row that says %s is %s', async (code, verdict) => {
   fake.become(() => ({ body: [row(code)] }));
-  const rows = await updateRows(await fake.open(), 'Account', [{ id: '1', fields: {} }]);
+  const rows = await updateRows(await fake.open(), 'Account', [{ id: '1', fields: {} }], REFUSE);
   expect(rows).toEqual([{ errorCode: code, fields: [], verdict }]);
 });
 
@@ -139,7 +141,7 @@ test.each([
   ['day', row('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'T: AsyncApexExecutions Limit exceeded.')],
 ])('A17: a row that says what is true of the org fails no row: it stops the %s', async (verdict, said) => {
   fake.become(() => ({ body: [said] }));
-  const asking = updateRows(await fake.open(), 'Account', [{ id: '1', fields: {} }]);
+  const asking = updateRows(await fake.open(), 'Account', [{ id: '1', fields: {} }], REFUSE);
   await expect(asking).rejects.toMatchObject({ name: 'OrgRefusal', verdict });
 });
 
@@ -216,4 +218,15 @@ test.each<[number | undefined, readonly string[]]>([
   const org = await fake.open();
   for (let n = 0; n < 2; n += 1) await queryAll(org, 'SELECT Id FROM Account');
   expect(fake.clock).toEqual(told);
+});
+
+test('rows that a duplicate rule alerts about are saved all the same only when the configuration says so', async () => {
+  fake.become(() => ({ body: [{ success: true }] }));
+  const org = await fake.open();
+  for (const duplicateRules of ['refuse', 'save'] as const)
+    await updateRows(org, 'Account', [{ id: '1', fields: {} }], { duplicateRules });
+  expect(fake.headers.map((headers) => headers['sforce-duplicate-rule-header'])).toEqual([
+    undefined,
+    'allowSave=true',
+  ]);
 });

@@ -43,7 +43,12 @@ export interface Org {
    * Sends a request and returns its answer; `path` is absolute. Throws OrgRefusal, or SyncError ORG_GONE, SESSION_ENDED or
    * STOPPED.
    */
-  readonly request: (method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown) => Promise<unknown>;
+  readonly request: (
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<unknown>;
   /** The same without retries, also while the run is stopping: used to mark the run as stopped. */
   readonly tryOnce: Org['request'];
   /**
@@ -79,12 +84,12 @@ export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
     });
   }
 
-  const tryOnce: Org['request'] = (method, path, body) => {
+  const tryOnce: Org['request'] = (method, path, body, headers = {}) => {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
     calls += 1;
     return sendOnce(
       connection,
-      { method, url: path, headers: JSON_BODY, ...sent },
+      { method, url: path, headers: { ...JSON_BODY, ...headers }, ...sent },
       options.timeout,
       listeners,
     );
@@ -124,7 +129,7 @@ export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
     onWords: options.onWords,
     apiCalls: () => calls,
     callsLeft: heard.callsLeft,
-    request: (method, path, body) => retrying(() => tryOnce(method, path, body)),
+    request: (...asked) => retrying(() => tryOnce(...asked)),
     tryOnce,
     sendFile: (path, file) => sendFileOnce(addressed(path), file, listeners),
     receive: (path, read) => retrying(() => receiveOnce(addressed(path), read, listeners)),

@@ -1,24 +1,12 @@
 import type { FieldName } from '../../schema/generated/objects.ts';
 import type { Config } from '../config/config.ts';
+import { countryProblems } from './countries.ts';
+import { describe, type ObjectDescribe, type FieldDescribe } from './describe.ts';
 import { TEXT_TYPES, type FieldNeed } from './fieldNeed.ts';
+import { userIdOf } from './licences.ts';
 import type { Org } from './org.ts';
-import { OrgRefusal } from './orgRefusal.ts';
 import { queryAll } from './query.ts';
 import { RUN_KEY, RUN_OBJECT } from './runRecord.ts';
-
-interface FieldDescribe {
-  readonly name: string;
-  readonly type: string;
-  readonly length: number;
-  readonly updateable: boolean;
-  readonly relationshipName: string | null;
-}
-
-interface ObjectDescribe {
-  readonly fields: readonly FieldDescribe[];
-  readonly updateable: boolean;
-  readonly createable: boolean;
-}
 
 /** Records per object whose edit access is checked. */
 const SAMPLE = 10;
@@ -61,11 +49,13 @@ export async function schemaProblems(
   written: WrittenFields,
 ): Promise<readonly string[]> {
   const { policyAccount, policyAccountRelationship } = config.roles;
+  const account = await describe(org, 'Account');
   const policy = await describe(org, 'InsurancePolicy');
   const parent = policy?.fields.find((field) => field.name === policyAccount);
   const otherName = parent && parent.relationshipName !== policyAccountRelationship;
   return [
-    ...objectProblems('Account', await describe(org, 'Account'), accountNeeds(config, written.Account)),
+    ...objectProblems('Account', account, accountNeeds(config, written.Account)),
+    ...(account ? countryProblems(account, config) : []),
     ...objectProblems('InsurancePolicy', policy, policyNeeds(config, written.InsurancePolicy)),
     ...(otherName
       ? [`InsurancePolicy.${policyAccount}: has not the relationship name ${policyAccountRelationship}`]
@@ -120,24 +110,11 @@ function fieldProblem(object: string, need: FieldNeed, found: FieldDescribe | un
   return need.isWritten && !found.updateable ? `${name}: the user may not edit it` : undefined;
 }
 
-async function describe(org: Org, object: string): Promise<ObjectDescribe | undefined> {
-  try {
-    return (await org.request('GET', `${org.basePath}/sobjects/${object}/describe`)) as ObjectDescribe;
-  } catch (error) {
-    if (
-      error instanceof OrgRefusal &&
-      (error.errorCode === 'NOT_FOUND' || error.errorCode === 'INVALID_TYPE')
-    )
-      return undefined;
-    throw error;
-  }
-}
-
 /**
  * Checks that the user may edit a sample of the records; a sentence for each object where not, empty when all can be edited.
  */
 export async function accessProblems(org: Org): Promise<readonly string[]> {
-  const user = (await org.request('GET', '/services/oauth2/userinfo')) as { readonly user_id: string };
+  const user = await userIdOf(org);
   const problems: string[] = [];
   for (const object of ['Account', 'InsurancePolicy']) {
     const sample = await queryAll(org, `SELECT Id FROM ${object} LIMIT ${SAMPLE}`);
@@ -145,7 +122,7 @@ export async function accessProblems(org: Org): Promise<readonly string[]> {
     const ids = sample.map((record) => `'${String(record.Id)}'`).join(',');
     const access = await queryAll(
       org,
-      `SELECT RecordId, HasEditAccess FROM UserRecordAccess WHERE UserId = '${user.user_id}' AND RecordId IN (${ids})`,
+      `SELECT RecordId, HasEditAccess FROM UserRecordAccess WHERE UserId = '${user}' AND RecordId IN (${ids})`,
     );
     const denied = access.filter((record) => record.HasEditAccess !== true).length;
     if (denied > 0)

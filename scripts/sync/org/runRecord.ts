@@ -1,5 +1,6 @@
 import type { SObject } from '../../schema/generated/objects.ts';
 import type { Org } from './org.ts';
+import { errorCodeOf } from './orgRefusal.ts';
 
 export const RUN_OBJECT = 'CuZo_Sync_Run__c';
 export const RUN_KEY = 'Run_Id__c';
@@ -12,6 +13,13 @@ const pathOf = (org: Org, runId: string): string =>
 /** Creates or updates the record of a run, from which agents and admins see how fresh the data is. */
 export async function saveRunRecord(org: Org, runId: string, fields: RunFields): Promise<void> {
   await org.request('PATCH', pathOf(org, runId), fields);
+}
+
+/** Asks for a run that there never was: throws OrgRefusal when the org doesn't find runs by their key. */
+export async function mustFindRunRecords(org: Org): Promise<void> {
+  await org.request('GET', pathOf(org, 'check')).catch((error: unknown) => {
+    if (errorCodeOf(error) !== 'NOT_FOUND') throw error;
+  });
 }
 
 /** How a run ended that did not finish. */

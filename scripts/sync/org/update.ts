@@ -1,3 +1,4 @@
+import type { Config } from '../config/config.ts';
 import type { Org } from './org.ts';
 import { OrgRefusal } from './orgRefusal.ts';
 import { keptError, type KeptError, type OrgError } from './orgWords.ts';
@@ -14,6 +15,12 @@ interface SaveResult {
   readonly errors?: readonly OrgError[];
 }
 
+/** Saves a row that a duplicate rule only alerts about (REST API guide, Duplicate Rule Header). Bulk jobs have no such setting. */
+const SAVE_DUPLICATES = { 'Sforce-Duplicate-Rule-Header': 'allowSave=true' };
+
+/** The error code of a row that a duplicate rule refuses, with an alert or for good. */
+export const DUPLICATE = 'DUPLICATES_DETECTED';
+
 /**
  * Updates up to 200 records of one object (REST API guide, sObject Collections); each succeeds or fails by itself. Returns
  * the results in the order of the rows. Throws OrgRefusal when the error of a row concerns all of them, so that nothing more
@@ -23,12 +30,15 @@ export async function updateRows(
   org: Org,
   object: string,
   rows: readonly { readonly id: string; readonly fields: Readonly<Record<string, unknown>> }[],
+  { duplicateRules }: Pick<Config, 'duplicateRules'>,
 ): Promise<readonly RowResult[]> {
   const records = rows.map(({ id, fields }) => ({ attributes: { type: object }, id, ...fields }));
-  const answer = (await org.request('PATCH', `${org.basePath}/composite/sobjects`, {
-    allOrNone: false,
-    records,
-  })) as readonly SaveResult[];
+  const answer = (await org.request(
+    'PATCH',
+    `${org.basePath}/composite/sobjects`,
+    { allOrNone: false, records },
+    duplicateRules === 'save' ? SAVE_DUPLICATES : {},
+  )) as readonly SaveResult[];
   return rows.map(({ fields }, index) => {
     const result = answer[index];
     if (result?.success) return SAVED;

@@ -1,4 +1,4 @@
-import { erased, hidden, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
+import { contact, erased, hidden, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
 import { checkLine } from '../check/checkLine.ts';
 import { configFile } from '../config/config.ts';
 import { subjectKey, type StagedEvent, type Target } from '../events/event.ts';
@@ -137,4 +137,23 @@ test('events that undo each other leave nothing to write', () => {
   );
   expect(change).toBeUndefined();
   expect(outcomes).toEqual(['unchanged', 'unchanged']);
+});
+
+test('an address in a country that the org does not take fails before it is sent', () => {
+  const codes = configFile.parse({
+    contact: { since: '2026-09-01T00:00:00Z', country: 'code' },
+    roles: { person: { country: 'PersonMailingCountryCode' } },
+  });
+  const address = { street: 'X', houseNumber: '1', postalCode: '1', city: 'Y', country: 'NL' };
+  const events = [staged(contact('K1', '2026-11-21T10:00:00Z', { address }), 0)];
+  const subject = {
+    target: 'Account',
+    subjectKey: 'k1',
+    records: [policy({ isPersonAccount: true })],
+    events,
+  } as const;
+  const outcomeWith = (...taken: readonly string[]) =>
+    planSubject(subject, codes, seen, new Map([['PersonMailingCountryCode', new Set(taken)]])).decisions[0];
+  expect(outcomeWith('BE')).toMatchObject({ outcome: 'failed', fault: { code: 'COUNTRY_NOT_IN_ORG' } });
+  expect(outcomeWith('BE', 'NL')).toMatchObject({ outcome: 'planned' });
 });

@@ -2,6 +2,7 @@ import type { Instant } from '../../feed/instant.ts';
 import type { Config } from '../config/config.ts';
 import { VIEW_FIELD } from '../config/ownFields.ts';
 import type { StagedEvent } from '../events/event.ts';
+import type { CountryCodes } from '../events/eventRule.ts';
 import { ruleOf } from '../events/eventRules.ts';
 import { difference, type Fields, type MatchedRecord, type MatchedSubject } from '../events/record.ts';
 import { replay, type Step } from '../events/replay.ts';
@@ -17,11 +18,16 @@ export interface Seen {
 }
 
 /** Plans the events of one subject: an outcome for each, and one row for all that change something. */
-export function planSubject(subject: MatchedSubject, config: Config, seen: Seen): SubjectPlan {
+export function planSubject(
+  subject: MatchedSubject,
+  config: Config,
+  seen: Seen,
+  countries: CountryCodes = new Map(),
+): SubjectPlan {
   const resolved = resolve(subject, config);
   const { record } = resolved;
   const unknown = record && subject.target === 'InsurancePolicy' ? unknownBrand(record, config) : undefined;
-  return { ...planResolved(subject, resolved, config, seen), unknown };
+  return { ...planResolved(subject, resolved, config, seen, countries), unknown };
 }
 
 /**
@@ -39,6 +45,7 @@ function planResolved(
   { record, events, notApplied }: Resolved,
   config: Config,
   seen: Seen,
+  countries: CountryCodes,
 ): SubjectPlan {
   const guardOf = (event: StagedEvent): Buffer =>
     seen.key(ruleOf(event.kind).guards(target, event.zone)[0], subjectKey);
@@ -51,7 +58,7 @@ function planResolved(
 
   let after: Fields = record.fields;
   let viewEvent: number | null = null;
-  for (const step of replay(record, events, seen.at(subjectKey), config)) {
+  for (const step of replay(record, events, seen.at(subjectKey), config, countries)) {
     decisions.push(decisionOn(step, record, step.leavesTrace ? guardOf(step.event) : null));
     if (step.verdict.outcome !== 'changed') continue;
     const { patch, writesView } = step.verdict;

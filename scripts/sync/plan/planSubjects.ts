@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import type { CountryCodes } from '../events/eventRule.ts';
 import type { MatchedSubject } from '../events/record.ts';
 import { planSaver, type SubjectPlan } from '../staging/plans.ts';
 import type { Staging } from '../staging/staging.ts';
@@ -12,6 +13,7 @@ export function subjectPlanner(
   staging: Staging,
   state: StateStore,
   config: Config,
+  countries: CountryCodes,
 ): (subjects: readonly MatchedSubject[]) => void {
   const seen: Seen = {
     at: asOfReader(state),
@@ -21,7 +23,7 @@ export function subjectPlanner(
   return (subjects) => {
     inTransaction(staging, () => {
       readingAtOnce(state.db, () => {
-        for (const subject of subjects) save(planSubject(subject, config, seen));
+        for (const subject of subjects) save(planSubject(subject, config, seen, countries));
       });
     });
   };

@@ -116,7 +116,7 @@ async function writePatiently(
       const one = sent[index];
       return one ? [{ id: one.progress.row.id, fields: one.fields }] : [];
     });
-    const results = await updateRows(org, target, rows);
+    const results = await updateRows(org, target, rows, config);
     for (const [place, index] of left.entries()) answers[index] = results[place] ?? NO_ANSWER;
     left = left.filter((index) => (answers[index] ?? NO_ANSWER).verdict === 'passing');
     const wait = config.waits.row[round];

@@ -51,7 +51,8 @@ async function writeOnce(writing: Writing, target: Target): Promise<void> {
   await finishParts(writing, target);
   const isMuch = !isSecondLook || rowsInState(staging, target, ROW.planned) > config.bulkAbove;
   if (apis[target] === 'Bulk 2.0' && isMuch) await writeParts(writing, target, ROW.planned);
-  for (const state of [ROW.planned, ROW.single]) await passOver(writing, target, state, 0);
+  await passOver(writing, target, ROW.planned, 0);
+  await writeSingles(writing, target, 0);
   await writeAgain(writing, target);
   await writeEventByEvent(writing, target);
 }
@@ -64,24 +65,42 @@ async function writeAgain(writing: Writing, target: Target): Promise<void> {
     const left = rowsInState(staging, target, ROW.again);
     if (left === 0) return;
     await pause(config.waits.row[round - 1] ?? 0, signal);
-    if (round === rounds) await mustAllowLastRound(writing, target);
+    if (round === rounds)
+      await mustAllow(
+        writing,
+        accountsInState(writing.staging, target, ROW.again),
+        'accounts are locked still',
+      );
     const byBulk = writing.apis[target] === 'Bulk 2.0' && left > config.bulkAbove && round < rounds;
-    if (byBulk) await writeParts(writing, target, ROW.again);
-    else await passOver(writing, target, ROW.again, round);
+    if (byBulk) {
+      await writeParts(writing, target, ROW.again);
+      await writeSingles(writing, target, round);
+    } else await passOver(writing, target, ROW.again, round);
   }
 }
 
 /** So few requests are sent without asking the org for its limits first. */
 const UNCHECKED_REQUESTS = 100;
 
-/** Throws API_SHORT when one request per account is more than the run may still use today. */
-async function mustAllowLastRound({ staging, org, config }: Writing, target: Target): Promise<void> {
-  const requests = accountsInState(staging, target, ROW.again);
+/** Throws API_SHORT when so many requests are more than the run may still use today. `why` says of what there are so many. */
+async function mustAllow({ org, config }: Writing, requests: number, why: string): Promise<void> {
   if (requests <= UNCHECKED_REQUESTS) return;
   const { calls } = await remainingLimits(org);
   if (requests <= calls * config.apiShare) return;
   const share = `${config.apiShare * 100} % of the ${calls} calls`;
-  throw new SyncError('API_SHORT', `${requests} accounts are locked still, allowed are ${share} of today`);
+  throw new SyncError('API_SHORT', `${requests} ${why}, allowed are ${share} of today`);
+}
+
+/** Writes what Bulk can't: values that CSV has no word for, and rows that a duplicate rule alerts about. */
+async function writeSingles(writing: Writing, target: Target, round: number): Promise<void> {
+  const { staging, config } = writing;
+  const rows = rowsInState(staging, target, ROW.single);
+  await mustAllow(
+    writing,
+    Math.ceil(rows / config.rowsPerRequest),
+    'requests are needed for rows that Bulk left',
+  );
+  await passOver(writing, target, ROW.single, round);
 }
 
 /** One pass over the rows in a given state by Collections. Rows to be retried stay that way until the last round. */
@@ -101,12 +120,12 @@ async function passOver(writing: Writing, target: Target, state: RowState, round
 }
 
 async function writeRequest(
-  { staging, journal, org, isSecondLook }: Writing,
+  { staging, journal, org, config, isSecondLook }: Writing,
   target: Target,
   rows: readonly Row[],
   isLastTry: boolean,
 ): Promise<void> {
-  const results = await updateRows(org, target, rows);
+  const results = await updateRows(org, target, rows, config);
   inTransaction(staging, () => {
     for (const [index, row] of rows.entries())
       takeAnswer(journal, target, row, results[index] ?? NO_ANSWER, { isLastTry, isSecondLook });

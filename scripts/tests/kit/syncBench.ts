@@ -46,8 +46,9 @@ const POLICY_FIELDS =
 /** Short waits for tests. */
 export const SHORT_WAITS = { request: [0.05, 0.05, 0.1, 0.1], row: [0.05, 0.05, 0.1], answer: 10 };
 
-export async function startSyncBench(): Promise<SyncBench> {
-  const org = await startConnect360();
+/** `features`: options of `npm run org`, such as `--sharing private`. */
+export async function startSyncBench(...features: readonly string[]): Promise<SyncBench> {
+  const org = await startConnect360(features.length > 0 ? features : undefined);
   const token = await org.tokenFor('sync@connect360.local');
   const [recordType] = await org.query(
     "SELECT Id FROM RecordType WHERE SobjectType = 'Account' AND IsPersonType = true",

@@ -3,7 +3,7 @@ import { SyncError } from '../../errors.ts';
 import { readCsv, type CsvRow } from '../../org/csv.ts';
 import { OrgRefusal } from '../../org/orgRefusal.ts';
 import { keptError, keptReason } from '../../org/orgWords.ts';
-import { NO_ANSWER, SAVED, type RowResult } from '../../org/update.ts';
+import { DUPLICATE, NO_ANSWER, SAVED, type RowResult } from '../../org/update.ts';
 import {
   confirmSent,
   countSent,
@@ -76,7 +76,7 @@ async function readFaults(writing: Writing, part: Part, first: JobInfo): Promise
 
 /** Reads one kind of results, stores them for their rows, and returns how many there were. */
 async function readInto(
-  { org, staging, journal, isSecondLook }: Writing,
+  { org, staging, journal, config, isSecondLook }: Writing,
   part: Part,
   kind: ResultKind,
   answerOf: (row: CsvRow) => RowResult,
@@ -89,11 +89,13 @@ async function readInto(
       for (const row of rows) {
         const id = row.Id ?? row.sf__Id ?? '';
         const found = find(id);
-        if (found !== undefined)
-          takeAnswer(journal, part.target, { id, account: found }, answerOf(row), {
-            isLastTry: false,
-            isSecondLook,
-          });
+        if (found === undefined) continue;
+        const key = { id, account: found };
+        const answer = answerOf(row);
+        // Only a request by Collections can say that the row is to be saved all the same.
+        if (answer.errorCode === DUPLICATE && config.duplicateRules === 'save')
+          journal.setState(part.target, key, ROW.single);
+        else takeAnswer(journal, part.target, key, answer, { isLastTry: false, isSecondLook });
       }
     });
   }
