@@ -1,5 +1,6 @@
 import type { DeployMessage, DeployOptions, DeployResult, MetadataComponent } from '../org.ts';
 import { setsOfLimitedUsers } from '../store/licences.ts';
+import { licencesByName, licencesOfHolders } from '../store/setLicences.ts';
 import type { OrgState } from '../store/state.ts';
 import { ensureTables } from '../store/tables.ts';
 import { bundleOf } from './bundles/bundle.ts';
@@ -203,6 +204,8 @@ function problemsIn(
     languages: languagesOf(state),
     apiVersion: Number(apiVersion),
     setsOfLimitedUsers: setsOfLimitedUsers(state),
+    licences: licencesByName(state),
+    licencesOfHolders: licencesOfHolders(state),
   };
   return new Map(
     wanted.map((each) => [

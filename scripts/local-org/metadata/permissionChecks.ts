@@ -1,6 +1,8 @@
 import { USER_PERMISSIONS } from './elementTypes.ts';
-import { type ObjectRight, heldBeyondLicence } from '../store/licences.ts';
+import { type ObjectRight, grantedBeyondLicence, heldBeyondLicence, notSaved } from '../store/licences.ts';
+import { INTEGRATION_LICENCE } from '../store/profiles.ts';
 import { securityName } from '../store/rights.ts';
+import { otherLicence } from '../store/setLicences.ts';
 import { ofType } from '../schema/components.ts';
 import { type Field, type Schema, type SObject, fieldOf, objectOf } from '../schema/model.ts';
 import { type Candidate, type Problem, missing } from './problem.ts';
@@ -109,12 +111,35 @@ function licenceProblems(
   content: XmlContent,
 ): readonly Problem[] {
   if (!setsOfLimitedUsers.has(name)) return [];
-  const grants = elements(content, 'objectPermissions').map((entry) => ({
+  const message = heldBeyondLicence(schema, textOf(content, 'label') ?? name, grantsOf(content));
+  return message === undefined ? [] : [{ message }];
+}
+
+const grantsOf = (content: XmlContent): Parameters<typeof grantedBeyondLicence>[1] =>
+  elements(content, 'objectPermissions').map((entry) => ({
     object: textOf(entry, 'object') ?? '',
     grants: (right: ObjectRight) => flagOf(entry, RIGHT_ELEMENTS[right]),
   }));
-  const message = heldBeyondLicence(schema, textOf(content, 'label') ?? name, grants);
-  return message === undefined ? [] : [{ message }];
+
+/** Refuses a licence that the org doesn't have, that doesn't allow what the set grants, or that those who have the set don't have. */
+function ownLicenceProblems(
+  { schema, licences, licencesOfHolders }: Candidate,
+  name: string,
+  content: XmlContent,
+): readonly Problem[] {
+  const licence = textOf(content, 'license');
+  if (licence === null || licence === '') return [];
+  const at = `<license>${licence}</license>`;
+  const known = licences.get(licence);
+  if (known === undefined) return [{ message: `In field: license - no License named ${licence} found`, at }];
+  if (known.object === 'PermissionSetLicense') return [];
+  const beyond =
+    licence === INTEGRATION_LICENCE ? grantedBeyondLicence(schema, grantsOf(content)) : undefined;
+  if (beyond !== undefined) return [{ message: beyond, at }];
+  const other = licencesOfHolders.get(name)?.find((each) => each !== licence);
+  return other === undefined
+    ? []
+    : [{ message: notSaved(textOf(content, 'label') ?? name, other, otherLicence(licence, other)), at }];
 }
 
 /** The problems of a permission set. */
@@ -137,6 +162,7 @@ export function permissionSetProblems(
     ...elements(content, 'fieldPermissions').flatMap((entry) => fieldPermissionProblems(schema, entry)),
     ...duplicateProblems(content),
     ...userPermissionProblems(content),
+    ...ownLicenceProblems(candidate, name, content),
     ...licenceProblems(candidate, name, content),
     ...named('classAccesses', 'apexClass', 'ApexClass'),
     ...named('pageAccesses', 'apexPage', 'ApexPage'),

@@ -33,6 +33,10 @@ export interface Candidate {
   readonly apiVersion: number;
   /** The permission sets of users whose licence allows no standard object. */
   readonly setsOfLimitedUsers: ReadonlySet<string>;
+  /** The user licences and permission set licences of the org by name. */
+  readonly licences: ReadonlyMap<string, { readonly object: 'PermissionSetLicense' | 'UserLicense' }>;
+  /** The user licences of those who have a permission set, by the set's name. */
+  readonly licencesOfHolders: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The error for something that a component names and the org doesn't have. */

@@ -3,6 +3,7 @@ import type { OrgState } from '../store/state.ts';
 import { stamp } from '../store/dates.ts';
 import { newId } from '../store/recordIds.ts';
 import { insertRow, updateRow } from '../store/records.ts';
+import { licencesByName } from '../store/setLicences.ts';
 import { type Components, ofType } from '../schema/components.ts';
 import { objectOf } from '../schema/model.ts';
 import { type XmlContent, elements, flagOf, textOf } from './xml.ts';
@@ -79,6 +80,7 @@ function putPermissionSet(state: OrgState, components: Components, name: string,
     {
       Label: textOf(content, 'label') ?? name,
       Description: textOf(content, 'description'),
+      LicenseId: licencesByName(state).get(textOf(content, 'license') ?? '')?.id ?? null,
       IsCustom: 1,
       IsOwnedByProfile: 0,
       PermissionsViewSetup: grantsUser(content, 'ViewSetup') ? 1 : 0,

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import { duplicates } from './duplicates.ts';
 import { evaluate } from './formulas.ts';
 import { licenceErrors } from './licences.ts';
+import { licenceLimitErrors, setLicenceErrors } from './setLicences.ts';
 import { idsByValue, isAlive, rowById } from './records.ts';
 import { rightsOf } from './rights.ts';
 import { sharingErrors } from './sharingChecks.ts';
@@ -158,7 +159,9 @@ export function check(state: OrgState, draft: Draft): readonly RecordError[] {
     () => picklists(state, draft),
     () => unique(state, draft),
     () => assignedTwice(state, draft),
+    () => setLicenceErrors(state, draft),
     () => licenceErrors(state, draft),
+    () => licenceLimitErrors(state, draft),
     () => ownUser(draft),
     () => validationRules(state, draft),
     () => duplicates(state, draft),

@@ -3,6 +3,7 @@ import { type Schema, objectOf } from '../schema/model.ts';
 import type { Draft } from './draft.ts';
 import { recordError } from './recordErrors.ts';
 import { INTEGRATION_LICENCE, INTEGRATION_PERMISSION_SET_LICENCE } from './profiles.ts';
+import { licenceOfSet } from './setLicences.ts';
 import type { OrgState } from './state.ts';
 
 /** Rights on an object in the words of Salesforce's messages. https://help.salesforce.com/s/articleView?id=001233479 */
@@ -35,8 +36,18 @@ function beyondLicence(schema: Schema, grants: readonly ObjectGrant[]): string |
   return undefined;
 }
 
+/** The error of a permission set of that user licence that grants more. */
+export function grantedBeyondLicence(schema: Schema, grants: readonly ObjectGrant[]): string | undefined {
+  const permission = beyondLicence(schema, grants);
+  return permission === undefined ? undefined : refusalOf(permission);
+}
+
 const refusalOf = (permission: string): string =>
   `The user license doesn't allow the permission: ${permission}`;
+
+/** The words when a permission set is changed while a user has it whose licence is in the way. https://help.salesforce.com/s/articleView?id=001233479 */
+export const notSaved = (label: string, licence: string, why: string): string =>
+  `Can't save permission set ${label}, which is assigned to a user with user license ${licence}. ${why}`;
 
 /** The error when a permission set is changed while such a user has it. https://help.salesforce.com/s/articleView?id=001233479 */
 export function heldBeyondLicence(
@@ -45,9 +56,7 @@ export function heldBeyondLicence(
   grants: readonly ObjectGrant[],
 ): string | undefined {
   const permission = beyondLicence(schema, grants);
-  return permission === undefined
-    ? undefined
-    : `Can't save permission set ${label}, which is assigned to a user with user license ${INTEGRATION_LICENCE}. ${refusalOf(permission)}`;
+  return permission === undefined ? undefined : notSaved(label, INTEGRATION_LICENCE, refusalOf(permission));
 }
 
 /** Users (column Id) of the integration licence who don't have the permission set licence that goes with it. */
@@ -92,7 +101,8 @@ function refusal(state: OrgState, permissionSetIds: readonly unknown[]): readonl
 export function licenceErrors(state: OrgState, { object, row, before }: Draft): readonly RecordError[] {
   if (object.name === 'PermissionSetAssignment') {
     const isLimited = state.database.prepare(`SELECT 1 WHERE ? IN (${LIMITED})`).get(row.AssigneeId ?? null);
-    return isLimited === undefined ? [] : refusal(state, [row.PermissionSetId]);
+    const givesLicence = licenceOfSet(state, row.PermissionSetId) === integrationLicenceId(state);
+    return isLimited === undefined || givesLicence ? [] : refusal(state, [row.PermissionSetId]);
   }
   if (object.name !== 'User' || before === null || before.ProfileId === row.ProfileId) return [];
   const toIntegration = state.database
@@ -103,6 +113,13 @@ export function licenceErrors(state: OrgState, { object, row, before }: Draft): 
   if (toIntegration === undefined || hasPermissionSetLicence(state, row.Id)) return [];
   return refusal(state, assignedSets(state, row.Id));
 }
+
+const integrationLicenceId = ({ database }: OrgState): string =>
+  String(
+    database
+      .prepare('SELECT Id FROM PermissionSetLicense WHERE DeveloperName = ?')
+      .get(INTEGRATION_PERMISSION_SET_LICENCE.developerName)?.Id,
+  );
 
 const hasPermissionSetLicence = ({ database }: OrgState, userId: unknown): boolean =>
   database

@@ -8,6 +8,9 @@ export const INTEGRATION_PERMISSION_SET_LICENCE = {
   label: 'Salesforce API Integration',
 };
 
+/** How many users of that licence come with the org. Salesforce help, "Give Integration Users API Only Access". */
+export const INTEGRATION_LICENCES = 5;
+
 export const USER_LICENCES = ['Salesforce', INTEGRATION_LICENCE] as const;
 
 interface ProfileKind {

@@ -35,6 +35,7 @@ import type { Rights } from '../schema/rights.ts';
 import { rightsOf } from './rights.ts';
 import { canAccess } from './sharing.ts';
 import { dropShares } from './sharingChecks.ts';
+import { giveLicence } from './setLicences.ts';
 import { coerce, shown } from './values.ts';
 
 const failed = (errors: readonly RecordError[], id: string | null = null): SaveResult => ({
@@ -126,6 +127,7 @@ function insert(save: Save, record: JsonRecord): SaveResult {
   const locked = lock(state, object, [row], lockTerms(save));
   if (locked !== undefined) return failed([locked]);
   insertRow(state.database, object, row);
+  giveLicence(state, object, row);
   mirrorPerson(state, object, row);
   return saved(id, true);
 }

@@ -8,6 +8,13 @@ const status = field('Status', 'Status', 'picklist', {
   restrictedPicklist: true,
   permissionable: false,
 });
+/** The licence that a permission set names. A relationship to one of several objects would give half of the rows, so there is none. */
+export const namedLicence = lookup('LicenseId', 'License ID', ['PermissionSetLicense', 'UserLicense'], {
+  readOnly: true,
+  permissionable: false,
+  relationshipName: null,
+});
+
 const SETUP = { setup: true, deletable: false, readOnly: true } as const;
 
 /**

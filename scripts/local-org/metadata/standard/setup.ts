@@ -1,4 +1,5 @@
 import { address, field, lookup, type StandardObject } from '../../schema/field.ts';
+import { namedLicence } from './licences.ts';
 
 const SETUP = { setup: true, deletable: false } as const;
 const text = (name: string, label: string, length = 255, required = false): ReturnType<typeof field> =>
@@ -138,6 +139,7 @@ export const SETUP_OBJECTS: readonly StandardObject[] = [
       }),
       text('Label', 'Permission Set Label', 80, true),
       lookup('ProfileId', 'Profile ID', 'Profile', { readOnly: true, permissionable: false }),
+      namedLicence,
       flag('IsOwnedByProfile', 'Is Owned By Profile'),
       flag('IsCustom', 'Is Custom'),
       text('NamespacePrefix', 'Namespace Prefix', 15),
