@@ -1,5 +1,6 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
@@ -106,6 +107,24 @@ function createApi(
   };
 }
 
+/** The words of Jetty, Salesforce's web server, for a request that it doesn't read. */
+const badMessage = (status: number, reason: string): string =>
+  `<h1>Bad Message ${status}</h1><pre>reason: ${reason}</pre>`;
+
+/** Answers what isn't HTTP: no resource ever sees it. */
+function refuseUnreadable(error: { readonly code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  const reason = STATUS_CODES[status] ?? '';
+  const text = badMessage(status, reason);
+  socket.end(
+    `HTTP/1.1 ${status} ${reason}\r\ncontent-type: text/html\r\ncontent-length: ${text.length}\r\nconnection: close\r\n\r\n${text}`,
+  );
+}
+
 function createApp(onFailure: OnFailure): FastifyInstance {
   return fastify({
     http: { maxHeaderSize: 16 * LONGEST_HEAD },
@@ -113,6 +132,9 @@ function createApp(onFailure: OnFailure): FastifyInstance {
     forceCloseConnections: true,
     exposeHeadRoutes: false,
     rewriteUrl: (request) => collapseSlashes(request.url ?? '/'),
+    clientErrorHandler: (error, socket) => {
+      refuseUnreadable(error, socket);
+    },
     frameworkErrors: (error, _request, reply) => void answerFailure(error, reply, onFailure),
   });
 }
@@ -120,7 +142,7 @@ function createApp(onFailure: OnFailure): FastifyInstance {
 /** Refuses requests whose URI and headers are too long, and counts API calls. */
 function registerArrivals(app: FastifyInstance, { usage }: Api): void {
   const refuse = (reply: FastifyReply, status: number, reason: string): FastifyReply =>
-    reply.code(status).type('text/html').send(`<h1>Bad Message ${status}</h1><pre>reason: ${reason}</pre>`);
+    reply.code(status).type('text/html').send(badMessage(status, reason));
   app.addHook('onRequest', async (request, reply) => {
     const length = Buffer.byteLength(request.raw.url ?? '');
     if (length > LONGEST_URI) return refuse(reply, 414, 'URI Too Long');

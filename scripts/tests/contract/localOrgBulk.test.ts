@@ -190,6 +190,9 @@ describe('Bulk API 2.0', () => {
     'SELECT COUNT(Id) FROM Widget__c',
     'SELECT Id, (SELECT Id FROM Widgets__r) FROM Account',
     'SELECT Id FROM Widget__c LIMIT 1 OFFSET 1',
+    'SELECT Id, billingaddress FROM Account',
+    'SELECT Id, Account__r.ShippingAddress FROM Widget__c',
+    'SELECT Id, Account__r.Owner.Address FROM Widget__c',
   ])('has no form for %s', async (query) => {
     const answer = await call('POST', '/jobs/query', { operation: 'query', query });
     expect(answer).toMatchObject({ status: 400, body: [{ errorCode: 'FUNCTIONALITY_NOT_ENABLED' }] });

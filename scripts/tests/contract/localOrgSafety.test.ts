@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { setTimeout as delay } from 'node:timers/promises';
 import { zipSync } from 'fflate';
@@ -190,6 +191,24 @@ describe('a body', () => {
     }
   });
 
+  test('of GraphQL that is nested without end is invalid syntax', async () => {
+    const filters = (depth: number): string =>
+      `{and:[`.repeat(depth) + '{Name:{eq:"x"}}' + ']}'.repeat(depth);
+    const ask = (query: string): ReturnType<typeof raw> =>
+      json('/services/data/v66.0/graphql', JSON.stringify({ query }));
+    const accountsWhere = (depth: number): string =>
+      `{uiapi{query{Account(where:${filters(depth)}){totalCount}}}}`;
+    for (const query of ['{a'.repeat(20_000) + '}'.repeat(20_000), accountsWhere(3_000)]) {
+      const { status, text } = await ask(query);
+      expect({ status, text }).toMatchObject({
+        status: 200,
+        text: expect.stringContaining('InvalidSyntax') as string,
+      });
+    }
+    expect((await ask(accountsWhere(400))).text).toContain('"totalCount":0');
+    expect((await ask('{a'.repeat(900) + '}'.repeat(900))).text).toContain('ValidationError');
+  });
+
   test('may be compressed', async () => {
     const zipped = (bytes: Uint8Array, more = {}): ReturnType<typeof raw> =>
       json(ACCOUNTS, bytes, { 'content-encoding': 'gzip', ...more });
@@ -232,6 +251,25 @@ test('errors of the web framework are those of an org', async () => {
     status: 404,
     text: '[{"message":"The requested resource does not exist","errorCode":"NOT_FOUND"}]',
   });
+});
+
+// The form of Jetty's own errors, as "Bad Message 431" and "Bad Message 414" are reported of Salesforce.
+test.each([
+  ['a method that HTTP does not have', 'FOO / HTTP/1.1\r\nhost: x\r\n\r\n'],
+  ['a head that is none', 'GET / HTTP/1.1\r\nno colon\r\n\r\n'],
+])('%s is a bad message', async (_what, head) => {
+  const { port } = new URL(widgets.server.url);
+  const answer = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    const socket = connect(Number(port), '127.0.0.1', () => socket.write(head));
+    socket.on('data', (data) => (text += data.toString()));
+    socket.on('end', () => {
+      resolve(text);
+    });
+    socket.on('error', reject);
+  });
+  expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+  expect(answer).toContain('<h1>Bad Message 400</h1><pre>reason: Bad Request</pre>');
 });
 
 test('a log-in by SOAP is answered by a SOAP fault', async () => {

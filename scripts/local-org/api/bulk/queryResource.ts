@@ -19,6 +19,27 @@ async function run(job: Job, { org, jobs }: Api): Promise<void> {
   if (!stopped()) changeState(job, 'JobComplete');
 }
 
+/** A selected column: of the object itself, or a parent with the columns that are selected of it. */
+interface Column {
+  readonly columnName: string;
+  readonly joinColumns: readonly Column[];
+}
+
+/** Whether a compound address is among the columns, of the object or of a parent at any distance. */
+function selectsAddress(
+  columns: readonly Column[],
+  objectName: string,
+  describes: ReturnType<typeof createDescribes>,
+): boolean {
+  const { fields } = describes.of(objectName);
+  return columns.some(({ columnName, joinColumns }) => {
+    if (joinColumns.length === 0)
+      return fields.some(({ name, type }) => name === columnName && type === 'address');
+    const parent = fields.find(({ relationshipName }) => relationshipName === columnName)?.referenceTo[0];
+    return parent !== undefined && selectsAddress(joinColumns, parent, describes);
+  });
+}
+
 /** Keywords that Bulk queries don't support and that the result's columns don't reveal. */
 const UNSUPPORTED = /\bOFFSET\b|\bTYPEOF\b/i;
 
@@ -38,12 +59,10 @@ function checkQuery(query: string, caller: Caller, org: Org): string {
       'Aggregate Relationships, GROUP BY, OFFSET and TYPEOF are not supported in Bulk Query',
     );
   }
-  const { fields } = createDescribes(org, caller).of(entityName as string);
-  const compound = (columnMetadata as readonly { readonly columnName: string }[]).some(({ columnName }) =>
-    fields.some(({ name, type }) => name === columnName && type === 'address'),
-  );
   // xjsender/haoide issue 137, jsforce/jsforce issue 380
-  if (compound) {
+  if (
+    selectsAddress(columnMetadata as readonly Column[], entityName as string, createDescribes(org, caller))
+  ) {
     throw new OrgError(
       400,
       'FUNCTIONALITY_NOT_ENABLED',

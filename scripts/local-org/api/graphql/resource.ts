@@ -11,6 +11,7 @@ import {
 import { OrgError } from '../../org.ts';
 import { createDescribes } from '../describe/describe.ts';
 import { readerOf } from '../describe/displayValue.ts';
+import { isTooDeep } from '../http/json.ts';
 import { type Handler, type Resource, objectBody, ok } from '../resource.ts';
 import type { Context } from './connection.ts';
 import { namesIn } from './names.ts';
@@ -52,7 +53,9 @@ const failure = (message: string, error: GraphQLError, type: ErrorType): unknown
   extensions: { ErrorType: type },
 });
 
+/** The document of a query; the error for one that isn't written right, or so deep that reading it would end the stack. */
 function parsed(source: string): DocumentNode | GraphQLError {
+  if (isTooDeep(source)) return new GraphQLError('The query is nested too deep.');
   try {
     return parse(source);
   } catch (error) {

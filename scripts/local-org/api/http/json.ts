@@ -35,7 +35,8 @@ function endOfText(text: string, from: number): number {
   return text.length;
 }
 
-function isTooDeep(text: string): boolean {
+/** Whether the brackets of a text are nested deeper than Salesforce reads; those in quoted texts don't count. */
+export function isTooDeep(text: string): boolean {
   if (text.length <= DEEPEST) return false;
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
