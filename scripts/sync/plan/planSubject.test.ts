@@ -13,6 +13,15 @@ const seen: Seen = {
   key: (scope, subject) => Buffer.from(`${scope} ${subject}`),
 };
 
+/** The fields of a policy that no zone has spoken of, as they are looked up. */
+const EMPTY_POLICY: Fields = {
+  CuZo_Visibility__c: null,
+  CuZo_Hidden_Reason__c: null,
+  CuZo_Product__c: null,
+  CuZo_View_Hash__c: null,
+  CuZo_As_Of__c: null,
+};
+
 function staged(sent: Sent, n: number): StagedEvent {
   const { event } = checkLine({ number: 1, bytes: Buffer.from(JSON.stringify(sent)) }, NOW);
   if (!event) throw new Error('a faulty event in the test');
@@ -156,4 +165,11 @@ test('an address in a country that the org does not take fails before it is sent
     planSubject(subject, codes, seen, new Map([['PersonMailingCountryCode', new Set(taken)]])).decisions[0];
   expect(outcomeWith('BE')).toMatchObject({ outcome: 'failed', fault: { code: 'COUNTRY_NOT_IN_ORG' } });
   expect(outcomeWith('BE', 'NL')).toMatchObject({ outcome: 'planned' });
+});
+
+test('neither does a view of one zone that the other zone erases, where there was none before', () => {
+  const sent = [shown('P1', 'x', at('21T10:00:00Z')), erased('P1', 'policy', at('21T11:00:00Z', MYVIVIUM))];
+  const { change, outcomes } = planned('InsurancePolicy', [policy({}, EMPTY_POLICY)], sent);
+  expect(change).toBeUndefined();
+  expect(outcomes).toEqual(['unchanged', 'unchanged']);
 });

@@ -67,7 +67,9 @@ function planResolved(
     else if (VIEW_FIELD in patch) viewEvent = null;
   }
   const patch = difference(record.fields, after);
-  if (Object.keys(patch).length > 0) return { decisions, change: { target, record, patch, viewEvent } };
+  // The view isn't looked up. When nothing else differs, there was no view to clear.
+  if (Object.keys(patch).some((name) => name !== VIEW_FIELD))
+    return { decisions, change: { target, record, patch, viewEvent } };
   return { decisions: decisions.map(undone), change: undefined };
 }
 
