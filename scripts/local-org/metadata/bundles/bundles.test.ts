@@ -47,8 +47,14 @@ function refusals(bundles: Readonly<Record<string, Files>>): Readonly<Record<str
 }
 
 const WRONG: Readonly<Record<string, readonly [Files, string | RegExp]>> = {
-  onlyTypes: [{ '.ts': script('') }, 'LWC1016: Expected an object with files to be compiled.'],
-  otherFile: [{ 'more.js': script('') }, 'LWC1010: Failed to resolve entry for module "otherFile".'],
+  // The words: jamessimone/lwc-paginator issue 1, and RoseSilverSoftware/IlluminatedCloud issue 2961.
+  onlyTypes: [{ '.ts': script('') }, 'No base file for markup://c:onlyTypes'],
+  otherFile: [{ 'more.js': script('') }, 'No base file for markup://c:otherFile'],
+  onlyTemplate: [{ '.html': '<template></template>' }, 'No base file for markup://c:onlyTemplate'],
+  noScript: [
+    { '.html': '<template></template>', '.css': '.a { color: red; }' },
+    'Invalid file found for a CSS Only module - noScript.html',
+  ],
   scriptSyntax: [
     { '.js': 'export default class { a( }' },
     /^scriptSyntax\.js \(1:\d+\): LWC1503: Parsing error: Unexpected token/,
@@ -194,6 +200,8 @@ describe('a bundle is refused', () => {
 });
 
 const PARTS: Files = {
+  // LWC developer guide, "Share CSS Style Rules": a style sheet and its configuration are a module.
+  ...bundle('styles', { '.css': '.a { color: red; }' }),
   ...bundle('inner', { '.js': script('', '@api size;') }),
   ...bundle('outer', {
     '.js': script(
@@ -203,17 +211,17 @@ const PARTS: Files = {
     'more.js': 'export const NOTHING = null;\n',
     '.html':
       '<template><c-inner size="2"></c-inner><lightning-icon icon-name="utility:add"></lightning-icon></template>',
-    '.css': '.a { color: red; }',
+    '.css': "@import 'c/styles';",
     '__tests__/outer.test.js': 'this is no JavaScript',
   }),
 };
 
 test('bundles that fit the org are taken, and one that another uses stays', () => {
   expect(
-    deployTo(test_, PARTS, { LightningComponentBundle: ['inner', 'outer'] }).messages.map(
+    deployTo(test_, PARTS, { LightningComponentBundle: ['inner', 'outer', 'styles'] }).messages.map(
       ({ problem }) => problem,
     ),
-  ).toEqual([undefined, undefined, undefined]);
+  ).toEqual([undefined, undefined, undefined, undefined]);
   const takeOut = (type: string, ...members: readonly string[]): readonly (string | undefined)[] =>
     problems(
       deployTo(

@@ -90,9 +90,23 @@ function metaProblems({ schema }: Candidate, bundle: Bundle, report: BundleRepor
   ];
 }
 
+/**
+ * The problem of a bundle without the file that the rest hangs on: a script of the bundle's name, or for a module of styles alone a style
+ * sheet of that name and nothing else.
+ */
+function baseProblem({ name, source }: Bundle): string | undefined {
+  const files = Object.keys(source.files);
+  if (files.includes(`${name}.js`)) return undefined;
+  if (!files.includes(`${name}.css`)) return `No base file for markup://c:${name}`;
+  const other = files.find((file) => !file.endsWith('.css'));
+  return other === undefined ? undefined : `Invalid file found for a CSS Only module - ${other}`;
+}
+
 /** The problems of a Lightning web component: compiler errors, missing references, its configuration file. */
 export function bundleProblems(candidate: Candidate, component: PackagedComponent): readonly Problem[] {
   const bundle = bundleOf(component);
+  const baseless = baseProblem(bundle);
+  if (baseless !== undefined) return [{ message: baseless }];
   const [report] = compiled([bundle.source]);
   if (report === undefined) return [];
   const { problems, references } = report;
