@@ -51,9 +51,26 @@ export function customFieldProblems(
   return [
     ...attributeProblems(type, content, at),
     ...selfProblems(formula, name, at),
+    ...valueProblems(name, content),
     ...targetProblems(schema, content, at),
     ...formulaProblems(formula, 'formula'),
   ];
+}
+
+/** A value that a picklist has twice. The words: forcedotcom/cli issue 1605. */
+function valueProblems(name: string, content: XmlContent): readonly Problem[] {
+  const values = elements(content, 'valueSet')
+    .flatMap((set) => elements(set, 'valueSetDefinition'))
+    .flatMap((definition) => elements(definition, 'value'))
+    .map((value) => textOf(value, 'fullName') ?? '');
+  const known = new Set<string>();
+  const again = values.find((value) => {
+    const before = known.size;
+    return known.add(value.toLowerCase()).size === before;
+  });
+  return again === undefined
+    ? []
+    : [{ message: `Duplicate picklist value:${name} - ${again}`, at: `<fullName>${again}<` }];
 }
 
 /** The error of a formula that refers to its own field. */

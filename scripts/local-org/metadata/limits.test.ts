@@ -75,6 +75,23 @@ test('a formula that needs itself is refused', () => {
   expect(widget(field('Number', formula))).toEqual(['Error in formula: Field Odd__c refers to itself.']);
 });
 
+// The words: forcedotcom/cli issue 1605, of the values of a record type.
+test('a picklist with a value twice, by case or not, is refused', () => {
+  const values = (...names: readonly string[]): string =>
+    `<valueSet><valueSetDefinition><sorted>false</sorted>${names
+      .map(
+        (name) => `<value><fullName>${name}</fullName><default>false</default><label>${name}</label></value>`,
+      )
+      .join('')}</valueSetDefinition></valueSet>`;
+  expect(widget(field('Picklist', values('One', 'Two', 'one')))).toEqual([
+    'Duplicate picklist value:Odd__c - one',
+  ]);
+  expect(widget(field('MultiselectPicklist', `${values('A', 'A')}<visibleLines>4</visibleLines>`))).toEqual([
+    'Duplicate picklist value:Odd__c - A',
+  ]);
+  expect(widget(field('Picklist', values('One', 'Two')))).toEqual([]);
+});
+
 test('two fields of one name, by case or not, are refused', () => {
   const again = 'duplicate value found: <unknown> duplicates value on record with id: <unknown>';
   for (const other of ['Odd__c', 'ODD__c'])
@@ -151,6 +168,19 @@ test.each([
   expect(object(model, fields)).toEqual([
     `Cannot set sharingModel to ${model} on a CustomObject ${relation} a MasterDetail relationship field`,
   ]);
+});
+
+// Salesforce help, "External Organization-Wide Defaults Overview": the external level "must be more restrictive or equal".
+test.each([
+  ['Private', 'Read'],
+  ['Read', 'ReadWrite'],
+])('what is %s in the org is not %s outside', (model, external) => {
+  const outside = `<externalSharingModel>${external}</externalSharingModel>`;
+  expect(object(model, outside)).toEqual([
+    `Cannot set externalSharingModel to ${external}: it grants more than the sharingModel ${model}`,
+  ]);
+  expect(object(external, `<externalSharingModel>${model}</externalSharingModel>`)).toEqual([]);
+  expect(object(model, `<externalSharingModel>${model}</externalSharingModel>`)).toEqual([]);
 });
 
 test('sharing models that fit are taken', () => {
