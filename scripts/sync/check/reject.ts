@@ -1,25 +1,28 @@
 import type { z } from 'zod';
 import { knownPath } from '../../feed/knownPath.ts';
 
-/** Why a line was rejected. */
-export type RejectCode =
-  | 'LINE_TOO_LONG'
-  | 'NOT_UTF8'
-  | 'NOT_JSON'
-  | 'NOT_AN_OBJECT'
-  | 'TOO_DEEP'
-  | 'DUPLICATE_KEY'
-  | 'INEXACT_NUMBER'
-  | 'LONE_SURROGATE'
-  | 'REGISTER_NUMBER'
-  | 'UNKNOWN_TYPE'
-  | 'UNKNOWN_SOURCE'
-  | 'MISSING'
-  | 'WRONG_TYPE'
-  | 'INVALID_VALUE'
-  | 'DAY_WITHOUT_REGISTRATION'
-  | 'FUTURE_TIME'
-  | 'VIEW_TOO_LONG';
+/** Why a line was rejected. docs/OPERATIONS.md tells what to do about each. */
+export const REJECT_CODES = [
+  'LINE_TOO_LONG',
+  'NOT_UTF8',
+  'NOT_JSON',
+  'NOT_AN_OBJECT',
+  'TOO_DEEP',
+  'DUPLICATE_KEY',
+  'INEXACT_NUMBER',
+  'LONE_SURROGATE',
+  'REGISTER_NUMBER',
+  'UNKNOWN_TYPE',
+  'UNKNOWN_SOURCE',
+  'MISSING',
+  'WRONG_TYPE',
+  'INVALID_VALUE',
+  'DAY_WITHOUT_REGISTRATION',
+  'FUTURE_TIME',
+  'VIEW_TOO_LONG',
+] as const;
+
+export type RejectCode = (typeof REJECT_CODES)[number];
 
 /** A fault of a line. `path` is a JSON Pointer (RFC 6901), '' for the whole line; it never holds text of the line. */
 export interface Reject {

@@ -38,8 +38,7 @@ function run(over: Sent): Promise<Report> {
   const feed = feedOf(folder, events);
   return runFeed(quickJob().job, join(folder, 'state'), feed, () => Promise.resolve(memory.org));
 }
-const whoAmI = (): readonly string[] =>
-  memory.requests.filter((request) => request === 'GET /services/oauth2/userinfo');
+const whoAmI = (): readonly string[] => memory.requests.filter((request) => request === 'GET /');
 
 test.each<[string, string, string | null]>([
   ['of another text', 'P1', '{"v":1,"title":"somebody else","sections":[]}'],
@@ -78,7 +77,7 @@ test('a session that may not ask who it is takes every view for what its hash sa
   await run(DAY);
   Object.assign(policy('P1'), { CuZo_View__c: null, LastModifiedById: AGENT });
   memory.onRequest = (request) => {
-    if (request.endsWith('/userinfo')) throw new OrgRefusal('Missing_OAuth_Token');
+    if (request === 'GET /') throw new OrgRefusal('INSUFFICIENT_ACCESS');
   };
   expect(await run(NEXT_DAY)).toMatchObject({ changed: 0, unchanged: 3 });
 });

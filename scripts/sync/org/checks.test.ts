@@ -71,7 +71,8 @@ function user({
   sees = true,
 }) {
   return (_n: number, request: string): FakeAnswer => {
-    if (request.endsWith('userinfo')) return { body: { user_id: '005000000000001' } };
+    if (request.endsWith('/v66.0/'))
+      return { body: { identity: 'https://x/id/00D000000000001/005000000000001' } };
     if (request.includes('UserLicense'))
       return { body: { records: [{ Profile: { UserLicense: { Name: licence } } }] } };
     if (request.includes('PermissionSetLicenseAssign'))

@@ -49,10 +49,14 @@ export async function licenceProblems(org: Org): Promise<readonly string[]> {
   }
 }
 
-/** Id of the user of the session. */
+/**
+ * Id of the user of the session: the end of the identity URL, `https://.../id/<org>/<user>` (REST API guide, List Available REST
+ * Resources), which every session that may use the API is told; `/services/oauth2/userinfo` needs a further scope.
+ */
 export async function userIdOf(org: Org): Promise<string> {
-  const user = await org.request('GET', '/services/oauth2/userinfo');
-  return (user as { readonly user_id: string }).user_id;
+  const resources = await org.request('GET', `${org.basePath}/`);
+  const { identity = '' } = resources as { readonly identity?: string };
+  return identity.split('/').at(-1) ?? '';
 }
 
 /** A text in a record or in its parents; '' when it isn't there. */

@@ -82,7 +82,8 @@ export function memoryOrg(
 function answer(made: MemoryOrg, config: Config, request: string, body: unknown): unknown {
   const [, object] = /^GET \/sobjects\/(\w+)\/describe$/.exec(request) ?? [];
   if (object !== undefined) return describe(object, config);
-  if (request === 'GET /services/oauth2/userinfo') return { user_id: MEMORY_USER_ID };
+  if (request === 'GET /')
+    return { identity: `https://memory.my.salesforce.com/id/${MEMORY_ORG_ID}/${MEMORY_USER_ID}` };
   if (request === 'GET /limits')
     return { DailyApiRequests: { Remaining: 100_000 }, DailyBulkApiBatches: { Remaining: 10_000 } };
   if (request.startsWith('GET /query?q=')) return query(made, config, request.slice('GET /query?q='.length));

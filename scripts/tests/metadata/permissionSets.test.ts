@@ -113,3 +113,20 @@ test.each([
   const xml = readXml(join(FORCE_APP, 'objects', object, `${object}.object-meta.xml`));
   expect([text(xml, 'sharingModel'), text(xml, 'externalSharingModel')]).toEqual(['Read', outside]);
 });
+
+const SHARING = join('config', 'sharing');
+
+test.each(['Account', 'InsurancePolicy'])(
+  'where %s is private, the sample rule shares what anybody inside owns with the group of the sync',
+  (object) => {
+    const rules = readXml(join(SHARING, 'sharingRules', `${object}.sharingRules-meta.xml`));
+    const [rule = {}, ...others] = elements(rules, 'sharingOwnerRules');
+    const [group] = filesUnder(join(SHARING, 'groups'), '.group-meta.xml');
+    expect(others).toEqual([]);
+    expect(text(rule, 'accessLevel')).toBe('Edit');
+    expect(elements(rule, 'sharedTo').map((to) => text(to, 'group'))).toEqual([
+      basename(group ?? '', '.group-meta.xml'),
+    ]);
+    expect(Object.keys(elements(rule, 'sharedFrom')[0] ?? {})).toContain('allInternalUsers');
+  },
+);
