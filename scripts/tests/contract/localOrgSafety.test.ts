@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { setTimeout as delay } from 'node:timers/promises';
 import { zipSync } from 'fflate';
 import { collectGarbage, leastHeld } from '../kit/memory.ts';
@@ -215,6 +215,13 @@ describe('a body', () => {
     const body = gzipSync('{"Name":"compressed"}');
     expect((await zipped(body)).status).toBe(201);
     expect((await zipped(body, { 'content-length': String(body.length) })).status).toBe(201);
+    expect((await zipped(deflateSync('{"Name":"deflated"}'), { 'content-encoding': 'deflate' })).status).toBe(
+      201,
+    );
+    expect(await zipped(Buffer.from('{"Name":"a"}'), { 'content-encoding': 'deflate' })).toMatchObject({
+      status: 400,
+      text: expect.stringContaining('INVALID_INPUT') as string,
+    });
     expect(await zipped(Buffer.from('{"Name":"not compressed"}'))).toMatchObject({
       status: 400,
       text: expect.stringContaining('The request body is not in GZIP format') as string,

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
+import { createGunzip, createInflate } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { OrgError } from '../../org.ts';
 import { parseMultipart } from '../metadata/multipart.ts';
@@ -32,13 +32,23 @@ function upTo(most: number): Transform {
   });
 }
 
-/** Whether the body is decompressed before it is parsed. CSV is decompressed while it is written to its file. */
-const isZipped = ({ headers }: FastifyRequest): boolean =>
-  headers['content-encoding'] === 'gzip' && !(headers['content-type'] ?? '').startsWith('text/csv');
+/** What clients may compress a body by. REST API Developer Guide, "Compression Headers". */
+const UNPACKERS: ReadonlyMap<string, () => Transform> = new Map([
+  ['gzip', createGunzip],
+  ['deflate', createInflate],
+]);
 
-/** The decompressed request body. Clients may compress what they send (REST API Developer Guide, "Compression Headers"). */
-function unzipped(request: FastifyRequest, payload: Readable): Readable {
-  const unpacking = payload.pipe(createGunzip());
+/** What decompresses the body, if anything. */
+const unpackerOf = ({ headers }: FastifyRequest): (() => Transform) | undefined =>
+  UNPACKERS.get(headers['content-encoding']?.toLowerCase() ?? '');
+
+/** CSV is decompressed while it is written to its file, any other body before it is parsed. */
+const isCsv = ({ headers }: FastifyRequest): boolean =>
+  (headers['content-type'] ?? '').startsWith('text/csv');
+
+/** The decompressed request body. */
+function unzipped(request: FastifyRequest, payload: Readable, unpacker: () => Transform): Readable {
+  const unpacking = payload.pipe(unpacker());
   payload.once('error', (error) => unpacking.destroy(error));
   // fastify compares the bytes read with content-length, which counts compressed bytes.
   Object.defineProperty(unpacking, 'receivedEncodedLength', {
@@ -53,7 +63,8 @@ export function registerBodies(app: FastifyInstance, folder: string): void {
   const wasRead = registerMemory(app);
   app.removeAllContentTypeParsers();
   app.addHook('preParsing', (request, _reply, payload, done) => {
-    done(null, isZipped(request) ? unzipped(request, payload as Readable) : payload);
+    const unpacker = isCsv(request) ? undefined : unpackerOf(request);
+    done(null, unpacker === undefined ? payload : unzipped(request, payload as Readable, unpacker));
   });
   app.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit }, (request, body, done) => {
     try {
@@ -82,7 +93,8 @@ export function registerBodies(app: FastifyInstance, folder: string): void {
   app.addContentTypeParser('text/csv', async (request: FastifyRequest, payload: Readable) => {
     if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) throw tooLarge();
     const csvFile = join(folder, randomUUID());
-    const unzipped = request.headers['content-encoding'] === 'gzip' ? [createGunzip()] : [];
+    const unpacker = unpackerOf(request);
+    const unzipped = unpacker === undefined ? [] : [unpacker()];
     try {
       await pipeline([payload, ...unzipped, upTo(LARGEST_BODY), createWriteStream(csvFile)]);
     } catch (error) {
