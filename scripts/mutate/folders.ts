@@ -1,13 +1,67 @@
-/** The files of a folder to mutate, and the unit tests (paths as jest matches them) that must fail then. */
+/** The files of a folder to mutate, and the tests (paths as jest matches them) that must fail then. */
 export interface MutatedFolder {
   readonly sources: readonly string[];
   readonly tests: readonly string[];
+  readonly project: 'unit' | 'lwc';
+  /** Percentage of the mutants that the tests are to notice at least. */
+  readonly aim: number;
 }
+
+/** Every TypeScript file of a folder and below that is no test. */
+const allOf = (folder: string, ...without: readonly string[]): readonly string[] => [
+  `${folder}/**/*.ts`,
+  `!${folder}/**/*.test.ts`,
+  ...without.map((file) => `!${folder}/${file}`),
+];
+
+/** A folder of the job, with its own tests and those that run the whole pipeline. */
+const stage = (name: string, ...tests: readonly string[]): MutatedFolder => ({
+  sources: allOf(`scripts/sync/${name}`),
+  tests: [`scripts/sync/${name}/`, ...tests.map((path) => `scripts/sync/${path}`)],
+  project: 'unit',
+  aim: 90,
+});
+
+const LWC = 'force-app/main/default/lwc';
+
+/** A bundle of rules without a page of its own, with its own tests. */
+const rules = (bundle: string, ...files: readonly string[]): MutatedFolder => ({
+  sources: (files.length === 0 ? [bundle] : files).map((file) => `${LWC}/${bundle}/${file}.ts`),
+  tests: [`${LWC}/${bundle}/`],
+  project: 'lwc',
+  aim: 90,
+});
+
+const localOrg = (name: string): MutatedFolder => ({
+  sources: allOf(`scripts/local-org/${name}`, 'property/**'),
+  tests: [`scripts/local-org/${name}/`],
+  project: 'unit',
+  aim: 80,
+});
 
 /** Every folder that `npm run mutate -- <folder>` takes. */
 export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   'scripts/feed': {
     sources: ['scripts/feed/*.ts', '!scripts/feed/*.test.ts', '!scripts/feed/schema.ts'],
     tests: ['scripts/feed/[A-Za-z]+\\.test', 'scripts/sync/check'],
+    project: 'unit',
+    aim: 90,
   },
+  'scripts/sync/events': stage('events', 'plan/', 'pipeline'),
+  'scripts/sync/check': stage('check'),
+  'scripts/sync/stage': stage('stage', 'staging/', 'pipeline'),
+  'scripts/sync/match': stage('match', 'write/gone', 'pipeline'),
+  'scripts/sync/plan': stage('plan', 'pipeline'),
+  'scripts/sync/write': stage('write'),
+  'scripts/sync/settle': stage('settle', 'pipeline', 'commands/'),
+  'scripts/sync/state': stage('state', 'pipeline', 'commands/'),
+  [`${LWC}/cuzoRegistration`]: rules('cuzoRegistration'),
+  [`${LWC}/cuzoDifferences`]: rules('cuzoDifferences'),
+  [`${LWC}/cuzoFormat`]: rules('cuzoFormat'),
+  [`${LWC}/cuzoHours`]: rules('cuzoHours', 'cuzoHours', 'readHours', 'belgianHolidays'),
+  [`${LWC}/cuzoHelp`]: rules('cuzoHelp', 'blockers', 'customerFacts', 'portalFacts'),
+  [`${LWC}/cuzoTab`]: rules('cuzoTab', 'differences', 'policySituation', 'policyVisibility', 'shownView'),
+  [`${LWC}/cuzoInvite`]: rules('cuzoInvite', 'invited', 'landing', 'customerLanguage'),
+  'scripts/local-org/soql': localOrg('soql'),
+  'scripts/local-org/store': localOrg('store'),
 };

@@ -1,10 +1,11 @@
 import { Stryker } from '@stryker-mutator/core';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { FOLDERS } from './folders.ts';
 
 /**
- * `npm run mutate -- <folder> [file]`: mutation testing of a folder with StrykerJS; for one file, with the tests of its
- * name. Stryker runs jest as a command, because its own jest runner doesn't support ES modules with stripped types. Not part
+ * `npm run mutate -- <folder> [file]`: mutation testing of a folder with StrykerJS; for one file, with the test of its name
+ * where there is one. A folder below its aim fails. Stryker runs jest as a command, because its own jest runner doesn't support ES modules with stripped types. Not part
  * of `npm test`: each mutant takes a start of jest.
  */
 async function main(folder = '', file?: string): Promise<void> {
@@ -14,15 +15,19 @@ async function main(folder = '', file?: string): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const tests = file === undefined ? found.tests.join('|') : `${folder}/.*${file}.*test`;
+  const own = `${folder}/${file}.test.ts`;
+  const tests = file !== undefined && existsSync(own) ? own : found.tests.join('|');
   await new Stryker({
     mutate: file === undefined ? [...found.sources] : [join(folder, `${file}.ts`)],
     testRunner: 'command',
-    commandRunner: { command: `npm run -s jest -- --testPathPattern '${tests}' --selectProjects unit` },
+    commandRunner: {
+      command: `npm run -s jest -- --bail --testPathPattern '${tests}' --selectProjects ${found.project}`,
+    },
     // Two jest processes at once would slow each other down, and time limits would count as kills.
     concurrency: 1,
     timeoutMS: 120_000,
-    ignorePatterns: ['.local', 'force-app', 'docs'],
+    ignorePatterns: ['.local', 'docs'],
+    thresholds: { high: 100, low: found.aim, break: file === undefined ? found.aim : null },
     tempDirName: join('.local', 'mutate'),
     reporters: ['clear-text'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false },

