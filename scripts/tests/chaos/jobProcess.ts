@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from '../../connect360/root.ts';
-import { type Ended, JOB_SCRIPT, runJob } from '../kit/job.ts';
+import { type Ended, OWN_PROCESS, runJob } from '../kit/job.ts';
 import { ORDER, type Order } from './order.ts';
 
 export interface JobCall {
@@ -22,9 +22,14 @@ const OUTPUTS = {
   'full log': 'exec "$@" 2>/dev/full',
 } as const satisfies Record<NonNullable<Order['output']>, string>;
 
-/** Runs a command of the job, counts its points and strikes at one of them. Rejects when it hangs. */
+/**
+ * Runs a command of the job, counts its points and strikes at one of them. Rejects when it hangs. What isn't struck needs no
+ * process of its own.
+ */
 export function callJob({ args, login, order, stdin }: JobCall): Promise<Ended> {
-  const job = [process.execPath, '--no-warnings', '--import', POINTS, JOB_SCRIPT] as const;
+  if (Object.keys(order).length === 0 && stdin === undefined) return runJob(args, { env: login });
+  const [node, script] = OWN_PROCESS;
+  const job = [node, '--no-warnings', '--import', POINTS, script] as const;
   return runJob(args, {
     command: order.output === undefined ? job : ['bash', '-c', OUTPUTS[order.output], 'job', ...job],
     env: { ...login, [ORDER]: JSON.stringify(order) },

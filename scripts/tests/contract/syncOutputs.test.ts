@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { registration } from '../kit/events.ts';
 import { forThisFile } from '../kit/ending.ts';
-import { JOB_SCRIPT } from '../kit/job.ts';
+import { OWN_PROCESS } from '../kit/job.ts';
 import { startSyncBench, type Ended } from '../kit/syncBench.ts';
 
 const bench = forThisFile(startSyncBench);
@@ -12,8 +12,7 @@ const shell = (redirected: string): readonly [string, ...string[]] => [
   'bash',
   '-c',
   `"$0" "$@" ${redirected}`,
-  process.execPath,
-  JOB_SCRIPT,
+  ...OWN_PROCESS,
 ];
 
 /** Runs a feed with one customer and returns how the process ended and the phase of its run. */

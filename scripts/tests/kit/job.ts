@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { COMPILE_CACHE } from '../../connect360/compileCache.ts';
 import { ROOT } from '../../connect360/root.ts';
 import type { Report } from '../../sync/report/report.ts';
 import { endsWithFile } from './ending.ts';
 import { HANG } from './hang.ts';
+import { runInHost } from './jobHost.ts';
+import { JOB_SCRIPT } from './jobScript.ts';
 
 /** How the job's process ended. */
 export interface Ended {
@@ -27,25 +28,42 @@ export interface JobOptions {
   readonly stdin?: string | Buffer | Readable;
   /** Keeps standard input open. */
   readonly openStdin?: boolean;
-  /** The command that runs the job, without the job's own arguments; by default node and its script. */
+  /** The command that runs the job in a process of its own, without the job's own arguments: {@link OWN_PROCESS} or another. */
   readonly command?: readonly [string, ...string[]];
   readonly onStart?: (stop: Stop) => void;
   /** Called with the log, a few lines at a time; may stop the job. */
   readonly onLog?: (lines: string, stop: Stop) => void;
 }
 
-/** The script of the job. */
-export const JOB_SCRIPT = join(ROOT, 'scripts', 'sync', 'main.ts');
+/** The job's script in a process of its own. */
+export const OWN_PROCESS = [process.execPath, JOB_SCRIPT] as const;
 
-/** Runs a command of the job in a process of its own and waits for its end. Rejects when it hangs or can't be started. */
+/**
+ * Runs a command of the job and waits for its end. Rejects when it hangs or can't be started. Without options about the
+ * process itself or its standard input, a process that has run the job before does it, which starts at once.
+ */
 export function runJob(args: readonly string[], options: JobOptions = {}): Promise<Ended> {
-  const [file, ...before] = options.command ?? [process.execPath, JOB_SCRIPT];
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SF_')));
-  const job = spawn(file, [...before, ...args], {
-    cwd: ROOT,
-    env: { ...env, NODE_OPTIONS: '', ...COMPILE_CACHE, ...options.env },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const outer = Object.entries(process.env).filter(([name]) => !name.startsWith('SF_'));
+  const env = {
+    ...(Object.fromEntries(outer) as Record<string, string>),
+    NODE_OPTIONS: '',
+    ...COMPILE_CACHE,
+    ...options.env,
+  };
+  const { command, stdin, openStdin, onStart, onLog } = options;
+  const isPlain = !command && stdin === undefined && !openStdin && !onStart && !onLog;
+  // A host has no standard input that could be read again.
+  if (!isPlain || args.includes('-')) return inOwnProcess(args, env, options);
+  return runInHost({ args, env }).then(withReport);
+}
+
+function inOwnProcess(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  options: JobOptions,
+): Promise<Ended> {
+  const [file, ...before] = options.command ?? OWN_PROCESS;
+  const job = spawn(file, [...before, ...args], { cwd: ROOT, env, stdio: ['pipe', 'pipe', 'pipe'] });
   const kill = endsWithFile(() => job.kill('SIGKILL'));
   const stop: Stop = (signal) => job.kill(signal);
   let [stdout, stderr] = ['', ''];
@@ -67,22 +85,21 @@ export function runJob(args: readonly string[], options: JobOptions = {}): Promi
     job.once('close', (code, signal) => {
       clearTimeout(hung);
       void kill();
-      resolve({
-        code,
-        signal,
-        stdout,
-        stderr,
-        get report() {
-          try {
-            return JSON.parse(stdout) as Report;
-          } catch {
-            throw new Error(`no report, exit code ${String(code)}: ${stdout}${stderr}`);
-          }
-        },
-      });
+      resolve(withReport({ code, signal, stdout, stderr }));
     });
   });
 }
+
+const withReport = (ended: Omit<Ended, 'report'>): Ended => ({
+  ...ended,
+  get report() {
+    try {
+      return JSON.parse(ended.stdout) as Report;
+    } catch {
+      throw new Error(`no report, exit code ${String(ended.code)}: ${ended.stdout}${ended.stderr}`);
+    }
+  },
+});
 
 function feed(to: NodeJS.WritableStream, input: NonNullable<JobOptions['stdin']>): void {
   if (typeof input === 'string' || Buffer.isBuffer(input)) to.end(input);
