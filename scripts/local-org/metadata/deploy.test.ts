@@ -252,3 +252,12 @@ test('record types open values of restricted picklists and have ids', () => {
     expect.objectContaining({ recordTypeId: Id, developerName: 'Small', name: 'Small one' }),
   );
 });
+
+test.each(['Tools', 'Tools/'])('a manifest lists the folder of a report as %s', (folder) => {
+  const report = metadata(
+    'Report',
+    '<format>Tabular</format><name>All</name><reportType>CustomEntity$Widget__c</reportType>',
+  );
+  const result = deploy({ 'reports/Tools/All.report': report }, { Report: [folder, 'Tools/All'] });
+  expect(result).toMatchObject({ success: true });
+});

@@ -77,10 +77,12 @@ function manifestProblems(pack: Package): readonly PackageProblem[] {
   });
 }
 
-/** Manifests list the folders of reports and dashboards as members too. */
-const isFolder = (pack: Package, type: string, name: string): boolean =>
-  (type === 'Report' || type === 'Dashboard') &&
-  (!name.includes('/') || pack.components.some((each) => each.fullName.startsWith(`${name}/`)));
+/** Manifests list the folders of reports and dashboards as members too; the CLI ends their names with a slash. */
+function isFolder(pack: Package, type: string, name: string): boolean {
+  if (type !== 'Report' && type !== 'Dashboard') return false;
+  const folder = name.replace(/\/$/, '');
+  return !folder.includes('/') || pack.components.some((each) => each.fullName.startsWith(`${folder}/`));
+}
 
 function success(component: PackagedComponent, old: Components, added: MetadataComponent): DeployMessage {
   const before = ofType(old, component.type).get(component.fullName);
