@@ -1,6 +1,11 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleNames, bundleScripts, LWC_FOLDER } from './lwc/bundle.ts';
+
+/** Leaves a file alone that says the same already, as a deploy may be reading it. */
+function writeChanged(path: string, text: string): void {
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
+}
 
 /**
  * Compiles every component to JavaScript next to its TypeScript, which is what the platform takes. Removes JavaScript
@@ -16,7 +21,7 @@ export async function build(folder: string): Promise<number> {
       rmSync(join(directory, file));
     });
     scripts.forEach((text, file) => {
-      writeFileSync(join(directory, file), text);
+      writeChanged(join(directory, file), text);
     });
   }
   return bundles.length;

@@ -1,13 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { pageNames, writeForceApp, type ForceApp } from './forceApp.ts';
+import { INSIGHTS, MAIN, writeForceApp, type ForceApp } from './forceApp.ts';
 import type { OrgLanguages, OrgObjects } from './orgFacts.ts';
 import { ROOT } from './root.ts';
 import { type Sf, SfError } from './sf.ts';
 import { writeSyncMap } from './syncMap.ts';
 
-const ADMIN_PERMISSION_SET = 'CuZo_Admin';
+/** The permission set that who deploys is given. */
+export const ADMIN_PERMISSION_SET = 'CuZo_Admin';
 const REFERENCE = join(ROOT, 'config', 'reference', 'CuZo_Portal__c.json');
 
 const treeFile = z.object({ records: z.array(z.looseObject({ Code__c: z.string() })) });
@@ -16,8 +17,8 @@ const queryResult = z.object({ records: z.array(z.looseObject({ Code__c: z.strin
 export interface DeployOptions {
   /** Only has the org check it. */
   readonly checkOnly?: boolean;
-  /** Puts our record pages over those of the same name, whatever was changed in them. */
-  readonly withPages?: boolean;
+  /** Record pages that stay as the org has them; the others are put over those of the same name, whatever was changed in them. */
+  readonly keptPages?: ReadonlySet<string>;
 }
 
 /**
@@ -29,28 +30,28 @@ export async function deployForceApp(
   org: string,
   folder: string,
   languages: OrgLanguages,
-  { checkOnly = false, withPages = false }: DeployOptions = {},
+  { checkOnly = false, keptPages = new Set() }: DeployOptions = {},
 ): Promise<ForceApp> {
-  const existing = withPages ? new Set<string>() : await existingPages(sf, org);
-  const forceApp = writeForceApp(folder, languages, existing);
+  const forceApp = writeForceApp(folder, languages, keptPages);
   const dryRun = checkOnly ? ['--dry-run'] : [];
-  await sf(
-    ['project', 'deploy', 'start', '--source-dir', 'force-app', '--target-org', org, ...dryRun],
-    {},
-    forceApp.project,
-  );
+  await deployDirectory(sf, org, forceApp, MAIN, dryRun);
   return forceApp;
 }
 
-const listed = z.union([
-  z.array(z.object({ fullName: z.string() })),
-  z.object({ fullName: z.string() }).transform((one) => [one]),
-]);
+/** Deploys reports: after the rest, whose fields they show, and on their own, as an org may do without them. */
+export async function deployInsights(sf: Sf, org: string, forceApp: ForceApp): Promise<void> {
+  await deployDirectory(sf, org, forceApp, INSIGHTS);
+}
 
-async function existingPages(sf: Sf, org: string): Promise<ReadonlySet<string>> {
-  const answer = await sf(['org', 'list', 'metadata', '--metadata-type', 'FlexiPage', '--target-org', org]);
-  const names = new Set(listed.parse(answer ?? []).map(({ fullName }) => fullName));
-  return new Set(pageNames().filter((page) => names.has(page)));
+async function deployDirectory(
+  sf: Sf,
+  org: string,
+  { project }: ForceApp,
+  directory: string,
+  options: readonly string[] = [],
+): Promise<void> {
+  const source = ['--source-dir', directory];
+  await sf(['project', 'deploy', 'start', ...source, '--target-org', org, ...options], {}, project);
 }
 
 /**

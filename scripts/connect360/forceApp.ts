@@ -1,11 +1,14 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { inLanguages, type SourceFiles } from './masterLanguage.ts';
+import { inLanguages, masterLanguage, type SourceFiles } from './masterLanguage.ts';
+import { inOneLanguage } from './oneLanguage.ts';
 import type { OrgLanguages } from './orgFacts.ts';
 import { ROOT } from './root.ts';
 
-const DEFAULT = join('main', 'default');
-const SOURCE = join(ROOT, 'force-app', DEFAULT);
+/** The package directories of force-app, with the folder below that holds their components. */
+export const MAIN = 'force-app/main';
+export const INSIGHTS = 'force-app/insights';
+const SOURCES = { [MAIN]: join(MAIN, 'default'), [INSIGHTS]: INSIGHTS } as const;
 
 /** What is not deployed, as .forceignore says too. */
 const NOT_DEPLOYED = /\.ts$|\/__tests__\/|(js|ts)config\S*\.json$/;
@@ -13,7 +16,7 @@ const PAGE = /^flexipages\/(.+)\.flexipage-meta\.xml$/;
 
 /** What of force-app goes into an org. */
 export interface ForceApp {
-  /** A project of the CLI that holds it as its package directory. */
+  /** A project of the CLI that holds it, by its package directories MAIN and INSIGHTS. */
   readonly project: string;
   /** Record pages that the org has and that stay as they are there. */
   readonly pagesLeft: readonly string[];
@@ -28,7 +31,8 @@ export function writeForceApp(
   { language, translations }: OrgLanguages,
   existingPages: ReadonlySet<string>,
 ): ForceApp {
-  const files = new Map(inLanguages(readSource(), language, translations));
+  const source = readSource();
+  const files = new Map(inLanguages(source, language, translations));
   const pagesLeft: string[] = [];
   for (const path of files.keys()) {
     const page = PAGE.exec(path)?.[1];
@@ -37,13 +41,12 @@ export function writeForceApp(
     files.delete(path);
   }
   const project = join(folder, 'project');
-  const target = join(project, 'force-app');
   rmSync(project, { recursive: true, force: true });
-  for (const [path, text] of files) {
-    const file = join(target, DEFAULT, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
+  writeFiles(join(project, SOURCES[MAIN]), files);
+  writeFiles(
+    join(project, SOURCES[INSIGHTS]),
+    inOneLanguage(readSource(INSIGHTS), masterLanguage(source, language)),
+  );
   // A project of its own, down to .forceignore: without one the CLI takes that of the project around it, and with it leaves
   // out what lies below a folder whose name begins with a dot.
   copyFileSync(join(ROOT, '.forceignore'), join(project, '.forceignore'));
@@ -51,9 +54,20 @@ export function writeForceApp(
   return { project, pagesLeft };
 }
 
+function writeFiles(folder: string, files: SourceFiles): void {
+  for (const [path, text] of files) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
 function projectFile(): string {
   const own = JSON.parse(readFileSync(join(ROOT, 'sfdx-project.json'), 'utf8')) as object;
-  return JSON.stringify({ ...own, packageDirectories: [{ path: 'force-app', default: true }] });
+  return JSON.stringify({
+    ...own,
+    packageDirectories: [{ path: MAIN, default: true }, { path: INSIGHTS }],
+  });
 }
 
 /** The record pages of force-app. */
@@ -61,15 +75,16 @@ export function pageNames(): readonly string[] {
   return [...readSource().keys()].flatMap((path) => PAGE.exec(path)?.[1] ?? []);
 }
 
-/** What is deployed of force-app: path below main/default -> text. */
-export function readSource(): SourceFiles {
-  const paths = readdirSync(SOURCE, { recursive: true, withFileTypes: true })
+/** What is deployed of a package directory of force-app: path below its folder of components -> text. */
+export function readSource(directory: keyof typeof SOURCES = MAIN): SourceFiles {
+  const folder = join(ROOT, SOURCES[directory]);
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
   return new Map(
     paths
       .filter((path) => !NOT_DEPLOYED.test(path.replaceAll('\\', '/')))
       .sort()
-      .map((path) => [relative(SOURCE, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
+      .map((path) => [relative(folder, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
   );
 }

@@ -1,5 +1,5 @@
 import { configFile } from '../sync/config/config.ts';
-import { mappedFields, mappingProblems } from './mapping.ts';
+import { mappedFields, mappingNotes, mappingProblems } from './mapping.ts';
 import type { OrgField, OrgObjects } from './orgFacts.ts';
 
 const rolesOf = (roles: object = {}) =>
@@ -124,6 +124,28 @@ test('the permission of a person’s field stands on the contact, that of an add
     'Account.Customer_Number__c',
     'Contact.Mail_2__c',
     'Contact.OtherAddress',
+    'InsurancePolicy.Brand__c',
+    'InsurancePolicy.NameInsuredId',
+  ]);
+});
+
+test('a required field is told when the job would have to clear it, and gets no permission', () => {
+  const objects = org([
+    field('Mail__pc', 'email', { nillable: false }),
+    field('Office__c', 'email', { nillable: false, permissionable: false }),
+    field('No__c', 'string', { nillable: false, permissionable: false }),
+  ]);
+  const roles = rolesOf({
+    customerNumber: 'No__c',
+    person: { email: 'Mail__pc' },
+    business: { email: 'Office__c' },
+  });
+  expect(mappingProblems(roles, objects)).toEqual([]);
+  expect(mappingNotes(roles, objects)).toEqual([
+    expect.stringMatching(/^roles.person.email: Account.Mail__pc is required/),
+    expect.stringMatching(/^roles.business.email: Account.Office__c is required/),
+  ]);
+  expect(mappedFields(roles, objects, new Set()).map((each) => each.field)).toEqual([
     'InsurancePolicy.Brand__c',
     'InsurancePolicy.NameInsuredId',
   ]);

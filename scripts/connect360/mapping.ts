@@ -81,6 +81,18 @@ function problemOf(
   return undefined;
 }
 
+/** What the job can do with the mapped fields but not in every case, a sentence each. */
+export function mappingNotes(roles: Roles, objects: OrgObjects): readonly string[] {
+  return mappedRoles(roles).flatMap(({ role, object, name, isWritten }) => {
+    const field = fieldOf(objects[object], name);
+    return isWritten && field?.nillable === false
+      ? [
+          `roles.${role}: ${object}.${name} is required, so that a customer who removes it in the zone fails with REQUIRED_FIELD_MISSING. Make it optional, or leave the role out.`,
+        ]
+      : [];
+  });
+}
+
 /** A field permission that the job's user needs besides those of CuZo_Sync. */
 export interface MappedField {
   readonly field: string;
@@ -113,9 +125,11 @@ export function mappedFields(
   const byField = new Map<string, boolean>();
   for (const { object, name, isWritten } of mappedRoles(roles)) {
     const field = permissionField(object, name);
-    // Describe of the account says nothing of the permissions of contact fields and of whole addresses.
-    const isItself = field === `${object}.${name}`;
-    const takesPermission = !isItself || fieldOf(objects[object], name)?.permissionable === true;
+    const described = fieldOf(objects[object], name);
+    // Describe of the account says nothing of the permissions of contact fields and of whole addresses, but that a required
+    // field takes none.
+    const takesPermission =
+      field === `${object}.${name}` ? described?.permissionable === true : described?.nillable !== false;
     if (!takesPermission || shipped.has(field)) continue;
     byField.set(field, (byField.get(field) ?? false) || isWritten);
   }

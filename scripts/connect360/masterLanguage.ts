@@ -1,3 +1,4 @@
+import { inOneLanguage } from './oneLanguage.ts';
 import { parseXml, XmlElement, xmlText } from './xmlTree.ts';
 
 /** The language of the words in force-app, and those that it has translations into (Salesforce's codes). */
@@ -26,9 +27,8 @@ export function inLanguages(
   language: string,
   translations: ReadonlySet<string>,
 ): SourceFiles {
-  const ours = new Set([SOURCE, ...[...source.keys()].flatMap((path) => languageOf(path) ?? [])]);
-  const master = ours.has(language) ? language : FALLBACK;
-  const files = master === SOURCE ? new Map(source) : exchanged(source, master);
+  const master = masterLanguage(source, language);
+  const files = inOneLanguage(master === SOURCE ? source : exchanged(source, master), master);
   for (const path of files.keys()) {
     const translated = languageOf(path);
     if (translated === undefined) continue;
@@ -36,6 +36,16 @@ export function inLanguages(
     if (translated === master || !translations.has(translated)) files.delete(path);
   }
   return files;
+}
+
+/** The languages of the source. */
+export function ourLanguages(source: SourceFiles): ReadonlySet<string> {
+  return new Set([SOURCE, ...[...source.keys()].flatMap((path) => languageOf(path) ?? [])]);
+}
+
+/** The language that the words of the components get in an org whose own language is `language`. */
+export function masterLanguage(source: SourceFiles, language: string): string {
+  return ourLanguages(source).has(language) ? language : FALLBACK;
 }
 
 function languageOf(path: string): string | undefined {

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { type Sf, SfError } from './sf.ts';
 
-/** The languages of an org. */
-export interface OrgLanguages {
+/** An org, as it calls itself. */
+export interface Organization {
   readonly id: string;
   readonly name: string;
   readonly isSandbox: boolean;
+}
+
+/** The languages of an org. */
+export interface OrgLanguages extends Organization {
   /** The language of master labels (Organization.LanguageLocaleKey): `nl_NL`. */
   readonly language: string;
   /** The active languages of Translation Workbench. */
@@ -41,22 +45,33 @@ const organizations = z.object({
 });
 const translations = z.object({ records: z.array(z.object({ Language: z.string() })) });
 
-/** Asks an org that the CLI is logged in to. Rejects with what is wrong when the CLI can't ask. */
-export async function readOrgLanguages(sf: Sf, org: string): Promise<OrgLanguages> {
-  const query = (soql: string): Promise<unknown> =>
+const queryBy =
+  (sf: Sf, org: string) =>
+  (soql: string): Promise<unknown> =>
     sf(['data', 'query', '--query', soql, '--target-org', org]);
-  const [answer, active] = await Promise.all([
-    query('SELECT Id, Name, IsSandbox, LanguageLocaleKey FROM Organization'),
-    activeTranslations(query),
-  ]);
+
+/** Asks an org that the CLI is logged in to. Rejects with what is wrong when the CLI can't ask. */
+export async function readOrganization(
+  sf: Sf,
+  org: string,
+): Promise<Organization & { readonly language: string }> {
+  const answer = await queryBy(sf, org)('SELECT Id, Name, IsSandbox, LanguageLocaleKey FROM Organization');
   const [organization] = organizations.parse(answer).records;
   return {
     id: organization.Id,
     name: organization.Name,
     isSandbox: organization.IsSandbox,
     language: organization.LanguageLocaleKey,
-    translations: active,
   };
+}
+
+/** The org and its languages, asked at once. */
+export async function readOrgLanguages(sf: Sf, org: string): Promise<OrgLanguages> {
+  const [organization, active] = await Promise.all([
+    readOrganization(sf, org),
+    activeTranslations(queryBy(sf, org)),
+  ]);
+  return { ...organization, translations: active };
 }
 
 /** Describes the objects of the job with the rights of the login. */

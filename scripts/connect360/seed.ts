@@ -31,7 +31,7 @@ export async function seedConnect360(sf: Sf, login: OrgLogin, folder: string, st
     }),
   );
   await step('deploy force-app', async () =>
-    deployForceApp(sf, ALIAS, folder, await readOrgLanguages(sf, ALIAS), { withPages: true }),
+    deployForceApp(sf, ALIAS, folder, await readOrgLanguages(sf, ALIAS)),
   );
   await step('deploy config/connect360', () =>
     sf(['project', 'deploy', 'start', '--source-dir', join('config', 'connect360'), ...target]),

@@ -5,7 +5,8 @@ import { mappedFields, type MappedField } from './mapping.ts';
 import type { OrgObjects } from './orgFacts.ts';
 import { ROOT } from './root.ts';
 
-const NAME = 'CuZo_Sync_Map';
+/** The permission set of the mapped fields. */
+export const MAP_PERMISSION_SET = 'CuZo_Sync_Map';
 const CONFIG = join(ROOT, 'config', 'sync.json');
 const SHIPPED = join(
   ROOT,
@@ -37,7 +38,7 @@ ${fields
 const MANIFEST = `<?xml version="1.0" encoding="UTF-8"?>
 <Package xmlns="http://soap.sforce.com/2006/04/metadata">
     <types>
-        <members>${NAME}</members>
+        <members>${MAP_PERMISSION_SET}</members>
         <name>PermissionSet</name>
     </types>
     <version>66.0</version>
@@ -54,7 +55,7 @@ export function writeSyncMap(folder: string, objects: OrgObjects): string {
   );
   const fields = mappedFields(loadConfig(CONFIG).roles, objects, shipped);
   mkdirSync(join(folder, 'permissionsets'), { recursive: true });
-  writeFileSync(join(folder, 'permissionsets', `${NAME}.permissionset`), permissionSet(fields));
+  writeFileSync(join(folder, 'permissionsets', `${MAP_PERMISSION_SET}.permissionset`), permissionSet(fields));
   writeFileSync(join(folder, 'package.xml'), MANIFEST);
   return folder;
 }
