@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../connect360/root.ts';
+import { bundleNames, LWC_FOLDER } from '../../lwc/bundle.ts';
+import { readComponentMetadata } from '../../lwc/metaXml.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const documents = [
@@ -18,7 +20,7 @@ describe.each(documents)('%s', (document) => {
   const text = read(document);
 
   test('names only npm scripts that exist', () => {
-    const named = [...text.matchAll(/npm run (?:-s )?([a-z0-9:]+)/g)].map((match) => match[1] ?? '');
+    const named = [...text.matchAll(/npm run (?:-s )?([a-z0-9][a-z0-9:-]*)/g)].map((match) => match[1] ?? '');
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 
@@ -33,6 +35,26 @@ describe.each(documents)('%s', (document) => {
       ),
     ).toEqual([]);
   });
+});
+
+test('every setting of a component that App Builder offers is told to admins', () => {
+  const rows = new Set(
+    ['docs/ADMIN.md', 'docs/ACCOUNT-PAGE.md'].flatMap((document) =>
+      [...read(document).matchAll(/^\| ([^|]+?) +\| ([^|]+?) +\|/gm)].map(
+        ([, component = '', setting = '']) => `${component}: ${setting}`,
+      ),
+    ),
+  );
+  const offered = bundleNames(LWC_FOLDER).flatMap((name) => {
+    const text = readFileSync(join(LWC_FOLDER, name, `${name}.js-meta.xml`), 'utf8');
+    const metadata = readComponentMetadata(text);
+    const title = /<masterLabel>(.*?)</.exec(text)?.[1] ?? name;
+    const labels = metadata.configs.flatMap(({ properties }) => properties.map(({ label }) => label));
+    // Filled in by the page itself.
+    return labels.filter((label) => label !== 'Record ID').map((label) => `${title}: ${label ?? ''}`);
+  });
+  expect(offered.length).toBeGreaterThan(20);
+  expect(offered.filter((setting) => !rows.has(setting))).toEqual([]);
 });
 
 test('the README has fewer than 120 lines', () => {
