@@ -34,4 +34,12 @@ test('plan, run and status of the sample feed tell what they always told', async
   const status = await bench.sync(['status', ...state]);
   expect(steady(status.stdout)).toMatchSnapshot('status');
   expect([plan.code, run.code, status.code]).toEqual([1, 1, 0]);
+  const changed = await bench.org.query(
+    'SELECT Customer_Number__c, CuZo_Contact_Zone__c FROM Account WHERE CuZo_Contact_Changed_On__c != null ORDER BY Customer_Number__c',
+  );
+  expect(changed.map((account) => [account.Customer_Number__c, account.CuZo_Contact_Zone__c])).toEqual([
+    ['10000002', 'MYPV'],
+    ['10000008', 'MYVIVIUM'],
+    ['10000011', 'MYPV'],
+  ]);
 });
