@@ -1,20 +1,27 @@
 import { contact, erased, MYVIVIUM, notRegistered, registration, shown, type Sent } from '../kit/events.ts';
 import type { Expected } from '../../feed/generate/outcomes.ts';
 
+/** A policy and the number of its customer. */
+export interface ExtraPolicy {
+  readonly number: string;
+  readonly customer: string;
+  readonly brand: 'P&V' | 'Vivium' | null;
+}
+
 /**
  * What the generated feed lacks: rows with several events, refused rows, erasures, kept events, events that change nothing
- * but are newer.
+ * but are newer, policies of the other brand and of none.
  */
 export interface ExtraEvents {
   /** Customer numbers of the persons in the org from the start. */
   readonly persons: readonly string[];
-  /** Policy number -> customer number, in the org from the start. */
-  readonly policies: Readonly<Record<string, string>>;
+  /** In the org from the start. */
+  readonly policies: readonly ExtraPolicy[];
   /** The feeds of earlier runs. */
   readonly earlier: readonly (readonly Sent[])[];
   /** Persons and policies that come into the org after those runs. */
   readonly latePersons: readonly string[];
-  readonly latePolicies: Readonly<Record<string, string>>;
+  readonly latePolicies: readonly ExtraPolicy[];
   /** The events of the run itself. */
   readonly today: readonly Sent[];
   /** What `today` adds to the counts of the report. */
@@ -45,13 +52,22 @@ export function extraEvents(): ExtraEvents {
   const kept = numbered('kept-', 2);
   const [keptRefused, keptPolicy, never] = ['CH-kept-refused', 'CH-KEPT', 'CH-never'];
   const [gonePolicies, backPolicies] = [numbered('GONE-', 2), numbered('BACK-', 4)];
-  const owner = 'CH-several-0';
-  const owned = (policies: readonly string[]): Record<string, string> =>
-    Object.fromEntries(policies.map((policy) => [policy, owner]));
+  const [brandless, vivium] = [numbered('BOTH-', 2), numbered('VIVIUM-', 2)];
+  /** Those of P&V belong to a customer that a test of stops deletes, the others don't. */
+  const owned = (policies: readonly string[], brand: ExtraPolicy['brand']): readonly ExtraPolicy[] =>
+    policies.map((number) => ({
+      number,
+      customer: brand === 'P&V' ? 'CH-several-0' : 'CH-several-11',
+      brand,
+    }));
 
   return {
     persons: [...several, ...split, ...refused, ...gone, ...goneAndBack, ...older, ...newer],
-    policies: owned([...gonePolicies, ...backPolicies]),
+    policies: [
+      ...owned([...gonePolicies, ...backPolicies], 'P&V'),
+      ...owned(brandless, null),
+      ...owned(vivium, 'Vivium'),
+    ],
     earlier: [
       [
         ...[...gone, ...goneAndBack].flatMap((person) => [
@@ -66,7 +82,7 @@ export function extraEvents(): ExtraEvents {
       [...older, ...newer].map((person) => registration(person, '2026-11-02', at('2026-11-21T06:00:00Z'))),
     ],
     latePersons: [...kept, keptRefused],
-    latePolicies: owned([keptPolicy]),
+    latePolicies: owned([keptPolicy], 'P&V'),
     today: [
       ...several.flatMap((person) => [
         registration(person, '2026-11-05', DAY_2),
@@ -93,17 +109,29 @@ export function extraEvents(): ExtraEvents {
       ]),
       ...older.map((person) => notRegistered(person, at('2026-11-21T05:00:00Z'))),
       ...newer.map((person) => registration(person, '2026-11-09', DAY_2)),
+      // One zone erases what only the other one showed; the newest view of either counts.
+      ...brandless.flatMap((policy) => [
+        shown(policy, 'older', DAY_2),
+        erased(policy, 'policy', at('2026-11-21T10:30:00Z')),
+        shown(policy, 'newer', at('2026-11-21T11:00:00Z', MYVIVIUM)),
+      ]),
+      ...vivium.flatMap((policy) => [
+        shown(policy, 'foreign', DAY_2),
+        shown(policy, 'own', { ...DAY_2, ...MYVIVIUM }),
+      ]),
       registration('CH-nobody', null, DAY_2),
     ],
     adds: {
-      read: 36 + 12 + 2 + 4 + 4 + 2 + 8 + 2 + 2 + 1,
-      changed: 36 + 6 + 2 + 4 + 2 + 8 + 2,
+      read: 36 + 12 + 2 + 4 + 4 + 2 + 8 + 2 + 2 + 6 + 4 + 1,
+      changed: 36 + 6 + 2 + 4 + 2 + 8 + 2 + 2 + 2,
+      unchanged: 2,
       failed: 6 + 2,
-      superseded: 2,
+      superseded: 2 + 2,
       late: 2,
+      foreign: 2,
       unmatched: 1,
       retried: 5,
-      rowsWritten: 12 + 6 + 2 + 2 + 2 + 4 + 2 + 3,
+      rowsWritten: 12 + 6 + 2 + 2 + 2 + 4 + 2 + 2 + 2 + 3,
     },
     newestEvent: '2026-11-21T12:00:00.000Z',
   };

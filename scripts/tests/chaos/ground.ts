@@ -8,7 +8,7 @@ import type { Expected } from '../../feed/generate/outcomes.ts';
 import type { JsonRecord, Org } from '../../local-org/org.ts';
 import { ndjson } from '../kit/events.ts';
 import { folderForFile } from '../kit/folder.ts';
-import { extraEvents, type ExtraEvents } from './extraEvents.ts';
+import { extraEvents, type ExtraEvents, type ExtraPolicy } from './extraEvents.ts';
 import { callJob } from './jobProcess.ts';
 import { openRoundOrg } from './roundOrg.ts';
 
@@ -171,10 +171,10 @@ function insertPersons(org: Org, numbers: readonly string[]): void {
   insert(org, 'Account', rows, 'json');
 }
 
-function insertPolicies(org: Org, policies: Readonly<Record<string, string>>): void {
-  const rows = Object.entries(policies).map(([number, customer]) => {
+function insertPolicies(org: Org, policies: readonly ExtraPolicy[]): void {
+  const rows = policies.map(({ number, customer, brand }) => {
     const [account] = queryOf(org, `SELECT Id FROM Account WHERE Customer_Number__c = '${customer}'`);
-    return { Name: number, NameInsuredId: account?.Id, Brand__c: 'P&V' };
+    return { Name: number, NameInsuredId: account?.Id, Brand__c: brand };
   });
   insert(org, 'InsurancePolicy', rows, 'json');
 }
