@@ -99,15 +99,14 @@ test('by keyboard alone: find, close and open all, fold one', async () => {
   await page.close();
 });
 
-test('prints the whole view and nothing else', async () => {
-  const { page, tab } = await openTab('111000171363');
+/** Keeps what frames print instead of opening the browser's dialog, which would wait for a person. */
+async function notePrints(page: Page): Promise<void> {
   await page.evaluate(() => {
     const seen = globalThis as unknown as { printed: string[] };
     seen.printed = [];
     const { get } = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow') as {
       get: (this: HTMLIFrameElement) => Window;
     };
-    // The browser's dialog would wait for a person.
     Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
       get(this: HTMLIFrameElement) {
         const frame = get.call(this);
@@ -119,8 +118,19 @@ test('prints the whole view and nothing else', async () => {
       },
     });
   });
+}
+
+/** The HTML of the first print, once there is one. */
+async function printed(page: Page): Promise<string> {
+  const first = await page.waitForFunction(() => (globalThis as unknown as { printed: string[] }).printed[0]);
+  return String(await first.jsonValue());
+}
+
+test('prints the whole view and nothing else', async () => {
+  const { page, tab } = await openTab('111000171363');
+  await notePrints(page);
   await tab.getByRole('button', { name: 'Afdrukken' }).click();
-  const [html = ''] = await page.evaluate(() => (globalThis as unknown as { printed: string[] }).printed);
+  const html = await printed(page);
   expect(await page.locator('iframe').count()).toBe(0);
   const paper = await site.open('/');
   await paper.setContent(html);
@@ -144,14 +154,29 @@ test('markup, other scripts and very long words are text that stays in its place
   await page.close();
 });
 
-test('100 sections and 2,000 items are all there', async () => {
+test('100 sections and 2,000 items are all there, for find, print and keyboard', async () => {
   const sections = Array.from({ length: 100 }, (_, index) => section(`section-${index}`, 20));
+  const different = { code: 'contract-number', kind: 'text', value: 'anders' };
+  sections[99]?.items.splice(19, 1, different);
   await show('111000200041', view('Veel', sections));
   const { page, tab } = await openTab('111000200041');
-  // Sections are drawn in steps; the last one is there when the section after it is.
+  await notePrints(page);
+  // Sections are drawn in steps; find and print know those that aren't drawn yet.
+  await tab.getByRole('button', { name: 'Afdrukken' }).click();
+  const html = await printed(page);
+  expect(html.match(/<dd/g)).toHaveLength(2000);
+  await tab.getByRole('searchbox').fill('waarde');
+  await tab.getByText('Gevonden: 1999').waitFor();
+  await tab.getByRole('searchbox').fill('');
+  // The last section is there when the one after it is.
   await tab.getByRole('heading', { name: 'Documenten' }).waitFor();
   expect(await tab.locator('c-cuzo-view-section').count()).toBe(101);
   expect(await tab.locator('dd').count()).toBe(2003);
+  // From the notice at the top to the last of them, then on with the Tab key.
+  await tab.getByRole('button', { name: /111000200041/ }).press('Enter');
+  await tab.locator('.difference:focus').waitFor();
+  await page.keyboard.press('Tab');
+  await tab.locator('button:focus', { hasText: 'Documenten' }).waitFor();
   await page.close();
 });
 

@@ -7,6 +7,7 @@ import { fill } from 'c/cuzoFormat';
 import type { Notice } from 'c/cuzoNotice';
 import { namedField } from 'c/cuzoProperties';
 import type { ShownView } from 'c/cuzoView';
+import { asIs } from 'c/cuzoViewDocument';
 import type { FactsCustomer } from 'c/cuzoZoneFacts';
 import { ZONES, type Zone } from 'c/cuzoZones';
 import { getFieldValue, type RecordData } from 'lightning/uiRecordApi';
@@ -102,7 +103,8 @@ function viewOf(
     const found = showDifferences ? difference(item, held, fields) : undefined;
     return found === undefined ? undefined : heldText(found);
   });
-  return showDocuments ? { ...shown, sections: [...shown.sections, documentSection(view, product)] } : shown;
+  const documents = showDocuments ? [documentSection(view, product)] : [];
+  return asIs({ ...shown, sections: [...shown.sections, ...documents].map(asIs) });
 }
 
 function differencesOf(view: ShownView | null): readonly ShownDifference[] {

@@ -42,8 +42,8 @@ function shownItem(item: ViewItem, index: number, differs: string | undefined): 
   };
   if (item.kind === 'covered' && typeof item.value === 'boolean') {
     return item.value
-      ? { ...shown, text: covered, isCheck: true }
-      : { ...shown, text: notCovered, isCross: true };
+      ? { ...shown, text: covered, sign: 'check' }
+      : { ...shown, text: notCovered, sign: 'cross' };
   }
   return { ...shown, text: valueText(item.kind, item.value) || emptyValue };
 }

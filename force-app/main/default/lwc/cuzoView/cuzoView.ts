@@ -4,10 +4,8 @@ import printFailed from '@salesforce/label/c.CuZo_Tab_Print_Failed';
 import { fill } from 'c/cuzoFormat';
 import type { ShownSection } from 'c/cuzoViewSection';
 import { api, LightningElement } from 'lwc';
-import { findItems } from './findItems';
-import { firstSections } from './firstSections';
 import { printView } from './printView';
-import type { ShownView } from './shownView';
+import { findItems, firstSections, type ShownView } from './shownView';
 
 export type { ShownView } from './shownView';
 
@@ -69,7 +67,9 @@ export default class CuzoView extends LightningElement {
 
   /** The first sections are drawn at once and the others step by step, so that the page stays responsive. */
   override renderedCallback(): void {
-    if (this.timer !== undefined || this.parts.length === this.allParts.length) return;
+    if (this.timer !== undefined) return;
+    const all = this.allParts;
+    if (firstSections(all, this.drawnItems).length === all.length) return;
     this.timer = inTurn(() => {
       this.timer = undefined;
       this.drawnItems += MORE_ITEMS;
@@ -128,10 +128,11 @@ export default class CuzoView extends LightningElement {
   /** Search results are open: a match in a closed section couldn't be seen. */
   private get allParts(): readonly Part[] {
     if (this.isFinding) return this.found.map((section) => ({ section, open: true, target: null }));
+    const { jump } = this;
     return this.sections.map((section) => ({
       section,
       open: this.isOpen(section.key),
-      target: this.jump?.section === section.key ? this.jump : null,
+      target: jump?.section === section.key ? jump : null,
     }));
   }
 

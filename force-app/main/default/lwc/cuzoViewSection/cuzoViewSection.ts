@@ -5,10 +5,9 @@ import { api, LightningElement } from 'lwc';
 export interface ShownItem {
   readonly key: string;
   readonly label: string;
-  /** For a cover, the text beside the check or cross. */
+  /** For a cover, the text beside the sign. */
   readonly text: string;
-  readonly isCheck?: boolean;
-  readonly isCross?: boolean;
+  readonly sign?: 'check' | 'cross';
   /** For the agent only: the customer doesn't see it, so it isn't printed. */
   readonly isAdvice?: boolean;
   /** What Connect 360 holds instead, in words; left out when it is the same. */
@@ -53,6 +52,10 @@ export default class CuzoViewSection extends LightningElement {
   get empty(): string | null {
     if (this.section === null || this.section.items.length > 0) return null;
     return this.section.empty ?? emptySection;
+  }
+
+  get hasDifferences(): boolean {
+    return this.section?.items.some(({ difference }) => difference) ?? false;
   }
 
   handleFold({ detail }: CustomEvent<boolean>): void {

@@ -3,6 +3,7 @@ import { readView } from 'c/cuzoViewDocument';
 import fc from 'fast-check';
 import { emit, look, mount, text } from 'kit';
 import { getRecord } from 'lightning/uiRecordApi';
+import { types } from 'node:util';
 import { shownView } from '../shownView';
 import { CAR, shown } from './policies';
 
@@ -33,6 +34,16 @@ describe('c-cuzo-tab, views at the limit', () => {
     expect(first).toBe(100);
     expect(look(element, 'c-cuzo-view-section')).toHaveLength(101);
     expect(look(element, '.pair')).toHaveLength(2000);
+  });
+
+  test('hands its view to the components that draw it without proxies, which make large views slow', async () => {
+    const element = await tab({ v: 1, title: 'Polis', sections: [section(1)] });
+    const given = [
+      ...look(element, 'c-cuzo-view').map((one) => Reflect.get(one, 'view') as unknown),
+      ...look(element, 'c-cuzo-view-section').map((one) => Reflect.get(one, 'section') as unknown),
+    ];
+    // The view, its section and the section with documents.
+    expect(given.map((one) => types.isProxy(one))).toEqual([false, false, false]);
   });
 
   test('shows a document that fills the field, and refuses one that was cut off', async () => {

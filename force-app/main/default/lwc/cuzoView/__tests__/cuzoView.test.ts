@@ -1,5 +1,7 @@
 import CuzoView from 'c/cuzoView';
+import { asIs } from 'c/cuzoViewDocument';
 import { look, mount, press, settled, text } from 'kit';
+import { types } from 'node:util';
 
 const view = {
   title: 'Audi',
@@ -76,6 +78,37 @@ describe('c-cuzo-view', () => {
     await find(element, ' ');
     expect(labels(element)).toEqual([]);
     expect(text(look(element, '[role=status]')[0])).toBe('');
+  });
+
+  test('finds in what it has not drawn yet', async () => {
+    const items = Array.from({ length: 100 }, (_, index) => ({ key: `${index}`, label: 'Merk', text: 'x' }));
+    const sections = ['0', '1', '2', '3', '4'].map((key) => ({ key, heading: `Rubriek ${key}`, items }));
+    jest.useFakeTimers();
+    const page = globalThis as unknown as { expect: unknown };
+    const check = page.expect;
+    // axe takes long for so many items; the browser tests check large views.
+    page.expect = () => ({ toBeAccessible: () => Promise.resolve() });
+    const element = await mount(CuzoView, { view: { ...view, sections } });
+    const first = labels(element).length;
+    look(element, 'lightning-input')[0]!.dispatchEvent(
+      new CustomEvent('change', { detail: { value: 'merk' } }),
+    );
+    await Promise.resolve();
+    const found = text(look(element, '[role=status]')[0]);
+    await jest.runAllTimersAsync();
+    jest.useRealTimers();
+    page.expect = check;
+    expect([first, found, labels(element).length]).toEqual([100, 'Gevonden: 500', 500]);
+  });
+
+  test('hands sections on without a proxy, whole and reduced by a find', async () => {
+    const sections = view.sections.map(asIs);
+    const element = await mount(CuzoView, { view: asIs({ ...view, sections }) });
+    const given = (): boolean[] =>
+      look(element, 'c-cuzo-view-section').map((one) => types.isProxy(Reflect.get(one, 'section')));
+    expect(given()).toEqual([false, false]);
+    await find(element, 'merk');
+    expect(given()).toEqual([false]);
   });
 
   test('takes the reader to a difference, out of a find, a closed section and a closed view', async () => {

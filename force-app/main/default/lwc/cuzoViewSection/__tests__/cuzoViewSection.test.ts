@@ -5,24 +5,36 @@ const section = {
   key: '0',
   heading: 'Voertuig',
   items: [
-    { key: '0', label: 'Glasbraak', text: 'Niet verzekerd', isCross: true },
+    { key: '0', label: 'Glasbraak', text: 'Niet verzekerd', sign: 'cross' },
     { key: '1', label: 'Merk', text: 'Audi' },
+    { key: '2', label: 'Diefstal', text: 'Verzekerd', sign: 'check' },
   ],
 };
 
 describe('c-cuzo-view-section', () => {
   test('pairs each label with its value', async () => {
     const element = await mount(CuzoViewSection, { section });
-    expect(look(element, 'dt').map(text)).toEqual(['Glasbraak', 'Merk']);
-    expect(look(element, 'dd').map(text)).toEqual(['Niet verzekerd', 'Audi']);
+    expect(look(element, 'dt').map(text)).toEqual(['Glasbraak', 'Merk', 'Diefstal']);
+    expect(look(element, 'dd').map(text)).toEqual(['Niet verzekerd', 'Audi', 'Verzekerd']);
   });
 
-  test('draws a cover as a sign with words', async () => {
+  test('marks covers for their sign, which the style sheet draws', async () => {
     const element = await mount(CuzoViewSection, { section });
-    const [cover, make] = look(element, 'dd');
-    expect(look(cover!, 'svg[aria-hidden=true]')).toHaveLength(1);
-    expect(look(cover!, '.cover > span').map(text)).toEqual(['Niet verzekerd']);
-    expect(look(make!, 'svg')).toEqual([]);
+    expect(look(element, 'dd').map(({ className }) => className)).toEqual(['cross', '', 'check']);
+  });
+
+  test('shows what Connect 360 holds below a value, among others that agree', async () => {
+    const [cover, make, theft] = section.items;
+    const items = [cover, { ...make, difference: 'In Connect 360: BMW' }, theft];
+    const element = await mount(CuzoViewSection, { section: { ...section, items } });
+    expect(look(element, 'dt').map(text)).toEqual(['Glasbraak', 'Merk', 'Diefstal']);
+    expect(look(element, 'dd').map(text)).toEqual([
+      'Niet verzekerd',
+      'Audi In Connect 360: BMW',
+      'Verzekerd',
+    ]);
+    expect(look(element, 'dd').map(({ className }) => className)).toEqual(['cross', '', 'check']);
+    expect(look(element, '.difference').map(text)).toEqual(['In Connect 360: BMW']);
   });
 
   test.each([
