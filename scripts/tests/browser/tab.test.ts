@@ -112,7 +112,6 @@ async function notePrints(page: Page): Promise<void> {
         const frame = get.call(this);
         frame.print = () => {
           seen.printed.push(frame.document.documentElement.outerHTML);
-          frame.dispatchEvent(new Event('afterprint'));
         };
         return frame;
       },
@@ -131,7 +130,8 @@ test('prints the whole view and nothing else', async () => {
   await notePrints(page);
   await tab.getByRole('button', { name: 'Afdrukken' }).click();
   const html = await printed(page);
-  expect(await page.locator('iframe').count()).toBe(0);
+  // Nobody gets into the frame, which stays for the browser until the next print.
+  expect(await page.locator('iframe').evaluate((frame) => getComputedStyle(frame).visibility)).toBe('hidden');
   const paper = await site.open('/');
   await paper.setContent(html);
   expect(await paper.locator('h1').innerText()).toBe('Audi - A5 Sportback (2011) (8TA) - 1EAA999');

@@ -9,7 +9,7 @@ import { errorNotice } from 'c/cuzoErrors';
 import { NEWEST_QUERY } from 'c/cuzoNewest';
 import type { Notice } from 'c/cuzoNotice';
 import { namedField, propertyNotice } from 'c/cuzoProperties';
-import type { default as CuzoView, ShownView } from 'c/cuzoView';
+import type CuzoView from 'c/cuzoView';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
 import { NavigationMixin } from 'lightning/navigation';
 import { getRecord, type RecordData, type WireResult } from 'lightning/uiRecordApi';
@@ -17,7 +17,7 @@ import { api, LightningElement, wire } from 'lwc';
 import { customerFields } from './customerZone';
 import { qualified } from './differences';
 import { freshnessLine, staleNotices } from './freshness';
-import { policySituation, type PolicySituation, type ShownDifference } from './policySituation';
+import { policySituation, type PolicySituation } from './policySituation';
 import { POLICY_FIELDS } from './policyVisibility';
 
 /** Shows exactly what the customer sees of a policy in the zone, or why they don't see it. */
@@ -37,7 +37,7 @@ export default class CuzoTab extends NavigationMixin(LightningElement) {
 
   label = { invite };
   customerUrl: string | null = null;
-  private situation: PolicySituation | null = null;
+  situation: PolicySituation | null = null;
   private error: unknown;
   private areDifferencesShown = true;
   private areDocumentsShown = true;
@@ -102,28 +102,12 @@ export default class CuzoTab extends NavigationMixin(LightningElement) {
     return [...(property === null ? [] : [property]), ...this.stateNotices];
   }
 
-  get view(): ShownView | null {
-    return this.situation?.view ?? null;
-  }
-
-  get differencesNotice(): Notice | null {
-    return this.situation?.differencesNotice ?? null;
-  }
-
-  get differences(): readonly (ShownDifference & { readonly key: string })[] {
-    return (this.situation?.differences ?? []).map((one) => ({ ...one, key: `${one.section}/${one.item}` }));
-  }
-
   get isHidden(): boolean {
     return this.situation?.kind === 'hidden';
   }
 
   get zones(): readonly string[] {
     return this.situation?.zones.map(({ code }) => code) ?? [];
-  }
-
-  get customer(): PolicySituation['customer'] | null {
-    return this.situation?.customer ?? null;
   }
 
   get freshness(): string | null {

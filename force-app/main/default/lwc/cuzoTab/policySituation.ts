@@ -28,7 +28,8 @@ export interface TabChoices {
 }
 
 /** An item that differs in Connect 360, by its keys in the view. */
-export interface ShownDifference {
+interface ShownDifference {
+  readonly key: string;
   readonly section: string;
   readonly item: string;
   readonly words: string;
@@ -111,7 +112,9 @@ function differencesOf(view: ShownView | null): readonly ShownDifference[] {
   return (view?.sections ?? []).flatMap((section) =>
     section.items.flatMap(({ key, label, difference: words }) => {
       if (words === undefined) return [];
-      return [{ section: section.key, item: key, words: `${label} · ${words}` }];
+      return [
+        { key: `${section.key}/${key}`, section: section.key, item: key, words: `${label} · ${words}` },
+      ];
     }),
   );
 }

@@ -67,18 +67,16 @@ export default class CuzoView extends LightningElement {
 
   /** The first sections are drawn at once and the others step by step, so that the page stays responsive. */
   override renderedCallback(): void {
-    if (this.timer !== undefined) return;
+    clearTimeout(this.timer);
     const all = this.allParts;
     if (firstSections(all, this.drawnItems).length === all.length) return;
     this.timer = inTurn(() => {
-      this.timer = undefined;
       this.drawnItems += MORE_ITEMS;
     });
   }
 
   override disconnectedCallback(): void {
     clearTimeout(this.timer);
-    this.timer = undefined;
   }
 
   get parts(): readonly Part[] {
@@ -91,8 +89,7 @@ export default class CuzoView extends LightningElement {
 
   get foundText(): string {
     if (!this.isFinding) return '';
-    const count = this.found.reduce((sum, { items }) => sum + items.length, 0);
-    return fill(foundLabel, String(count));
+    return fill(foundLabel, String(this.found.flatMap(({ items }) => items).length));
   }
 
   handleFind({ detail }: CustomEvent<string>): void {

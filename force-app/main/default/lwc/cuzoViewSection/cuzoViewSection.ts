@@ -54,8 +54,8 @@ export default class CuzoViewSection extends LightningElement {
     return this.section.empty ?? emptySection;
   }
 
-  get hasDifferences(): boolean {
-    return this.section?.items.some(({ difference }) => difference) ?? false;
+  get hasDifferences(): boolean | undefined {
+    return this.section?.items.some(({ difference }) => difference);
   }
 
   handleFold({ detail }: CustomEvent<boolean>): void {

@@ -15,6 +15,14 @@ async function pressMail(element: Element): Promise<void> {
   });
   await press(look(element, 'a.mail')[0]);
 }
+/** Presses print and waits for the frame, which is filled once it has loaded. */
+async function pressPrint(element: Element): Promise<void> {
+  (look(element, 'button.print-page')[0] as HTMLElement).click();
+  await new Promise((loaded) => {
+    look(element, 'iframe')[0]!.addEventListener('load', loaded);
+  });
+  await settled();
+}
 const status = (element: Element) => text(look(element, '[role=status]')[0]);
 
 function clipboard(writeText: (copied: string) => Promise<void>): void {
@@ -137,7 +145,7 @@ describe('c-cuzo-invite-ways', () => {
     jest.spyOn(HTMLIFrameElement.prototype, 'contentDocument', 'get').mockReturnValue(page);
     jest.spyOn(HTMLIFrameElement.prototype, 'contentWindow', 'get').mockReturnValue({ print } as never);
     HTMLImageElement.prototype.decode = () => Promise.resolve();
-    await pressIn(element, 'print-page');
+    await pressPrint(element);
     jest.restoreAllMocks();
     expect(status(element)).toBe('');
     expect(look(element, 'iframe')).toHaveLength(1);
@@ -166,8 +174,7 @@ describe('c-cuzo-invite-ways', () => {
   ])('says that it can not print when %s', async (_, refuse) => {
     refuse();
     const element = await ways();
-    await pressIn(element, 'print-page');
-    await settled();
+    await pressPrint(element);
     jest.restoreAllMocks();
     expect(status(element)).toContain('De browser laat afdrukken hier niet toe');
   });

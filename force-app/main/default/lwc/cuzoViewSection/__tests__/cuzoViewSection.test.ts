@@ -1,7 +1,7 @@
-import CuzoViewSection from 'c/cuzoViewSection';
+import CuzoViewSection, { type ShownSection } from 'c/cuzoViewSection';
 import { look, mount, press, text } from 'kit';
 
-const section = {
+const section: ShownSection = {
   key: '0',
   heading: 'Voertuig',
   items: [
@@ -25,7 +25,7 @@ describe('c-cuzo-view-section', () => {
 
   test('shows what Connect 360 holds below a value, among others that agree', async () => {
     const [cover, make, theft] = section.items;
-    const items = [cover, { ...make, difference: 'In Connect 360: BMW' }, theft];
+    const items = [cover!, { ...make!, difference: 'In Connect 360: BMW' }, theft!];
     const element = await mount(CuzoViewSection, { section: { ...section, items } });
     expect(look(element, 'dt').map(text)).toEqual(['Glasbraak', 'Merk', 'Diefstal']);
     expect(look(element, 'dd').map(text)).toEqual([
