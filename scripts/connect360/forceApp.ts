@@ -10,6 +10,8 @@ export const MAIN = 'force-app/main';
 export const INSIGHTS = 'force-app/insights';
 const SOURCES = { [MAIN]: join(MAIN, 'default'), [INSIGHTS]: INSIGHTS } as const;
 
+const DEFINITION = join('config', 'project-scratch-def.json');
+
 /** What is not deployed, as .forceignore says too. */
 const NOT_DEPLOYED = /\.ts$|\/__tests__\/|(js|ts)config\S*\.json$/;
 const PAGE = /^flexipages\/(.+)\.flexipage-meta\.xml$/;
@@ -32,6 +34,7 @@ export function writeForceApp(
   existingPages: ReadonlySet<string>,
 ): ForceApp {
   const source = readSource();
+  const master = masterLanguage(source, language);
   const files = new Map(inLanguages(source, language, translations));
   const pagesLeft: string[] = [];
   for (const path of files.keys()) {
@@ -43,14 +46,12 @@ export function writeForceApp(
   const project = join(folder, 'project');
   rmSync(project, { recursive: true, force: true });
   writeFiles(join(project, SOURCES[MAIN]), files);
-  writeFiles(
-    join(project, SOURCES[INSIGHTS]),
-    inOneLanguage(readSource(INSIGHTS), masterLanguage(source, language)),
-  );
+  writeFiles(join(project, SOURCES[INSIGHTS]), inOneLanguage(readSource(INSIGHTS), master));
   // A project of its own, down to .forceignore: without one the CLI takes that of the project around it, and with it leaves
   // out what lies below a folder whose name begins with a dot.
   copyFileSync(join(ROOT, '.forceignore'), join(project, '.forceignore'));
   writeFileSync(join(project, 'sfdx-project.json'), projectFile());
+  writeFiles(project, new Map([[DEFINITION, definitionFile(master)]]));
   return { project, pagesLeft };
 }
 
@@ -62,12 +63,19 @@ function writeFiles(folder: string, files: SourceFiles): void {
   }
 }
 
+/** The project file of the copy: both packages, without what isn't ours to ship. */
 function projectFile(): string {
-  const own = JSON.parse(readFileSync(join(ROOT, 'sfdx-project.json'), 'utf8')) as object;
-  return JSON.stringify({
-    ...own,
-    packageDirectories: [{ path: MAIN, default: true }, { path: INSIGHTS }],
-  });
+  const own = JSON.parse(readFileSync(join(ROOT, 'sfdx-project.json'), 'utf8')) as {
+    readonly packageDirectories: readonly { readonly path: string }[];
+  };
+  const packageDirectories = own.packageDirectories.filter(({ path }) => path in SOURCES);
+  return JSON.stringify({ ...own, packageDirectories });
+}
+
+/** The org that a package of these words is built in: one of the same language, as labels have to be in it. */
+function definitionFile(language: string): string {
+  const own = JSON.parse(readFileSync(join(ROOT, DEFINITION), 'utf8')) as object;
+  return JSON.stringify({ ...own, language });
 }
 
 /** The record pages of force-app. */

@@ -82,12 +82,13 @@ export function sfCommand(
 export type Sf = (args: readonly string[], env?: Environment, project?: string) => Promise<unknown>;
 
 export class SfError extends Error {
+  /** The CLI's --json answer; where it gave none, what it printed instead. */
   readonly answer: unknown;
 
   constructor(args: readonly string[], answer: unknown, text: string) {
     super(`sf ${args.join(' ')} failed: ${text}`);
     this.name = 'SfError';
-    this.answer = answer;
+    this.answer = answer ?? { message: text };
   }
 }
 
