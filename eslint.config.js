@@ -57,7 +57,10 @@ export default tseslint.config(
       ...lwcPlatform.configs.recommended.rules,
       '@lwc/lwc/no-inner-html': 'error',
       '@typescript-eslint/no-extraneous-class': 'off',
+      // tsc checks what is imported and exported.
       'import/no-unresolved': 'off',
+      'import/default': 'off',
+      'import/export': 'off',
       'import/named': 'off',
       'import/namespace': 'off',
       'no-unused-vars': 'off',
