@@ -44,13 +44,15 @@ function startHost(env: HostedRun['env']): Host {
   const child = fork(HOST_SCRIPT, { cwd: ROOT, env, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const kill = endsWithFile(async () => {
     const ended = child.exitCode === null && child.signalCode === null ? once(child, 'close') : undefined;
+    // Who waits for its end has to stay until then.
+    for (const handle of handles) handle.ref();
     child.kill('SIGKILL');
     await ended;
   });
   // A host that waits doesn't keep its parent from ending.
-  child.unref();
+  const handles = [child, child.stdout as Socket, child.stderr as Socket];
   child.channel?.unref();
-  for (const output of [child.stdout, child.stderr]) (output as Socket).unref();
+  for (const handle of handles) handle.unref();
   return { process: child, kill };
 }
 
