@@ -64,7 +64,7 @@ class AsIs {}
 /**
  * A copy that a child component gets as it is. LWC puts a proxy around plain objects and arrays only, not around instances of
  * classes (https://developer.salesforce.com/docs/platform/lwc/guide/reactivity-fields.html). In Lightning Web Security's
- * sandbox, each read through it would leave the sandbox and come back: for a large view, half of the time.
+ * sandbox, each read through it would leave the sandbox and come back, which a large view does thousands of times.
  */
 export function asIs<Given extends object>(given: Given): Given {
   return Object.assign(new AsIs(), given);
