@@ -49,6 +49,9 @@ export async function runQuery(job: Job, org: Org, stopped: () => boolean): Prom
   const metadata = org.queryColumns(soql, caller);
   const columns = columnNames(metadata.columnMetadata as readonly Column[]);
   const out = createWriteStream(rowsFile(job));
+  // Listens from the start: a job that is deleted while it runs takes the file's folder along.
+  const written = finished(out);
+  written.catch(() => undefined);
   const offsets = [0];
   let end = 0;
   let page = org.query(soql, caller, { version, all: job.operation === 'queryAll' });
@@ -70,6 +73,6 @@ export async function runQuery(job: Job, org: Org, stopped: () => boolean): Prom
     page = org.queryMore(page.next, caller, { version });
   }
   out.end();
-  await finished(out);
+  await written;
   return { header: csvLine(columns, format), offsets };
 }

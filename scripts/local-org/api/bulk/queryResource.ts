@@ -89,6 +89,8 @@ const create: Handler = ({ body: value, caller, version }, api) => {
     query,
   });
   run(job, api).catch((error: unknown) => {
+    // Somebody has aborted it meanwhile, and perhaps deleted it with its files.
+    if (isOver(job)) return;
     job.errorMessage =
       error instanceof OrgError
         ? `InvalidBatch : ${error.message}`
