@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { violations } from '../kit/axe.ts';
 import { forThisFile } from '../kit/ending.ts';
-import { keepPicture, openSite } from '../kit/site.ts';
+import { keepPart, keepPicture, openSite } from '../kit/site.ts';
 
 /**
  * What an agent does every day with a customer at the desk or on the phone: each is one look at the page, or two clicks. The
@@ -126,9 +126,11 @@ describe.each(Object.entries(WORDS))('%s', (as, words) => {
 
     // 1. Is this customer registered, where and since when? One look.
     await says(page.locator('c-cuzo-pills'), words.registered);
+    await keepPart(page.locator('c-cuzo-pills'), `agent-pills-${as}`);
     // 2. Have they still to register in the other zone? One look, and one click for the code to scan.
     await says(page.locator('c-cuzo-pills'), words.separate);
     await says(page.locator('c-cuzo-invite'), words.invitation);
+    await keepPart(page.locator('c-cuzo-invite'), `agent-invite-${as}`);
     await clicks(page.locator('c-cuzo-pills button.present'));
     const modal = page.getByRole('dialog');
     await modal.locator('svg[role=img]').waitFor();
@@ -139,12 +141,15 @@ describe.each(Object.entries(WORDS))('%s', (as, words) => {
     await says(contract(page, CAR), words.differing);
     // 4. Which documents do they find there? One look.
     await says(contract(page, SAVINGS), words.documents);
+    await keepPart(page.locator('c-cuzo-contracts'), `agent-contracts-${as}`);
     // 5. They changed their address in the zone: which contracts are to follow? One look.
     await says(page.locator('c-cuzo-contact-notice'), words.changed);
+    await keepPart(page.locator('c-cuzo-contact-notice'), `agent-notice-${as}`);
     // 6. They can't register or log in: what may be the matter, and is the help desk there? One click.
     await clicks(unfoldHelp(page));
     await says(help(page).locator('.blockers'), words.blockers);
     await says(help(page).locator('.support'), words.desk);
+    await keepPart(help(page), `agent-help-${as}`);
 
     expect(
       await page
@@ -157,10 +162,11 @@ describe.each(Object.entries(WORDS))('%s', (as, words) => {
     // 7. Why don't they see this contract, and what can be done? Two clicks; the document that isn't there the same.
     await clicks(contract(page, LIABILITY).getByRole('link'), tabOf(page));
     await says(page.locator('c-cuzo-tab'), words.hiddenOnTab);
-    await keepPicture(page, `desk-hidden-${as}`);
+    await keepPart(page.locator('c-cuzo-tab'), `agent-hidden-${as}`);
     await page.goBack();
     await clicks(contract(page, SAVINGS).getByRole('link'), tabOf(page));
     await says(page.locator('c-cuzo-tab'), words.missing);
+    await keepPart(page.locator('c-cuzo-tab'), `agent-documents-${as}`);
     const search = page.locator('c-cuzo-tab').getByRole('searchbox');
     await search.fill('x');
     await page.locator('c-cuzo-tab').getByRole('button', { name: words.clear }).waitFor();

@@ -3,7 +3,7 @@ import { shownCode } from './invite.ts';
 import * as pictures from './pictures.ts';
 import { rowsShown } from './shown.ts';
 import { forThisFile } from '../kit/ending.ts';
-import { keepPicture, openSite } from '../kit/site.ts';
+import { keepPart, keepPicture, openSite } from '../kit/site.ts';
 
 const site = forThisFile(openSite);
 let accountPath = '';
@@ -43,6 +43,7 @@ test.each(agents)('%s sees both pills side by side above the tabs', async (as) =
   expect(left!.y).toBe(right!.y);
   expect(left!.x + left!.width).toBeLessThanOrEqual(right!.x);
   expect(left!.y + left!.height).toBeLessThan(tabs!.y);
+  await keepPart(page.locator('c-cuzo-freshness'), `agent-stale-${as}`);
   await page.close();
 });
 
@@ -59,6 +60,7 @@ test.each(agents)('%s sees the CuZo tab of the policy as in the picture', async 
   expect(rows.slice(0, picture.rows.length)).toEqual(picture.rows);
   expect(rows[picture.rows.length]).toEqual([as === 'agent.fr' ? 'Documents' : 'Documenten']);
   await keepPicture(page, `policy-${as}`);
+  await keepPart(page.locator('c-cuzo-tab'), `agent-shown-${as}`);
   await page.close();
 });
 

@@ -1,6 +1,6 @@
 import { copyFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { ROOT } from '../../connect360/root.ts';
 import { connect360Template } from '../../connect360/template.ts';
 import { startConnect360, type Connect360 } from './connect360.ts';
@@ -89,6 +89,13 @@ export async function keepPicture(page: Page, name: string, whole = true): Promi
   if (process.env.SCREENSHOTS !== '1') return;
   mkdirSync(SCREENSHOTS, { recursive: true });
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: whole });
+}
+
+/** The same of a part of a page; docs/images has some of them, by these names. */
+export async function keepPart(part: Locator, name: string): Promise<void> {
+  if (process.env.SCREENSHOTS !== '1') return;
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  await part.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
 }
 
 function opener(context: BrowserContext, url: string, errors: string[]): Site['open'] {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../connect360/root.ts';
+import { elements, FORCE_APP, readXml, text } from './source.ts';
 import { bundleNames, LWC_FOLDER } from '../../lwc/bundle.ts';
 import { readComponentMetadata } from '../../lwc/metaXml.ts';
 
@@ -59,4 +60,26 @@ test('every setting of a component that App Builder offers is told to admins', (
 
 test('the README has fewer than 120 lines', () => {
   expect(read('README.md').split('\n').length).toBeLessThan(120);
+});
+
+describe('docs/AGENT.md', () => {
+  const texts: Readonly<Record<string, readonly string[]>> = {
+    Nederlands: elements(readXml(join(FORCE_APP, 'labels', 'CustomLabels.labels-meta.xml')), 'labels').map(
+      (label) => text(label, 'value'),
+    ),
+    Français: elements(
+      readXml(join(FORCE_APP, 'translations', 'fr.translation-meta.xml')),
+      'customLabels',
+    ).map((label) => text(label, 'label')),
+  };
+
+  test.each(Object.entries(texts))('quotes in %s what an agent reads there', (language, labels) => {
+    const [, section = ''] = read('docs/AGENT.md').split(`\n## ${language}\n`);
+    const quoted = [...(section.split('\n## ')[0] ?? '').matchAll(/\*\*(.+?)\*\*/g)].map(
+      (match) => match[1] ?? '',
+    );
+    const shown = new Set(labels.map((label) => label.replaceAll(/\{\d\}/g, '…')));
+    expect(quoted.length).toBeGreaterThan(10);
+    expect(quoted.filter((words) => !shown.has(words))).toEqual([]);
+  });
 });
