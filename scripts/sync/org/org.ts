@@ -2,7 +2,7 @@ import { Connection } from 'jsforce';
 import { SyncError } from '../errors.ts';
 import { mustGoOn, pause } from '../signals.ts';
 import { listen, type Heard } from './heard.ts';
-import type { Login } from './logins.ts';
+import type { Login } from './login.ts';
 import { NotNow, NoWay } from './notNow.ts';
 import { OrgRefusal } from './orgRefusal.ts';
 import type { OnWords } from './orgWords.ts';
