@@ -43,7 +43,7 @@ export async function rowsToWrite(
       transferTimeout: config.waits.transfer,
       signal,
       onRetry: silent,
-      onWords: silent,
+      onOrgMessage: silent,
       onClock: silent,
     },
   );

@@ -103,7 +103,7 @@ function orgOpener(options: CommonOptions, { config, log, signal }: Job): OpenOr
       timeout: config.waits.answer,
       transferTimeout: config.waits.transfer,
       signal,
-      onWords: orgMessages(options.orgMessages, process.stderr),
+      onOrgMessage: orgMessages(options.orgMessages, process.stderr),
       onClock: (fault) => {
         log.warn(
           { fault },

@@ -24,7 +24,7 @@ import type { Log } from './report/log.ts';
 import { noteWriteApis } from './staging/chosen.ts';
 import { countUnmatched } from './staging/counts.ts';
 import { faultCodes } from './staging/faults.ts';
-import { takeBackGone } from './staging/gone.ts';
+import { resetGone } from './staging/gone.ts';
 import { stageKept } from './staging/newEvents.ts';
 import { endReading, indexSubjects } from './staging/reading.ts';
 import { waitingLoads } from './staging/rows.ts';
@@ -184,7 +184,7 @@ const MATCH_ROUNDS = 2;
 async function matchAgainPlan(job: Job, run: Run, target: Target, look: number): Promise<boolean> {
   const { config, log, signal } = job;
   const { staging, state, org } = run;
-  const rows = takeBackGone(staging, target);
+  const rows = resetGone(staging, target);
   if (countSubjects(staging, target) === 0) return false;
   log.info({ object: target, rows }, 'records have gone since they were matched, looked up again');
   const plan = subjectPlanner(staging, state, config, await countryCodes(org, config));

@@ -6,7 +6,7 @@ import { SyncError } from '../errors.ts';
 import { withThresholds, type Job } from '../job.ts';
 import type { Org } from '../org/org.ts';
 import type { Report } from '../report/report.ts';
-import { takeBackUnwritten } from '../staging/replanning.ts';
+import { resetUnwritten } from '../staging/replanning.ts';
 import { openStaging } from '../staging/staging.ts';
 import { removeOldReports } from '../state/cleanUp.ts';
 import { belongTo } from '../state/ownOrg.ts';
@@ -22,7 +22,7 @@ import {
 } from '../state/runs.ts';
 import type { StateStore } from '../state/store.ts';
 import { giveUpJobs } from '../write/writeRows.ts';
-import { goThrough } from './goThrough.ts';
+import { runToEnd } from './runToEnd.ts';
 import { readyOrg, type OpenOrg } from './openOrg.ts';
 import { withState } from './stateFolder.ts';
 
@@ -54,8 +54,8 @@ export function resumeRun(
       belongTo(state, stateDir, organization);
     });
     const resumed = withThresholds(job, entry.settings?.thresholds);
-    const phase = replan ? await takeBack(job, { state, org, folder, entry }) : entry.phase;
-    return goThrough(resumed, state, org, folder, { ...entry, phase }).catch(feedAgain);
+    const phase = replan ? await resetForReplan(job, { state, org, folder, entry }) : entry.phase;
+    return runToEnd(resumed, state, org, folder, { ...entry, phase }).catch(feedAgain);
   });
 }
 
@@ -82,7 +82,7 @@ interface ToTakeBack {
  * Undoes what a stopped run has planned but not written, its Bulk jobs first, and stores the settings for planning again.
  * Returns the phase to continue from.
  */
-async function takeBack(
+async function resetForReplan(
   { config, log, signal }: Job,
   { state, org, folder, entry }: ToTakeBack,
 ): Promise<Phase> {
@@ -93,7 +93,7 @@ async function takeBack(
     const staging = openStaging(join(folder, STAGING_FILE));
     try {
       await giveUpJobs({ staging, state, org, config, log, folder, signal });
-      takeBackUnwritten(staging);
+      resetUnwritten(staging);
     } finally {
       staging.close();
     }

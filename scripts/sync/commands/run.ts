@@ -8,7 +8,7 @@ import { belongTo } from '../state/ownOrg.ts';
 import { privateFolder } from '../state/ownFolder.ts';
 import { runFolder } from '../state/runFiles.ts';
 import { feedFrom, mustBeFinished, saveRun, type FeedOptions, type RunEntry } from '../state/runs.ts';
-import { goThrough } from './goThrough.ts';
+import { runToEnd } from './runToEnd.ts';
 import { readyOrg, type OpenOrg } from './openOrg.ts';
 import { withState } from './stateFolder.ts';
 
@@ -46,6 +46,6 @@ export function runFeed(job: Job, stateDir: string, feed: FeedOptions, open: Ope
       report: null,
     };
     saveRun(state, entry);
-    return goThrough(withThresholds(job), state, org, folder, entry);
+    return runToEnd(withThresholds(job), state, org, folder, entry);
   });
 }

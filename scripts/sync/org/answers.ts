@@ -1,6 +1,6 @@
-import { NotNow } from './notNow.ts';
+import { TransientError } from './transientError.ts';
 import { OrgRefusal, type Asked } from './orgRefusal.ts';
-import { keptCode, type OnWords } from './orgWords.ts';
+import { keptCode, type OnOrgMessage } from './keptError.ts';
 import { verdictOf } from './refusals.ts';
 
 /** The org's answer to one request. */
@@ -12,16 +12,16 @@ export interface Answer {
 const GOOD = 300;
 
 /**
- * Throws when the org refused the request: NotNow when the same request may succeed later, else OrgRefusal. The org's
- * message goes to `onWords` only.
+ * Throws when the org refused the request: TransientError when the same request may succeed later, else OrgRefusal. The org's
+ * message goes to `onOrgMessage` only.
  */
-export function mustBeGood(asked: Asked, { status, body }: Answer, onWords: OnWords): void {
+export function mustBeGood(asked: Asked, { status, body }: Answer, onOrgMessage: OnOrgMessage): void {
   if (status < GOOD) return;
   const said = saidIn(body);
-  onWords(`HTTP ${status} ${said.code}: ${said.words}`);
+  onOrgMessage(`HTTP ${status} ${said.code}: ${said.words}`);
   const verdict = verdictOf({ status, ...said });
   const code = said.code === '' ? '' : keptCode(said.code);
-  if (verdict === 'passing') throw new NotNow(`HTTP ${status} ${code}`.trim(), code);
+  if (verdict === 'passing') throw new TransientError(`HTTP ${status} ${code}`.trim(), code);
   const what = `HTTP ${status} to ${asked.method} ${asked.path.replace(/\?.*/s, '')}`;
   throw new OrgRefusal(code === '' ? `HTTP_${status}` : code, verdict, what);
 }

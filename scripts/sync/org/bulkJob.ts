@@ -1,9 +1,9 @@
 import type { Org } from './org.ts';
 import { errorCodeOf } from './orgRefusal.ts';
-import type { Look } from './watchJob.ts';
+import type { JobStatus } from './watchJob.ts';
 
 /** A Bulk API 2.0 ingest job, as far as the job reads it (Bulk API 2.0 Developer Guide, Get Information About an Ingest Job). */
-export interface JobInfo extends Look {
+export interface JobInfo extends JobStatus {
   /** Includes failed records. */
   readonly numberRecordsProcessed: number;
   readonly numberRecordsFailed: number;
@@ -38,17 +38,17 @@ export const uploadRows = (org: Org, job: string, file: string): Promise<void> =
 export async function closeJob(org: Org, job: string): Promise<void> {
   await org
     .request('PATCH', pathOf(org, job), { state: 'UploadComplete' })
-    .catch(passOver(WRONG_STATE, NO_JOB));
+    .catch(ignoring(WRONG_STATE, NO_JOB));
 }
 
 /** Aborts a job, without a retry. Does nothing when it has ended or doesn't exist. */
 export async function abortJob(org: Org, job: string): Promise<void> {
-  await org.tryOnce('PATCH', pathOf(org, job), { state: 'Aborted' }).catch(passOver(WRONG_STATE, NO_JOB));
+  await org.tryOnce('PATCH', pathOf(org, job), { state: 'Aborted' }).catch(ignoring(WRONG_STATE, NO_JOB));
 }
 
 /** Deletes a job that has ended. Does nothing when the org doesn't allow it: it removes ended jobs itself after seven days. */
 export async function deleteJob(org: Org, job: string): Promise<void> {
-  await org.request('DELETE', pathOf(org, job)).catch(passOver(WRONG_STATE, NO_JOB));
+  await org.request('DELETE', pathOf(org, job)).catch(ignoring(WRONG_STATE, NO_JOB));
 }
 
 /** The state of a job; NO_JOB when the org doesn't have it any more. */
@@ -60,7 +60,7 @@ export type ResultKind = 'successfulResults' | 'failedResults' | 'unprocessedrec
 
 export const resultPath = (org: Org, job: string, kind: ResultKind): string => `${pathOf(org, job)}/${kind}`;
 
-function passOver(...codes: readonly string[]): (error: unknown) => undefined {
+function ignoring(...codes: readonly string[]): (error: unknown) => undefined {
   return (error) => {
     if (!codes.includes(errorCodeOf(error))) throw error;
     return undefined;

@@ -1,17 +1,17 @@
 import { SyncError } from '../errors.ts';
 import { NO_JOB, WRONG_STATE } from './bulkJob.ts';
 import { readCsv, type CsvRow } from './csv.ts';
-import { keptReason } from './orgWords.ts';
-import { NotNow } from './notNow.ts';
+import { keptReason } from './keptError.ts';
+import { TransientError } from './transientError.ts';
 import type { Org } from './org.ts';
 import { errorCodeOf } from './orgRefusal.ts';
 import type { Incoming } from './transfer.ts';
-import { watchJob, type Look, type Watching } from './watchJob.ts';
+import { watchJob, type JobStatus, type Watching } from './watchJob.ts';
 
 /** Rows in one page of results. */
 export const ROWS_PER_PAGE = 100_000;
 
-interface QueryJob extends Look {
+interface QueryJob extends JobStatus {
   readonly errorMessage?: string;
 }
 
@@ -25,15 +25,15 @@ export async function createQueryJob(org: Org, soql: string): Promise<string> {
 
 /** Aborts a query job, unless it has ended. */
 export async function abortQueryJob(org: Org, job: string): Promise<void> {
-  await org.request('PATCH', `${jobsOf(org)}/${job}`, { state: 'Aborted' }).catch(passOverEnded);
+  await org.request('PATCH', `${jobsOf(org)}/${job}`, { state: 'Aborted' }).catch(ignoreEnded);
 }
 
 /** Deletes a query job that has ended. */
 export async function deleteQueryJob(org: Org, job: string): Promise<void> {
-  await org.request('DELETE', `${jobsOf(org)}/${job}`).catch(passOverEnded);
+  await org.request('DELETE', `${jobsOf(org)}/${job}`).catch(ignoreEnded);
 }
 
-function passOverEnded(error: unknown): undefined {
+function ignoreEnded(error: unknown): undefined {
   if (![WRONG_STATE, NO_JOB].includes(errorCodeOf(error))) throw error;
   return undefined;
 }
@@ -57,7 +57,7 @@ export async function bulkQuery(
   if (over.state !== 'JobComplete')
     throw new SyncError(
       'JOB_FAILED',
-      `${id}: ${over.state}, ${keptReason(over.errorMessage, org.onWords).code}`,
+      `${id}: ${over.state}, ${keptReason(over.errorMessage, org.onOrgMessage).code}`,
     );
   let locator = '';
   do {
@@ -67,7 +67,7 @@ export async function bulkQuery(
   } while (locator !== '');
 }
 
-/** Reads a page and returns the locator of the next one, '' after the last. Throws NotNow when the page is cut off. */
+/** Reads a page and returns the locator of the next one, '' after the last. Throws TransientError when the page is cut off. */
 async function readPage(
   body: Incoming,
   headers: Headers,
@@ -75,7 +75,7 @@ async function readPage(
 ): Promise<string> {
   const expected = headers.get('sforce-numberofrecords');
   const count = await readCsv(body, onRows);
-  if (expected !== null && Number(expected) !== count) throw new NotNow('HTTP 200 but half a page');
+  if (expected !== null && Number(expected) !== count) throw new TransientError('HTTP 200 but half a page');
   const locator = headers.get('sforce-locator') ?? '';
   return locator === 'null' ? '' : locator;
 }

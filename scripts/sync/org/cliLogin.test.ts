@@ -11,7 +11,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const listeners = { onWords: () => undefined, onHeaders: () => undefined };
+const listeners = { onOrgMessage: () => undefined, onHeaders: () => undefined };
 
 /** Puts a CLI of that name on the path, which answers with an address and the alias as the token. */
 function cli(name: string): Readonly<Record<string, string | undefined>> {

@@ -4,7 +4,7 @@ import { errorCode } from '../../feed/errorCode.ts';
 import { SyncError } from '../errors.ts';
 import { addressIn } from './address.ts';
 import type { Environment, Login } from './login.ts';
-import type { OnWords } from './orgWords.ts';
+import type { OnOrgMessage } from './keptError.ts';
 
 /** The CLI sends telemetry and looks for updates unless it is told not to. */
 const QUIET_CLI = {
@@ -46,22 +46,27 @@ export function cliLogin(
 ): Login {
   const { file, shell } = cliCommand(alias, platform);
   async function sf(
-    onWords: OnWords,
+    onOrgMessage: OnOrgMessage,
     ...args: readonly string[]
   ): Promise<Readonly<Record<string, unknown>>> {
     const options = { env: { ...env, ...QUIET_CLI }, maxBuffer: 16 * 1024 * 1024, shell };
     const given = [...args, '--target-org', alias, '--json'];
     const { stdout } = await promisify(execFile)(file, given, options).catch((error: unknown) => {
-      throw new SyncError('LOGIN', `the Salesforce CLI says: ${saidByCli(error, onWords)}`, undefined, error);
+      throw new SyncError(
+        'LOGIN',
+        `the Salesforce CLI says: ${saidByCli(error, onOrgMessage)}`,
+        undefined,
+        error,
+      );
     });
     const { result } = parsedJson(stdout) as { readonly result?: Readonly<Record<string, unknown>> };
     return result ?? {};
   }
   return {
     renewable: true,
-    open: async ({ onWords }) => {
-      const { instanceUrl } = await sf(onWords, 'org', 'display');
-      const { accessToken } = await sf(onWords, 'org', 'auth', 'show-access-token');
+    open: async ({ onOrgMessage }) => {
+      const { instanceUrl } = await sf(onOrgMessage, 'org', 'display');
+      const { accessToken } = await sf(onOrgMessage, 'org', 'auth', 'show-access-token');
       if (typeof instanceUrl !== 'string' || typeof accessToken !== 'string')
         throw new SyncError('LOGIN', `the Salesforce CLI gives no address or no access token for ${alias}`);
       return { instanceUrl: addressIn(`the instance of ${alias}`, instanceUrl, true), accessToken };
@@ -72,11 +77,11 @@ export function cliLogin(
 /** The name of a CLI error, such as `NamedOrgNotFoundError`. Its message isn't kept, as it may quote what it was given. */
 const keptName = (name: string): string => (/^[A-Z][A-Za-z]{2,60}Error$/.test(name) ? name : 'an error');
 
-function saidByCli(error: unknown, onWords: OnWords): string {
+function saidByCli(error: unknown, onOrgMessage: OnOrgMessage): string {
   if (errorCode(error) === 'ENOENT') return 'sf is not installed';
   const stdout = typeof error === 'object' && error !== null && 'stdout' in error ? String(error.stdout) : '';
   const { name, message } = parsedJson(stdout) as { readonly name?: unknown; readonly message?: unknown };
-  onWords(`${String(name)}: ${String(message)}`);
+  onOrgMessage(`${String(name)}: ${String(message)}`);
   return typeof name === 'string' ? keptName(name) : 'no answer';
 }
 

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse';
 import { pipeline, Readable } from 'node:stream';
-import { NotNow } from './notNow.ts';
+import { TransientError } from './transientError.ts';
 import type { Incoming } from './transfer.ts';
 
 /** A row of CSV by column name; '' is null. */
@@ -9,7 +9,7 @@ export type CsvRow = Readonly<Record<string, string>>;
 const BATCH = 500;
 
 /**
- * Reads CSV as it arrives, a few hundred rows at a time, and returns the number of rows. Throws NotNow when it ends in the
+ * Reads CSV as it arrives, a few hundred rows at a time, and returns the number of rows. Throws TransientError when it ends in the
  * middle of a row.
  */
 export async function readCsv(body: Incoming, onRows: (rows: readonly CsvRow[]) => void): Promise<number> {
@@ -31,7 +31,7 @@ export async function readCsv(body: Incoming, onRows: (rows: readonly CsvRow[]) 
     }
   } catch (error) {
     throw error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')
-      ? new NotNow('HTTP 200 but half a CSV')
+      ? new TransientError('HTTP 200 but half a CSV')
       : error;
   }
   if (batch.length > 0) give();

@@ -19,7 +19,7 @@ export interface FakeOrg {
   readonly bodies: readonly string[];
   /** The headers of all requests. */
   readonly headers: readonly IncomingHttpHeaders[];
-  /** The org's messages that `onWords` received. */
+  /** The org's messages that `onOrgMessage` received. */
   readonly words: readonly string[];
   /** What `onClock` received. */
   readonly clock: readonly string[];
@@ -64,7 +64,7 @@ export async function startFakeOrg(): Promise<FakeOrg> {
     transferTimeout: 5,
     signal: new AbortController().signal,
     onRetry: (reason) => retries.push(reason),
-    onWords: (said) => words.push(said),
+    onOrgMessage: (said) => words.push(said),
     onClock: (fault) => clock.push(fault),
   };
   const token = {

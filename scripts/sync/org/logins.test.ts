@@ -50,7 +50,7 @@ test('an address with a path, a slash or blanks is taken for the org that it is 
     SF_INSTANCE_URL: ' https://acme.my.salesforce.com/home/ ',
     SF_ACCESS_TOKEN: 'x',
   });
-  const listeners = { onHeaders: () => undefined, onWords: () => undefined };
+  const listeners = { onHeaders: () => undefined, onOrgMessage: () => undefined };
   expect(await login.open(listeners)).toMatchObject({ instanceUrl: 'https://acme.my.salesforce.com' });
 });
 

@@ -6,7 +6,7 @@ import { addressIn } from './address.ts';
 import { audienceFor } from './audience.ts';
 import { cliLogin } from './cliLogin.ts';
 import type { Environment, Login } from './login.ts';
-import { NotNow, NoWay } from './notNow.ts';
+import { TransientError, PermanentError } from './transientError.ts';
 import { OrgRefusal } from './orgRefusal.ts';
 import { wholeAnswers } from './transport.ts';
 
@@ -73,7 +73,8 @@ function jwtLogin(settings: JwtSettings): Login {
 
 /** The code of a refused login (`invalid_grant`). The org's message isn't kept, as it may quote user and token. */
 function loginReason(error: unknown): string {
-  if (error instanceof OrgRefusal || error instanceof NotNow || error instanceof NoWay) return error.message;
+  if (error instanceof OrgRefusal || error instanceof TransientError || error instanceof PermanentError)
+    return error.message;
   return 'no reason given';
 }
 

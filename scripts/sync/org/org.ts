@@ -1,11 +1,11 @@
 import { Connection } from 'jsforce';
 import { SyncError } from '../errors.ts';
 import { mustGoOn, pause } from '../signals.ts';
-import { listen, type Heard } from './heard.ts';
+import { watchAnswers, type AnswerWatch } from './watchAnswers.ts';
 import type { Login } from './login.ts';
-import { NotNow, NoWay } from './notNow.ts';
+import { TransientError, PermanentError } from './transientError.ts';
 import { OrgRefusal } from './orgRefusal.ts';
-import type { OnWords } from './orgWords.ts';
+import type { OnOrgMessage } from './keptError.ts';
 import { sendOnce } from './transport.ts';
 import { receiveOnce, sendFileOnce, type Addressed, type Reading } from './transfer.ts';
 
@@ -22,7 +22,7 @@ export interface OrgOptions {
   readonly signal: AbortSignal;
   readonly onRetry: (reason: string, seconds: number) => void;
   /** Called with the org's own error messages. */
-  readonly onWords: OnWords;
+  readonly onOrgMessage: OnOrgMessage;
   /** Called once when this machine's clock is too far from the org's, with the difference: `3 days behind`. */
   readonly onClock: (fault: string) => void;
 }
@@ -34,7 +34,7 @@ export interface Org {
   /** Address of the org: `https://...` without a path. */
   readonly instanceUrl: () => string;
   /** Called with the org's own error messages, which are never stored. */
-  readonly onWords: OnWords;
+  readonly onOrgMessage: OnOrgMessage;
   /** Calls made so far, as the org counts them. */
   readonly apiCalls: () => number;
   /** The day's remaining calls by the newest answer; undefined when the org doesn't say. */
@@ -66,14 +66,14 @@ const JSON_BODY = { 'Content-Type': 'application/json' };
 
 /** Logs in and returns the org. Throws LOGIN or ORG_GONE when that fails. */
 export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
-  const heard = listen(options.onWords, options.onClock);
-  const { listeners } = heard;
+  const watch = watchAnswers(options.onOrgMessage, options.onClock);
+  const { listeners } = watch;
   async function connect(): Promise<Connection> {
     const { instanceUrl, accessToken } = await login.open(listeners);
     return new Connection({ instanceUrl, accessToken, version: options.apiVersion });
   }
-  let connection = await withRetries(connect, options, heard).catch((error: unknown) => {
-    throw withClock(error, heard);
+  let connection = await withRetries(connect, options, watch).catch((error: unknown) => {
+    throw withClock(error, watch);
   });
   let calls = 0;
 
@@ -108,7 +108,7 @@ export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
           }
         },
         options,
-        heard,
+        watch,
       );
     } catch (error) {
       throw isSessionFault(error)
@@ -126,9 +126,9 @@ export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
   return {
     basePath: `/services/data/v${options.apiVersion}`,
     instanceUrl: () => connection.instanceUrl,
-    onWords: options.onWords,
+    onOrgMessage: options.onOrgMessage,
     apiCalls: () => calls,
-    callsLeft: heard.callsLeft,
+    callsLeft: watch.callsLeft,
     request: (...asked) => retrying(() => tryOnce(...asked)),
     tryOnce,
     sendFile: (path, file) => sendFileOnce(addressed(path), file, listeners),
@@ -145,7 +145,7 @@ const isSessionFault = (error: unknown): boolean =>
   error instanceof OrgRefusal && error.verdict === 'session';
 
 /** Adds the clock to a refused login when it may be the reason: a JWT assertion is valid for three minutes. */
-function withClock(error: unknown, { clockFault }: Heard): unknown {
+function withClock(error: unknown, { clockFault }: AnswerWatch): unknown {
   const fault = clockFault();
   if (fault === undefined || !isLoginFault(error)) return error;
   const detail = `${error.detail}; this machine's clock is ${fault} the org's`;
@@ -159,16 +159,16 @@ function withClock(error: unknown, { clockFault }: Heard): unknown {
 const UNKNOWN_HOST_WAITS: readonly number[] = [1, 2];
 
 /** Runs `work`, and again after each wait while its failure may pass. */
-async function withRetries<T>(work: () => Promise<T>, options: OrgOptions, heard: Heard): Promise<T> {
+async function withRetries<T>(work: () => Promise<T>, options: OrgOptions, watch: AnswerWatch): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     mustGoOn(options.signal);
     try {
       return await work();
     } catch (error) {
-      if (error instanceof NoWay) throw new SyncError('ORG_GONE', error.message, undefined, error);
-      const reason = notNow(error);
+      if (error instanceof PermanentError) throw new SyncError('ORG_GONE', error.message, undefined, error);
+      const reason = transientErrorIn(error);
       if (!reason) throw error;
-      const isStrange = reason.unknownHost !== undefined && !heard.hasAnswered();
+      const isStrange = reason.unknownHost !== undefined && !watch.hasAnswered();
       const wait = (isStrange ? UNKNOWN_HOST_WAITS : options.waits)[attempt];
       if (wait === undefined) throw new SyncError('ORG_GONE', reason.message, undefined, error);
       options.onRetry(reason.message, wait);
@@ -178,7 +178,7 @@ async function withRetries<T>(work: () => Promise<T>, options: OrgOptions, heard
 }
 
 /** The failure when it is worth a retry, else undefined. */
-function notNow(error: unknown): NotNow | undefined {
-  if (error instanceof NotNow) return error;
-  return error instanceof SyncError ? notNow(error.cause) : undefined;
+function transientErrorIn(error: unknown): TransientError | undefined {
+  if (error instanceof TransientError) return error;
+  return error instanceof SyncError ? transientErrorIn(error.cause) : undefined;
 }

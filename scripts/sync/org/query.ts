@@ -1,5 +1,5 @@
 import { mustBeGood } from './answers.ts';
-import { NotNow } from './notNow.ts';
+import { TransientError } from './transientError.ts';
 import type { Org } from './org.ts';
 
 /** A record as the REST API answers it. */
@@ -23,7 +23,7 @@ export async function countRecords(org: Org, soql: string): Promise<number> {
   const path = `${org.basePath}/query?q=${encodeURIComponent(soql)}`;
   const answer = await org.retrying(() =>
     org.tryOnce('GET', path).catch((error: unknown) => {
-      if (error instanceof NotNow && error.code === 'QUERY_TIMEOUT') return { totalSize: Infinity };
+      if (error instanceof TransientError && error.code === 'QUERY_TIMEOUT') return { totalSize: Infinity };
       throw error;
     }),
   );
@@ -75,7 +75,7 @@ function composite(org: Org, paths: readonly string[]): Promise<readonly Page[]>
     const answer = (await org.tryOnce('POST', `${org.basePath}/composite`, body)) as CompositeAnswer;
     return answer.compositeResponse.map(({ httpStatusCode: status, body: page }, index) => {
       const asked = { method: 'GET', path: paths[index] ?? '' };
-      mustBeGood(asked, { status, body: JSON.stringify(page) }, org.onWords);
+      mustBeGood(asked, { status, body: JSON.stringify(page) }, org.onOrgMessage);
       return page as Page;
     });
   });

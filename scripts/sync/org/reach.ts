@@ -1,4 +1,4 @@
-import { NotNow, NoWay } from './notNow.ts';
+import { TransientError, PermanentError } from './transientError.ts';
 
 /** Error codes of certificates that Node rejects (Node.js TLS documentation, X509 certificate error codes). */
 const CERTIFICATE =
@@ -8,7 +8,7 @@ const UNKNOWN_HOST: readonly string[] = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA',
 /** A redirect leads away from the API, for instance to a login page. The setting should name the address behind it. */
 const REDIRECT = 'the address leads to another one: give the address of the org itself (its My Domain)';
 
-/** Sends a request by `fetch`. Throws NotNow when the request or its answer didn't arrive, NoWay when a retry can't help. */
+/** Sends a request by `fetch`. Throws TransientError when the request or its answer didn't arrive, PermanentError when a retry can't help. */
 export async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
@@ -17,7 +17,7 @@ export async function reach(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-/** The whole body of an answer, as text. Throws NotNow when it is cut off. */
+/** The whole body of an answer, as text. Throws TransientError when it is cut off. */
 export async function textOf(response: Response): Promise<string> {
   try {
     return await response.text();
@@ -26,7 +26,7 @@ export async function textOf(response: Response): Promise<string> {
   }
 }
 
-/** The body of an answer as it arrives. Throws NotNow when it is cut off. */
+/** The body of an answer as it arrives. Throws TransientError when it is cut off. */
 export async function* bytesOf(response: Response): AsyncGenerator<Uint8Array> {
   if (!response.body) return;
   try {
@@ -50,13 +50,13 @@ const faultOf = (value: unknown): Fault => (typeof value === 'object' && value !
 /** What failed on the way, from an error of `fetch`: its cause holds the system's code. */
 function connectionError(error: unknown, url: string): unknown {
   const { name, cause } = faultOf(error);
-  if (name === 'TimeoutError') return new NotNow('no answer in time');
+  if (name === 'TimeoutError') return new TransientError('no answer in time');
   if (name !== 'TypeError') return error;
   const { code: said = '', message, hostname = new URL(url).hostname } = faultOf(cause);
   const code = String(said);
   if (UNKNOWN_HOST.includes(code))
-    return new NotNow(`the host ${String(hostname)} is not known (${code})`, code, String(hostname));
-  if (CERTIFICATE.test(code)) return new NoWay(`its certificate is not taken: ${code}`);
-  if (message === 'unexpected redirect') return new NoWay(REDIRECT);
-  return new NotNow(code === '' ? 'the connection was cut' : code, code);
+    return new TransientError(`the host ${String(hostname)} is not known (${code})`, code, String(hostname));
+  if (CERTIFICATE.test(code)) return new PermanentError(`its certificate is not taken: ${code}`);
+  if (message === 'unexpected redirect') return new PermanentError(REDIRECT);
+  return new TransientError(code === '' ? 'the connection was cut' : code, code);
 }

@@ -1,6 +1,6 @@
 import { openAsBlob } from 'node:fs';
 import { mustBeGood } from './answers.ts';
-import { NotNow } from './notNow.ts';
+import { TransientError } from './transientError.ts';
 import { bytesOf, reach, textOf } from './reach.ts';
 import type { AnswerListeners } from './transport.ts';
 
@@ -28,7 +28,7 @@ export async function sendFileOnce(to: Addressed, file: string, listeners: Answe
   mustBeGood(
     { method: 'PUT', path: to.path },
     { status: response.status, body: await textOf(response) },
-    listeners.onWords,
+    listeners.onOrgMessage,
   );
 }
 
@@ -47,10 +47,11 @@ export async function receiveOnce<T>(
     mustBeGood(
       { method: 'GET', path: from.path },
       { status, body: await textOf(response) },
-      listeners.onWords,
+      listeners.onOrgMessage,
     );
   if (status === NO_CONTENT) return read(noBytes(), headers);
-  if (!(headers.get('content-type') ?? '').includes('csv')) throw new NotNow(`HTTP ${status} but no CSV`);
+  if (!(headers.get('content-type') ?? '').includes('csv'))
+    throw new TransientError(`HTTP ${status} but no CSV`);
   return read(bytesOf(response), headers);
 }
 

@@ -1,8 +1,8 @@
 import type { Connection } from 'jsforce';
 import { PassThrough } from 'node:stream';
 import { mustBeGood } from './answers.ts';
-import { NotNow } from './notNow.ts';
-import type { OnWords } from './orgWords.ts';
+import { TransientError } from './transientError.ts';
+import type { OnOrgMessage } from './keptError.ts';
 import { reach, textOf } from './reach.ts';
 
 interface Request {
@@ -16,7 +16,7 @@ interface Request {
 export interface AnswerListeners {
   readonly onHeaders: (headers: Headers) => void;
   /** Called with the org's own error messages. */
-  readonly onWords: OnWords;
+  readonly onOrgMessage: OnOrgMessage;
 }
 
 /**
@@ -37,8 +37,8 @@ export function wholeAnswers(timeoutSeconds: number, listeners: AnswerListeners)
     const body = await textOf(response);
     const { status } = response;
     const path = new URL(request.url).pathname;
-    mustBeGood({ method: request.method, path }, { status, body }, listeners.onWords);
-    if (body !== '' && !isJson(response)) throw new NotNow(`HTTP ${status} but no JSON`);
+    mustBeGood({ method: request.method, path }, { status, body }, listeners.onOrgMessage);
+    if (body !== '' && !isJson(response)) throw new TransientError(`HTTP ${status} but no JSON`);
     return { statusCode: status, headers: Object.fromEntries(response.headers), body };
   }
   return {

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { Org } from './org.ts';
 import { OrgRefusal } from './orgRefusal.ts';
-import { keptError, type KeptError, type OrgError } from './orgWords.ts';
+import { keptError, type KeptError, type OrgError } from './keptError.ts';
 
 /** The result of one row; `errorCode` is '' when it was saved. */
 export type RowResult = KeptError;
@@ -43,7 +43,7 @@ export async function updateRows(
     const result = answer[index];
     if (result?.success) return SAVED;
     const error = result?.errors?.[0];
-    return error ? mustBeOfRow(keptError(error, Object.keys(fields), org.onWords), object) : NO_ANSWER;
+    return error ? mustBeOfRow(keptError(error, Object.keys(fields), org.onOrgMessage), object) : NO_ANSWER;
   });
 }
 

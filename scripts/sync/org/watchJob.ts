@@ -4,7 +4,7 @@ import { pause } from '../signals.ts';
 import { pollWait } from './pollWait.ts';
 
 /** The status of a Bulk job, ingest or query. */
-export interface Look {
+export interface JobStatus {
   readonly state: 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Failed' | 'Aborted';
   /** Missing for some jobs that are still queued. */
   readonly numberRecordsProcessed?: number;
@@ -19,12 +19,12 @@ export interface Watching {
   readonly onRows: (count: number) => void;
 }
 
-const OVER: readonly Look['state'][] = ['JobComplete', 'Failed', 'Aborted'];
+const OVER: readonly JobStatus['state'][] = ['JobComplete', 'Failed', 'Aborted'];
 
 /**
  * Polls a job until it has ended. Throws JOB_STUCK when there is no progress for too long, STOPPED when the run has to stop.
  */
-export async function watchJob<T extends Look>(watching: Watching, look: () => Promise<T>): Promise<T> {
+export async function watchJob<T extends JobStatus>(watching: Watching, look: () => Promise<T>): Promise<T> {
   const { job, rows, waits, signal, onRows } = watching;
   const began = performance.now();
   let [moved, done, before] = [began, 0, ''];

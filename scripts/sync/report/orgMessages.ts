@@ -1,4 +1,4 @@
-import type { OnWords } from '../org/orgWords.ts';
+import type { OnOrgMessage } from '../org/keptError.ts';
 
 /** Where messages may be shown: standard error. */
 interface Shown {
@@ -13,7 +13,7 @@ const CONTROL_CHARACTERS = /\p{Cc}+/gu;
  * Returns the callback for the org's own messages: it prints them on a terminal when that was asked for, else it does
  * nothing. They may be personal data, so they never go to a pipe or a file, which may be kept.
  */
-export function orgMessages(isWanted: boolean, shown: Shown): OnWords {
+export function orgMessages(isWanted: boolean, shown: Shown): OnOrgMessage {
   if (!isWanted || shown.isTTY !== true) return () => undefined;
   return (words) => {
     shown.write(`The org says: ${words.replace(CONTROL_CHARACTERS, ' ')}\n`);

@@ -7,7 +7,7 @@ import type { Staging } from './staging.ts';
  * Resets the events of rows whose record has disappeared, so that they are matched again; what was written before stays. The
  * rows count as refused. Returns how many there are.
  */
-export function takeBackGone(staging: Staging, target: Target): number {
+export function resetGone(staging: Staging, target: Target): number {
   const gone = `FROM change WHERE target = ? AND state = '${ROW.gone}'`;
   return inTransaction(staging, () => {
     staging

@@ -1,5 +1,5 @@
 import type { Target } from '../events/event.ts';
-import type { KeptError } from '../org/orgWords.ts';
+import type { KeptError } from '../org/keptError.ts';
 import { PLANNED } from './outcomes.ts';
 import { ROW, type Row, type RowState } from './rows.ts';
 import type { Staging } from './staging.ts';

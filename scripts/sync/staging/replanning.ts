@@ -15,7 +15,7 @@ const DECIDED = "outcome <> 'changed' AND NOT (outcome = 'superseded' AND record
  * Undoes whatever was matched and planned and isn't in the org yet, refused rows included, so that it can be matched and
  * planned again. What the org has confirmed stays.
  */
-export function takeBackUnwritten(staging: Staging): void {
+export function resetUnwritten(staging: Staging): void {
   inTransaction(staging, () => {
     staging.exec(`DELETE FROM fault WHERE n IN (SELECT n FROM event WHERE ${DECIDED})`);
     staging.exec(`UPDATE event SET outcome = NULL, record = NULL, guard = NULL WHERE ${DECIDED}`);

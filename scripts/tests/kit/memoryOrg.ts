@@ -1,7 +1,7 @@
 import { loadConfig } from '../../sync/config/loadConfig.ts';
 import type { Config } from '../../sync/config/config.ts';
 import { fieldsWritten } from '../../sync/events/eventRules.ts';
-import { NotNow } from '../../sync/org/notNow.ts';
+import { TransientError } from '../../sync/org/transientError.ts';
 import type { Org } from '../../sync/org/org.ts';
 import type { FieldNeed } from '../../sync/org/fieldNeed.ts';
 import { RUN_FIELDS } from '../../sync/org/readiness.ts';
@@ -64,7 +64,7 @@ export function memoryOrg(
       instanceUrl: () => 'https://memory.my.salesforce.com',
       apiCalls: () => calls,
       callsLeft: () => undefined,
-      onWords: () => undefined,
+      onOrgMessage: () => undefined,
       request: (method, path, body) => {
         mustGoOn(signal);
         return ask(method, path, body);
@@ -82,7 +82,7 @@ export function memoryOrg(
       // Once more, which is what one fault of a test needs.
       retrying: (work) =>
         work().catch((error: unknown) => {
-          if (error instanceof NotNow) return work();
+          if (error instanceof TransientError) return work();
           throw error;
         }),
     },

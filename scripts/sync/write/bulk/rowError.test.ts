@@ -1,4 +1,4 @@
-import { keptError } from '../../org/orgWords.ts';
+import { keptError } from '../../org/keptError.ts';
 import { errorOf } from './rowError.ts';
 
 /** What is kept of the error of a row with these columns. */

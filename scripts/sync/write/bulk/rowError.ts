@@ -1,4 +1,4 @@
-import type { OrgError } from '../../org/orgWords.ts';
+import type { OrgError } from '../../org/keptError.ts';
 
 const ERROR = /^([A-Z][A-Z0-9_]*):(.*?)(?::([^:]*)--)?$/s;
 

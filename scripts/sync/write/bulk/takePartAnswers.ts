@@ -2,7 +2,7 @@ import { jobInfo, resultPath, type JobInfo, type ResultKind } from '../../org/bu
 import { SyncError } from '../../errors.ts';
 import { readCsv, type CsvRow } from '../../org/csv.ts';
 import { OrgRefusal } from '../../org/orgRefusal.ts';
-import { keptError, keptReason } from '../../org/orgWords.ts';
+import { keptError, keptReason } from '../../org/keptError.ts';
 import { DUPLICATE, NO_ANSWER, SAVED, type RowResult } from '../../org/update.ts';
 import {
   confirmSent,
@@ -29,7 +29,7 @@ const READINGS = 3;
 export async function takePartAnswers(writing: Writing, part: Part, info: JobInfo): Promise<void> {
   const { staging, log, org } = writing;
   const { state, numberRecordsProcessed: processed, numberRecordsFailed: failed } = info;
-  const reason = keptReason(info.errorMessage, org.onWords);
+  const reason = keptReason(info.errorMessage, org.onOrgMessage);
   const { target: object, job, rows } = part;
   log.info({ object, job, state, rows, processed, failed }, 'Bulk job over');
   if (state === 'Failed' && processed === 0) {
@@ -63,7 +63,7 @@ async function readFaults(writing: Writing, part: Part, first: JobInfo): Promise
   let info = first;
   for (let reading = 0; reading < READINGS; reading += 1) {
     const failed = await readInto(writing, part, 'failedResults', (row) =>
-      keptError(errorOf(row.sf__Error ?? ''), Object.keys(row), writing.org.onWords),
+      keptError(errorOf(row.sf__Error ?? ''), Object.keys(row), writing.org.onOrgMessage),
     );
     const left = await readInto(writing, part, 'unprocessedrecords', () => NO_ANSWER);
     const answered = part.rows - countSent(writing.staging, part);

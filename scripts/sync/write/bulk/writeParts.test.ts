@@ -9,7 +9,7 @@ import { resumeRun } from '../../commands/resume.ts';
 import { runFeed } from '../../commands/run.ts';
 import type { Config } from '../../config/config.ts';
 import { SyncError } from '../../errors.ts';
-import { NotNow } from '../../org/notNow.ts';
+import { TransientError } from '../../org/transientError.ts';
 import type { Report } from '../../report/report.ts';
 
 /** Everything by Bulk. */
@@ -61,7 +61,7 @@ test('after an upload that went wrong its job is aborted, and the rows go in ano
   let uploads = 0;
   memory.bulk.onUpload = () => {
     uploads += 1;
-    if (uploads === 1) throw new NotNow('cut');
+    if (uploads === 1) throw new TransientError('cut');
   };
   expect(await run()).toMatchObject({ changed: 3, rowsWritten: 3 });
   expect(jobs()).toEqual(['Aborted 3', 'JobComplete 3']);

@@ -16,7 +16,7 @@ import type { StateStore } from '../state/store.ts';
  * Runs the pipeline, from the start or from where the run was stopped. A run that is refused before it may have written
  * anything is discarded; one that is stopped later stays for `resume`.
  */
-export async function goThrough(
+export async function runToEnd(
   job: Job,
   state: StateStore,
   org: Org,

@@ -1,5 +1,5 @@
 /** A failure that may pass: the same request may succeed later. */
-export class NotNow extends Error {
+export class TransientError extends Error {
   /** The org's or the system's error code; '' when there is none. */
   readonly code: string;
   /** The host name that couldn't be resolved, when that is the reason. */
@@ -7,16 +7,16 @@ export class NotNow extends Error {
 
   constructor(reason: string, code = '', unknownHost?: string) {
     super(reason);
-    this.name = 'NotNow';
+    this.name = 'TransientError';
     this.code = code;
     this.unknownHost = unknownHost;
   }
 }
 
 /** A failure of the connection that waiting doesn't repair: somebody has to change something. */
-export class NoWay extends Error {
+export class PermanentError extends Error {
   constructor(reason: string) {
     super(reason);
-    this.name = 'NoWay';
+    this.name = 'PermanentError';
   }
 }

@@ -16,7 +16,7 @@ export interface KeptError {
 }
 
 /** Called with the org's own error messages, which may be shown on a terminal but never stored. */
-export type OnWords = (words: string) => void;
+export type OnOrgMessage = (words: string) => void;
 
 /**
  * Codes of the org's own list (SOAP API Developer Guide, StatusCode) look like this. Anything else may hold a name, so it
@@ -66,9 +66,9 @@ export interface KeptReason {
 }
 
 /** The code at the start of a failed Bulk job's reason: `InvalidBatch : ...`. */
-export function keptReason(reason: string | undefined, onWords: OnWords): KeptReason {
+export function keptReason(reason: string | undefined, onOrgMessage: OnOrgMessage): KeptReason {
   if (reason === undefined) return { code: 'no reason given', verdict: 'row' };
-  onWords(reason);
+  onOrgMessage(reason);
   const code = reason.split(':', 1)[0]?.trim() ?? '';
   return { code: keptCode(code), verdict: verdictOf({ code, words: reason }) };
 }
@@ -77,9 +77,9 @@ export function keptReason(reason: string | undefined, onWords: OnWords): KeptRe
  * Takes from an error what may be kept. Messages of an org quote records, formulas and its admins' own texts, so any of them
  * can be personal data. Field names are kept only when they are among those that the job wrote, `written`.
  */
-export function keptError(error: OrgError, written: Iterable<string>, onWords: OnWords): KeptError {
+export function keptError(error: OrgError, written: Iterable<string>, onOrgMessage: OnOrgMessage): KeptError {
   const { statusCode, message, fields = [] } = error;
-  onWords(`${statusCode}: ${message}`);
+  onOrgMessage(`${statusCode}: ${message}`);
   const own = new Set(written);
   return {
     errorCode: keptCode(statusCode),

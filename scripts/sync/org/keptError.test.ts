@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { keptCode, keptError } from './orgWords.ts';
+import { keptCode, keptError } from './keptError.ts';
 
 const silent = (): void => undefined;
 

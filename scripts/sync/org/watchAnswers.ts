@@ -1,10 +1,10 @@
 import { clockFault } from './clock.ts';
 import { callsLeft } from './limitInfo.ts';
-import type { OnWords } from './orgWords.ts';
+import type { OnOrgMessage } from './keptError.ts';
 import type { AnswerListeners } from './transport.ts';
 
 /** What the org's answers say besides the answer itself. */
-export interface Heard {
+export interface AnswerWatch {
   readonly listeners: AnswerListeners;
   /** Whether the org, or a proxy in front of it, has answered at all. */
   readonly hasAnswered: () => boolean;
@@ -15,7 +15,7 @@ export interface Heard {
 }
 
 /** Watches every answer. `onClock` is called once, when this machine's clock is too far from the org's. */
-export function listen(onWords: OnWords, onClock: (fault: string) => void): Heard {
+export function watchAnswers(onOrgMessage: OnOrgMessage, onClock: (fault: string) => void): AnswerWatch {
   let answered = false;
   let left: number | undefined;
   let fault: string | undefined;
@@ -27,7 +27,7 @@ export function listen(onWords: OnWords, onClock: (fault: string) => void): Hear
     if (fault !== undefined) onClock(fault);
   }
   return {
-    listeners: { onHeaders, onWords },
+    listeners: { onHeaders, onOrgMessage },
     hasAnswered: () => answered,
     callsLeft: () => left,
     clockFault: () => fault,
