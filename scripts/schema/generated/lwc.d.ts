@@ -1504,6 +1504,11 @@ declare module '@salesforce/schema/PermissionSet.ProfileId' {
   const reference: SchemaField<'PermissionSet', string | null>;
   export default reference;
 }
+declare module '@salesforce/schema/PermissionSet.LicenseId' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'PermissionSet', string | null>;
+  export default reference;
+}
 declare module '@salesforce/schema/PermissionSet.IsOwnedByProfile' {
   import type { SchemaField } from '@salesforce/schema';
   const reference: SchemaField<'PermissionSet', boolean>;

@@ -324,6 +324,7 @@ export interface SObjects {
     Name: string;
     Label: string;
     ProfileId: string | null;
+    LicenseId: string | null;
     IsOwnedByProfile: boolean;
     IsCustom: boolean;
     NamespacePrefix: string | null;
