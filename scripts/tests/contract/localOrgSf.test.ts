@@ -232,7 +232,7 @@ describe('sf on the whole org', () => {
 
 // Last, as the org holds more from here on.
 test('gives force-app back, file for file, by a manifest of what the org holds', async () => {
-  const deployed = await sfIn(home, ROOT)(['project', 'deploy', 'start', '-d', 'force-app', ...asAdmin]);
+  const deployed = await sfIn(home, ROOT)(['project', 'deploy', 'start', '-d', 'force-app/main', ...asAdmin]);
   expect(deployed).toMatchObject({ code: 0, json: { result: { status: 'Succeeded' } } });
   const { source, there } = emptyProject('manifest');
   const manifest = ['--from-org', 'admin', '--name', 'package.xml'];
