@@ -1,3 +1,11 @@
+/** Which jest project, and which of its test files (regular expression on the path): an option of Stryker for our runner. */
+export interface JestTests {
+  readonly project: string;
+  readonly paths: string;
+}
+
+export const JEST_TESTS = 'jestTests';
+
 /** The files of a folder to mutate, and the tests (paths as jest matches them) that must fail then. */
 export interface MutatedFolder {
   readonly sources: readonly string[];
