@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { COMPILE_CACHE } from './compileCache.ts';
 import { ROOT } from './root.ts';
+import { runHosted, type SfRun, type SfRunEnd } from './sfHost.ts';
 
 const SF = join(ROOT, 'node_modules', '@salesforce', 'cli', 'bin', 'run.js');
 
@@ -50,7 +51,9 @@ function parseAnswer(stdout: string): SfAnswer['json'] {
 
 /**
  * The CLI with `home` as its HOME, so that its logins and settings stay in that folder, run in `cwd`. Failing commands are
- * answers too; only a CLI that can't be started rejects. `project`: another folder than `cwd`. A command that takes longer than `limitMs` is ended.
+ * answers too; only a CLI that can't be started rejects. `project`: another folder than `cwd`. A command that takes longer than
+ * `limitMs` is ended. Commands of one home run one after another in a process that has the CLI loaded; a command with
+ * NODE_OPTIONS of its own gets a process of its own.
  */
 export function sfCommand(
   home: string,
@@ -59,23 +62,39 @@ export function sfCommand(
   limitMs?: number,
 ): SfCommand {
   mkdirSync(home, { recursive: true });
-  return (args, env = {}, project = cwd) =>
-    new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [SF, ...args, '--json'], {
-        cwd: project,
-        env: { ...COMPILE_CACHE, ...environment, ...QUIET, HOME: home, USERPROFILE: home, ...env },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        timeout: limitMs,
-      });
-      let stdout = '';
-      let stderr = '';
-      child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-      child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-      child.once('error', reject);
-      child.once('close', (code) => {
-        resolve({ code, json: parseAnswer(stdout), text: stderr || stdout });
-      });
+  return async (args, env = {}, project = cwd) => {
+    const run: SfRun = {
+      script: SF,
+      args: [...args, '--json'],
+      env: { ...COMPILE_CACHE, ...environment, ...QUIET, HOME: home, USERPROFILE: home, ...env },
+      cwd: project,
+    };
+    const isHosted = env.NODE_OPTIONS === undefined;
+    const { code, stdout, stderr } = await (isHosted
+      ? runHosted(home, run, limitMs)
+      : runAlone(run, limitMs));
+    return { code, json: parseAnswer(stdout), text: stderr || stdout };
+  };
+}
+
+/** Runs a command of the CLI in a process of its own. */
+function runAlone({ script, args, env, cwd }: SfRun, limitMs?: number): Promise<SfRunEnd> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: limitMs,
     });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.once('error', reject);
+    child.once('close', (code) => {
+      resolve({ code, stdout, stderr });
+    });
+  });
 }
 
 /** Runs a CLI command and returns the `result` of its --json answer. Throws SfError when the command fails. */
