@@ -96,6 +96,18 @@ export type EventType = FeedEvent['type'];
 export type EventOf<T extends EventType> = Extract<FeedEvent, { type: T }>;
 export type ContactData = EventOf<'be.pv.cuzo.contact.v1'>['data'];
 
+/** The types of events, read from the contract itself. */
+const TYPES = feedEvent.options.map(({ shape }) => shape.type.value) as [EventType, ...EventType[]];
+
+const attributes = z.compile(z.object({ ...ATTRIBUTES, type: z.enum(TYPES) }), { strict: true });
+
+/** What a line says of its event besides `data`. */
+export type EventAttributes = Omit<FeedEvent, 'data'>;
+
+/** Checks the attributes of a line, without its data. */
+export const attributesOf = (value: unknown): z.ZodSafeParseResult<EventAttributes> =>
+  attributes.safeParse(value);
+
 const plainEvent = z.compile(eventOf(plainView), { strict: true });
 
 /**

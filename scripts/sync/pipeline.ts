@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkLine } from './check/checkLine.ts';
+import { checkAgain, lineChecker } from './check/lineChecker.ts';
+import { rulesVersion } from './check/rulesVersion.ts';
+import { planningSettings } from './config/settings.ts';
 import { mustStayBelow } from './config/thresholds.ts';
 import { TARGETS, type Target } from './events/event.ts';
+import type { MatchedBatch } from './events/record.ts';
 import type { Job, Run } from './job.ts';
-import { matchAgain, matchNothing, matchSubjects } from './match/matchSubjects.ts';
+import { matchAgain, matchNothing, matchSubjects, type Matching } from './match/matchSubjects.ts';
 import { countryCodes } from './org/countries.ts';
 import { remainingLimits } from './org/limits.ts';
 import { saveRunRecord } from './org/runRecord.ts';
@@ -133,12 +136,12 @@ export async function readCheckStage(job: Job, run: Run): Promise<void> {
   }
 
   progress.begin('read', 0);
-  const now = job.now();
-  const stager = openLineStager(staging, join(folder, REJECTS_FILE));
+  const check = lineChecker(state, job.now());
+  const stager = openLineStager(staging, join(folder, REJECTS_FILE), checkAgain);
   for await (const { file, lines } of readFeed(feed, signal)) {
     stager.add(
       file,
-      lines.map((line) => ({ number: line.number, checked: checkLine(line, now) })),
+      lines.map((line) => ({ number: line.number, checked: check(line) })),
     );
     progress.advance(lines.length);
   }
@@ -161,17 +164,40 @@ export async function readCheckStage(job: Job, run: Run): Promise<void> {
  * seem to belong together.
  */
 export async function matchPlan(job: Job, run: Run): Promise<void> {
-  const { config, signal, progress } = job;
-  const { staging, state, org } = run;
-  const plan = subjectPlanner(staging, state, config, await countryCodes(org, config));
-  const matching = { staging, org, config, signal, onStep: progress.begin, onRecords: progress.advance };
+  const { config, progress } = job;
+  const { staging } = run;
+  const { plan, matching } = await openMatching(job, run);
+  const shown = { ...matching, onStep: progress.begin, onRecords: progress.advance };
   for (const target of TARGETS)
-    for await (const subjects of matchSubjects(target, matching)) {
-      plan(subjects);
-      progress.advance(subjects.length);
+    for await (const batch of matchSubjects(target, shown)) {
+      plan(batch);
+      progress.advance(batch.count);
     }
   const { read } = linesOf(staging);
   mustStayBelow('TOO_MANY_UNMATCHED', countUnmatched(staging), read, config.maxUnmatched, null);
+}
+
+/** What matching and planning work with. Matching tells nobody how far it is. */
+async function openMatching({ config, signal, now }: Job, { staging, state, org }: Run): Promise<Opened> {
+  const countries = await countryCodes(org, config);
+  const listed = [...countries].map(([field, codes]) => [field, ...codes]);
+  // What is settled is so by the rules, settings and lists that it was planned by.
+  const rules = state
+    .hash(JSON.stringify([rulesVersion(), planningSettings(config), listed]))
+    .toString('hex');
+  const none = (): void => undefined;
+  return {
+    plan: subjectPlanner({ staging, state, config, countries, check: checkAgain }),
+    matching: {
+      ...{ staging, state, org, config, signal, rules },
+      ...{ check: checkAgain, now: now(), onStep: none, onRecords: none },
+    },
+  };
+}
+
+interface Opened {
+  readonly plan: (batch: MatchedBatch) => void;
+  readonly matching: Matching;
 }
 
 /** How often events are matched at most: once, and once more when their record has disappeared since. */
@@ -182,15 +208,13 @@ const MATCH_ROUNDS = 2;
  * now gets them, else they are unmatched. Returns whether there were any.
  */
 async function matchAgainPlan(job: Job, run: Run, target: Target, look: number): Promise<boolean> {
-  const { config, log, signal } = job;
-  const { staging, state, org } = run;
+  const { log } = job;
+  const { staging } = run;
   const rows = resetGone(staging, target);
   if (countSubjects(staging, target) === 0) return false;
   log.info({ object: target, rows }, 'records have gone since they were matched, looked up again');
-  const plan = subjectPlanner(staging, state, config, await countryCodes(org, config));
-  const none = (): void => undefined;
-  const matching = { staging, org, config, signal, onStep: none, onRecords: none };
+  const { plan, matching } = await openMatching(job, run);
   const match = look <= MATCH_ROUNDS ? matchAgain : matchNothing;
-  for await (const subjects of match(target, matching)) plan(subjects);
+  for await (const batch of match(target, matching)) plan(batch);
   return true;
 }

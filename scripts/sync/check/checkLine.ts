@@ -93,9 +93,11 @@ function checkedEvent(event: FeedEvent, now: number): Checked {
   return { event: { source, zone, id, kind, target, subject, time, instant, data, view, unknown } };
 }
 
-const isAhead = (instant: Instant, now: number): boolean => toMillis(instant) > now + MAX_AHEAD_MS;
+/** Whether a zone's clock would have to be further ahead than the contract allows. */
+export const isAhead = (instant: Instant, now: number): boolean => toMillis(instant) > now + MAX_AHEAD_MS;
 
-function instantOf(text: string): Instant {
+/** The instant of a date-time that the contract let through. */
+export function instantOf(text: string): Instant {
   const instant = parseInstant(text);
   if (instant === undefined) throw new Error('a date-time that the contract let through');
   return instant;

@@ -3,11 +3,12 @@ import { guardScopes } from '../events/eventRules.ts';
 import { guardKey } from '../state/asOfs.ts';
 import { dropKeptOf } from '../state/keptEvents.ts';
 import { mustBeFinished } from '../state/runs.ts';
+import { dropSettledOf } from '../state/settled.ts';
 import { withState } from './stateFolder.ts';
 
 /**
- * `forget`: deletes what the state folder holds about a customer or a policy. Returns the number of kept events and as-ofs
- * deleted. For a customer that includes kept events of policies that name the customer.
+ * `forget`: deletes what the state folder holds about a customer or a policy. Returns the number of kept events, as-ofs and
+ * settled lines' entries deleted. For a customer that includes those of policies that name the customer.
  */
 export function forget(stateDir: string, target: Target, subject: string): Promise<number> {
   return withState(stateDir, (state) => {
@@ -18,6 +19,7 @@ export function forget(stateDir: string, target: Target, subject: string): Promi
     const asOfs = guardScopes(target).map((scope) =>
       Number(dropAsOf.run(guardKey(state, scope, key)).changes),
     );
-    return Promise.resolve(asOfs.reduce((sum, count) => sum + count, kept));
+    const settled = dropSettledOf(state, target, key);
+    return Promise.resolve(asOfs.reduce((sum, count) => sum + count, kept + settled));
   });
 }

@@ -36,12 +36,31 @@ export interface CheckedEvent extends EventCore {
   readonly view: string | null;
   /** Codes that the contract doesn't list. */
   readonly unknown?: readonly UnknownValue[];
+  /** Hash by which the line is known once it is settled; absent when it never is. */
+  readonly line?: Uint8Array;
+}
+
+/** An event whose line is known from an earlier run. Its data is read when it is needed. */
+export interface KnownEvent extends Omit<EventCore, 'data'> {
+  readonly source: Source;
+  readonly line: Uint8Array;
+  /** Hash of lines, record and settings with which nothing had to be changed; null when something was. */
+  readonly settled: Uint8Array | null;
+  /** The second of the event's instant then, counted from year 1. */
+  readonly second: number;
+  /** Hash of the view document, null when there is none. */
+  readonly view: string | null;
+  readonly bytes: Buffer;
 }
 
 /** An event as it is staged; its view document stays in the database. */
 export interface StagedEvent extends EventCore {
   readonly n: number;
   readonly subjectKey: string;
+  /** Hash by which its line is known once it is settled. */
+  readonly line?: Uint8Array;
+  /** What a known line was settled with, as long as its data hasn't been read. */
+  readonly known?: { readonly settled: Uint8Array | null; readonly second: number };
 }
 
 /** Keys are compared case-insensitively, as the org compares them. */

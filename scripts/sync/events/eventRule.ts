@@ -48,6 +48,8 @@ export interface EventRule<E extends FeedEvent = FeedEvent, D = unknown> {
   readonly targets: readonly Target[];
   /** Returns what is staged of the event. */
   keep(event: E): Kept<D>;
+  /** The same data of a known line with the hash of its view; without it the line is checked once more when it is needed. */
+  keepKnown?(data: E['data'], viewHash: string | null): D;
   /**
    * A date-time in the data that decides, instead of `time`, which of several events is newest; `path` is where it stands.
    */

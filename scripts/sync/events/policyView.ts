@@ -27,18 +27,24 @@ export function viewHashOf({ kind, data }: Pick<EventCore, 'kind' | 'data'>): st
   return kind === 'policy-view' ? (data as PolicyViewData).hash : undefined;
 }
 
+function kept(data: EventOf<'be.pv.cuzo.policy-view.v1'>['data'], hash: string | null): PolicyViewData {
+  return {
+    product: data.product,
+    ...(data.customer === undefined ? {} : { customer: data.customer }),
+    reason: data.shown ? null : data.reason,
+    hash,
+  };
+}
+
 /** A zone shows a policy, or hides it and says why. */
 export const POLICY_VIEW: EventRule<EventOf<'be.pv.cuzo.policy-view.v1'>, PolicyViewData> = {
   targets: ['InsurancePolicy'],
   keep: ({ data }) => {
-    const told = {
-      product: data.product,
-      ...(data.customer === undefined ? {} : { customer: data.customer }),
-    };
-    if (!data.shown) return { target: 'InsurancePolicy', data: { ...told, reason: data.reason, hash: null } };
+    if (!data.shown) return { target: 'InsurancePolicy', data: kept(data, null) };
     const { hash, text } = viewDocument(data.view);
-    return { target: 'InsurancePolicy', data: { ...told, reason: null, hash }, view: text };
+    return { target: 'InsurancePolicy', data: kept(data, hash), view: text };
   },
+  keepKnown: kept,
   newestPer: 'zone',
   erases: false,
   guards: () => ['policy'],

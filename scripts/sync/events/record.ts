@@ -27,9 +27,28 @@ export interface MatchedSubject {
   readonly subjectKey: string;
   readonly events: readonly StagedEvent[];
   readonly records: readonly MatchedRecord[];
+  /**
+   * Hash of the lines, the record and the settings: while it stays the same and nothing has to be changed, nothing will have to
+   * be. Undefined where that can't be said.
+   */
+  readonly settledBy?: () => Uint8Array | undefined;
 }
 
 /** The fields among `wanted` in which the record differs. */
 export function difference(fields: Fields, wanted: Fields): Fields {
   return Object.fromEntries(Object.entries(wanted).filter(([name, value]) => fields[name] !== value));
+}
+
+/** An event that changes nothing, as it did before. `guard`: key of the as-of that has to be remembered, where it is newer now. */
+export interface SettledEvent {
+  readonly n: number;
+  readonly guard: Buffer | null;
+}
+
+/** Some subjects that were looked up: the events of those that are settled, and the others. */
+export interface MatchedBatch {
+  readonly settled: readonly SettledEvent[];
+  readonly subjects: readonly MatchedSubject[];
+  /** How many subjects both are. */
+  readonly count: number;
 }

@@ -7,7 +7,7 @@ import type { OrgRecord } from '../org/query.ts';
 import { forgetFound, foundReader, foundSaver, isAllRead, noteAllRead } from '../staging/found.ts';
 import type { Staging } from '../staging/staging.ts';
 import type { Finder, RecordsOf } from './finder.ts';
-import { checkboxes, customerPath, keyField, lookUpFields } from './lookUpFields.ts';
+import { CHANGED_AT, checkboxes, customerPath, keyField, lookUpFields } from './lookUpFields.ts';
 import { recordReader } from './recordReader.ts';
 
 /** What a Bulk look-up needs. */
@@ -49,7 +49,11 @@ export async function bulkFinder(target: Target, reading: BulkReading): Promise<
   const find = foundReader(staging, target);
   const matched = recordReader(target, config);
   const recordsOf: RecordsOf = (subject) =>
-    find(subject).map((record) => matched(JSON.parse(record) as OrgRecord));
+    find(subject).map((text) => ({
+      text,
+      read: () => matched(JSON.parse(text) as OrgRecord),
+      changedAt: () => ((JSON.parse(text) as OrgRecord)[CHANGED_AT] ?? null) as string | null,
+    }));
   return () => Promise.resolve(recordsOf);
 }
 

@@ -9,9 +9,15 @@ export const keyField = (target: Target, { roles }: Config): string =>
 /** Who changed a record last: of policies it tells whose view may not be what its hash says. */
 export const MODIFIED_BY = 'LastModifiedById';
 
+/**
+ * When a record was changed last, by anybody or by the platform (Object Reference, System Fields): of policies it tells whether the
+ * view can be another than when it was compared.
+ */
+export const CHANGED_AT = 'SystemModstamp';
+
 /** What a look-up of the target selects, fields of the parent account included. */
 export function lookUpFields(target: Target, config: Config): readonly string[] {
-  const ofPolicies = target === 'Account' ? [] : [MODIFIED_BY, customerPath(config)];
+  const ofPolicies = target === 'Account' ? [] : [MODIFIED_BY, CHANGED_AT, customerPath(config)];
   return ['Id', ...selectedFields(target, config), ...ofPolicies];
 }
 

@@ -1,16 +1,17 @@
 import type { Target } from '../events/event.ts';
-import type { MatchedSubject } from '../events/record.ts';
+import type { MatchedBatch } from '../events/record.ts';
 import { QUERIES_PER_CALL } from '../org/query.ts';
 import { noteLookUp } from '../staging/chosen.ts';
-import { countSubjects, eventsOf, nextSubjects } from '../staging/stagedEvents.ts';
+import { countSubjects, nextSubjects } from '../staging/stagedEvents.ts';
 import type { BulkReading } from './bulkFinder.ts';
 import type { Finder } from './finder.ts';
 import { openFinder } from './openFinder.ts';
 import { overwrittenViews } from './overwrittenViews.ts';
 import { queryFinder } from './queryFinder.ts';
+import { subjectSorter, type Sorting } from './sortSubjects.ts';
 
 /** What matching needs. `onStep` is called with the subjects done so far and their total. */
-export interface Matching extends Omit<BulkReading, 'records'> {
+export interface Matching extends Omit<BulkReading, 'records'>, Sorting {
   readonly onStep: (name: string, total: number) => void;
 }
 
@@ -21,10 +22,7 @@ const TOGETHER = 1000;
  * Finds the records of every subject of a target that has events without outcome, a batch at a time. The caller must give
  * all events of a batch an outcome before it asks for the next: batches are read from what has none.
  */
-export async function* matchSubjects(
-  target: Target,
-  matching: Matching,
-): AsyncGenerator<readonly MatchedSubject[]> {
+export async function* matchSubjects(target: Target, matching: Matching): AsyncGenerator<MatchedBatch> {
   const { staging, onStep } = matching;
   const total = countSubjects(staging, target);
   if (total === 0) return;
@@ -40,19 +38,17 @@ export async function* matchSubjects(
 /**
  * Looks up again the subjects whose record has disappeared since, by query: the records of a Bulk query are older than that.
  */
-export const matchAgain = (target: Target, matching: Matching): AsyncGenerator<readonly MatchedSubject[]> =>
+export const matchAgain = (target: Target, matching: Matching): AsyncGenerator<MatchedBatch> =>
   matchBy(queryFinder(target, matching.org, matching.config), target, matching);
 
 /** Treats every subject as having no record. */
-export const matchNothing = (target: Target, matching: Matching): AsyncGenerator<readonly MatchedSubject[]> =>
+export const matchNothing = (target: Target, matching: Matching): AsyncGenerator<MatchedBatch> =>
   matchBy(() => Promise.resolve(() => []), target, matching);
 
-async function* matchBy(
-  find: Finder,
-  target: Target,
-  { staging, org, config }: Matching,
-): AsyncGenerator<readonly MatchedSubject[]> {
+async function* matchBy(find: Finder, target: Target, matching: Matching): AsyncGenerator<MatchedBatch> {
+  const { staging, org, config } = matching;
   const readViews = overwrittenViews(org);
+  const sort = subjectSorter(target, matching);
   let after = '';
   for (;;) {
     const subjects = nextSubjects(staging, target, after, config.keysPerQuery * QUERIES_PER_CALL);
@@ -60,14 +56,8 @@ async function* matchBy(
     const recordsOf = await find(subjects);
     for (let start = 0; start < subjects.length; start += TOGETHER) {
       const some = subjects.slice(start, start + TOGETHER);
-      const events = eventsOf(staging, target, some);
-      const matched = some.map((key) => ({
-        target,
-        subjectKey: key,
-        events: events.get(key) ?? [],
-        records: recordsOf(key),
-      }));
-      yield await readViews(matched);
+      const { settled, others } = sort(some, recordsOf);
+      yield { settled, subjects: await readViews(others), count: some.length };
     }
     after = subjects.at(-1) ?? after;
   }

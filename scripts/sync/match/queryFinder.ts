@@ -3,7 +3,7 @@ import type { Org } from '../org/org.ts';
 import { queryTogether, soqlText, type OrgRecord } from '../org/query.ts';
 import { subjectKey, type Target } from '../events/event.ts';
 import type { Finder } from './finder.ts';
-import { keyField, lookUpFields } from './lookUpFields.ts';
+import { CHANGED_AT, keyField, lookUpFields } from './lookUpFields.ts';
 import { recordReader } from './recordReader.ts';
 
 /** Characters of keys in one statement; SOQL allows a statement of 100,000. */
@@ -24,7 +24,12 @@ export function queryFinder(target: Target, org: Org, config: Config): Finder {
       if (same) same.push(record);
       else found.set(subject, [record]);
     }
-    return (subject) => (found.get(subject) ?? []).map(matched);
+    return (subject) =>
+      (found.get(subject) ?? []).map((record) => ({
+        text: JSON.stringify(record),
+        read: () => matched(record),
+        changedAt: () => (record[CHANGED_AT] ?? null) as string | null,
+      }));
   };
 }
 

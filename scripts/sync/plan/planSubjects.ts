@@ -1,30 +1,57 @@
 import type { Config } from '../config/config.ts';
 import type { CountryCodes } from '../events/eventRule.ts';
-import type { MatchedSubject } from '../events/record.ts';
-import { planSaver, type SubjectPlan } from '../staging/plans.ts';
+import { ruleOf } from '../events/eventRules.ts';
+import type { MatchedBatch, MatchedSubject } from '../events/record.ts';
+import { dataReader, type CheckAgain } from '../staging/knownLines.ts';
+import { planSaver, settledSaver, type SubjectPlan } from '../staging/plans.ts';
 import type { Staging } from '../staging/staging.ts';
 import { asOfReader, guardKey } from '../state/asOfs.ts';
 import { inTransaction, readingAtOnce } from '../state/sqlite.ts';
 import type { StateStore } from '../state/store.ts';
 import { planSubject, type Seen } from './planSubject.ts';
 
+/** What planning needs. */
+export interface Planning {
+  readonly staging: Staging;
+  readonly state: StateStore;
+  readonly config: Config;
+  readonly countries: CountryCodes;
+  readonly check: CheckAgain;
+}
+
 /** Returns a function that plans a batch of subjects and stages the result. */
-export function subjectPlanner(
-  staging: Staging,
-  state: StateStore,
-  config: Config,
-  countries: CountryCodes,
-): (subjects: readonly MatchedSubject[]) => void {
+export function subjectPlanner({
+  staging,
+  state,
+  config,
+  countries,
+  check,
+}: Planning): (batch: MatchedBatch) => void {
   const seen: Seen = {
     at: asOfReader(state),
     key: (scope, subjectKey) => guardKey(state, scope, subjectKey),
   };
-  const save: (plan: SubjectPlan) => void = planSaver(staging);
-  return (subjects) => {
+  const save = planSaver(staging);
+  const saveSettled = settledSaver(staging);
+  const readData = dataReader(staging, check);
+
+  function planAndSave(subject: MatchedSubject): void {
+    const plan = planSubject(subject, config, seen, countries);
+    const isUnchanged = plan.decisions.every(({ outcome }) => outcome === 'unchanged');
+    if (!isUnchanged) for (const { n, known } of subject.events) if (known) readData(n);
+    save(plan, (isUnchanged && settlesAgain(plan) ? subject.settledBy?.() : undefined) ?? null);
+  }
+
+  return ({ settled, subjects }) => {
     inTransaction(staging, () => {
+      saveSettled(settled);
       readingAtOnce(state.db, () => {
-        for (const subject of subjects) save(planSubject(subject, config, seen, countries));
+        for (const subject of subjects) planAndSave(subject);
       });
     });
   };
 }
+
+/** Whether the same will come to nothing again, and nothing has to be told of it. */
+const settlesAgain = ({ decisions, unknown }: SubjectPlan): boolean =>
+  unknown === undefined && decisions.every(({ event }) => ruleOf(event.kind).remembered !== 'always');

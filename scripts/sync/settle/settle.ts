@@ -9,9 +9,10 @@ import { noteNewestEvent } from '../state/newestEvents.ts';
 import { inTransaction } from '../state/sqlite.ts';
 import type { StateStore } from '../state/store.ts';
 import { rememberAsOfs } from './rememberAsOfs.ts';
+import { rememberSettled } from './rememberSettled.ts';
 
 /**
- * Ends a run in the state folder, in one transaction: as-ofs are remembered, unmatched events kept, those kept before
+ * Ends a run in the state folder, in one transaction: as-ofs and settled lines are remembered, unmatched events kept, those kept before
  * `oldest` dropped, the report stored. Both times are ISO 8601 UTC.
  */
 export function settle(
@@ -22,6 +23,7 @@ export function settle(
 ): void {
   inTransaction(state.db, () => {
     rememberAsOfs(staging, state);
+    const endSettled = rememberSettled(staging, state, Date.parse(times.finished));
     dropKept(state, times.oldest, matchedKept(staging));
     keepEvents(state, times.finished, unmatchedEvents(staging));
     for (const zone of ZONES) {
@@ -29,5 +31,6 @@ export function settle(
       if (newest !== null) noteNewestEvent(state, zone, newest);
     }
     finishRun(state, report.runId, times.finished, JSON.stringify(report));
+    endSettled();
   });
 }

@@ -1,5 +1,6 @@
-import type { CheckedEvent } from '../events/event.ts';
+import type { CheckedEvent, KnownEvent } from '../events/event.ts';
 import { openNdjson } from '../report/ndjsonFile.ts';
+import type { CheckAgain } from '../staging/knownLines.ts';
 import { eventStager } from '../staging/newEvents.ts';
 import { beginReading } from '../staging/reading.ts';
 import { emptyStaging, type Staging } from '../staging/staging.ts';
@@ -7,9 +8,10 @@ import { noteLines } from '../staging/tally.ts';
 import { unknownCounter } from '../staging/unknown.ts';
 import { inTransaction } from '../state/sqlite.ts';
 
-/** The result of a line: an event, or why it was rejected. */
+/** The result of a line: an event, the event of a known line, or why it was rejected. */
 export type StagedLine =
-  | { readonly event: CheckedEvent; readonly reject?: undefined }
+  | { readonly event: CheckedEvent }
+  | { readonly known: KnownEvent }
   | { readonly reject: object; readonly event?: undefined };
 
 /** Stages the lines of a feed, a batch at a time. */
@@ -23,10 +25,10 @@ export interface LineStager {
 }
 
 /** Starts to stage a feed from its first line: events go to the database, rejects to a file. */
-export function openLineStager(staging: Staging, rejectsFile: string): LineStager {
+export function openLineStager(staging: Staging, rejectsFile: string, check: CheckAgain): LineStager {
   emptyStaging(staging);
   beginReading(staging);
-  const stage = eventStager(staging);
+  const stage = eventStager(staging, check);
   const count = unknownCounter(staging);
   const rejects = openNdjson(rejectsFile);
   let [read, rejected] = [0, 0];
@@ -34,7 +36,8 @@ export function openLineStager(staging: Staging, rejectsFile: string): LineStage
     add: (file, lines) => {
       inTransaction(staging, () => {
         for (const { number, checked } of lines) {
-          if (checked.event) {
+          if ('known' in checked) stage(checked.known);
+          else if (checked.event) {
             stage(checked.event);
             for (const met of checked.event.unknown ?? []) count(met);
           } else {

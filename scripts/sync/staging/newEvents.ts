@@ -1,49 +1,63 @@
-import { subjectKey, type CheckedEvent } from '../events/event.ts';
+import { subjectKey, type CheckedEvent, type KnownEvent } from '../events/event.ts';
 import { inTransaction } from '../state/sqlite.ts';
 import type { KeptEvent } from '../state/keptEvents.ts';
 import { OF_ERASED_CUSTOMER } from './erasedCustomers.ts';
+import { dataReader, viewSetter, type CheckAgain } from './knownLines.ts';
 import type { Staging } from './staging.ts';
+
+const COLUMNS =
+  'source, id, zone, target, kind, subject, subject_key, time, instant, data, line, settled, second, origin';
+const ADD = `INSERT INTO event (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'feed') ON CONFLICT (source, id)`;
 
 /**
  * Of lines with the same source and id one is kept: the greatest by instant, then by content, so that the order of the lines
  * never matters. The others are duplicates.
  */
-const STAGE = `
-  INSERT INTO event (source, id, zone, target, kind, subject, subject_key, time, instant, data, origin)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'feed')
-  ON CONFLICT (source, id) DO UPDATE SET
+const REPLACE = `${ADD} DO UPDATE SET
     zone = excluded.zone, target = excluded.target, kind = excluded.kind, subject = excluded.subject,
-    subject_key = excluded.subject_key, time = excluded.time, instant = excluded.instant, data = excluded.data
+    subject_key = excluded.subject_key, time = excluded.time, instant = excluded.instant, data = excluded.data,
+    line = excluded.line, settled = NULL, second = NULL
   WHERE (excluded.instant, excluded.time, excluded.kind, excluded.target, excluded.subject, excluded.data)
       > (instant, time, kind, target, subject, data)`;
 
+const NO_KNOWN_LINES: CheckAgain = () => {
+  throw new Error('a known line, and nothing to check it with');
+};
+
 /** Returns a function that stages one event. Call it many times within one transaction. */
-export function eventStager(staging: Staging): (event: CheckedEvent) => void {
-  const insert = staging.prepare(STAGE);
-  const find = staging.prepare('SELECT n FROM event WHERE source = ? AND id = ?');
+export function eventStager(
+  staging: Staging,
+  check: CheckAgain = NO_KNOWN_LINES,
+): (event: CheckedEvent | KnownEvent) => void {
+  const add = staging.prepare(`${ADD} DO NOTHING`);
+  const replace = staging.prepare(REPLACE);
+  const find = staging.prepare('SELECT n, data IS NULL AS known FROM event WHERE source = ? AND id = ?');
   const setView = viewSetter(staging);
-  let last = Number(staging.prepare('SELECT coalesce(max(n), 0) AS n FROM event').get()?.n);
+  const keepLine = staging.prepare('INSERT INTO line (n, bytes, view) VALUES (?, ?, ?)');
+  const readData = dataReader(staging, check);
+
+  function addRepeated(event: CheckedEvent): void {
+    const there = find.get(event.source, event.id) as unknown as { n: number; known: number };
+    if (there.known === 1) readData(there.n);
+    if (replace.run(...valuesOf(event)).changes > 0) setView(there.n, event.view);
+  }
+
   return (event) => {
-    const { source, id, zone, target, kind, subject, time, instant, data, view } = event;
-    const { changes, lastInsertRowid } = insert.run(
-      ...[source, id, zone, target, kind, subject, subjectKey(subject), time, instant, JSON.stringify(data)],
-    );
-    if (changes === 0) return;
-    const isNew = Number(lastInsertRowid) > last;
-    if (isNew) last = Number(lastInsertRowid);
-    if (isNew && view === null) return;
-    setView(isNew ? last : Number(find.get(source, id)?.n), view);
+    const { changes, lastInsertRowid } = add.run(...valuesOf(event));
+    if (changes === 0) addRepeated('bytes' in event ? check(event.bytes) : event);
+    else if ('bytes' in event) keepLine.run(lastInsertRowid, event.bytes, event.view);
+    else if (event.view !== null) setView(Number(lastInsertRowid), event.view);
   };
 }
 
-/** Returns a function that sets or removes the view document of an event. */
-function viewSetter(staging: Staging): (n: number, document: string | null) => void {
-  const set = staging.prepare('INSERT OR REPLACE INTO view (n, document) VALUES (?, ?)');
-  const remove = staging.prepare('DELETE FROM view WHERE n = ?');
-  return (n, document) => {
-    if (document === null) remove.run(n);
-    else set.run(n, document);
-  };
+type Value = string | number | Uint8Array | null;
+
+function valuesOf(event: CheckedEvent | KnownEvent): readonly Value[] {
+  const { source, id, zone, target, kind, subject, time, instant, line = null } = event;
+  const before = [source, id, zone, target, kind, subject, subjectKey(subject), time, instant];
+  return 'bytes' in event
+    ? [...before, null, line, event.settled, event.second]
+    : [...before, JSON.stringify(event.data), line, null, null];
 }
 
 /** Columns of an event that the state folder keeps as one JSON array. The view document is kept separately. */

@@ -1,5 +1,5 @@
 import type { StagedEvent, Target } from '../events/event.ts';
-import type { Fields, MatchedRecord } from '../events/record.ts';
+import type { Fields, MatchedRecord, SettledEvent } from '../events/record.ts';
 import type { UnknownValue } from '../events/unknownValue.ts';
 import type { Outcome, PLANNED } from './outcomes.ts';
 import { ROW } from './rows.ts';
@@ -41,9 +41,14 @@ export interface SubjectPlan {
   readonly unknown?: UnknownValue | undefined;
 }
 
-/** Returns a function that stages the plan of a subject. Call it many times within one transaction. */
-export function planSaver(staging: Staging): (plan: SubjectPlan) => void {
-  const decide = staging.prepare('UPDATE event SET outcome = ?, guard = ?, record = ? WHERE n = ?');
+/**
+ * Returns a function that stages the plan of a subject, and the hash by which the subject will be settled, null when it won't. Call
+ * it many times within one transaction.
+ */
+export function planSaver(staging: Staging): (plan: SubjectPlan, settledBy: Uint8Array | null) => void {
+  const decide = staging.prepare(
+    'UPDATE event SET outcome = ?, guard = ?, record = ?, settled = ? WHERE n = ?',
+  );
   const addFault = staging.prepare('INSERT INTO fault (n, code, message, record) VALUES (?, ?, ?, ?)');
   // A record whose row is finished may get a second one, for the events of a record that was merged into it.
   const add = staging.prepare(
@@ -59,15 +64,26 @@ export function planSaver(staging: Staging): (plan: SubjectPlan) => void {
     return add.run(target, record.id, record.accountId, before, after, viewEvent).changes > 0;
   }
   const count = unknownCounter(staging);
-  return (plan) => {
+  return (plan, settledBy) => {
     if (plan.unknown) count(plan.unknown, plan.decisions.length);
     const isSecond = plan.change !== undefined && !addChange(plan.change);
     for (const decision of plan.decisions) {
       const { event, outcome, guard, record, fault } =
         isSecond && decision.outcome === 'planned' ? { ...decision, ...OTHER_KEY } : decision;
-      decide.run(outcome, guard, record, event.n);
+      decide.run(outcome, guard, record, settledBy, event.n);
       if (fault) addFault.run(event.n, fault.code, fault.message, record);
     }
+  };
+}
+
+/**
+ * Returns a function that stages events of settled subjects. They keep no record: that tells them from unchanged events whose
+ * subject is to be kept as settled anew.
+ */
+export function settledSaver(staging: Staging): (events: readonly SettledEvent[]) => void {
+  const decide = staging.prepare("UPDATE event SET outcome = 'unchanged', guard = ? WHERE n = ?");
+  return (events) => {
+    for (const { guard, n } of events) decide.run(guard, n);
   };
 }
 

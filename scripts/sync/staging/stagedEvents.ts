@@ -5,7 +5,8 @@ import { countRows } from '../state/sqlite.ts';
 import { PLANNED } from './outcomes.ts';
 import type { Staging } from './staging.ts';
 
-const COLUMNS = 'n, zone, target, kind, source, id, subject, subject_key, time, instant, data';
+const COLUMNS =
+  'n, zone, target, kind, source, id, subject, subject_key, time, instant, data, line, settled, second';
 const IN_ORDER = 'ORDER BY time, id, source';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -22,8 +23,15 @@ function stagedEvent(row: Row): StagedEvent {
     subjectKey: row.subject_key as string,
     time: row.time as Instant,
     instant: row.instant as Instant,
-    data: JSON.parse(row.data as string) as unknown,
+    ...dataIn(row),
+    ...(row.line === null ? {} : { line: row.line as Uint8Array }),
   };
+}
+
+/** The data of an event, or what its known line was settled with. */
+function dataIn({ data, settled, second }: Row): Pick<StagedEvent, 'data' | 'known'> {
+  if (data !== null) return { data: JSON.parse(data as string) as unknown };
+  return { data: undefined, known: { settled: settled as Uint8Array | null, second: second as number } };
 }
 
 const OPEN = 'event WHERE target = ? AND outcome IS NULL';

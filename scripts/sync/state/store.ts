@@ -22,6 +22,8 @@ const TABLES = `
     run_id TEXT PRIMARY KEY, started TEXT NOT NULL, finished TEXT, phase TEXT NOT NULL, feed TEXT NOT NULL,
     report TEXT, settings TEXT) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS newest_event (zone TEXT PRIMARY KEY, newest TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS settled (
+    key BLOB PRIMARY KEY, lines BLOB NOT NULL, record BLOB, customer BLOB, day INTEGER NOT NULL) WITHOUT ROWID;
 `;
 
 /** Columns that state folders of earlier versions lack. */
@@ -34,7 +36,10 @@ function addColumns(db: DatabaseSync): void {
   }
 }
 
-/** What the state folder remembers between runs: as-ofs that the org doesn't hold, unmatched events, the runs. */
+/**
+ * What the state folder remembers between runs: as-ofs that the org doesn't hold, unmatched events, the runs, and by hashes the
+ * lines that are settled.
+ */
 export interface StateStore {
   readonly db: DatabaseSync;
   /** Hashes a key with this folder's own secret, so that it can't be guessed from the file alone. */

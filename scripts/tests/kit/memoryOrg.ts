@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { loadConfig } from '../../sync/config/loadConfig.ts';
 import type { Config } from '../../sync/config/config.ts';
 import { fieldsWritten } from '../../sync/events/eventRules.ts';
@@ -136,9 +137,20 @@ function query(made: MemoryOrg, config: Config, encoded: string): unknown {
   if (!target) throw new Error(`no answer to ${soql}`);
   const keys = new Set([...list.matchAll(/'([^']*)'/g)].map(([, text = '']) => text.toLowerCase()));
   const records = [...made.records[target]]
-    .map(([Id, fields]) => ({ Id, ...fields, ...accountOf(made, config, fields) }))
+    .map(([Id, fields]) => ({
+      Id,
+      SystemModstamp: stampOf(fields),
+      ...fields,
+      ...accountOf(made, config, fields),
+    }))
     .filter((record) => keys.has(String((record as Held)[key]).toLowerCase()));
   return { records };
+}
+
+/** Another moment, long ago, whenever something of the record is another. */
+function stampOf(fields: Held): string {
+  const seconds = Number.parseInt(hash('sha256', JSON.stringify(fields)).slice(0, 7), 16);
+  return new Date(1_300_000_000_000 + seconds * 1000).toISOString().replace('Z', '+0000');
 }
 
 /** A policy's account with its customer number, as a query gives it. */

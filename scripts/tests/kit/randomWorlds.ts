@@ -38,6 +38,7 @@ const SINCE = momentOf('2026-09-01T00:00:00+02:00');
 const zone = fc.constantFrom<ModelZone>('mypv', 'myvivium');
 /** Few moments, some in the same second and some the same, so that events meet. */
 const moment = fc.constantFrom(0, 0, 4, 9, 10, 12, 36_000);
+const NIGHT = 36_000 + 5;
 const changed = fc.oneof(
   { weight: 5, arbitrary: moment },
   fc.constantFrom(SINCE - 1, SINCE, SINCE + 5, SINCE + 10),
@@ -84,6 +85,26 @@ const events = fc
     const made = all.map(([id, of, time, kind]): ModelEvent => ({ id, zone: of, time, ...kind }));
     return [...new Map(made.map((event) => [`${event.zone} ${event.id}`, event])).values()];
   });
+
+type Night = RandomWorld['nights'][number];
+
+/** Zones send the same again every night, as it was or under another id and with a later time. */
+function withRepeats(nights: readonly (Night & { readonly repeats: 'no' | 'same' | 'later' })[]): Night[] {
+  const all: Night[] = [];
+  for (const { lines, edits, repeats } of nights) {
+    const before = all.at(-1)?.lines;
+    if (!before || repeats === 'no') all.push({ lines, edits });
+    else if (repeats === 'same') all.push({ lines: before, edits: edits.slice(1) });
+    else all.push({ lines: before.map(later), edits: edits.slice(1) });
+  }
+  return all;
+}
+
+const later = (event: ModelEvent): ModelEvent => ({
+  ...event,
+  id: `${event.id}z`,
+  time: event.time + NIGHT,
+});
 
 const UNKNOWN = { registered: false, day: null, asOf: null };
 /** A copy for each account: what happens to one must not happen to the other. */
@@ -136,20 +157,23 @@ const world = (writesContact: boolean, nights: number): fc.Arbitrary<RandomWorld
   fc.tuple(org, events).chain(([records, all]) =>
     fc.record({
       org: fc.constant({ ...records, writesContact, since: SINCE, heard: new Map(), kept: new Map() }),
-      nights: fc.array(
-        fc.record({
-          lines: fc.array(fc.constantFrom(...all), { maxLength: 10 }),
-          edits: fc.array(edit, { maxLength: 2 }),
-        }),
-        { minLength: nights, maxLength: nights },
-      ),
+      nights: fc
+        .array(
+          fc.record({
+            lines: fc.array(fc.constantFrom(...all), { maxLength: 10 }),
+            edits: fc.array(edit, { maxLength: 2 }),
+            repeats: fc.constantFrom('no' as const, 'same' as const, 'later' as const),
+          }),
+          { minLength: nights, maxLength: nights },
+        )
+        .map(withRepeats),
     }),
   );
 
-/** At most `most` random worlds of one to three nights. */
+/** At most `most` random worlds of one to four nights. */
 export const randomWorlds = (most: number): fc.Arbitrary<RandomWorlds> =>
   fc
-    .tuple(fc.boolean(), fc.array(fc.constantFrom(1, 1, 1, 29, 31), { minLength: 1, maxLength: 3 }))
+    .tuple(fc.boolean(), fc.array(fc.constantFrom(1, 1, 1, 29, 31), { minLength: 1, maxLength: 4 }))
     .chain(([writesContact, days]) =>
       fc.record({
         writesContact: fc.constant(writesContact),

@@ -1,0 +1,39 @@
+import { isUtf8 } from 'node:buffer';
+import { attributesOf, type EventAttributes } from './contract.ts';
+import { lossOfParsing } from './exactJson.ts';
+
+/** A line in two parts: the checked attributes, and the bytes from the value of `data` to the end of the line. */
+export interface CutLine {
+  readonly attributes: EventAttributes;
+  readonly rest: Buffer;
+}
+
+const DATA = Buffer.from(',"data":');
+const ESCAPED = Buffer.from('\\');
+
+/**
+ * Cuts a line before its data without reading the data. Undefined when the line isn't written that way (`data` last, no
+ * spaces before it) or its attributes break the contract: then it has to be checked as a whole. What stands before the first
+ * `,"data":` is a whole object once a brace closes it, so that the cut is neither in a text (quotes in a text are escaped)
+ * nor in an inner object. A line with equal `rest` and faultless attributes of its own keeps the contract as well.
+ */
+export function cutLine(bytes: Buffer): CutLine | undefined {
+  const at = bytes.indexOf(DATA);
+  if (at < 0) return undefined;
+  const head = bytes.subarray(0, at);
+  if (head.includes(ESCAPED) || !isUtf8(head)) return undefined;
+  const text = `${head.toString('utf8')}}`;
+  const value = parsed(text);
+  if (typeof value !== 'object' || value === null || Object.hasOwn(value, 'data')) return undefined;
+  if (lossOfParsing(text, value, []) !== undefined) return undefined;
+  const { success, data: attributes } = attributesOf(value);
+  return success ? { attributes, rest: bytes.subarray(at + DATA.length) } : undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,34 @@
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const SCRIPTS = fileURLToPath(new URL('../..', import.meta.url));
+/** Where it is decided whether a line keeps the contract, and what its event does to a record. */
+const FOLDERS = ['feed', 'sync/check', 'sync/config', 'sync/events', 'sync/match', 'sync/plan'].map((name) =>
+  join(SCRIPTS, name),
+);
+/** Names the versions of the libraries that take part. */
+const PACKAGE = join(SCRIPTS, '..', 'package.json');
+
+let known: string | undefined;
+
+/**
+ * The version of the contract and of the rules of events: the hash of their sources, of package.json and of Node's version.
+ * What an earlier version has checked is checked anew; nobody has to remember to raise a number.
+ */
+export function rulesVersion(): string {
+  known ??= hash('sha256', [process.version, ...[PACKAGE, ...sources()].map(read)].join('\0'));
+  return known;
+}
+
+const read = (file: string): string => readFileSync(file, 'utf8');
+
+function sources(): readonly string[] {
+  return FOLDERS.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .sort()
+      .map((name) => join(folder, name)),
+  );
+}
