@@ -16,8 +16,6 @@ async function main(folder = '', file?: string): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  // Each mutant that lives has played all random worlds; a wrong rule shows within the first hundreds.
-  process.env.WORLDS = '600';
   const own = `${folder}/${file}.test.ts`;
   const tests = file !== undefined && existsSync(own) ? own : found.tests.join('|');
   await new Stryker({
@@ -37,7 +35,7 @@ async function main(folder = '', file?: string): Promise<void> {
     // Outside of the project, where other runs of jest don't find it.
     tempDirName: mkdtempSync(join(tmpdir(), 'mutants-')),
     cleanTempDir: 'always',
-    reporters: ['clear-text', 'json'],
+    reporters: ['clear-text', 'json', 'progress-append-only'],
     jsonReporter: {
       fileName: join('.local', 'mutants', [basename(folder), file, 'json'].filter(Boolean).join('.')),
     },

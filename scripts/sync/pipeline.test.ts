@@ -15,8 +15,8 @@ import { feedFrom, saveRun } from './state/runs.ts';
 import { countRows } from './state/sqlite.ts';
 import { readState, type StateStore } from './state/store.ts';
 
-/** How many worlds at least (mutation testing takes fewer), how many at most in one run of the job, and runs at a time. */
-const WORLDS = Number(process.env.WORLDS ?? 3000);
+/** How many worlds at least, how many at most in one run of the job, and runs at a time. */
+const WORLDS = 3000;
 const TOGETHER = 25;
 const RUNS = 20;
 

@@ -33,13 +33,16 @@ function newestOf(events: readonly Sent[]): { left: readonly string[]; supersede
     stage(event);
   }
   supersedeOlder(staging);
-  const left = staging.prepare('SELECT id, data FROM event WHERE outcome IS NULL ORDER BY source, id').all();
+  const left = staging
+    .prepare('SELECT id, source, data FROM event WHERE outcome IS NULL ORDER BY source, id')
+    .all();
   return {
-    left: left.map((row) => `${String(row.id)} ${String(row.data)}`),
+    left: left.map((row) => `${String(row.id)} ${String(row.source)} ${String(row.data)}`),
     superseded: countRows(staging, "FROM event WHERE outcome = 'superseded'"),
   };
 }
 
+/** The ids of those that are left, MyP&V's first. */
 const idsLeft = (events: readonly Sent[]): readonly string[] =>
   newestOf(events).left.map((one) => one.split(' ', 1)[0] ?? '');
 
@@ -86,6 +89,55 @@ test("an erasure puts its own zone's older words about that record aside, and no
     registration('X2', null, at('11:00:00Z', 'other-customer')),
   ];
   expect(idsLeft(events)).toEqual(['e', 'newer', 'other-customer', 'policy', 'other-zone']);
+});
+
+test('of several erasures of a zone the newest counts, by time and then by id; each zone has its own', () => {
+  const erasures = (...given: readonly [time: string, id: string, more?: Sent][]): readonly string[] =>
+    idsLeft(given.map(([time, id, more]) => erased('K1', 'customer', at(time, id, more))));
+  expect(erasures(['11:00:00Z', 'new'], ['10:00:00Z', 'old'])).toEqual(['new']);
+  expect(erasures(['10:00:00Z', 'b'], ['10:00:00Z', 'a'])).toEqual(['b']);
+  expect(erasures(['10:00:00Z', 'p'], ['11:00:00Z', 'v', MYVIVIUM])).toEqual(['p', 'v']);
+  expect(
+    idsLeft([
+      erased('K1', 'customer', at('10:00:00Z', 'customer')),
+      erased('K1', 'policy', at('11:00:00Z', 'policy')),
+    ]),
+  ).toEqual(['customer', 'policy']);
+});
+
+test('an erasure that a newer one supersedes decides nothing any more, at the same moment the id decides', () => {
+  const events = (time: string, id: string): readonly Sent[] => [
+    registration('K1', null, at(time, id)),
+    erased('K1', 'customer', at('12:00:00Z', 'm')),
+  ];
+  expect(idsLeft(events('11:59:59Z', 'z'))).toEqual(['m']);
+  expect(idsLeft(events('12:00:00Z', 'a'))).toEqual(['m']);
+  expect(idsLeft(events('12:00:00Z', 'z'))).toEqual(['m', 'z']);
+  expect(idsLeft(events('12:00:01Z', 'a'))).toEqual(['a', 'm']);
+});
+
+test('what was kept of a policy goes with the erasure of its customer by its zone, what is new stays', () => {
+  const view = (id: string, customer: string, more: Sent = {}): Sent =>
+    shown(`P-${id}`, 'x', at('10:00:00Z', id, more), { customer });
+  staging.exec('DELETE FROM event');
+  const stage = eventStager(staging);
+  for (const sent of [
+    view('of-the-feed', 'k1'),
+    erased('K1', 'customer', at('11:00:00Z', 'e')),
+    view('kept', 'k1'),
+    view('other', 'k2'),
+    view('other-zone', 'k1', MYVIVIUM),
+  ]) {
+    const { event } = checkLine(
+      { number: 1, bytes: Buffer.from(JSON.stringify(sent)) },
+      Date.parse('2026-12-01T00:00:00Z'),
+    );
+    if (event) stage(event);
+  }
+  staging.exec("UPDATE event SET origin = 'kept' WHERE n > 2");
+  supersedeOlder(staging);
+  const superseded = staging.prepare("SELECT id FROM event WHERE outcome = 'superseded'").all();
+  expect(superseded.map(({ id }) => id)).toEqual(['kept']);
 });
 
 test('whatever the order of the lines, the same events are left', () => {

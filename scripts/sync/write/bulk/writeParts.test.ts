@@ -150,3 +150,23 @@ test('a job that the org has lost goes again', async () => {
   };
   expect(await run()).toMatchObject({ changed: 3, rowsWritten: 3 });
 });
+
+test.each([
+  ['in its upload', 'upload'],
+  ['before its job was closed', 'close'],
+])('a run that stopped %s is planned anew: its job is aborted, every row goes once', async (_when, where) => {
+  const gone = new SyncError('ORG_GONE', 'for a test');
+  memory.bulk.onUpload = () => {
+    if (where === 'upload') throw gone;
+  };
+  memory.onRequest = (request) => {
+    if (where === 'close' && request.startsWith('PATCH /jobs')) throw gone;
+  };
+  await expect(run()).rejects.toBe(gone);
+  expect(jobs()).toEqual(['Open 3']);
+  memory.bulk.onUpload = () => undefined;
+  memory.onRequest = () => undefined;
+  const report = await resumeRun(quickJob(CONFIG).job, stateDir(), open, true);
+  expect(report).toMatchObject({ changed: 3, rowsWritten: 3 });
+  expect(jobs()).toEqual(['Aborted 3', 'JobComplete 3']);
+});

@@ -2,7 +2,7 @@ import CuzoTab from 'c/cuzoTab';
 import { emit, fail, look, mount, text } from 'kit';
 import { getRecord } from 'lightning/uiRecordApi';
 import type { TabChoices } from '../policySituation';
-import { BIKE, CAR, policy, shown } from './policies';
+import { BIKE, CAR, customer, policy, shown } from './policies';
 
 async function tab(
   record: unknown,
@@ -215,8 +215,12 @@ describe('c-cuzo-tab', () => {
   test.each([
     ['the policy says nothing to this agent', {}],
     ['the view is closed to this agent', { CuZo_Visibility__c: 'Shown' }],
-  ])('says quietly that there is no access when %s', async (_, fields) => {
-    expect(text(await tab(policy(fields)))).toMatch(/^U hebt geen toegang tot deze gegevens/);
+    ['all but the view is closed to this agent', { CuZo_View__c: JSON.stringify(BIKE) }],
+  ])('says quietly that there is no access when %s, and nothing of the customer', async (_, fields) => {
+    const element = await tab(policy(fields, customer(null, null)));
+    expect(text(element)).toMatch(/^U hebt geen toegang tot deze gegevens/);
+    expect(look(element, 'c-cuzo-notice')).toHaveLength(1);
+    expect(look(element, 'a')).toEqual([]);
   });
 
   test.each([
