@@ -4,7 +4,7 @@ import { HANG } from './scripts/tests/kit/hang.ts';
 const node = (displayName, testMatch) => ({
   displayName,
   testMatch,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/scripts/tests/jestEnvironment.js',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/scripts/tests/jestTypeStrip.js' },
   setupFilesAfterEnv: ['<rootDir>/scripts/tests/kit/endAfterFile.ts'],

@@ -18,10 +18,9 @@ export function decoded(png: Buffer): readonly (string | null)[] {
 }
 
 function zxing(pixels: Uint8ClampedArray, width: number, height: number): string | null {
-  const grey = Uint8ClampedArray.from(
-    { length: width * height },
-    (_, at) => ((pixels[at * 4] ?? 0) + (pixels[at * 4 + 1] ?? 0) + (pixels[at * 4 + 2] ?? 0)) / 3,
-  );
+  const grey = new Uint8ClampedArray(width * height);
+  for (let at = 0; at < grey.length; at++)
+    grey[at] = ((pixels[at * 4] ?? 0) + (pixels[at * 4 + 1] ?? 0) + (pixels[at * 4 + 2] ?? 0)) / 3;
   const bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, width, height)));
   try {
     return new QRCodeReader().decode(bitmap, new Map([[DecodeHintType.TRY_HARDER, true]])).getText();

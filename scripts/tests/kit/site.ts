@@ -63,6 +63,8 @@ export async function openSite(): Promise<Site> {
   // One context for all pages, so that the browser's cache works as for an agent.
   const context = await browser.newContext();
   context.setDefaultTimeout(HANG.page);
+  // Keeps the process of the site, with what it has compiled, from one page to the next.
+  await (await context.newPage()).goto(`${connect360.url}/services/data`);
   const open = opener(context, connect360.url, errors);
   return {
     connect360,
