@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { join } from 'node:path';
+import type { ListenOptions } from './commands/listen.ts';
 import { SyncError } from './errors.ts';
 import type { Target } from './events/event.ts';
 import type { ExpectedRecords } from './org/visible.ts';
@@ -39,6 +40,7 @@ export type Request =
       readonly resumeFirst: boolean;
     } & FeedOptions)
   | ({ readonly command: 'plan'; readonly options: CommonOptions; readonly values: boolean } & FeedOptions)
+  | { readonly command: 'listen'; readonly options: CommonOptions; readonly listen: ListenOptions }
   | {
       readonly command: 'forget';
       readonly options: CommonOptions;
@@ -108,6 +110,11 @@ export function readCommandLine(args: readonly string[]): Request | undefined {
   add('status', 'the latest runs').action((options: CommonOptions) => {
     request = { command: 'status', options };
   });
+  withListenOptions(add('listen', 'take events over HTTP as they happen, and bring them in')).action(
+    (given: CommonOptions & ListenOptions) => {
+      request = { command: 'listen', options: given, listen: given };
+    },
+  );
   add('forget', 'purge a customer or a policy from the state folder')
     .addOption(new Option('--customer <number>', 'customer number').conflicts('policy'))
     .addOption(new Option('--policy <number>', 'policy number'))
@@ -149,6 +156,45 @@ function withRunOptions(command: Command): Command {
     .option('--max-rejects <share>', 'lines that may be rejected, from 1,000 lines up', shareOption)
     .option('--max-unmatched <share>', 'events without a record, from 1,000 lines up', shareOption)
     .option('--metrics-file <file>', 'Prometheus text for a node exporter');
+}
+
+function withListenOptions(command: Command): Command {
+  return command
+    .requiredOption('--port <port>', 'where events are sent to, at /events; 0 for any free one', portOption)
+    .option('--host <host>', 'another than this machine needs TLS, or a proxy that ends it', '127.0.0.1')
+    .option('--health-port <port>', '/healthz and /metrics; default: the port after --port', portOption)
+    .option('--token-file <file>', 'bearer tokens of senders, one a line; mode 0600')
+    .option('--hmac-key-file <file>', 'keys of X-Hub-Signature-256 over the body, one a line; mode 0600')
+    .option('--tls-cert <file>', 'certificate, PEM')
+    .option('--tls-key <file>', 'its key, PEM; mode 0600')
+    .option('--behind-proxy', 'a proxy before it ends TLS', false)
+    .option(
+      '--allow-origin <name...>',
+      'senders of the webhook handshake (WebHook-Request-Origin); * for all',
+      [],
+    )
+    .option('--rate <requests>', 'requests a minute; more get 429', someOption, 30_000)
+    .option('--max-body <MiB>', 'of one request', someOption, 4)
+    .option('--inbox-limit <events>', 'events that may wait; more get 429', someOption, 100_000)
+    .option('--every <seconds>', 'between looks for events that wait', secondsOption, 10)
+    .option('--drop <folder>', 'also run the feeds that arrive here')
+    .option('--max-rejects <share>', 'lines that may be rejected, from 1,000 lines up', shareOption)
+    .option('--max-unmatched <share>', 'events without a record, from 1,000 lines up', shareOption);
+}
+
+function portOption(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new InvalidArgumentError('Give a port from 0 to 65535.');
+}
+
+function secondsOption(text: string): number {
+  if (/^\d+(?:\.\d+)?$/.test(text) && Number(text) > 0) return Number(text);
+  throw new InvalidArgumentError('Give a number of seconds.');
+}
+
+function someOption(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Give a whole number above 0.');
 }
 
 function countOption(text: string): number {

@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { readCommandLine, type CommonOptions, type Request } from './cli.ts';
 import { forget } from './commands/forget.ts';
 import { planFeed } from './commands/plan.ts';
 import { checkOrg, readyText } from './commands/check.ts';
 import { discardRun, discardText } from './commands/discard.ts';
+import { listen } from './commands/listen.ts';
 import { resumeRun } from './commands/resume.ts';
 import { runFeed } from './commands/run.ts';
 import { runNight, type NightReport } from './commands/runNight.ts';
@@ -83,6 +85,23 @@ async function withOrg(request: OrgRequest, log: Log, signal: AbortSignal, tell:
       const run = request.resumeFirst ? runNight : runFeed;
       return tellReport(await run(job, stateDir, request, open), options, log, tell);
     }
+    case 'listen': {
+      const dropCommand = { script: fileURLToPath(import.meta.url), options: optionsOfRuns(options) };
+      await listen(
+        job,
+        signal,
+        stateDir,
+        request.listen,
+        (own) => orgOpener(options, own),
+        dropCommand,
+        (at) =>
+          tell(
+            at,
+            `Events are taken at ${at.events}; ${at.health}/healthz and ${at.health}/metrics tell how it is`,
+          ),
+      );
+      return EXIT.finished;
+    }
     case 'resume': {
       if (request.discard) {
         const runId = await discardRun(stateDir, open, new Date(job.now()).toISOString());
@@ -92,6 +111,23 @@ async function withOrg(request: OrgRequest, log: Log, signal: AbortSignal, tell:
       return tellReport(await resumeRun(job, stateDir, open, request.replan), options, log, tell);
     }
   }
+}
+
+/** The options of `run` and `resume` that `listen` passes on. */
+function optionsOfRuns({
+  targetOrg,
+  stateDir,
+  config,
+  maxRejects,
+  maxUnmatched,
+}: CommonOptions): readonly string[] {
+  return Object.entries({
+    '--target-org': targetOrg,
+    '--state-dir': stateDir,
+    '--config': config,
+    '--max-rejects': maxRejects,
+    '--max-unmatched': maxUnmatched,
+  }).flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
 }
 
 /** How to log in, by the options and the environment. Logs whatever delays the org's answers. */

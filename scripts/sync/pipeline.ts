@@ -16,10 +16,11 @@ import { plannedWork } from './plan/plannedWork.ts';
 import { subjectPlanner } from './plan/planSubjects.ts';
 import { readFeed } from './read/readFeed.ts';
 import { spoolStdin } from './read/spool.ts';
+import { withinHour, type HourReport } from './report/liveHour.ts';
 import type { PlannedWork } from './report/plannedWork.ts';
 import { makeReport, type Report, type Reporting } from './report/report.ts';
 import { logged } from './report/stages.ts';
-import { finishedRunFields } from './settle/runFields.ts';
+import { finishedRunFields, newestByZone } from './settle/runFields.ts';
 import { settle } from './settle/settle.ts';
 import { openLineStager } from './stage/stageLines.ts';
 import { supersedeOlder } from './stage/supersede.ts';
@@ -28,13 +29,14 @@ import { noteWriteApis } from './staging/chosen.ts';
 import { countUnmatched } from './staging/counts.ts';
 import { faultCodes } from './staging/faults.ts';
 import { resetGone } from './staging/gone.ts';
-import { stageKept } from './staging/newEvents.ts';
+import { stageKept, stagedSubjects } from './staging/newEvents.ts';
 import { endReading, indexSubjects } from './staging/reading.ts';
 import { waitingLoads } from './staging/rows.ts';
 import { countSubjects } from './staging/stagedEvents.ts';
 import { callsBefore, linesOf } from './staging/tally.ts';
 import { unknownText } from './staging/unknown.ts';
-import { keptEvents } from './state/keptEvents.ts';
+import { keptEvents, keptEventsOf } from './state/keptEvents.ts';
+import { hourReport, recordedAs } from './state/liveHours.ts';
 import { REJECTS_FILE } from './state/runFiles.ts';
 import { setPhase, type Phase } from './state/runs.ts';
 import { quietText } from './state/newestEvents.ts';
@@ -48,7 +50,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  */
 export async function runPipeline(job: Job, run: Run, reached: Phase): Promise<Report> {
   const { config, log, signal, progress } = job;
-  const { runId, started, folder, staging, state, org } = run;
+  const { runId, folder, staging, state, org } = run;
   const begun = performance.now();
 
   if (reached === 'reading') {
@@ -63,7 +65,9 @@ export async function runPipeline(job: Job, run: Run, reached: Phase): Promise<R
   noteWriteApis(staging, loads, apis);
   setPhase(state, runId, 'writing');
 
-  await saveRunRecord(org, runId, { Status__c: 'Running', Started__c: started });
+  // The record of an hour of small runs is written when the first of them has ended: a call less for each.
+  const recorded = recordedAs(run);
+  if (recorded.kind === 'Feed') await saveRunRecord(org, recorded, { Status__c: 'Running' });
   progress.begin('write', loads.Account.rows + loads.InsurancePolicy.rows);
   const onRows = progress.advance;
   await logged(log, 'write', org, () =>
@@ -74,13 +78,22 @@ export async function runPipeline(job: Job, run: Run, reached: Phase): Promise<R
 
   const report = makeReport({ ...reporting(job, run, begun), apiCalls: callsSoFar(run) + 1 });
   const finished = new Date(job.now()).toISOString();
-  await saveRunRecord(org, runId, finishedRunFields(staging, report, started, finished));
+  const newest = newestByZone(staging);
+  const hour = recorded.kind === 'Live' ? hourWith(run, recorded.key, { ...report, newest }) : undefined;
+  await saveRunRecord(org, recorded, finishedRunFields(hour ?? report, hour?.newest ?? newest, finished));
   await logged(log, 'settle', org, () => {
-    settle(staging, state, report, { finished, oldest: oldestKept(job) });
+    const entry = hour && { ...recorded, feed: run.feed, report: JSON.stringify(hour) };
+    settle(staging, state, report, { finished, oldest: oldestKept(job) }, entry);
   });
   warnOf(log, report);
   log.info({ ...report, failureCodes: faultCodes(staging) }, 'run finished');
   return report;
+}
+
+/** The report of the hour of a small run, this run included. */
+function hourWith({ state }: Run, key: string, report: HourReport): HourReport {
+  const before = hourReport(state, key);
+  return withinHour(before === null ? undefined : (JSON.parse(before) as HourReport), report, key);
 }
 
 /** The same up to the plan: the report that a run would give, and what it would write. */
@@ -138,7 +151,7 @@ export async function readCheckStage(job: Job, run: Run): Promise<void> {
   progress.begin('read', 0);
   const check = lineChecker(state, job.now());
   const stager = openLineStager(staging, join(folder, REJECTS_FILE), checkAgain);
-  for await (const { file, lines } of readFeed(feed, signal)) {
+  for await (const { file, lines } of readFeed(feed, runId, signal)) {
     stager.add(
       file,
       lines.map((line) => ({ number: line.number, checked: check(line) })),
@@ -150,7 +163,11 @@ export async function readCheckStage(job: Job, run: Run): Promise<void> {
   log.info({ runId, read, rejected }, 'feed read');
   mustStayBelow('TOO_MANY_REJECTS', rejected, read, config.maxRejects, rejects);
 
-  stageKept(staging, keptEvents(state, oldestKept(job)));
+  const oldest = oldestKept(job);
+  stageKept(
+    staging,
+    feed.live === true ? keptEventsOf(state, oldest, stagedSubjects(staging)) : keptEvents(state, oldest),
+  );
   const steps = [indexSubjects, supersedeOlder, endReading];
   progress.begin('sort', steps.length);
   for (const step of steps) {

@@ -16,7 +16,7 @@ function helpOf(...args: readonly string[]): string {
   return said.join('');
 }
 
-test.each([[], ['check'], ['plan'], ['run'], ['resume'], ['status'], ['forget']])(
+test.each([[], ['check'], ['plan'], ['run'], ['resume'], ['status'], ['listen'], ['forget']])(
   '--help of %s',
   (...args: readonly string[]) => {
     expect(helpOf(...args)).toMatchSnapshot();

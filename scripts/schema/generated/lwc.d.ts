@@ -2274,6 +2274,11 @@ declare module '@salesforce/schema/CuZo_Sync_Run__c.Foreign__c' {
   const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
   export default reference;
 }
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Kind__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', 'Feed' | 'Live' | null>;
+  export default reference;
+}
 declare module '@salesforce/schema/CuZo_Sync_Run__c.Late__c' {
   import type { SchemaField } from '@salesforce/schema';
   const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;

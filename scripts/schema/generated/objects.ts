@@ -488,6 +488,7 @@ export interface SObjects {
     Failed__c: number | null;
     Finished__c: string | null;
     Foreign__c: number | null;
+    Kind__c: 'Feed' | 'Live' | null;
     Late__c: number | null;
     Newest_MyPV_Event__c: string | null;
     Newest_MyVivium_Event__c: string | null;

@@ -4,6 +4,8 @@ import { abortJob } from '../org/bulkJob.ts';
 import { organizationOf } from '../org/organization.ts';
 import { markUnfinished } from '../org/runRecord.ts';
 import { openJobs } from '../staging/parts.ts';
+import { settleInbox } from '../state/inbox.ts';
+import { recordedAs } from '../state/liveHours.ts';
 import { mustBeOf } from '../state/ownOrg.ts';
 import { removeStaged, runFolder, STAGING_FILE } from '../state/runFiles.ts';
 import { mayHaveWritten, setPhase, unfinishedRun, type RunEntry } from '../state/runs.ts';
@@ -30,7 +32,9 @@ export function discardRun(stateDir: string, open: OpenOrg, now: string): Promis
     const hasRecord = mayHaveWritten(state, entry.runId);
     setPhase(state, entry.runId, 'discarded');
     removeStaged(folder);
-    if (hasRecord) await tellOrg(open, state, stateDir, entry, now);
+    // Events that were taken over HTTP wait again: nothing of them is given up.
+    if (entry.feed.live === true) settleInbox(stateDir, state);
+    else if (hasRecord) await tellOrg(open, state, stateDir, entry, now);
     return entry.runId;
   });
 }
@@ -46,7 +50,7 @@ async function tellOrg(
   try {
     const org = await open(false);
     mustBeOf(state, stateDir, await organizationOf(org));
-    await markUnfinished(org, run, 'Discarded', now);
+    await markUnfinished(org, recordedAs(run), 'Discarded', now);
   } catch {
     // The record stays as it is: "Stopped".
   }

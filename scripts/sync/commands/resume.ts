@@ -35,28 +35,33 @@ export function resumeRun(
   stateDir: string,
   open: OpenOrg,
   replan = false,
+  patience?: number,
 ): Promise<Report | undefined> {
-  return withState(stateDir, async (state) => {
-    removeOldReports(stateDir, state, job.config.keepReportsDays, job.now());
-    const entry = unfinishedRun(state);
-    if (!entry) return undefined;
-    const folder = runFolder(stateDir, entry.runId);
-    if (entry.phase === 'reading' && entry.feed.spooled && !existsSync(entry.feed.path)) {
-      setPhase(state, entry.runId, 'discarded');
-      removeStaged(folder);
-      throw new SyncError('STDIN_GONE', entry.runId);
-    }
-    mustBeStaged(entry, stateDir);
-    mustHaveFeed(entry);
-    if (!replan) mustBeSameSettings(entry, job.config);
-    privateFolder(folder);
-    const org = await readyOrg(open, job.config, 'resume', (organization) => {
-      belongTo(state, stateDir, organization);
-    });
-    const resumed = withThresholds(job, entry.settings?.thresholds);
-    const phase = replan ? await resetForReplan(job, { state, org, folder, entry }) : entry.phase;
-    return runToEnd(resumed, state, org, folder, { ...entry, phase }).catch(feedAgain);
-  });
+  return withState(
+    stateDir,
+    async (state) => {
+      removeOldReports(stateDir, state, job.config.keepReportsDays, job.now());
+      const entry = unfinishedRun(state);
+      if (!entry) return undefined;
+      const folder = runFolder(stateDir, entry.runId);
+      if (entry.phase === 'reading' && entry.feed.spooled && !existsSync(entry.feed.path)) {
+        setPhase(state, entry.runId, 'discarded');
+        removeStaged(folder);
+        throw new SyncError('STDIN_GONE', entry.runId);
+      }
+      mustBeStaged(entry, stateDir);
+      mustHaveFeed(entry);
+      if (!replan) mustBeSameSettings(entry, job.config);
+      privateFolder(folder);
+      const org = await readyOrg(open, job.config, 'resume', (organization) => {
+        belongTo(state, stateDir, organization);
+      });
+      const resumed = withThresholds(job, entry.settings?.thresholds);
+      const phase = replan ? await resetForReplan(job, { state, org, folder, entry }) : entry.phase;
+      return runToEnd(resumed, state, org, folder, { ...entry, phase }).catch(feedAgain);
+    },
+    patience,
+  );
 }
 
 /** A feed that is refused when it is read again ends the run: only `run` has the options to mend it. */

@@ -6,9 +6,12 @@ import { markUnfinished } from '../org/runRecord.ts';
 import { callsSoFar, runPipeline } from '../pipeline.ts';
 import { reportAfterwards } from '../report/output.ts';
 import type { Report } from '../report/report.ts';
+import { erasuresIn } from '../staging/erasedCustomers.ts';
 import { openStaging } from '../staging/staging.ts';
 import { noteCalls } from '../staging/tally.ts';
-import { removeStaged, STAGING_FILE } from '../state/runFiles.ts';
+import { dropErased, settleInbox } from '../state/inbox.ts';
+import { recordedAs } from '../state/liveHours.ts';
+import { removeStaged, stateDirOf, STAGING_FILE } from '../state/runFiles.ts';
 import { mayHaveWritten, setPhase, type RunEntry } from '../state/runs.ts';
 import type { StateStore } from '../state/store.ts';
 
@@ -26,23 +29,29 @@ export async function runToEnd(
   const staging = openStaging(join(folder, STAGING_FILE));
   const run: Run = { runId, started, folder, feed, staging, state, org };
   const isoNow = (): string => new Date(job.now()).toISOString();
+  const recorded = recordedAs(run);
+  const stateDir = stateDirOf(folder);
   function end(): void {
     staging.close();
     removeStaged(folder);
+    if (feed.live === true) settleInbox(stateDir, state);
   }
   try {
     const report = await runPipeline(job, run, phase);
-    reportAfterwards(job.log, folder, end);
+    reportAfterwards(job.log, folder, () => {
+      dropErased(stateDir, erasuresIn(staging));
+      end();
+    });
     return report;
   } catch (error) {
     const isRefused = error instanceof SyncError && (error.exit === 2 || error.code === 'STDIN_CUT');
     if (isRefused && !mayHaveWritten(state, runId)) {
       setPhase(state, runId, 'discarded');
       end();
-      await markUnfinished(org, { runId, started }, 'Refused', isoNow());
+      await markUnfinished(org, recorded, 'Refused', isoNow());
       throw error;
     }
-    await markUnfinished(org, { runId, started }, 'Stopped', isoNow());
+    await markUnfinished(org, recorded, 'Stopped', isoNow());
     noteCalls(staging, callsSoFar(run));
     throw error;
   } finally {

@@ -104,6 +104,9 @@ const configuration = z.strictObject({
   apiShare: share
     .default(0.5)
     .describe("Share of the org's remaining API calls of the day that a run may take"),
+  nightShare: share
+    .default(0.5)
+    .describe("Share of the API calls of a day that `listen` leaves to the night's run"),
   keepUnmatchedDays: z.number().positive().default(30),
   maxQuietHours: z
     .number()
@@ -115,6 +118,11 @@ const configuration = z.strictObject({
     .positive()
     .default(30)
     .describe('Days that rejects and failures of a run are kept; they go when a later run starts'),
+  keepFeedsDays: z
+    .number()
+    .positive()
+    .default(7)
+    .describe('Days that `listen --drop` keeps a feed after its run'),
   duplicateRules: z
     .enum(['refuse', 'save'])
     .default('refuse')

@@ -1,4 +1,4 @@
-import { callsLeft } from './limitInfo.ts';
+import { dayCalls } from './limitInfo.ts';
 import { startFakeOrg, type FakeOrg } from './fakeOrg.ts';
 import { remainingLimits } from './limits.ts';
 
@@ -13,7 +13,7 @@ test.each<[string | null, number | undefined]>([
   ['', undefined],
   [null, undefined],
 ])('Sforce-Limit-Info %s leaves %s calls', (header, left) => {
-  expect(callsLeft(header)).toBe(left);
+  expect(dayCalls(header)?.left).toBe(left);
 });
 
 let fake: FakeOrg;

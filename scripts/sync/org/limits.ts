@@ -30,7 +30,7 @@ export async function remainingLimits(org: Org): Promise<Limits & { readonly fro
     };
   } catch (error) {
     if (!(error instanceof OrgRefusal) || error.verdict === 'day') throw error;
-    const calls = org.callsLeft();
+    const calls = org.dayCalls()?.left;
     return {
       calls: calls ?? Infinity,
       bulkBatches: Infinity,

@@ -1,6 +1,6 @@
 import { createSign } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import { Connection } from 'jsforce';
+import { privateText } from '../config/privateText.ts';
 import { SyncError } from '../errors.ts';
 import { addressIn } from './address.ts';
 import { audienceFor } from './audience.ts';
@@ -46,8 +46,6 @@ interface JwtSettings {
 
 /** Timeout of a login, in seconds. */
 const LOGIN_SECONDS = 120;
-
-const OTHERS = 0o077;
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 /** Lifetime of the assertion, in seconds: Salesforce refuses a longer one (OAuth 2.0 JWT Bearer Flow). */
 const ASSERTION_SECONDS = 180;
@@ -78,16 +76,11 @@ function loginReason(error: unknown): string {
   return 'no reason given';
 }
 
-function readKey(file: string): string {
-  try {
-    if (process.platform !== 'win32' && (statSync(file).mode & OTHERS) !== 0)
-      throw new SyncError('KEY_FILE_OPEN', file);
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof SyncError) throw error;
-    throw new SyncError('LOGIN', `the key file ${file} can not be read`, 'Check SF_JWT_KEY_FILE', error);
-  }
-}
+const readKey = (file: string): string =>
+  privateText(
+    file,
+    (cause) => new SyncError('LOGIN', `the key file ${file} can not be read`, 'Check SF_JWT_KEY_FILE', cause),
+  );
 
 function signedAssertion(settings: JwtSettings, key: string): string {
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -70,7 +70,7 @@ const CALLS: readonly (readonly [string, (org: Org) => Promise<unknown>, readonl
   ['limits', remainingLimits, [{ body: { DailyApiRequests: { Remaining: 1 } } }]],
   [
     'the record of a run',
-    (org) => saveRunRecord(org, 'r', { Status__c: 'Running' }),
+    (org) => saveRunRecord(org, { key: 'r', started: '', kind: 'Feed' }, { Status__c: 'Running' }),
     [{ status: 204, body: '' }],
   ],
 ];

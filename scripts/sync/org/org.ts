@@ -6,6 +6,7 @@ import type { Login } from './login.ts';
 import { TransientError, PermanentError } from './transientError.ts';
 import { OrgRefusal } from './orgRefusal.ts';
 import type { OnOrgMessage } from './keptError.ts';
+import type { DayCalls } from './limitInfo.ts';
 import { sendOnce } from './transport.ts';
 import { receiveOnce, sendFileOnce, type Addressed, type Reading } from './transfer.ts';
 
@@ -37,8 +38,8 @@ export interface Org {
   readonly onOrgMessage: OnOrgMessage;
   /** Calls made so far, as the org counts them. */
   readonly apiCalls: () => number;
-  /** The day's remaining calls by the newest answer; undefined when the org doesn't say. */
-  readonly callsLeft: () => number | undefined;
+  /** The day's calls by the newest answer; undefined when the org doesn't say. */
+  readonly dayCalls: () => DayCalls | undefined;
   /**
    * Sends a request and returns its answer; `path` is absolute. Throws OrgRefusal, or SyncError ORG_GONE, SESSION_ENDED or
    * STOPPED.
@@ -128,7 +129,7 @@ export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
     instanceUrl: () => connection.instanceUrl,
     onOrgMessage: options.onOrgMessage,
     apiCalls: () => calls,
-    callsLeft: watch.callsLeft,
+    dayCalls: watch.dayCalls,
     request: (...asked) => retrying(() => tryOnce(...asked)),
     tryOnce,
     sendFile: (path, file) => sendFileOnce(addressed(path), file, listeners),

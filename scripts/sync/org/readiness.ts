@@ -15,6 +15,7 @@ const SAMPLE = 10;
 export const RUN_FIELDS = [
   RUN_KEY,
   'Status__c',
+  'Kind__c',
   'Started__c',
   'Finished__c',
   'Newest_MyPV_Event__c',

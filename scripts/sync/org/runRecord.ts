@@ -11,8 +11,12 @@ const pathOf = (org: Org, runId: string): string =>
   `${org.basePath}/sobjects/${RUN_OBJECT}/${RUN_KEY}/${runId}`;
 
 /** Creates or updates the record of a run, from which agents and admins see how fresh the data is. */
-export async function saveRunRecord(org: Org, runId: string, fields: RunFields): Promise<void> {
-  await org.request('PATCH', pathOf(org, runId), fields);
+export async function saveRunRecord(
+  org: Org,
+  { key, kind, started }: RecordedRun,
+  fields: RunFields,
+): Promise<void> {
+  await org.request('PATCH', pathOf(org, key), { Kind__c: kind, Started__c: started, ...fields });
 }
 
 /** Asks for a run that there never was: throws OrgRefusal when the org doesn't find runs by their key. */
@@ -25,14 +29,23 @@ export async function mustFindRunRecords(org: Org): Promise<void> {
 /** How a run ended that did not finish. */
 export type Unfinished = 'Stopped' | 'Refused' | 'Discarded';
 
+/** A run as the org knows it: the small runs of an hour are one. */
+export interface RecordedRun {
+  /** Value of Run_Id__c. */
+  readonly key: string;
+  /** ISO 8601 UTC. */
+  readonly started: string;
+  readonly kind: 'Feed' | 'Live';
+}
+
 /** Says in the org how a run ended that did not finish, in one try: if the org still listens. `ended` is ISO 8601 UTC. */
 export async function markUnfinished(
   org: Org,
-  run: { readonly runId: string; readonly started: string },
+  run: RecordedRun,
   status: Unfinished,
   ended: string,
 ): Promise<void> {
   const over = status === 'Stopped' ? {} : { Finished__c: ended };
-  const fields: RunFields = { Status__c: status, Started__c: run.started, ...over };
-  await org.tryOnce('PATCH', pathOf(org, run.runId), fields).catch(() => undefined);
+  const fields: RunFields = { Status__c: status, Kind__c: run.kind, Started__c: run.started, ...over };
+  await org.tryOnce('PATCH', pathOf(org, run.key), fields).catch(() => undefined);
 }

@@ -1,5 +1,5 @@
 import { clockFault } from './clock.ts';
-import { callsLeft } from './limitInfo.ts';
+import { dayCalls, type DayCalls } from './limitInfo.ts';
 import type { OnOrgMessage } from './keptError.ts';
 import type { AnswerListeners } from './transport.ts';
 
@@ -8,8 +8,8 @@ export interface AnswerWatch {
   readonly listeners: AnswerListeners;
   /** Whether the org, or a proxy in front of it, has answered at all. */
   readonly hasAnswered: () => boolean;
-  /** The day's remaining calls by the newest answer that says so; undefined when none has. */
-  readonly callsLeft: () => number | undefined;
+  /** The day's calls by the newest answer that says so; undefined when none has. */
+  readonly dayCalls: () => DayCalls | undefined;
   /** How far this machine's clock is from the org's, when it is too far. */
   readonly clockFault: () => string | undefined;
 }
@@ -17,11 +17,11 @@ export interface AnswerWatch {
 /** Watches every answer. `onClock` is called once, when this machine's clock is too far from the org's. */
 export function watchAnswers(onOrgMessage: OnOrgMessage, onClock: (fault: string) => void): AnswerWatch {
   let answered = false;
-  let left: number | undefined;
+  let calls: DayCalls | undefined;
   let fault: string | undefined;
   function onHeaders(headers: Headers): void {
     answered = true;
-    left = callsLeft(headers.get('sforce-limit-info')) ?? left;
+    calls = dayCalls(headers.get('sforce-limit-info')) ?? calls;
     if (fault !== undefined) return;
     fault = clockFault(headers.get('date'), Date.now());
     if (fault !== undefined) onClock(fault);
@@ -29,7 +29,7 @@ export function watchAnswers(onOrgMessage: OnOrgMessage, onClock: (fault: string
   return {
     listeners: { onHeaders, onOrgMessage },
     hasAnswered: () => answered,
-    callsLeft: () => left,
+    dayCalls: () => calls,
     clockFault: () => fault,
   };
 }

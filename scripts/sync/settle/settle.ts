@@ -4,6 +4,7 @@ import { newestOf } from '../staging/counts.ts';
 import { matchedKept, unmatchedEvents } from '../staging/newEvents.ts';
 import type { Staging } from '../staging/staging.ts';
 import { dropKept, keepEvents } from '../state/keptEvents.ts';
+import { saveHour, type HourEntry } from '../state/liveHours.ts';
 import { finishRun } from '../state/runs.ts';
 import { noteNewestEvent } from '../state/newestEvents.ts';
 import { inTransaction } from '../state/sqlite.ts';
@@ -13,13 +14,14 @@ import { rememberSettled } from './rememberSettled.ts';
 
 /**
  * Ends a run in the state folder, in one transaction: as-ofs and settled lines are remembered, unmatched events kept, those kept before
- * `oldest` dropped, the report stored. Both times are ISO 8601 UTC.
+ * `oldest` dropped, the report stored, for a small run also that of its hour. Both times are ISO 8601 UTC.
  */
 export function settle(
   staging: Staging,
   state: StateStore,
   report: Report,
   times: { readonly finished: string; readonly oldest: string },
+  hour?: HourEntry,
 ): void {
   inTransaction(state.db, () => {
     rememberAsOfs(staging, state);
@@ -32,5 +34,6 @@ export function settle(
     }
     finishRun(state, report.runId, times.finished, JSON.stringify(report));
     endSettled();
+    if (hour) saveHour(state, hour, times.finished);
   });
 }

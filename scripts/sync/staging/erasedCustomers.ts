@@ -1,4 +1,5 @@
 import { kindsWhere } from '../events/eventRules.ts';
+import type { Erasure } from '../state/inbox.ts';
 import type { Staging } from './staging.ts';
 
 const ERASING = kindsWhere(({ erases }) => erases)
@@ -14,6 +15,17 @@ export const OF_ERASED_CUSTOMER = `target = 'InsurancePolicy' AND EXISTS (
   WHERE erasure.target = 'Account' AND erasure.subject_key = subject_key(event.data ->> '$.customer')
     AND erasure.kind IN (${ERASING}) AND erasure.zone = event.zone AND erasure.outcome IS NOT 'superseded'
     AND (event.time, event.id) < (erasure.time, erasure.id))`;
+
+/** The erasures of this run that count. */
+export function* erasuresIn(staging: Staging): Generator<Erasure> {
+  const rows = staging
+    .prepare(
+      `SELECT zone, target, subject_key AS subjectKey, time FROM event
+       WHERE kind IN (${ERASING}) AND outcome IS NOT 'superseded'`,
+    )
+    .iterate();
+  for (const row of rows) yield { ...row } as unknown as Erasure;
+}
 
 /** Supersedes the policy events kept from earlier runs whose customer the zone has erased since. */
 export function dropKeptOfErased(staging: Staging): void {

@@ -50,6 +50,13 @@ export function eventStager(
   };
 }
 
+/** The subjects of all staged events, each once. */
+export const stagedSubjects = (staging: Staging): readonly string[] =>
+  staging
+    .prepare('SELECT DISTINCT subject_key FROM event')
+    .all()
+    .map((row) => row.subject_key as string);
+
 type Value = string | number | Uint8Array | null;
 
 function valuesOf(event: CheckedEvent | KnownEvent): readonly Value[] {

@@ -11,11 +11,29 @@ export interface KeptEvent {
   readonly event: string;
 }
 
+const KEPT = 'SELECT source, id, subject_key, view, event FROM unmatched WHERE since >= ?';
+
 /** The events kept since `oldest` (ISO 8601 UTC) or later. */
-export function* keptEvents(state: StateStore, oldest: string): Generator<KeptEvent> {
-  const rows = state.db
-    .prepare('SELECT source, id, subject_key, view, event FROM unmatched WHERE since >= ?')
-    .iterate(oldest);
+export function keptEvents(state: StateStore, oldest: string): Generator<KeptEvent> {
+  return asKept(state.db.prepare(KEPT).iterate(oldest));
+}
+
+/**
+ * Of those the ones about some subjects, and policies of some customers: a small run needs no others, which wait for the
+ * night.
+ */
+export function keptEventsOf(
+  state: StateStore,
+  oldest: string,
+  subjectKeys: readonly string[],
+): Generator<KeptEvent> {
+  const ofSome = `IN (SELECT value FROM json_each(?2))`;
+  const customer = `subject_key(json_extract(event ->> '$[6]', '$.customer'))`;
+  const some = `${KEPT.replace('?', '?1')} AND (subject_key ${ofSome} OR ${customer} ${ofSome})`;
+  return asKept(state.db.prepare(some).iterate(oldest, JSON.stringify(subjectKeys)));
+}
+
+function* asKept(rows: Iterable<Readonly<Record<string, unknown>>>): Generator<KeptEvent> {
   for (const row of rows)
     yield {
       source: row.source as string,

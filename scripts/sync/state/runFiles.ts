@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 export const STAGING_FILE = 'staging.db';
 /** The copy of standard input. */
@@ -16,6 +16,9 @@ export const runsFolder = (stateDir: string): string => join(stateDir, 'runs');
 
 /** The folder of one run's files. */
 export const runFolder = (stateDir: string, runId: string): string => join(runsFolder(stateDir), runId);
+
+/** The state folder that a run's folder is in. */
+export const stateDirOf = (folder: string): string => dirname(dirname(folder));
 
 /** The file with the rows of a Bulk job. */
 export const partFile = (folder: string, n: number): string => join(folder, `${PART_PREFIX}${n}.csv`);

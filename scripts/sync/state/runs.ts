@@ -20,6 +20,8 @@ export interface RunFeed {
   readonly direct?: boolean;
   /** A folder without a feed counts as an empty feed. */
   readonly allowEmpty?: boolean;
+  /** `path` is the inbox: the events that were taken over HTTP and given to this run. */
+  readonly live?: boolean;
 }
 
 /**
@@ -94,6 +96,11 @@ export function finishRun(state: StateStore, runId: string, finished: string, re
     .run(finished, report, runId);
 }
 
+/** Forgets a run. */
+export function deleteRun(state: StateStore, runId: string): void {
+  state.db.prepare('DELETE FROM run WHERE run_id = ?').run(runId);
+}
+
 /** Throws UNFINISHED when there is an unfinished run, STAGED_GONE when it can't be resumed either. */
 export function mustBeFinished(state: StateStore, stateDir: string): void {
   const open = unfinishedRun(state);
@@ -114,6 +121,11 @@ export function unfinishedRun(state: StateStore): RunEntry | undefined {
   return entries(state, "WHERE phase NOT IN ('finished', 'discarded')")[0];
 }
 
+/** A run by its id. */
+export function runEntry(state: StateStore, runId: string): RunEntry | undefined {
+  return entries(state, 'WHERE run_id = ?', 1, runId)[0];
+}
+
 /** Whether the run has ended, in whatever way. */
 export const isOver = ({ phase }: RunEntry): boolean => phase === 'finished' || phase === 'discarded';
 
@@ -126,10 +138,15 @@ export function allRuns(state: StateStore): readonly RunEntry[] {
   return entries(state, '', -1);
 }
 
-function entries(state: StateStore, where: string, count = 1): readonly RunEntry[] {
+function entries(
+  state: StateStore,
+  where: string,
+  count = 1,
+  ...values: readonly string[]
+): readonly RunEntry[] {
   return state.db
     .prepare(`SELECT * FROM run ${where} ORDER BY started DESC, run_id DESC LIMIT ?`)
-    .all(count)
+    .all(...values, count)
     .map((row) => ({
       runId: row.run_id as string,
       started: row.started as string,

@@ -158,8 +158,11 @@ function isUpToDate(state: StateStore): boolean {
   return table !== undefined && Number(setting(state, 'settled runs') ?? -1) === finishedRuns(state);
 }
 
-const finishedRuns = ({ db }: StateStore): number =>
-  Number(db.prepare("SELECT count(*) AS count FROM run WHERE phase = 'finished'").get()?.count);
+/** Without small runs, which become one entry an hour: no version had them that didn't keep the entries. */
+const FEEDS_FINISHED = `
+  SELECT count(*) AS count FROM run WHERE phase = 'finished' AND coalesce(feed ->> '$.live', 0) = 0`;
+
+const finishedRuns = ({ db }: StateStore): number => Number(db.prepare(FEEDS_FINISHED).get()?.count);
 
 const setting = ({ db }: StateStore, name: string): unknown =>
   db.prepare('SELECT value FROM setting WHERE name = ?').get(name)?.value;

@@ -64,7 +64,7 @@ export function memoryOrg(
       basePath: BASE,
       instanceUrl: () => 'https://memory.my.salesforce.com',
       apiCalls: () => calls,
-      callsLeft: () => undefined,
+      dayCalls: () => undefined,
       onOrgMessage: () => undefined,
       request: (method, path, body) => {
         mustGoOn(signal);
