@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { parse, parseAllDocuments } from 'yaml';
+import { parse } from 'yaml';
 import { ROOT } from '../../connect360/root.ts';
 import { readCommandLine } from '../../sync/cli.ts';
 import { startConnect360 } from '../kit/connect360.ts';
@@ -199,14 +199,6 @@ interface CronJob {
   };
 }
 
-interface Deployment {
-  readonly spec: {
-    readonly template: {
-      readonly spec: CronJob['spec']['jobTemplate']['spec']['template']['spec'];
-    };
-  };
-}
-
 test('CronJob: one run at a time, never again by itself, and a pod that may do nothing else', () => {
   const { apiVersion, kind, spec } = parse(read('cronjob.yaml')) as CronJob;
   expect([apiVersion, kind]).toEqual(['batch/v1', 'CronJob']);
@@ -282,41 +274,6 @@ test('systemd: the service runs the job without rights, the timer starts it ever
   const { Timer, Install } = unit('cuzo-sync.timer');
   expect(Timer?.OnCalendar).toMatch(/^\*-\*-\* \d\d:\d\d:00 Europe\/Brussels$/);
   expect([Timer?.Persistent, Install?.WantedBy]).toEqual(['true', 'timers.target']);
-});
-
-test('Deployment: one process at a time on one state folder, with the rights of the CronJob, and `listen` takes its arguments', () => {
-  const [deployment, , claim] = parseAllDocuments(read('deployment.yaml')).map(
-    (one) => one.toJS() as Deployment,
-  );
-  expect(deployment?.spec).toMatchObject({ replicas: 1, strategy: { type: 'Recreate' } });
-  expect(claim?.spec).toMatchObject({ accessModes: ['ReadWriteOnce'] });
-  const pod = deployment!.spec.template.spec;
-  const { containers, initContainers, ...rights } = pod;
-  const cron = (parse(read('cronjob.yaml')) as CronJob).spec.jobTemplate.spec.template.spec;
-  expect(rights.securityContext).toEqual(cron.securityContext);
-  for (const { securityContext } of [...initContainers, ...containers])
-    expect(securityContext).toEqual(cron.containers[0]!.securityContext);
-  expect(takes(containers[0]!.args ?? [])).toMatchObject({
-    command: 'listen',
-    options: { stateDir: STATE },
-    listen: { port: 8480, healthPort: 8481, behindProxy: true, drop: '/feed', tokenFile: '/key/tokens' },
-  });
-});
-
-test('systemd: the service that listens takes its arguments and may write where feeds arrive', () => {
-  const { Service = {} } = unit('cuzo-listen.service');
-  const [, command = ''] = /npm run -s sync -- (.+)$/.exec(Service.ExecStart ?? '') ?? [];
-  expect(takes(command.split(' '))).toMatchObject({
-    command: 'listen',
-    options: { stateDir: '/var/lib/cuzo-sync' },
-    listen: { drop: Service.ReadWritePaths, tokenFile: '%d/tokens', host: '127.0.0.1' },
-  });
-  expect(Service).toMatchObject({
-    Restart: 'always',
-    NoNewPrivileges: 'true',
-    ProtectSystem: 'strict',
-    UMask: '0077',
-  });
 });
 
 test.each(['compose.yaml', 'cronjob.yaml', 'deployment.yaml', 'cuzo-sync.service', 'cuzo-listen.service'])(

@@ -30,6 +30,7 @@ export async function serveMemoryOrg(
     server.close();
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server.unref();
   return { url, env: { SF_INSTANCE_URL: url, SF_ACCESS_TOKEN: 'memory' } };
 }
 
