@@ -123,7 +123,7 @@ export async function playLive(kind: LiveKind, seed: number, times: number): Pro
       killed += 1;
       return;
     }
-    let isOver = false;
+    let isOver = false as boolean;
     void at.ended.then(() => (isOver = true));
     const until = Date.now() + LONGEST_MS;
     for (let sent = 0; !isOver && (order !== undefined || sent < 10) && Date.now() < until; sent += 1) {
