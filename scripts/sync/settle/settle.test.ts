@@ -12,7 +12,7 @@ import { newestEvents } from '../state/newestEvents.ts';
 import { allRuns, saveRun } from '../state/runs.ts';
 import { openState, type StateStore } from '../state/store.ts';
 import { toIsoSecond } from '../../feed/instant.ts';
-import { finishedRunFields } from './runFields.ts';
+import { finishedRunFields, newestByZone } from './runFields.ts';
 import { settle } from './settle.ts';
 
 const NOW = Date.parse('2026-12-01T00:00:00Z');
@@ -172,10 +172,9 @@ test("the run's record: every number of the report under its own name, and what 
     { what: 'reason', value: 'old', count: 1 },
   ];
   const fieldsOf = (report: object) =>
-    finishedRunFields(staging, { unknown, ...numbers, ...report } as unknown as Report, 'start', 'end');
+    finishedRunFields({ unknown, ...numbers, ...report } as unknown as Report, newestByZone(staging), 'end');
   expect(fieldsOf({})).toEqual({
     Status__c: 'Finished',
-    Started__c: 'start',
     Finished__c: 'end',
     Newest_MyPV_Event__c: null,
     Newest_MyVivium_Event__c: '2026-11-21T10:00:00Z',
