@@ -9,6 +9,8 @@ import type { FeedFile } from './feedFiles.ts';
 import { lineSplitter, type Line } from './lineSplitter.ts';
 import { mustMatch } from './manifest.ts';
 
+/** Some hundred lines of a usual length: whoever takes a batch has costs of its own for each. */
+const CHUNK_BYTES = 256 * 1024;
 const GZIP_MAGIC = Buffer.from([0x1f, 0x8b]);
 /** The first character that isn't a space. A byte order mark counts as a space here. */
 const FIRST_SIGN = /\S/;
@@ -42,7 +44,9 @@ export async function* readFeedFile(file: FeedFile): AsyncGenerator<readonly Lin
 }
 
 async function unzipped(file: FeedFile, hash: Hash): Promise<AsyncIterable<Buffer>> {
-  const stored = withHead(hashed(file.stream ?? createReadStream(file.path), hash));
+  const stored = withHead(
+    hashed(file.stream ?? createReadStream(file.path, { highWaterMark: CHUNK_BYTES }), hash),
+  );
   const first = await stored.next();
   if (first.done) {
     if (file.path.endsWith('.gz')) throw cutOff(file);

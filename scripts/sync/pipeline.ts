@@ -39,6 +39,7 @@ import { keptEvents, keptEventsOf } from './state/keptEvents.ts';
 import { hourReport, recordedAs } from './state/liveHours.ts';
 import { REJECTS_FILE } from './state/runFiles.ts';
 import { setPhase, type Phase } from './state/runs.ts';
+import { readingAtOnce } from './state/sqlite.ts';
 import { quietText } from './state/newestEvents.ts';
 import { writeRows } from './write/writeRows.ts';
 
@@ -152,10 +153,10 @@ export async function readCheckStage(job: Job, run: Run): Promise<void> {
   const check = lineChecker(state, job.now());
   const stager = openLineStager(staging, join(folder, REJECTS_FILE), checkAgain);
   for await (const { file, lines } of readFeed(feed, runId, signal)) {
-    stager.add(
-      file,
+    const checked = readingAtOnce(state.db, () =>
       lines.map((line) => ({ number: line.number, checked: check(line) })),
     );
+    stager.add(file, checked);
     progress.advance(lines.length);
   }
   const rejects = stager.end();

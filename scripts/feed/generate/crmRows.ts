@@ -62,11 +62,6 @@ export const POLICY_COLUMNS = [
   'CuZo_As_Of__c',
 ] as const satisfies readonly FieldPath<'InsurancePolicy'>[];
 
-type Cells<C extends readonly string[]> = Readonly<Record<C[number], string | boolean | number | null>>;
-
-const line = <C extends readonly string[]>(columns: C, cells: Cells<C>): string =>
-  csvLine(columns.map((column: C[number]) => cells[column]));
-
 /** The zones as the org's field for the zone of changed contact data has them. */
 const CONTACT_ZONE: Readonly<Record<Zone, SObjects['Account']['CuZo_Contact_Zone__c']>> = {
   mypv: 'MYPV',
@@ -94,7 +89,7 @@ export function accountRow(
   const { address } = contact;
   const ofPerson = <T>(value: T): T | null => (isBusiness ? null : value);
   const { mypv, myvivium } = registrations;
-  return line(ACCOUNT_COLUMNS, {
+  return csvLine(ACCOUNT_COLUMNS, {
     Customer_Number__c: customer.number,
     Name: isBusiness ? customer.name : null,
     Salutation: ofPerson(customer.isMale ? 'Mr.' : 'Ms.'),
@@ -134,7 +129,7 @@ function brusselsDay(millis: number | null): string | null {
 export function policyRow(policy: Policy, owner: Customer, state: PolicyState | null): string {
   const reason = typeof state?.content === 'string' ? state.content : null;
   const view = state && typeof state.content !== 'string' ? documentOf(state.content) : null;
-  return line(POLICY_COLUMNS, {
+  return csvLine(POLICY_COLUMNS, {
     Name: policy.number,
     'NameInsured.Customer_Number__c': owner.number,
     Brand__c: BRAND[policy.zone],

@@ -1,6 +1,6 @@
-import { base, de, Faker, fr, fr_BE, nl, nl_BE, type LocaleDefinition } from '@faker-js/faker';
 import type { Zone } from '../contract.ts';
 import type { Language } from './language.ts';
+import type { Names } from './names.ts';
 import { PLACES, type Place } from './places.ts';
 import type { Random } from './random.ts';
 
@@ -55,30 +55,21 @@ const LEGAL_FORM = { nl: 'BV', fr: 'SRL', de: 'GmbH' } as const;
 /** Domains that RFC 2606 reserves for examples, so that nobody gets mail. */
 const MAIL_DOMAINS = ['example.com', 'example.org', 'example.net'] as const;
 
-/** Faker's own family names for French-speaking Belgium are mostly English. */
-const BELGIAN_FRENCH: LocaleDefinition = {
-  ...fr_BE,
-  person: { ...fr_BE.person, last_name: fr.person?.last_name ?? null },
-};
-
 /** Returns the customers of a seed by index. A customer doesn't depend on which others were asked for before. */
-export function openCustomers(random: Random): (index: number) => Customer {
-  const randomizer = { next: random.next, seed: () => undefined };
-  const fakers: Readonly<Record<Language, Faker>> = {
-    nl: new Faker({ locale: [nl_BE, nl, base], randomizer }),
-    fr: new Faker({ locale: [BELGIAN_FRENCH, fr, base], randomizer }),
-    de: new Faker({ locale: [de, base], randomizer }),
-  };
+export function openCustomers(
+  random: Random,
+  namesOf: Readonly<Record<Language, Names>>,
+): (index: number) => Customer {
   return (index) => {
     random.start(1, index);
     const drawn = random.next();
     const language = drawn < 0.56 ? 'nl' : drawn < 0.98 ? 'fr' : 'de';
-    const faker = fakers[language];
+    const names = namesOf[language];
     const isBusiness = random.chance(BUSINESS_SHARE);
     const isMale = random.chance(0.5);
-    const firstName = faker.person.firstName(isMale ? 'male' : 'female');
-    const lastName = faker.person.lastName();
-    const address = drawAddress(random, faker, language);
+    const firstName = names.first(random, isMale);
+    const lastName = names.last(random);
+    const address = drawAddress(random, names, language);
     const name = isBusiness
       ? `${random.pick(TRADES[language])} ${lastName} ${LEGAL_FORM[language]}`
       : `${firstName} ${lastName}`;
@@ -101,9 +92,9 @@ export function openCustomers(random: Random): (index: number) => Customer {
   };
 }
 
-function drawAddress(random: Random, faker: Faker, language: Language): Address {
+function drawAddress(random: Random, names: Names, language: Language): Address {
   return {
-    street: faker.location.street(),
+    street: names.street(random),
     houseNumber: String(random.int(1, 240)),
     box: random.chance(0.15) ? String(random.int(1, 30)) : null,
     place: random.pick(PLACES[language]),

@@ -5,6 +5,7 @@ import { MANIFEST_NAME } from '../manifest.ts';
 import { ACCOUNT_COLUMNS, POLICY_COLUMNS } from './crmRows.ts';
 import { openCustomers } from './customer.ts';
 import type { Shares } from './shares.ts';
+import { openNames } from './names.ts';
 import { openTally, type Expected } from './outcomes.ts';
 import { openParts, type Parts } from './parts.ts';
 import { openPolicies } from './drawnPolicies.ts';
@@ -49,6 +50,7 @@ export async function generate(options: GenerateOptions): Promise<Expected> {
       folder: crm,
       name: (part) => (part === 1 ? `${name}.csv` : `${name}-${part}.csv`),
       gzip: false,
+      isListed: false,
       header: columns.join(','),
       maxLines: Infinity,
       maxSize: CSV_SIZE,
@@ -64,7 +66,7 @@ export async function generate(options: GenerateOptions): Promise<Expected> {
 
   const random = openRandom(seed);
   const tally = openTally();
-  const customerAt = openCustomers(random);
+  const customerAt = openCustomers(random, openNames(seed));
   const policyAt = openPolicies(random, options.viewSize);
   const writeCustomer = openCustomerWriter(random, openEventWriter(lines, tally), tally, options, files);
   const series = [...Object.values(files), ...Object.values(lines)];
@@ -100,6 +102,7 @@ const feedParts = (zone: Zone, folder: string, { gzip, linesPerFile }: GenerateO
     folder,
     name: (part) => `${zone}-${String(part).padStart(4, '0')}.ndjson${gzip ? '.gz' : ''}`,
     gzip,
+    isListed: true,
     maxLines: linesPerFile,
     maxSize: Infinity,
   });

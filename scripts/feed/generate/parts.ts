@@ -13,6 +13,8 @@ export interface PartOptions {
   /** Name of the n-th file, from 1. */
   readonly name: (part: number) => string;
   readonly gzip: boolean;
+  /** Whether a manifest lists the files: their bytes are hashed for it. */
+  readonly isListed: boolean;
   readonly header?: string;
   readonly maxLines: number;
   /** Characters, before compression. */
@@ -24,7 +26,7 @@ export interface Parts {
   readonly add: (line: string | Buffer) => void;
   /** Waits until the disk has caught up. */
   readonly drain: () => Promise<void>;
-  /** Ends the last file. Returns the manifest's entry of each; the header isn't counted as a line. */
+  /** Ends the last file. Returns the manifest's entry of each, without a hash where none is listed; the header isn't counted as a line. */
   readonly close: () => Promise<readonly ManifestEntry[]>;
 }
 
@@ -39,14 +41,14 @@ interface Part {
   readonly end: () => Promise<string>;
 }
 
-function openPart(file: string, gzip: boolean): Part {
+function openPart(file: string, { gzip, isListed }: PartOptions): Part {
   const hash = createHash('sha256');
   const start = gzip ? createGzip() : new PassThrough();
   const done = pipeline(
     start,
     async function* (source: AsyncIterable<Buffer>) {
       for await (const chunk of source) {
-        hash.update(chunk);
+        if (isListed) hash.update(chunk);
         yield chunk;
       }
     },
@@ -62,14 +64,14 @@ function openPart(file: string, gzip: boolean): Part {
     end: async () => {
       start.end();
       await done;
-      return hash.digest('hex');
+      return isListed ? hash.digest('hex') : '';
     },
   };
 }
 
 /** Opens a series of files; no file is made before its first line. */
 export function openParts(options: PartOptions): Parts {
-  const { folder, name, gzip, header, maxLines, maxSize } = options;
+  const { folder, name, header, maxLines, maxSize } = options;
   const entries: ManifestEntry[] = [];
   let part: Part | undefined;
   let lines = 0;
@@ -88,7 +90,7 @@ export function openParts(options: PartOptions): Parts {
     if (pending.length === 0) return;
     const chunks = pending;
     pending = [];
-    part ??= openPart(join(folder, name(entries.length + 1)), gzip);
+    part ??= openPart(join(folder, name(entries.length + 1)), options);
     const { write } = part;
     work = work.then(async () => {
       for (const full of chunks) await write(full);

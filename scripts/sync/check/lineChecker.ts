@@ -5,7 +5,7 @@ import type { Instant } from '../../feed/instant.ts';
 import { MAX_LINE_BYTES, type Line } from '../../feed/lineSplitter.ts';
 import { subjectKey, type CheckedEvent, type KnownEvent, type Target } from '../events/event.ts';
 import { kindOf, ruleOf } from '../events/eventRules.ts';
-import { settledReader, type SettledLine, type SettledSubject } from '../state/settled.ts';
+import { settledReader, type SettledLine, type KnownSubject } from '../state/settled.ts';
 import type { StateStore } from '../state/store.ts';
 import { checkLine, instantOf, isAhead, type Checked } from './checkLine.ts';
 import { rulesVersion } from './rulesVersion.ts';
@@ -29,10 +29,10 @@ export function lineChecker(
 ): (line: Line) => LineResult {
   const hashOf = lineHasher(state, version);
   const find = settledReader(state, now);
-  let last: { readonly id: string; readonly found: SettledSubject | undefined } | undefined;
+  let last: { readonly id: string; readonly found: KnownSubject | undefined } | undefined;
 
   /** A subject's lines often follow each other. */
-  function settledOf(target: Target, key: string): SettledSubject | undefined {
+  function settledOf(target: Target, key: string): KnownSubject | undefined {
     const id = `${target} ${key}`;
     if (last?.id !== id) last = { id, found: find(target, key) };
     return last.found;
@@ -46,7 +46,7 @@ export function lineChecker(
     if (rule.erases || target === undefined) return checkLine(line, now);
     const lineHash = hashOf(cut);
     const settled = settledOf(target, subjectKey(cut.attributes.subject));
-    const same = settled?.lines.find((one) => lineHash.equals(one.hash));
+    const same = settled?.line(lineHash);
     if (settled && same) {
       const known = knownEvent({ cut, bytes: line.bytes, target, now }, same, settled.record);
       if (known) return { known };

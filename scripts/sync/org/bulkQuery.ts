@@ -1,6 +1,6 @@
 import { SyncError } from '../errors.ts';
 import { NO_JOB, WRONG_STATE } from './bulkJob.ts';
-import { readCsv, type CsvRow } from './csv.ts';
+import { readCsvLines, type TakeLines } from './csv.ts';
 import { keptReason } from './keptError.ts';
 import { TransientError } from './transientError.ts';
 import type { Org } from './org.ts';
@@ -38,15 +38,23 @@ function ignoreEnded(error: unknown): undefined {
   return undefined;
 }
 
+/** Takes the rows of a Bulk query. */
+export interface BulkRows {
+  readonly take: TakeLines;
+  /** A page is read from its start, perhaps again: whatever was taken since the last whole page doesn't count. */
+  readonly beginPage: () => void;
+  readonly endPage: () => void;
+}
+
 /**
- * Runs a query as a Bulk API 2.0 job and yields its rows, a few hundred at a time. A page whose answer was cut off is read
- * again from its start. Throws JOB_FAILED when the org fails the job.
+ * Runs a query as a Bulk API 2.0 job and gives its rows as they arrive. A page whose answer was cut off is read again from its
+ * start. Throws JOB_FAILED when the org fails the job.
  */
 export async function bulkQuery(
   org: Org,
   soql: string,
   watching: Omit<Watching, 'job'>,
-  onRows: (rows: readonly CsvRow[]) => void,
+  rows: BulkRows,
 ): Promise<void> {
   const jobs = jobsOf(org);
   const id = await createQueryJob(org, soql);
@@ -63,18 +71,18 @@ export async function bulkQuery(
   do {
     const page = locator === '' ? '' : `&locator=${encodeURIComponent(locator)}`;
     const path = `${jobs}/${id}/results?maxRecords=${ROWS_PER_PAGE}${page}`;
-    locator = await org.receive(path, (body, headers) => readPage(body, headers, onRows));
+    locator = await org.receive(path, (body, headers) => {
+      rows.beginPage();
+      return readPage(body, headers, rows.take);
+    });
+    rows.endPage();
   } while (locator !== '');
 }
 
 /** Reads a page and returns the locator of the next one, '' after the last. Throws TransientError when the page is cut off. */
-async function readPage(
-  body: Incoming,
-  headers: Headers,
-  onRows: (rows: readonly CsvRow[]) => void,
-): Promise<string> {
+async function readPage(body: Incoming, headers: Headers, take: TakeLines): Promise<string> {
   const expected = headers.get('sforce-numberofrecords');
-  const count = await readCsv(body, onRows);
+  const count = await readCsvLines(body, take);
   if (expected !== null && Number(expected) !== count) throw new TransientError('HTTP 200 but half a page');
   const locator = headers.get('sforce-locator') ?? '';
   return locator === 'null' ? '' : locator;

@@ -37,6 +37,8 @@ const watching = {
 const page = { totalSize: 1, records: [{ Id: '1' }] };
 
 /** Every kind of call of the job, with a good answer of an org. */
+const rows = { take: silent, beginPage: silent, endPage: silent };
+
 const CALLS: readonly (readonly [string, (org: Org) => Promise<unknown>, readonly FakeAnswer[]])[] = [
   ['a describe', (org) => org.request('GET', `${org.basePath}/sobjects/Account/describe`), [{}]],
   ['the id of the org', organizationOf, [{ body: page }]],
@@ -64,7 +66,7 @@ const CALLS: readonly (readonly [string, (org: Org) => Promise<unknown>, readonl
   ],
   [
     'a Bulk query',
-    (org) => bulkQuery(org, 'SELECT Id FROM Account', watching, silent),
+    (org) => bulkQuery(org, 'SELECT Id FROM Account', watching, rows),
     [{ body: job }, { body: job }, { body: 'Id\n1\n' }],
   ],
   ['limits', remainingLimits, [{ body: { DailyApiRequests: { Remaining: 1 } } }]],

@@ -28,8 +28,7 @@ const TABLES = `
     written INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (target, account, record)) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS by_record ON event (record) WHERE record IS NOT NULL;
   CREATE TABLE IF NOT EXISTS found (
-    target TEXT NOT NULL, subject_key TEXT NOT NULL, id TEXT NOT NULL, record TEXT NOT NULL,
-    PRIMARY KEY (target, subject_key, id)) WITHOUT ROWID;
+    n INTEGER PRIMARY KEY, target TEXT NOT NULL, subject_key TEXT NOT NULL, row TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS part (
     n INTEGER PRIMARY KEY, target TEXT NOT NULL, rows INTEGER NOT NULL, after_account TEXT NOT NULL,
     after_record TEXT NOT NULL, last_account TEXT NOT NULL, last_record TEXT NOT NULL, job TEXT, state TEXT NOT NULL);

@@ -24,10 +24,16 @@ export interface SettledLine {
   readonly second: number;
 }
 
-/** What the state folder knows of a subject's lines. */
+/** What the state folder keeps of a subject's lines. */
 export interface SettledSubject {
   readonly lines: readonly SettledLine[];
   /** Keyed hash of lines, record and settings with which nothing had to be changed; null when something was. */
+  readonly record: Uint8Array | null;
+}
+
+/** The same as it is read: few of the lines are looked for. */
+export interface KnownSubject {
+  readonly line: (hash: Buffer) => SettledLine | undefined;
   readonly record: Uint8Array | null;
 }
 
@@ -48,7 +54,7 @@ const dayOf = (now: number): number => Math.floor(now / DAY_MS);
 export function settledReader(
   state: StateStore,
   now: number,
-): (target: Target, subjectKey: string) => SettledSubject | undefined {
+): (target: Target, subjectKey: string) => KnownSubject | undefined {
   if (!isUpToDate(state)) return () => undefined;
   const find = state.db.prepare('SELECT lines, record, day FROM settled WHERE key = ?');
   const today = dayOf(now);
@@ -57,7 +63,7 @@ export function settledReader(
     const row = find.get(key) as unknown as Row | undefined;
     if (!row) return undefined;
     const fresh = FRESH_DAYS + ((key[0] ?? 0) % FRESH_DAYS);
-    return { lines: linesIn(Buffer.from(row.lines)), record: today - row.day < fresh ? row.record : null };
+    return { line: lineFinder(row.lines), record: today - row.day < fresh ? row.record : null };
   };
 }
 
@@ -67,29 +73,32 @@ interface Row {
   readonly day: number;
 }
 
-function linesIn(bytes: Buffer): readonly SettledLine[] {
-  const lines: SettledLine[] = [];
-  for (let at = 0; at < bytes.length; at += LINE_BYTES) {
-    const view = bytes.subarray(at + HASH_BYTES, at + HASH_BYTES + VIEW_BYTES);
-    lines.push({
-      hash: bytes.subarray(at, at + HASH_BYTES),
-      view: view.equals(NO_VIEW) ? null : view.toString('hex'),
-      second: bytes.readUIntLE(at + HASH_BYTES + VIEW_BYTES, SECOND_BYTES),
-    });
-  }
-  return lines;
+/** Returns a function that finds a line by its hash. */
+function lineFinder({ buffer, byteOffset, byteLength }: Uint8Array): KnownSubject['line'] {
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  return (hash) => {
+    for (let at = 0; at < bytes.length; at += LINE_BYTES) {
+      if (hash.compare(bytes, at, at + HASH_BYTES) !== 0) continue;
+      const view = bytes.subarray(at + HASH_BYTES, at + HASH_BYTES + VIEW_BYTES);
+      return {
+        hash,
+        view: view.equals(NO_VIEW) ? null : view.toString('hex'),
+        second: bytes.readUIntLE(at + HASH_BYTES + VIEW_BYTES, SECOND_BYTES),
+      };
+    }
+    return undefined;
+  };
 }
 
 function bytesOf(lines: readonly SettledLine[]): Buffer {
-  return Buffer.concat(
-    lines.map(({ hash, view, second }) => {
-      const bytes = Buffer.alloc(LINE_BYTES);
-      bytes.set(hash);
-      if (view !== null) bytes.write(view, HASH_BYTES, 'hex');
-      bytes.writeUIntLE(second, HASH_BYTES + VIEW_BYTES, SECOND_BYTES);
-      return bytes;
-    }),
-  );
+  const bytes = Buffer.alloc(lines.length * LINE_BYTES);
+  for (const [index, { hash, view, second }] of lines.entries()) {
+    const at = index * LINE_BYTES;
+    bytes.set(hash, at);
+    if (view !== null) bytes.write(view, at + HASH_BYTES, 'hex');
+    bytes.writeUIntLE(second, at + HASH_BYTES + VIEW_BYTES, SECOND_BYTES);
+  }
+  return bytes;
 }
 
 /** Keeps and drops entries. Call it within the transaction that ends a run. */

@@ -15,10 +15,10 @@ export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
 }
 
 /** Runs `work`, which only reads, in one transaction: SQLite then takes its lock once and not for every statement. */
-export function readingAtOnce(db: DatabaseSync, work: () => void): void {
+export function readingAtOnce<T>(db: DatabaseSync, work: () => T): T {
   db.exec('BEGIN');
   try {
-    work();
+    return work();
   } finally {
     rollBack(db);
   }
