@@ -33,6 +33,14 @@ export function isOrgDate(day: string): boolean {
  * second, `23:59:60` UTC at the end of a month, counts as the second after it.
  */
 export function parseInstant(text: string): Instant | undefined {
+  if (latest?.text !== text) latest = { text, instant: readInstant(text) };
+  return latest.instant;
+}
+
+/** A line's time is checked, and then read. */
+let latest: { readonly text: string; readonly instant: Instant | undefined } | undefined;
+
+function readInstant(text: string): Instant | undefined {
   const match = RFC3339.exec(text);
   if (!match) return undefined;
   const [, date = '', hour = '', minute = '', second = '', decimals = '', sign, offsetHour, offsetMinute] =
