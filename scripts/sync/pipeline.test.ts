@@ -105,5 +105,5 @@ test('in thousands of random worlds every event and record ends as the contract 
       }),
       { numRuns: RUNS },
     );
-  expect(settled).toBeGreaterThan(100);
+  expect(settled).toBeGreaterThan(20);
 });

@@ -162,7 +162,7 @@ const world = (writesContact: boolean, nights: number): fc.Arbitrary<RandomWorld
           fc.record({
             lines: fc.array(fc.constantFrom(...all), { maxLength: 10 }),
             edits: fc.array(edit, { maxLength: 2 }),
-            repeats: fc.constantFrom('no' as const, 'same' as const, 'later' as const),
+            repeats: fc.constantFrom('no' as const, 'same' as const, 'later' as const, 'later' as const),
           }),
           { minLength: nights, maxLength: nights },
         )
