@@ -68,7 +68,7 @@ export async function readCsvLines(body: Incoming, take: TakeLines): Promise<num
     count += lines.length;
   }
   for await (const chunk of body) {
-    rest += text.decode(chunk as Uint8Array, { stream: true });
+    rest += text.decode(chunk, { stream: true });
     takeAll(false);
   }
   rest += text.decode();
