@@ -25,8 +25,8 @@ async function main(folder = '', file?: string): Promise<void> {
     testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
     [JEST_TESTS]: { project: found.project, paths: tests },
     coverageAnalysis: 'perTest',
-    // Node frees no ES module that a test file has loaded.
-    maxTestRunnerReuse: 200,
+    // Node frees no ES module that a test file has loaded: after so many mutants collecting garbage takes longer than a start.
+    maxTestRunnerReuse: 40,
     // Two runners at once would slow each other down, and time limits would count as kills.
     concurrency: 1,
     timeoutMS: 120_000,

@@ -15,6 +15,14 @@ test('only what the zone keeps is written; null and blanks clear', () => {
   });
 });
 
+test('an e-mail address is lower-cased as the org keeps it, no other text is', () => {
+  expect(fieldsOf({ email: ' Jan.Peeters@Example.BE ', mobile: 'Tel 1', phone: 'Tel 2' })).toEqual({
+    PersonEmail: 'jan.peeters@example.be',
+    PersonMobilePhone: 'Tel 1',
+    Phone: 'Tel 2',
+  });
+});
+
 const address = {
   street: 'Rue Royale',
   houseNumber: '151',

@@ -63,6 +63,14 @@ test('at the same instant the greater id wins', () => {
   ).toEqual(['b']);
 });
 
+test('contact data of both zones with one id and moment: the greater source wins, whichever came first', () => {
+  const both = ['/portals/mypv', '/portals/myvivium'].map((source) =>
+    contact('K1', '2026-11-20T10:00:00Z', { phone: source }, at('10:00:00Z', 'a', { source })),
+  );
+  for (const events of [both, both.toReversed()])
+    expect(newestOf(events).left).toEqual([expect.stringMatching(/^a \/portals\/myvivium /)]);
+});
+
 test('subjects are the same when they differ in case only', () => {
   expect(
     idsLeft([registration('k1', null, at('10:00:00Z', 'a')), registration('K1', null, at('11:00:00Z', 'b'))]),
