@@ -75,6 +75,13 @@ declare module 'lightning/graphql' {
   export function gql(text: TemplateStringsArray, ...parts: readonly string[]): GraphqlDocument;
 }
 
+declare module 'lightning/refresh' {
+  /** Asks the view that the component is in to read its data anew. */
+  export class RefreshEvent extends CustomEvent<unknown> {
+    constructor();
+  }
+}
+
 declare module 'lightning/navigation' {
   import type { LightningElement, WireAdapterConstructor } from 'lwc';
 

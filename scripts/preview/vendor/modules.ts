@@ -58,6 +58,7 @@ export const baseModules: readonly string[] = [
 export const PLATFORM_MODULES: Readonly<Record<string, string>> = {
   'lightning/graphql': 'graphql.ts',
   'lightning/uiRecordApi': 'uiRecordApi.ts',
+  'lightning/refresh': 'refresh.ts',
   'lightning/uiObjectInfoApi': 'uiObjectInfoApi.ts',
   'lightning/navigation': 'navigation.ts',
   'lightning/platformShowToastEvent': 'showToastEvent.ts',

@@ -3313,6 +3313,10 @@ declare module '@salesforce/label/c.CuZo_Pill_Registered_Day_Unknown' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_Pill_Registered_Just_Now' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_Pill_Registered_On' {
   const value: string;
   export default value;

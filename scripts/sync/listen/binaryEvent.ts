@@ -66,7 +66,7 @@ function unquoted(value: string): string {
 }
 
 /** Whether the bytes are one JSON text. */
-export function isJson(bytes: Buffer): boolean {
+function isJson(bytes: Buffer): boolean {
   if (!isUtf8(bytes)) return false;
   try {
     JSON.parse(bytes.toString('utf8'));

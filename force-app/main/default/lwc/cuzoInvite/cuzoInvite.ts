@@ -1,6 +1,7 @@
 import canView from '@salesforce/customPermission/CuZo_View';
 import deceased from '@salesforce/label/c.CuZo_QR_Deceased';
 import headingLabel from '@salesforce/label/c.CuZo_QR_Title';
+import justRegistered from '@salesforce/label/c.CuZo_Pill_Registered_Just_Now';
 import languageLabel from '@salesforce/label/c.CuZo_QR_Language';
 import loading from '@salesforce/label/c.CuZo_Loading';
 import noAccess from '@salesforce/label/c.CuZo_No_Access';
@@ -25,6 +26,7 @@ import {
   type Landing,
   type Standing,
 } from 'c/cuzoInvitation';
+import { Asking, newlyRegistered, tellPage } from 'c/cuzoLive';
 import type { Notice } from 'c/cuzoNotice';
 import {
   activePolicies,
@@ -59,6 +61,9 @@ export default class CuzoInvite extends LightningElement {
   /** false hides the component. It is shown when the page doesn't set this. */
   @api showInvite: boolean | undefined;
 
+  /** false: the component doesn't ask again by itself. It does when the page doesn't set this. */
+  @api askAgain: boolean | undefined;
+
   label = { languageLabel, unfold, zoneLabel };
   languageOptions = LANGUAGE_OPTIONS;
   private chosenZone: string | null = null;
@@ -67,11 +72,41 @@ export default class CuzoInvite extends LightningElement {
   private answer: GraphqlResult | undefined;
   private pages: PolicyPages = NO_PAGES;
   private page: PageReference | undefined;
+  private answered: string | undefined;
+  /** The zone in which the customer registered while the page was open, and the record of which that is true. */
+  private just: { readonly recordId: string | undefined; readonly zone: Zone } | undefined;
+  private sight: IntersectionObserver | undefined;
+  private isInSight = false;
+  private readonly asking = new Asking({
+    isOpen: () => this.isInSight && this.isUnfolded && this.address !== null && this.notice === null,
+    isOn: () => this.askAgain !== false,
+    ask: () => void this.answer?.refresh?.(),
+  });
 
   @wire(graphql, { query: '$query', variables: '$variables' })
   handleAnswer(answer: GraphqlResult): void {
+    const zone = this.answered === this.recordId ? this.shownZone : undefined;
+    const before = zone === undefined ? [] : [this.standingIn(zone)];
     this.answer = answer;
     this.pages = withPage(this.pages, this.recordId, answer.data);
+    if (answer.data === undefined) return;
+    this.answered = this.recordId;
+    if (zone !== undefined && newlyRegistered(before, [this.standingIn(zone)]).length > 0) this.fold(zone);
+  }
+
+  override connectedCallback(): void {
+    this.asking.connect();
+  }
+
+  override renderedCallback(): void {
+    this.watchSight();
+    this.asking.follow();
+  }
+
+  override disconnectedCallback(): void {
+    this.sight?.disconnect();
+    this.sight = undefined;
+    this.asking.disconnect();
   }
 
   @wire(CurrentPageReference)
@@ -95,6 +130,14 @@ export default class CuzoInvite extends LightningElement {
 
   get isVisible(): boolean {
     return canView === true && this.showInvite !== false;
+  }
+
+  /** What has just happened, in words; it is also announced. */
+  get justNow(): string {
+    const { just } = this;
+    return just?.recordId === this.recordId && just?.zone === this.shownZone
+      ? fill(justRegistered, this.zoneName)
+      : '';
   }
 
   get settingNotice(): Notice | null {
@@ -187,6 +230,31 @@ export default class CuzoInvite extends LightningElement {
 
   handleUnfold(): void {
     this.isOpened = !this.isOpened;
+  }
+
+  /** The zone stays, although another one may need the invitation now: the agent has to see what happened. */
+  private fold(zone: Zone): void {
+    const { recordId } = this;
+    if (recordId === undefined) return;
+    this.just = { recordId, zone };
+    this.chosenZone ??= zone.code;
+    this.isOpened = false;
+    this.asking.do(() => tellPage(this, recordId));
+  }
+
+  /** Where the browser can't tell, the code counts as seen. */
+  private watchSight(): void {
+    const box = this.template?.querySelector('.invite');
+    if (this.sight !== undefined || !box) return;
+    if (typeof IntersectionObserver === 'undefined') {
+      this.isInSight = true;
+      return;
+    }
+    this.sight = new IntersectionObserver((entries) => {
+      this.isInSight = entries.at(-1)?.isIntersecting === true;
+      this.asking.follow();
+    });
+    this.sight.observe(box);
   }
 
   private get namedLanguage(): SchemaField<'Account'> | null {

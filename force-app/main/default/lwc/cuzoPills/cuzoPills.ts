@@ -3,6 +3,7 @@ import explanation from '@salesforce/label/c.CuZo_Pill_Explanation';
 import help from '@salesforce/label/c.CuZo_Pill_Help';
 import loading from '@salesforce/label/c.CuZo_Loading';
 import noAccess from '@salesforce/label/c.CuZo_No_Access';
+import justRegistered from '@salesforce/label/c.CuZo_Pill_Registered_Just_Now';
 import noContract from '@salesforce/label/c.CuZo_Pill_No_Contract';
 import pillsTitle from '@salesforce/label/c.CuZo_Pills_Title';
 import separateZone from '@salesforce/label/c.CuZo_Pill_Separate_Zone';
@@ -22,6 +23,7 @@ import {
   zoneToInvite,
   type Standing,
 } from 'c/cuzoInvitation';
+import { Asking, newlyRegistered, tellPage } from 'c/cuzoLive';
 import type { Notice } from 'c/cuzoNotice';
 import {
   activePolicies,
@@ -45,6 +47,8 @@ const ICONS: Readonly<Record<Registration['kind'], string>> = {
   'nothing-known': 'utility:question',
   'no-access': 'utility:lock',
 };
+
+const NOBODY = { recordId: undefined, zones: [] };
 
 /** A pill, ready for the template. */
 interface Pill {
@@ -75,14 +79,47 @@ export default class CuzoPills extends LightningElement {
   /** false hides the button that shows the code. It is shown when the page doesn't set this. */
   @api showInvite: boolean | undefined;
 
+  /** false: the page doesn't ask again by itself. It does when the page doesn't set this. */
+  @api askAgain: boolean | undefined;
+
   label = { pillsTitle };
   private answer: GraphqlResult | undefined;
   private pages: PolicyPages = NO_PAGES;
+  private answered: string | undefined;
+  private isShown = false;
+  /** Zones in which the customer registered while the page was open, and the record of which that is true. */
+  private just: { readonly recordId: string | undefined; readonly zones: readonly Zone[] } = NOBODY;
+  private readonly asking = new Asking({
+    isOpen: () => this.isShown && this.presented !== null,
+    isOn: () => this.askAgain !== false,
+    ask: () => void this.answer?.refresh?.(),
+  });
 
   @wire(graphql, { query: '$query', variables: '$variables' })
   handleAnswer(answer: GraphqlResult): void {
+    const before = this.answered === this.recordId ? this.standings : [];
     this.answer = answer;
     this.pages = withPage(this.pages, this.recordId, answer.data);
+    if (answer.data === undefined) return;
+    this.answered = this.recordId;
+    this.noticeNew(newlyRegistered(before, this.standings));
+  }
+
+  override connectedCallback(): void {
+    this.asking.connect();
+  }
+
+  override renderedCallback(): void {
+    this.asking.follow();
+  }
+
+  override disconnectedCallback(): void {
+    this.asking.disconnect();
+  }
+
+  handleShow({ detail }: CustomEvent<boolean>): void {
+    this.isShown = detail;
+    this.asking.follow();
   }
 
   /** Without the permission nothing is queried. */
@@ -100,6 +137,12 @@ export default class CuzoPills extends LightningElement {
 
   get isVisible(): boolean {
     return canView === true;
+  }
+
+  /** What has just happened, in words; it is also announced. */
+  get justNow(): string {
+    const zones = this.just.recordId === this.recordId ? this.just.zones : [];
+    return zones.map(({ name }) => fill(justRegistered, name)).join(' ');
   }
 
   get notice(): Notice | null {
@@ -147,6 +190,13 @@ export default class CuzoPills extends LightningElement {
 
   get zoneCodes(): readonly string[] {
     return namedZones(this.zone).map(({ code }) => code);
+  }
+
+  private noticeNew(zones: readonly Zone[]): void {
+    const { recordId } = this;
+    if (zones.length === 0 || recordId === undefined) return;
+    this.just = { recordId, zones };
+    this.asking.do(() => tellPage(this, recordId));
   }
 
   private get brand(): SchemaField<'InsurancePolicy'> | null {

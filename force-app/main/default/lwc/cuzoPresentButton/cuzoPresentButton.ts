@@ -22,7 +22,18 @@ export default class CuzoPresentButton extends LightningElement {
 
   async handlePresent(): Promise<void> {
     if (this.presented === undefined) return;
-    if (formFactor === 'Small') this.isUnfolded = !this.isUnfolded;
-    else await present(this.presented);
+    if (formFactor === 'Small') {
+      this.isUnfolded = !this.isUnfolded;
+      this.tell(this.isUnfolded);
+    } else {
+      this.tell(true);
+      await present(this.presented);
+      this.tell(false);
+    }
+  }
+
+  /** Tells whether the customer is shown the code. */
+  private tell(isShown: boolean): void {
+    this.dispatchEvent(new CustomEvent('show', { detail: isShown }));
   }
 }
