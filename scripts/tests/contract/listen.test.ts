@@ -30,7 +30,7 @@ async function untilSettled({ waiting }: ListenProcess): Promise<void> {
 const TODAY = new Date().toISOString().slice(0, 10);
 const now = (): string => new Date().toISOString();
 
-const sdkEvent = (one: Sent): CloudEvent<unknown> => new CloudEvent({ ...one, time: now() } as object);
+const sdkEvent = (one: Sent): CloudEvent<unknown> => new CloudEvent({ ...one, time: now() });
 
 async function post(
   body: NonNullable<RequestInit['body']>,

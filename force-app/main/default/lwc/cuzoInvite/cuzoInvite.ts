@@ -26,7 +26,7 @@ import {
   type Landing,
   type Standing,
 } from 'c/cuzoInvitation';
-import { Asking, newlyRegistered, tellPage } from 'c/cuzoLive';
+import { Asking, newlyRegistered, tellPage, watchSight } from 'c/cuzoLive';
 import type { Notice } from 'c/cuzoNotice';
 import {
   activePolicies,
@@ -75,12 +75,14 @@ export default class CuzoInvite extends LightningElement {
   private answered: string | undefined;
   /** The zone in which the customer registered while the page was open, and the record of which that is true. */
   private just: { readonly recordId: string | undefined; readonly zone: Zone } | undefined;
-  private sight: IntersectionObserver | undefined;
+  private endSight: (() => void) | undefined;
   private isInSight = false;
   private readonly asking = new Asking({
     isOpen: () => this.isInSight && this.isUnfolded && this.address !== null && this.notice === null,
     isOn: () => this.askAgain !== false,
-    ask: () => void this.answer?.refresh?.(),
+    ask: () => {
+      this.answer?.refresh?.().catch(() => undefined);
+    },
   });
 
   @wire(graphql, { query: '$query', variables: '$variables' })
@@ -104,8 +106,8 @@ export default class CuzoInvite extends LightningElement {
   }
 
   override disconnectedCallback(): void {
-    this.sight?.disconnect();
-    this.sight = undefined;
+    this.endSight?.();
+    this.endSight = undefined;
     this.asking.disconnect();
   }
 
@@ -242,19 +244,13 @@ export default class CuzoInvite extends LightningElement {
     this.asking.do(() => tellPage(this, recordId));
   }
 
-  /** Where the browser can't tell, the code counts as seen. */
   private watchSight(): void {
     const box = this.template?.querySelector('.invite');
-    if (this.sight !== undefined || !box) return;
-    if (typeof IntersectionObserver === 'undefined') {
-      this.isInSight = true;
-      return;
-    }
-    this.sight = new IntersectionObserver((entries) => {
-      this.isInSight = entries.at(-1)?.isIntersecting === true;
+    if (this.endSight !== undefined || !box) return;
+    this.endSight = watchSight(box, (isInSight) => {
+      this.isInSight = isInSight;
       this.asking.follow();
     });
-    this.sight.observe(box);
   }
 
   private get namedLanguage(): SchemaField<'Account'> | null {

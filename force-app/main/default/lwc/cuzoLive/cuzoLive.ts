@@ -25,7 +25,7 @@ interface Asked {
  */
 export class Asking {
   private readonly asked: Asked;
-  private timer: ReturnType<typeof setInterval> | undefined;
+  private timer: number | undefined;
   private until = 0;
   private lastAsked = 0;
   /** Called at each turn until it returns true: what has to wait for a better moment. */
@@ -66,7 +66,9 @@ export class Asking {
   }
 
   private start(): void {
-    this.timer ??= setInterval(() => {
+    // The sandbox passes functions on; what it distorts is code as text.
+    // eslint-disable-next-line @lwc/lwc/no-async-operation, @locker/locker/distorted-window-set-interval
+    this.timer ??= window.setInterval(() => {
       this.turn();
     }, EVERY_MS);
   }
@@ -121,6 +123,26 @@ function isEditing(): boolean {
  */
 export function tellPage(element: { dispatchEvent: (event: Event) => boolean }, recordId: string): boolean {
   if (isEditing()) return false;
-  void notifyRecordUpdateAvailable([{ recordId }]).then(() => element.dispatchEvent(new RefreshEvent()));
+  notifyRecordUpdateAvailable([{ recordId }])
+    .then(() => element.dispatchEvent(new RefreshEvent()))
+    .catch(() => undefined);
   return true;
+}
+
+/**
+ * Calls back when the element comes into sight or leaves it, and returns a function that ends that. Where the browser can't
+ * tell, it counts as seen.
+ */
+export function watchSight(element: Element, onSight: (isInSight: boolean) => void): () => void {
+  if (typeof IntersectionObserver === 'undefined') {
+    onSight(true);
+    return () => undefined;
+  }
+  const observer = new IntersectionObserver((entries) => {
+    onSight(entries.at(-1)?.isIntersecting === true);
+  });
+  observer.observe(element);
+  return () => {
+    observer.disconnect();
+  };
 }

@@ -92,7 +92,9 @@ export default class CuzoPills extends LightningElement {
   private readonly asking = new Asking({
     isOpen: () => this.isShown && this.presented !== null,
     isOn: () => this.askAgain !== false,
-    ask: () => void this.answer?.refresh?.(),
+    ask: () => {
+      this.answer?.refresh?.().catch(() => undefined);
+    },
   });
 
   @wire(graphql, { query: '$query', variables: '$variables' })

@@ -26,7 +26,7 @@ afterEach(() => {
 
 function comeBack(): void {
   isHidden = false;
-  document.dispatchEvent(new Event('visibilitychange'));
+  document.dispatchEvent(new CustomEvent('visibilitychange'));
 }
 
 test('asks every ten seconds while an invitation is open, for ten minutes at most', () => {

@@ -1,5 +1,6 @@
 import CuzoInvite from 'c/cuzoInvite';
 import CuzoPills from 'c/cuzoPills';
+import CuzoPresent from 'c/cuzoPresent';
 import { emitResult, look, mount, press, text } from 'kit';
 import { graphql } from 'lightning/graphql';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
@@ -54,10 +55,10 @@ beforeEach(() => {
   refresh.mockClear();
   jest.mocked(notifyRecordUpdateAvailable).mockReset();
   jest.mocked(notifyRecordUpdateAvailable).mockResolvedValue(undefined);
-  jest.spyOn(globalThis, 'setInterval').mockImplementation((work) => {
-    turn = work as () => void;
-    return 1 as unknown as ReturnType<typeof setInterval>;
-  });
+  jest.spyOn(window, 'setInterval').mockImplementation(((work: () => void) => {
+    turn = work;
+    return 1;
+  }) as never);
 });
 afterEach(() => {
   jest.restoreAllMocks();
@@ -84,8 +85,8 @@ test('the pills ask while the code is shown to the customer, and turn green', as
   await emitResult(graphql, answer(false));
   expect(turn).toBeUndefined();
   let close: (() => void) | undefined;
-  const { default: present } = jest.requireActual<{ default: { open: jest.Mock } }>('c/cuzoPresent');
-  present.open.mockReturnValue(
+  const { open } = CuzoPresent as unknown as { open: jest.Mock };
+  open.mockReturnValue(
     new Promise<void>((resolve) => {
       close = resolve;
     }),
