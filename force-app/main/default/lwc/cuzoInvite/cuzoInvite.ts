@@ -5,9 +5,7 @@ import justRegistered from '@salesforce/label/c.CuZo_Pill_Registered_Just_Now';
 import languageLabel from '@salesforce/label/c.CuZo_QR_Language';
 import loading from '@salesforce/label/c.CuZo_Loading';
 import noAccess from '@salesforce/label/c.CuZo_No_Access';
-import noAddress from '@salesforce/label/c.CuZo_QR_No_Address';
 import noContract from '@salesforce/label/c.CuZo_Pill_No_Contract';
-import refusedAddress from '@salesforce/label/c.CuZo_QR_Refused_Address';
 import unfold from '@salesforce/label/c.CuZo_QR_Unfold';
 import zoneLabel from '@salesforce/label/c.CuZo_QR_Zone';
 import ACCOUNT from '@salesforce/schema/Account';
@@ -43,6 +41,7 @@ import { ZONES, type Zone } from 'c/cuzoZones';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
 import { CurrentPageReference, type PageReference } from 'lightning/navigation';
 import { api, LightningElement, wire } from 'lwc';
+import { landingNotice } from './landingNotice';
 import { LANGUAGE_OPTIONS } from './languages';
 
 /** Invites a customer to a zone: a QR code for one zone, in the customer's language. */
@@ -291,17 +290,5 @@ export default class CuzoInvite extends LightningElement {
   private get landing(): Landing | null {
     const data = this.answer?.data;
     return data === undefined ? null : landing(data, this.shownZone, this.language);
-  }
-}
-
-function landingNotice({ kind }: Landing, zone: Zone): Notice | null {
-  switch (kind) {
-    case 'missing':
-      return { kind: 'warning', message: fill(noAddress, zone.name) };
-    case 'refused':
-      return { kind: 'error', message: fill(refusedAddress, zone.name) };
-    case 'address':
-    case 'no-access':
-      return null;
   }
 }
