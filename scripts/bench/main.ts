@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../connect360/root.ts';
 import { isMet, median, table, type Figure, type Section } from './measure.ts';
+import { LISTEN } from './listen.ts';
 import { ORG } from './org.ts';
 import { PAGES } from './pages.ts';
 import { STAGES } from './stages.ts';
 import { SYNC } from './sync.ts';
 
 const FILE = join(ROOT, '.local', 'bench.json');
-const SECTIONS: readonly Section[] = [ORG, PAGES, STAGES, SYNC];
+const SECTIONS: readonly Section[] = [ORG, PAGES, STAGES, SYNC, LISTEN];
 const HELP = `npm run bench -- [--scale <share>] [section ...]
 
 Measures, prints a table and writes ${FILE}.
