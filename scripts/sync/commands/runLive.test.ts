@@ -102,6 +102,11 @@ test('what waits is brought in and erased; the small runs of an hour are one rec
     ['live-20261122T04Z', 'finished'],
     [key, 'finished'],
   ]);
+
+  take(own, registration('1', '2026-11-21', { time: '2026-11-21T12:30:00Z' }));
+  await own.run(31 * 24 * 60);
+  const later = await withStateToRead(own.stateDir, (state) => latestRuns(state, 10));
+  expect(later.map(({ runId }) => runId)).toEqual(['live-20261223T03Z']);
 });
 
 test('what objects are and what the day allows is asked once an hour', async () => {

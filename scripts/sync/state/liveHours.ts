@@ -29,13 +29,19 @@ export function recordedAs({ runId, started, feed }: ToRecord): RecordedRun {
 export const hourReport = (state: StateStore, key: string): string | null =>
   runEntry(state, key)?.report ?? null;
 
-/** Stores an hour in place of what it was. */
+/** Hours are kept for so many days: the org has their records, and every run looks through all entries. */
+const HOURS_KEPT_DAYS = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Stores an hour in place of what it was, and drops those that are too old. */
 export function saveHour(
   state: StateStore,
   { key, started, feed, report }: HourEntry,
   finished: string,
 ): void {
   deleteRun(state, key);
+  const oldest = new Date(Date.parse(finished) - HOURS_KEPT_DAYS * DAY_MS).toISOString();
+  state.db.prepare("DELETE FROM run WHERE run_id LIKE 'live-%' AND started < ?").run(oldest);
   saveRun(state, { runId: key, started, phase: 'finished', feed, settings: null });
   finishRun(state, key, finished, report);
 }
