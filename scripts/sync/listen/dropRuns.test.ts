@@ -65,7 +65,7 @@ test('feeds are run once they are complete, then put aside by what became of the
   await until(() => results.length === 3);
   await end();
   expect(readdirSync(folder).sort()).toEqual(['done', 'failed']);
-  const names = (aside: string): readonly string[] =>
+  const names = (aside: string): string[] =>
     readdirSync(join(folder, aside)).map((name) => name.replace(/^\d{8}T\d{6}Z-/, ''));
   expect(names('done').sort()).toEqual(['a.ndjson', 'night']);
   expect(names('failed')).toEqual(['bad.ndjson']);
