@@ -8,9 +8,10 @@ import { ORG } from './org.ts';
 import { PAGES } from './pages.ts';
 import { STAGES } from './stages.ts';
 import { SYNC } from './sync.ts';
+import { TIMES } from './times.ts';
 
 const FILE = join(ROOT, '.local', 'bench.json');
-const SECTIONS: readonly Section[] = [ORG, PAGES, STAGES, SYNC, LISTEN];
+const SECTIONS: readonly Section[] = [ORG, PAGES, STAGES, SYNC, LISTEN, TIMES];
 const HELP = `npm run bench -- [--scale <share>] [section ...]
 
 Measures, prints a table and writes ${FILE}.

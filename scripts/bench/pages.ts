@@ -37,6 +37,7 @@ async function benchPages(): Promise<readonly Figure[]> {
         () => opening(site, account, 'c-cuzo-pills li'),
         PAGE_AIM_MS,
       ),
+      ...(await costs(site, 'account page', account, 'c-cuzo-pills li')),
       await measure(
         'policy page until its details',
         () => opening(site, policy, '[data-field]'),
@@ -64,6 +65,56 @@ async function opening(site: Site, path: string, shown: string): Promise<number>
   const elapsed = performance.now() - started;
   await page.close();
   return elapsed;
+}
+
+/** A laptop of some years ago, as Lighthouse imitates one. */
+const SLOWER = 4;
+
+/**
+ * What a page asks for and runs until nothing more comes: requests, bytes, the time of its scripts on a slow processor, data
+ * requests that begin only when another one has ended, and those that ask the same again.
+ */
+async function costs(site: Site, what: string, path: string, shown: string): Promise<readonly Figure[]> {
+  const page = await site.open('/');
+  const client = await page.context().newCDPSession(page);
+  await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  await client.send('Performance.enable');
+  const asked: string[] = [];
+  let bytes = 0;
+  page.on('request', (request) => {
+    asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`);
+  });
+  page.on('requestfinished', (request) => {
+    void request.sizes().then(({ responseBodySize }) => (bytes += responseBodySize));
+  });
+  await page.goto(new URL(path, site.connect360.url).href);
+  await page.locator(shown).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  const { metrics } = await client.send('Performance.getMetrics');
+  const scripts = metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN;
+  const waiting = await page.evaluate(requestsThatWait);
+  await page.close();
+  const figure = (name: string, unit: string, value: number, atMost?: number): Figure => ({
+    name: `${what}: ${name}`,
+    unit,
+    tries: [value],
+    ...(atMost === undefined ? {} : { aim: { atMost } }),
+  });
+  return [
+    figure('requests', 'requests', asked.length),
+    figure('bytes', 'kB', bytes / 1000),
+    figure(`script time, processor ${SLOWER} times slower`, 'ms', scripts * 1000),
+    figure('data requests that wait for another', 'requests', waiting, 0),
+    figure('requests that ask the same again', 'requests', asked.length - new Set(asked).size, 0),
+  ];
+}
+
+/** Runs in the page: the requests for data that began after another one for data had ended. */
+function requestsThatWait(): number {
+  const data = performance
+    .getEntriesByType('resource')
+    .filter((entry): entry is PerformanceResourceTiming => entry.name.includes('/services/data/'));
+  return data.filter((one) => data.some(({ responseEnd }) => responseEnd <= one.startTime)).length;
 }
 
 async function drawing(site: Site, path: string, items: number, look: Look = {}): Promise<number> {

@@ -21,8 +21,8 @@ const scaled = (scale: number): Size => ({
 const say = (text: string): void => void process.stderr.write(`  ${text} ...\n`);
 
 async function measureSync(size: Size): Promise<readonly Figure[]> {
-  const data = await syncData(size, say);
-  const files = await changedRows(data);
+  const data = await syncData('sync', size, say);
+  const files = await changedRows(data, say);
   const first: JobRun[] = [];
   const [nightly, again]: [JobRun[], JobRun[]] = [[], []];
   const peers = { cli: [] as number[], loop: [] as number[], loopCalls: [] as number[] };
@@ -47,7 +47,7 @@ async function measureSync(size: Size): Promise<readonly Figure[]> {
 }
 
 /** The rows of a first load as CSV, made once. */
-async function changedRows(data: SyncData): Promise<readonly RowsFile[]> {
+export async function changedRows(data: SyncData, say: (text: string) => void): Promise<readonly RowsFile[]> {
   const folder = join(data.folder, 'rows');
   if (!existsSync(folder)) {
     say('working out the rows of the first load, once');
@@ -61,8 +61,13 @@ async function changedRows(data: SyncData): Promise<readonly RowsFile[]> {
     }));
 }
 
-async function on<T>(database: string, work: (org: Connect360) => Promise<T>): Promise<T> {
-  const org = await orgOn(database);
+/** Works with an org on a copy of a database. */
+export async function on<T>(
+  database: string,
+  work: (org: Connect360) => Promise<T>,
+  args: readonly string[] = [],
+): Promise<T> {
+  const org = await orgOn(database, args);
   try {
     return await work(org);
   } finally {

@@ -39,16 +39,19 @@ export interface Size {
 }
 
 const CACHE = join(ROOT, '.local', 'cache');
-const PREFIX = 'bench-sync-';
 const OBJECTS = ['Account', 'InsurancePolicy'] as const;
 
-/** Makes the org and the feed, or uses the cached ones. `say` is called with a message before each slow step. */
-export async function syncData(size: Size, say: (text: string) => void): Promise<SyncData> {
+/**
+ * Makes the org and the feed, or uses the cached ones. `of` names the section: each keeps one size. `say` is called with a message
+ * before each slow step.
+ */
+export async function syncData(of: string, size: Size, say: (text: string) => void): Promise<SyncData> {
+  const prefix = `bench-${of}-`;
   const template = await connect360Template();
   const id = createHash('sha256')
     .update(`${basename(template)} ${JSON.stringify(size)}`)
     .digest('hex');
-  const folder = join(CACHE, `${PREFIX}${id.slice(0, 16)}`);
+  const folder = join(CACHE, `${prefix}${id.slice(0, 16)}`);
   const made = join(folder, 'made');
   const data = {
     folder,
@@ -58,7 +61,7 @@ export async function syncData(size: Size, say: (text: string) => void): Promise
   };
   if (existsSync(data.nightlyDb)) return { ...data, rowsChanged: rowsChanged(made) };
   for (const name of readdirSync(CACHE))
-    if (name.startsWith(PREFIX)) rmSync(join(CACHE, name), { recursive: true });
+    if (name.startsWith(prefix)) rmSync(join(CACHE, name), { recursive: true });
   say(`making ${size.customers} customers, ${size.policies} policies and their feed, once`);
   const shares = { changed: 0.01, bad: 0, edgeCases: 0 };
   const form = { viewSize: 2048, linesPerFile: 250_000, gzip: false };
@@ -136,11 +139,11 @@ async function ingest(org: Connect360, object: string, file: string): Promise<vo
 }
 
 /** A local org of its own on a copy of a database. */
-export async function orgOn(database: string): Promise<Connect360> {
+export async function orgOn(database: string, args: readonly string[] = []): Promise<Connect360> {
   mkdirSync(join(CACHE), { recursive: true });
   const copy = join(CACHE, `bench-run-${process.pid}.db`);
   copyFileSync(database, copy);
-  const org = await startConnect360(['--data', copy]);
+  const org = await startConnect360(['--data', copy, ...args]);
   return {
     ...org,
     close: async () => {

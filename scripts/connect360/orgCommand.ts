@@ -9,12 +9,21 @@ import { connect360Template } from './template.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 import { ADMIN_USERNAME } from './users.ts';
 import { openOrg } from '../local-org/engine.ts';
+import { LIKE_AN_ORG, orgTimes, type OrgTimes } from '../local-org/api/local/orgTimes.ts';
 import type { DuplicateRule } from '../local-org/schema/features.ts';
 import { untilStopped } from './untilStopped.ts';
 
 function milliseconds(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   throw new InvalidArgumentError('a time is a whole number of milliseconds.');
+}
+
+function times(text: string): OrgTimes {
+  try {
+    return orgTimes(text);
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 const languageList = (text: string): readonly string[] => text.split(',').filter((each) => each !== '');
@@ -26,6 +35,7 @@ const {
   language,
   languages,
   locking,
+  likeAnOrg,
   stateCountryPicklists,
   duplicateRule: duplicateRules,
   sharing,
@@ -53,6 +63,11 @@ const {
     milliseconds,
   )
   .option(
+    '--like-an-org [times]',
+    `answer in an org's times instead of at once; some of ${Object.keys(LIKE_AN_ORG).join(', ')} may be set, in milliseconds: roundTrip=50,bulkQueue=0`,
+    times,
+  )
+  .option(
     '--state-country-picklists',
     'switch State and Country/Territory picklists on: other countries than those of the list are refused',
   )
@@ -75,6 +90,7 @@ const {
     language: string;
     languages: readonly string[];
     locking?: number;
+    likeAnOrg?: OrgTimes | true;
     stateCountryPicklists?: boolean;
     duplicateRule?: readonly DuplicateRule[];
     sharing?: keyof typeof SHARING_DEFAULTS;
@@ -96,11 +112,10 @@ const org = openOrg({
     ...(sharing === undefined ? {} : { sharing: SHARING_DEFAULTS[sharing] }),
   },
 });
-const server = await serveConnect360(
-  org,
-  wantedPort,
-  locking === undefined ? {} : { locking: { held: () => delay(locking, undefined, { ref: false }) } },
-);
+const server = await serveConnect360(org, wantedPort, {
+  ...(locking === undefined ? {} : { locking: { held: () => delay(locking, undefined, { ref: false }) } }),
+  ...(likeAnOrg === undefined ? {} : { times: likeAnOrg === true ? LIKE_AN_ORG : likeAnOrg }),
+});
 process.stdout.write(`${JSON.stringify(server.ready)}\n`);
 await untilStopped();
 await server.close();

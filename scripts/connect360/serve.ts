@@ -19,7 +19,7 @@ export interface Connect360Server extends LocalOrgServer {
 export async function serveConnect360(
   org: Org,
   port: number,
-  options: Pick<ServerOptions, 'locking'> = {},
+  options: Pick<ServerOptions, 'locking' | 'times'> = {},
 ): Promise<Connect360Server> {
   const preview = createPreview({
     org,

@@ -18,6 +18,7 @@ import { registerLocal } from './api/http/local.ts';
 import { registerRest } from './api/http/rest.ts';
 import { registerSoap } from './api/http/soap.ts';
 import { createFaults } from './api/local/faults.ts';
+import { AT_ONCE, registerTimes, type OrgTimes } from './api/local/orgTimes.ts';
 import { createUsage } from './api/local/usage.ts';
 import { createDeployments } from './api/metadata/deployments.ts';
 import { createRetrievals } from './api/metadata/retrievals.ts';
@@ -41,6 +42,8 @@ export interface ServerOptions {
   readonly dailyApiRequests?: number;
   /** Milliseconds before a Bulk job is processed; 0 by default. */
   readonly bulkDelayMs?: number;
+  /** How long an org takes; no time at all by default. */
+  readonly times?: OrgTimes | undefined;
   /** Keeps rows and their masters locked while a batch of a Bulk job processes them; off by default. */
   readonly locking?: Locking | undefined;
   /** Where the private key of the JWT flow is written, mode 0600; by default a temporary file, which close() removes. */
@@ -93,13 +96,14 @@ function createApi(
   onFailure: OnFailure,
   url: () => string,
 ): Api {
+  const times = options.times ?? AT_ONCE;
   return {
     org,
     sessions: createSessions(org.orgId, options.sessionSeconds ?? 7_200, (userId) => org.isActive(userId)),
     usage: createUsage(options.dailyApiRequests ?? 1_000_000),
     deployments: createDeployments(org),
     retrievals: createRetrievals(org),
-    jobs: createJobs(workFolder, options.bulkDelayMs ?? 0, options.locking),
+    jobs: createJobs(workFolder, options.bulkDelayMs ?? times.bulkQueue, times, options.locking),
     recents: createRecents(),
     onFailure,
     dispatch: createDispatch(RESOURCES),
@@ -179,6 +183,7 @@ export async function startServer(options: ServerOptions): Promise<LocalOrgServe
   const api = createApi(options, workFolder, onFailure, () => url);
   const app = createApp(onFailure);
   registerArrivals(app, api);
+  registerTimes(app, options.times ?? AT_ONCE);
   registerPages(app, options.pages);
   registerBodies(app, workFolder);
   registerAnswers(app, onFailure);

@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as delay } from 'node:timers/promises';
 import { parse } from 'csv-parse';
 import {
   type JsonRecord,
@@ -75,6 +75,8 @@ export interface IngestRun {
   /** The lock fault of the request that started the job. */
   readonly lockFault: LockFault | undefined;
   readonly locking: Locking | undefined;
+  /** Milliseconds that a row takes. */
+  readonly rowMs: number;
   /** Called between two chunks; rows left when it returns true are unprocessed. */
   readonly stopped: () => boolean;
 }
@@ -102,7 +104,9 @@ export async function runIngest(job: Job, run: IngestRun): Promise<string | unde
   const { org, stopped } = run;
   const { format } = job;
   const results = openResults(job);
-  const rounds = roundsOf(org, run.locking, CHUNK, breathe);
+  const chunkMs = CHUNK * run.rowMs;
+  const pace = (): Promise<unknown> => (chunkMs > 0 ? delay(chunkMs, undefined, { ref: false }) : breathe());
+  const rounds = roundsOf(org, run.locking, CHUNK, pace);
   let header: CsvRow | undefined;
 
   /** Processes the rows of one or more batches: in each round every batch does its next chunk. */

@@ -159,7 +159,8 @@ async function process(job: Job, lockFault: LockFault | undefined, { org, jobs, 
   if (stopped()) return;
   const start = Date.now();
   changeState(job, 'InProgress');
-  const problem = await runIngest(job, { org, lockFault, locking: jobs.locking, stopped });
+  const { locking, times } = jobs;
+  const problem = await runIngest(job, { org, lockFault, locking, rowMs: times.bulkRow, stopped });
   job.took = Date.now() - start;
   usage.countBatches(Math.ceil(job.processed / BATCH_ROWS));
   if (problem !== undefined) job.errorMessage = problem;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { OrgError } from '../../org.ts';
 import { recordId } from '../recordId.ts';
 import { type Job, isOver, now } from './job.ts';
+import type { OrgTimes } from '../local/orgTimes.ts';
 import type { Locking } from './locking.ts';
 
 /** The Bulk jobs of the running server. */
@@ -18,6 +19,8 @@ export interface Jobs {
   /** Milliseconds that a job stays in UploadComplete. */
   readonly delayMs: number;
   readonly locking: Locking | undefined;
+  /** How long rows take. */
+  readonly times: OrgTimes;
   /** Stops all jobs at their next step. */
   readonly close: () => void;
   readonly closed: () => boolean;
@@ -25,7 +28,7 @@ export interface Jobs {
 
 const NEWEST = 1_000;
 
-export function createJobs(folder: string, delayMs: number, locking?: Locking): Jobs {
+export function createJobs(folder: string, delayMs: number, times: OrgTimes, locking?: Locking): Jobs {
   const all = new Map<string, Job>();
   let count = 0;
   let closed = false;
@@ -65,6 +68,7 @@ export function createJobs(folder: string, delayMs: number, locking?: Locking): 
     },
     delayMs,
     locking,
+    times,
     close: () => {
       closed = true;
     },

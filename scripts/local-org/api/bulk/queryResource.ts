@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Caller, type Org, OrgError } from '../../org.ts';
 import type { Api } from '../api.ts';
 import { type Handler, type Resource, objectBody, ok } from '../resource.ts';
@@ -12,9 +13,13 @@ const rows = new WeakMap<Job, QueryRows>();
 
 async function run(job: Job, { org, jobs }: Api): Promise<void> {
   const stopped = (): boolean => jobs.closed() || job.state === 'Aborted';
+  const { bulkQueue, bulkQueryRow } = jobs.times;
+  if (bulkQueue > 0) await delay(bulkQueue, undefined, { ref: false });
+  if (stopped()) return;
   const start = Date.now();
   changeState(job, 'InProgress');
   rows.set(job, await runQuery(job, org, stopped));
+  if (bulkQueryRow > 0) await delay(job.processed * bulkQueryRow, undefined, { ref: false });
   job.took = Date.now() - start;
   if (!stopped()) changeState(job, 'JobComplete');
 }
