@@ -65,7 +65,7 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   'scripts/sync/match': stage('match'),
   'scripts/sync/plan': stage('plan'),
   'scripts/sync/write': stage('write'),
-  'scripts/sync/settle': stage('settle'),
+  'scripts/sync/settle': stage('settle', 'commands/knownLines'),
   'scripts/sync/state': stage('state', 'commands/stagedData'),
   [`${LWC}/cuzoRegistration`]: rules('cuzoRegistration'),
   [`${LWC}/cuzoDifferences`]: rules('cuzoDifferences'),

@@ -48,6 +48,13 @@ const CASES: readonly (readonly [Verdict, Refusal])[] = [
       words: 'AccountTrigger: System.LimitException: Too many SOQL queries: 101',
     },
   ],
+  [
+    'passing',
+    {
+      code: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+      words: 'AccountTrigger: first error: UNABLE_TO_LOCK_ROW, unable to obtain exclusive access',
+    },
+  ],
   ['passing', { code: 'TooManyLockFailure', words: 'TooManyLockFailure : Too many lock failure' }],
   ['passing', { code: 'InternalServerError', words: 'InternalServerError : ...' }],
   ['passing', { status: 400, code: 'invalid_grant', words: 'login rate exceeded' }],

@@ -1,6 +1,6 @@
 import { configFile } from '../config/config.ts';
 import type { Loads } from '../staging/rows.ts';
-import { callsToWrite, chooseApis } from './chooseApis.ts';
+import { callsToWrite, chooseApis, chooseApisForRest } from './chooseApis.ts';
 
 const config = configFile.parse({ contact: { since: '2026-09-01T00:00:00Z' } });
 const load = (rows: number): Loads['Account'] => ({ rows, bytes: rows * 2000 });
@@ -43,4 +43,27 @@ test('an org that tells the calls alone names no batches', () => {
 
 test('an org that says nothing of its limits is not held to any', () => {
   expect(chooseApis(loads, { calls: Infinity, bulkBatches: Infinity }, config).Account).toBe('Collections');
+});
+
+test('a stopped run that is short of calls says so by another code, whatever else goes wrong as it is', () => {
+  const short = { calls: 30, bulkBatches: 2 };
+  expect(() => chooseApisForRest(loads, short, config)).toThrow(
+    expect.objectContaining({
+      code: 'API_SHORT',
+      detail: expect.stringMatching(/^37, allowed are 50 %/),
+    }) as Error,
+  );
+  expect(chooseApisForRest(loads, plenty, config)).toEqual(chooseApis(loads, plenty, config));
+  expect(() => chooseApisForRest({} as Loads, plenty, config)).toThrow(TypeError);
+});
+
+test('what is allowed is met to the call and to the batch', () => {
+  const apis = { Account: 'Collections', InsurancePolicy: 'Bulk 2.0' } as const;
+  const calls = callsToWrite(loads, apis, config) / config.apiShare;
+  const bulkBatches = 10 / config.apiShare;
+  expect(chooseApis(loads, { calls, bulkBatches }, config)).toEqual(apis);
+  expect(chooseApis(loads, { calls: plenty.calls, bulkBatches: bulkBatches - 1 }, config)).toEqual({
+    Account: 'Collections',
+    InsurancePolicy: 'Collections',
+  });
 });

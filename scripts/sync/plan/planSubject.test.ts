@@ -173,3 +173,34 @@ test('neither does a view of one zone that the other zone erases, where there wa
   expect(change).toBeUndefined();
   expect(outcomes).toEqual(['unchanged', 'unchanged']);
 });
+
+test.each<[string, string | null, Partial<typeof config>, object | undefined]>([
+  ['a brand of a zone', 'P&V', {}, undefined],
+  ['a brand of no zone', 'Other', {}, { what: 'brand', value: 'Other' }],
+  ['a brand like a property of an object', 'constructor', {}, { what: 'brand', value: 'constructor' }],
+  ['no brand where brands are mapped', null, {}, { what: 'no brand', value: '' }],
+  ['no brand where none is mapped', null, { brands: {} }, undefined],
+  ['no brand where its field is not', null, { roles: { ...config.roles, policyBrand: null } }, undefined],
+])('what is told of a policy with %s', (_what, brand, over, told) => {
+  const used = { ...config, ...over };
+  const unknownOf = (target: Target, records: readonly MatchedRecord[]) =>
+    planSubject({ target, subjectKey: 'p1', records, events: [staged(shown('P1', 'x'), 0)] }, used, seen)
+      .unknown;
+  expect(unknownOf('InsurancePolicy', [policy({ brand })])).toEqual(told);
+  expect(unknownOf('InsurancePolicy', [])).toBeUndefined();
+  expect(unknownOf('Account', [policy({ brand })])).toBeUndefined();
+});
+
+test('what is wrong is said in our own words, with the record where one was found', () => {
+  const faultOf = (records: readonly MatchedRecord[], customer: string) =>
+    planned('InsurancePolicy', records, [shown('P1', 'x', {}, { customer })]).decisions[0];
+  expect(faultOf([policy()], 'K2')).toMatchObject({
+    record: 'P',
+    fault: { message: 'the policy belongs to another customer than the event says' },
+  });
+  expect(faultOf([policy(), policy({ id: 'Q' })], 'K1')).toMatchObject({
+    record: null,
+    fault: { message: 'several records have this key' },
+  });
+  expect(faultOf([policy({ customer: null })], 'K1')).toMatchObject({ outcome: 'ambiguous' });
+});

@@ -61,6 +61,24 @@ test('events are staged, rejects are written with file and line, and both are co
   expect(unknownValues(staging)).toEqual([{ what: 'product', value: 'new-product', count: 2 }]);
 });
 
+test('a line that is known from another run is staged as it is, and counts as read', () => {
+  const event = line(1, registration('K1', null, { id: 'known' })).checked.event;
+  if (!event) throw new Error('a faulty event in the test');
+  const known = {
+    ...event,
+    line: Buffer.from('hash'),
+    settled: null,
+    second: 0,
+    view: null,
+    bytes: Buffer.from('{}'),
+  };
+  const stager = openLineStager(staging, rejects, checkAgain);
+  stager.add('a.ndjson', [{ number: 1, checked: { known } }]);
+  expect(stager.end()).toBeNull();
+  expect(ids()).toEqual(['known']);
+  expect(linesOf(staging)).toEqual({ read: 1, rejected: 0 });
+});
+
 test('a feed without rejects leaves no file of them', () => {
   const stager = openLineStager(staging, rejects, checkAgain);
   stager.add('a.ndjson', [line(1, registration('K1', null))]);

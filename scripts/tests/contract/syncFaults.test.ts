@@ -58,14 +58,6 @@ test('rows that are locked are tried again until they are free', async () => {
   expect(run).toMatchObject({ code: 0, report: { changed: 8, failed: 0, rowsWritten: 8 } });
 });
 
-test('rows that stay locked fail with that code, after all rounds', async () => {
-  const events = await customers('stuck', 2);
-  await bench.fault([{ fault: { lock: { object: 'Account', share: 1 } } }]);
-  const run = await bench.run('stuck', events);
-  expect(run).toMatchObject({ code: 1, report: { changed: 0, failed: 2, rowsWritten: 0 } });
-  expect(run.stderr).toMatch(/"UNABLE_TO_LOCK_ROW":2/);
-});
-
 test('a session that ends is renewed by JWT; a bare token stops the run, which can be resumed', async () => {
   const renewed = await customers('jwt', 6);
   await bench.fault([{ ...COLLECTIONS, skip: 1, times: 1, fault: { expireToken: true } }]);

@@ -61,14 +61,6 @@ test('a registration changes its own zone, then it is unchanged, then late', asy
   });
 });
 
-test('superseded and duplicate are told apart', async () => {
-  await bench.persons(['S1']);
-  const newest = registration('S1', '2026-11-03', DAY_2);
-  const { report } = await bench.run('s', [newest, registration('S1', '2026-11-01', DAY_1), newest]);
-  expect(report).toMatchObject({ read: 3, changed: 1, superseded: 1, duplicate: 1 });
-  expect(await bench.accountOf('S1')).toMatchObject({ CuZo_MyPV_Onboarding_Date__c: '2026-11-03' });
-});
-
 test('a policy follows the zone of its brand; without a brand the newest of either zone', async () => {
   const accounts = await bench.persons(['P1']);
   const account = accounts.get('P1') ?? '';
@@ -138,14 +130,6 @@ test('a kept event that is refused once its record is there is told among the fa
   expect(failuresOf(report.failures)).toMatchObject([
     { outcome: 'failed', code: 'INVALID_EMAIL_ADDRESS', record: accounts.get('NEW-2') },
   ]);
-});
-
-test('an event of the feed puts an older kept one aside', async () => {
-  await bench.run('k', [registration('LATER', '2026-11-01', DAY_1)]);
-  await bench.persons(['LATER']);
-  const { report } = await bench.run('k', [registration('LATER', '2026-11-09', DAY_2)]);
-  expect(report).toMatchObject({ read: 1, changed: 1, retried: 0 });
-  expect(await bench.accountOf('LATER')).toMatchObject({ CuZo_MyPV_Onboarding_Date__c: '2026-11-09' });
 });
 
 test('forget purges a kept event', async () => {

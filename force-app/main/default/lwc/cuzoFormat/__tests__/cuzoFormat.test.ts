@@ -3,6 +3,7 @@ import {
   decimalText,
   embedded,
   fill,
+  languageName,
   languageOf,
   momentText,
   moneyText,
@@ -28,6 +29,11 @@ describe('c-cuzo-format', () => {
     ['pt-BR', 'nl'],
   ])('speaks %s as %s', (tag, language) => {
     expect(languageOf(tag)).toBe(language);
+  });
+
+  test("a language has its name in the agent's language, or in another", () => {
+    expect(languageName('de')).toBe('Duits');
+    expect(languageName('nl', 'fr')).toBe('néerlandais');
   });
 
   test('a day is the same day everywhere', () => {
@@ -80,6 +86,7 @@ describe('c-cuzo-format', () => {
     ['1', 'nonsense', '1 nonsense'],
     ['1e3', 'EUR', '1e3 EUR'],
     ['', 'EUR', ' EUR'],
+    ['0.12345678901234567890', 'EUR', '€ 0,12345678901234567890'],
     ['0.123456789012345678901', 'EUR', '0.123456789012345678901 EUR'],
   ])('%s %s keeps the decimals it came with', (amount, currency, words) => {
     expect(plain(moneyText(amount, currency))).toBe(words);
@@ -90,6 +97,7 @@ describe('c-cuzo-format', () => {
     ['90071992547409931.25', '90.071.992.547.409.931,25'],
     ['1e3', '1e3'],
     ['word', 'word'],
+    ['0.12345', '0,12345'],
   ])('writes the decimal %s', (decimal, words) => {
     expect(decimalText(decimal)).toBe(words);
   });
@@ -97,6 +105,8 @@ describe('c-cuzo-format', () => {
   test('numbers have their unit', () => {
     expect(numberText(1998, 'cc')).toBe('1.998 cc');
     expect(numberText(0.5)).toBe('0,5');
+    expect(numberText(3, '')).toBe('3');
+    expect(numberText(3, 'ש')).toBe('3 \u2068ש\u2069');
   });
 
   test('12.5 is 12,5 %, without the digits of a binary fraction', () => {
