@@ -112,6 +112,13 @@ describe('what is remembered', () => {
     expect([seen('k1', 'mypv'), seen('k1', 'contact')]).toEqual([null, '10:00:00']);
   });
 
+  test('an erasure and what changed at its very instant', () => {
+    stage(erased('K1', 'customer', at('10:00:00')), { outcome: 'changed', guard: 'mypv' });
+    stage(contact('K1', '2026-11-21T10:00:00Z', {}), { outcome: 'changed', guard: 'contact' });
+    settled();
+    expect(seen('k1', 'contact')).toBe('10:00:00');
+  });
+
   test.each(['late', 'superseded', 'failed', 'foreign'])('nothing of an event that is %s', (outcome) => {
     stage(registration('K1', null, at('10:00:00')), { outcome, guard: 'mypv' });
     settled();

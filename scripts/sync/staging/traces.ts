@@ -16,15 +16,16 @@ export interface Trace {
 }
 
 /**
- * The events whose instant the state folder has to remember, or whose remembered instant the org now holds; in order of
- * time.
+ * The events whose instant the state folder has to remember, or whose remembered instant the org now holds; in order of their
+ * instants. Those of `last` come last of an instant.
  */
-export function* traces(staging: Staging): Generator<Trace> {
+export function* traces(staging: Staging, last: readonly Kind[]): Generator<Trace> {
   const rows = staging
     .prepare(
       `SELECT kind, target, zone, outcome, subject_key, instant, guard FROM event
-       WHERE guard IS NOT NULL AND outcome IN ('changed', 'unchanged', 'unmatched') ORDER BY time, n`,
+       WHERE guard IS NOT NULL AND outcome IN ('changed', 'unchanged', 'unmatched') 
+       ORDER BY instant, kind IN (SELECT value FROM json_each(?)), n`,
     )
-    .iterate();
+    .iterate(JSON.stringify(last));
   for (const { subject_key, ...row } of rows) yield { ...row, subjectKey: subject_key } as unknown as Trace;
 }
