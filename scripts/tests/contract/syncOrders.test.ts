@@ -17,7 +17,7 @@ import { snapshot, startSyncBench } from '../kit/syncBench.ts';
 
 const bench = forThisFile(startSyncBench);
 
-const ORDERS = 6;
+const ORDERS = 20;
 const AT_ONCE = 3;
 const at = (time: string, id: string, more: Sent = {}): Sent => ({ time, id, ...more });
 
