@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type LiveZone, registerNow, startLiveZone } from './connect360/liveZone.ts';
 import { portOption } from './connect360/portOption.ts';
 import { ROOT } from './connect360/root.ts';
 import { seedConnect360, type Step } from './connect360/seed.ts';
@@ -39,18 +40,24 @@ const step: Step = async (name, work) => {
   return result;
 };
 
+let zone: LiveZone | undefined;
+
 async function main(): Promise<void> {
   mkdirSync(LOCAL, { recursive: true });
   const folder = mkdtempSync(join(LOCAL, 'start-'));
   const org = openOrg({ file: join(folder, 'org.db'), adminUsername: ADMIN_USERNAME });
   try {
-    const server = await serveConnect360(org, wantedPort);
+    const server = await serveConnect360(org, wantedPort, { deeds: [registerNow(org, () => zone)] });
     try {
       await makeConnect360(server, folder);
       if (options.once) return;
+      zone = await step('listen to events as they happen', () =>
+        startLiveZone(server.ready, join(LOCAL, 'sync'), folder),
+      );
       say(`Ready: ${server.url}`);
       await untilStopped();
     } finally {
+      await zone?.close();
       await server.close();
     }
   } finally {

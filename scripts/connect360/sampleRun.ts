@@ -10,10 +10,22 @@ export interface JwtLogin {
   readonly jwtKeyFile: string;
 }
 
+/** The job's script. */
+export const JOB = join(ROOT, 'scripts', 'sync', 'main.ts');
+
 const SYNC_USERNAME = 'sync@connect360.local';
 
 /** Exit codes of a finished run; 1 means that some lines were rejected, as in the sample feed. */
 const FINISHED = [0, 1];
+
+/** The environment in which the job logs in as the integration user. */
+export const jobEnvironment = (login: JwtLogin): NodeJS.ProcessEnv => ({
+  ...process.env,
+  SF_LOGIN_URL: login.url,
+  SF_CLIENT_ID: login.clientId,
+  SF_USERNAME: SYNC_USERNAME,
+  SF_JWT_KEY_FILE: login.jwtKeyFile,
+});
 
 /**
  * Runs the job on config/samples/feed as the integration user, with the events shifted to last night; the shifted feed is
@@ -23,15 +35,9 @@ export function runSampleFeed(login: JwtLogin, stateDir: string, feedFolder: str
   freshSamples(join(ROOT, 'config', 'samples', 'feed'), feedFolder, new Date());
   const args = ['run', '--feed', feedFolder, '--state-dir', stateDir];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(ROOT, 'scripts', 'sync', 'main.ts'), ...args, '--quiet'], {
+    const child = spawn(process.execPath, [JOB, ...args, '--quiet'], {
       cwd: ROOT,
-      env: {
-        ...process.env,
-        SF_LOGIN_URL: login.url,
-        SF_CLIENT_ID: login.clientId,
-        SF_USERNAME: SYNC_USERNAME,
-        SF_JWT_KEY_FILE: login.jwtKeyFile,
-      },
+      env: jobEnvironment(login),
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let stdout = '';

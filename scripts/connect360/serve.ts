@@ -1,5 +1,6 @@
 import type { Org } from '../local-org/org.ts';
 import { startServer, type LocalOrgServer, type ServerOptions } from '../local-org/server.ts';
+import type { BarDeed } from '../preview/deeds.ts';
 import { createPreview } from '../preview/preview.ts';
 
 /** The name of the company in the header of the pages, as in P&V's own Connect 360. */
@@ -19,13 +20,17 @@ export interface Connect360Server extends LocalOrgServer {
 export async function serveConnect360(
   org: Org,
   port: number,
-  options: Pick<ServerOptions, 'locking' | 'times'> = {},
+  {
+    deeds = [],
+    ...options
+  }: Pick<ServerOptions, 'locking' | 'times'> & { readonly deeds?: readonly BarDeed[] } = {},
 ): Promise<Connect360Server> {
   const preview = createPreview({
     org,
     tokenFor: (username, language) => server.tokenFor(username, language),
     defaultUser: DEFAULT_USER,
     orgName: ORG_NAME,
+    deeds,
   });
   const server: LocalOrgServer = await startServer({
     org,

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import type { Org } from '../local-org/org.ts';
 import { pageAssets, type Assets } from './assets.ts';
+import { DEEDS_PATH, runDeed, type BarDeed } from './deeds.ts';
 import { buildPage } from './model/buildPage.ts';
 import { viewerOf } from './model/viewer.ts';
 import { contentSecurityPolicy, pageHtml } from './page/html.ts';
@@ -18,6 +19,8 @@ export interface PreviewOptions {
   readonly defaultUser: string;
   /** The company's name in the header. */
   readonly orgName: string;
+  /** What buttons of the bar above the page do; none by default. */
+  readonly deeds?: readonly BarDeed[];
   /** Cache of builds; `.local/preview` of the project by default. */
   readonly cacheFolder?: string;
 }
@@ -39,6 +42,10 @@ export function createPreview(options: PreviewOptions): Preview {
   const assets = pageAssets(options.org, options.cacheFolder ?? defaultCache);
   const handle: Preview['handle'] = async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
+    if (request.method === 'POST' && url.pathname.startsWith(DEEDS_PATH) && isLocal(request)) {
+      const [status, text] = await runDeed(options.deeds ?? [], url, request.headers);
+      return send(response, status, 'text/plain; charset=utf-8', text);
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     if (url.pathname.startsWith('/assets/')) return sendAsset(assets, url.pathname, response);
     if (url.pathname !== '/' && !url.pathname.startsWith('/lightning/')) return false;
@@ -81,7 +88,8 @@ async function sendPage(
   // https://support.improveit360.com/hc/en-us/articles/4423697638295: what such a user reads after the login.
   if (options.org.isApiOnly(viewer.caller))
     return send(response, 403, 'text/plain', 'Access Restricted for API Only Users');
-  const model = buildPage(options.org, viewer, url.pathname, { accessToken, orgName: options.orgName });
+  const { orgName, deeds = [] } = options;
+  const model = buildPage(options.org, viewer, url.pathname, { accessToken, orgName, deeds });
   const nonce = randomBytes(16).toString('base64');
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce, viewer.sandboxed));

@@ -1,4 +1,5 @@
 import { OrgError, type JsonRecord, type Org } from '../../local-org/org.ts';
+import { deedButtons, type BarDeed } from '../deeds.ts';
 import type { PageModel, PlatformTexts } from '../page/pageModel.ts';
 import { appModel, deployedApp, tabObjects } from './app.ts';
 import { baseTexts } from './baseTexts.ts';
@@ -28,16 +29,25 @@ export function buildPage(
   org: Org,
   viewer: Viewer,
   path: string,
-  given: { readonly accessToken: string; readonly orgName: string },
+  {
+    deeds,
+    ...given
+  }: { readonly accessToken: string; readonly orgName: string; readonly deeds: readonly BarDeed[] },
 ): PageModel {
   const labels = customLabels(org, viewer.language);
   const words = platformTexts(viewer.language);
   const app = deployedApp(org, viewer.appName);
+  const shown = pageContent({ org, viewer, labels, texts: words }, path);
   const look = { org, caller: viewer.caller, language: viewer.language, texts: words };
   return {
     ...given,
     apiVersion: VERSION,
-    bar: { users: userNames(org), user: localName(viewer.username), language: viewer.askedLanguage },
+    bar: {
+      users: userNames(org),
+      user: localName(viewer.username),
+      language: viewer.askedLanguage,
+      deeds: shown.kind === 'record' ? deedButtons(deeds, shown, viewer.language) : [],
+    },
     user: { id: viewer.caller.userId, name: viewer.name, profile: viewer.profile },
     language: viewer.language,
     formFactor: viewer.formFactor,
@@ -48,7 +58,7 @@ export function buildPage(
     baseTexts: baseTexts(viewer.language),
     app: appModel(app, look, path),
     query: viewer.query,
-    content: pageContent({ org, viewer, labels, texts: words }, path),
+    content: shown,
   };
 }
 

@@ -6,8 +6,7 @@ export interface PageModel {
   readonly accessToken: string;
   readonly apiVersion: string;
   readonly orgName: string;
-  /** Choices of the bar above the page: user names without their domain, and the language, empty for the user's own. */
-  readonly bar: { readonly users: readonly string[]; readonly user: string; readonly language: string };
+  readonly bar: BarModel;
   readonly user: { readonly id: string; readonly name: string; readonly profile: string };
   /** `nl_NL`: the language of labels. */
   readonly language: string;
@@ -24,6 +23,25 @@ export interface PageModel {
   /** Added to every link, so that the next page has the same user: `?as=...`, or empty. */
   readonly query: string;
   readonly content: HomeContent | ListContent | RecordContent | AppPageContent | ProblemContent;
+}
+
+/** The bar above the page. */
+export interface BarModel {
+  /** User names without their domain. */
+  readonly users: readonly string[];
+  readonly user: string;
+  /** Empty for the user's own. */
+  readonly language: string;
+  /** Buttons for the record of the page. */
+  readonly deeds: readonly DeedButton[];
+}
+
+export interface DeedButton {
+  readonly label: string;
+  /** Said when it is done. */
+  readonly done: string;
+  /** Where a POST has it done. */
+  readonly path: string;
 }
 
 export type FormFactor = 'Large' | 'Small';

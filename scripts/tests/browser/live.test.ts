@@ -1,7 +1,14 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { registerNow, startLiveZone, type LiveZone } from '../../connect360/liveZone.ts';
+import { serveConnect360 } from '../../connect360/serve.ts';
+import { connect360Template } from '../../connect360/template.ts';
+import { openOrg } from '../../local-org/engine.ts';
 import { violations } from '../kit/axe.ts';
-import { forThisFile } from '../kit/ending.ts';
+import { endsWithFile, forThisFile } from '../kit/ending.ts';
 import { registration } from '../kit/events.ts';
+import { folderForFile } from '../kit/folder.ts';
 import { startListen } from '../kit/listenProcess.ts';
 import { secretFile, STRUCTURED, TOKEN } from '../kit/liveReceiver.ts';
 import { openSite } from '../kit/site.ts';
@@ -49,4 +56,35 @@ test('the pill turns green while the customer still stands at the desk: announce
   expect(await violations(page)).toEqual([]);
   listening.kill('SIGTERM');
   expect(await listening.ended).toBe(0);
+});
+
+test('the button of `npm start` has the customer of the page register', async () => {
+  const { folder } = folderForFile('connect360-live-');
+  const file = join(folder, 'org.db');
+  copyFileSync(await connect360Template(), file);
+  const org = openOrg({ file });
+  endsWithFile(() => {
+    org.close();
+  });
+  const started: { zone?: LiveZone } = {};
+  const server = await serveConnect360(org, 0, { deeds: [registerNow(org, () => started.zone)] });
+  endsWithFile(server.close);
+  const page = await (await site.open('/')).context().newPage();
+  await page.goto(`${server.url}${await site.pathOf('Account', CUSTOMERS.notRegistered)}?as=agent.fr`);
+  const button = page.getByRole('button', { name: 'Ce client s’inscrit maintenant' });
+  const said = page.locator('.preview-bar').getByRole('status');
+  await button.click();
+  await said.getByText('listen has not started yet').waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  const zone = await startLiveZone(server.ready, join(folder, 'state'), folder);
+  started.zone = zone;
+  await button.click();
+  await said.getByText('Envoyé à listen').waitFor();
+  const soql = `SELECT CuZo_MyPV_Onboarded__c FROM Account WHERE Name = '${CUSTOMERS.notRegistered}'`;
+  const isRegistered = () =>
+    org.query(soql, org.admin, { version: '66.0' }).records[0]?.CuZo_MyPV_Onboarded__c === true;
+  while (!isRegistered()) await sleep(100);
+  await zone.close();
+  await page.close();
 });

@@ -1,3 +1,4 @@
+import type { DeedButton } from '../../page/pageModel.ts';
 import { model } from '../platform/model.ts';
 import { h } from './dom.ts';
 
@@ -34,7 +35,19 @@ export function previewBar(): HTMLElement {
       ],
       model.formFactor === 'Small' ? 'Small' : '',
     ),
+    ...model.bar.deeds.flatMap(deedButton),
   );
+}
+
+/** A button, and the place where it says what came of it. */
+function deedButton({ label, done, path }: DeedButton): readonly HTMLElement[] {
+  const said = h('span', { role: 'status' });
+  async function press(): Promise<void> {
+    said.textContent = '';
+    const answer = await fetch(path, { method: 'POST', headers: { 'X-Local-Org': '1' } });
+    said.textContent = answer.ok ? done : await answer.text();
+  }
+  return [h('button', { type: 'button', click: () => void press() }, label), said];
 }
 
 function choice(label: string, name: string, options: readonly Option[], chosen: string): HTMLElement {
