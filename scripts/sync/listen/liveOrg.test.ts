@@ -28,10 +28,10 @@ describe.each(['limits', 'header'] as const)(
   'the night’s half of the day’s calls, told by the %s,',
   (told) => {
     test.each([
-      [510, true],
-      [509, false],
-      [0, false],
-    ])('of %d calls that are left: a small run is opened %s', async (remaining, expected) => {
+      [510, 'opened'],
+      [509, 'API_BUDGET'],
+      [0, 'API_BUDGET'],
+    ])('of %d calls that are left: %s', async (remaining, expected) => {
       const org = liveOrg(
         () => Promise.resolve(orgWith(() => remaining, told)),
         CONFIG,
