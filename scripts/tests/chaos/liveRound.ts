@@ -126,8 +126,15 @@ export async function playLive(kind: LiveKind, seed: number, times: number): Pro
     let isOver = false as boolean;
     void at.ended.then(() => (isOver = true));
     const until = Date.now() + LONGEST_MS;
-    for (let sent = 0; !isOver && (order !== undefined || sent < 10) && Date.now() < until; sent += 1) {
-      if (await sendOnce(at, batch, sender, isFaulty && random.chance(0.3))) {
+    // What was taken though its answer was lost has to be sent again: nobody would know of it otherwise.
+    let isOpen = false;
+    for (
+      let sent = 0;
+      !isOver && (order !== undefined || sent < 10 || isOpen) && Date.now() < until;
+      sent += 1
+    ) {
+      isOpen = !(await sendOnce(at, batch, sender, isFaulty && random.chance(0.3)));
+      if (!isOpen) {
         sender.acknowledged.push(...batch);
         batch = newBatch(random);
       }
