@@ -1179,6 +1179,16 @@ declare module '@salesforce/schema/InsurancePolicy.CuZo_As_Of__c' {
   const reference: SchemaField<'InsurancePolicy', string | null>;
   export default reference;
 }
+declare module '@salesforce/schema/InsurancePolicy.CuZo_Difference_Fields__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', string | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.CuZo_Differences__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', number | null>;
+  export default reference;
+}
 declare module '@salesforce/schema/InsurancePolicy.CuZo_Hidden_Reason__c' {
   import type { SchemaField } from '@salesforce/schema';
   const reference: SchemaField<'InsurancePolicy', string | null>;
@@ -1202,6 +1212,11 @@ declare module '@salesforce/schema/InsurancePolicy.CuZo_View__c' {
 declare module '@salesforce/schema/InsurancePolicy.CuZo_Visibility__c' {
   import type { SchemaField } from '@salesforce/schema';
   const reference: SchemaField<'InsurancePolicy', 'Shown' | 'Hidden' | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/InsurancePolicy.CuZo_Zone__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'InsurancePolicy', 'MYPV' | 'MYVIVIUM' | null>;
   export default reference;
 }
 declare module '@salesforce/schema/User' {
@@ -2244,6 +2259,11 @@ declare module '@salesforce/schema/CuZo_Sync_Run__c.API_Calls__c' {
   const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
   export default reference;
 }
+declare module '@salesforce/schema/CuZo_Sync_Run__c.API_Share__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
 declare module '@salesforce/schema/CuZo_Sync_Run__c.Ambiguous__c' {
   import type { SchemaField } from '@salesforce/schema';
   const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
@@ -2255,6 +2275,11 @@ declare module '@salesforce/schema/CuZo_Sync_Run__c.Changed__c' {
   export default reference;
 }
 declare module '@salesforce/schema/CuZo_Sync_Run__c.Duplicate__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Exit_Code__c' {
   import type { SchemaField } from '@salesforce/schema';
   const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
   export default reference;
@@ -2274,6 +2299,11 @@ declare module '@salesforce/schema/CuZo_Sync_Run__c.Foreign__c' {
   const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
   export default reference;
 }
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Kept_Events__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
 declare module '@salesforce/schema/CuZo_Sync_Run__c.Kind__c' {
   import type { SchemaField } from '@salesforce/schema';
   const reference: SchemaField<'CuZo_Sync_Run__c', 'Feed' | 'Live' | null>;
@@ -2282,6 +2312,11 @@ declare module '@salesforce/schema/CuZo_Sync_Run__c.Kind__c' {
 declare module '@salesforce/schema/CuZo_Sync_Run__c.Late__c' {
   import type { SchemaField } from '@salesforce/schema';
   const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.New_Codes__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', string | null>;
   export default reference;
 }
 declare module '@salesforce/schema/CuZo_Sync_Run__c.Newest_MyPV_Event__c' {
@@ -2294,9 +2329,19 @@ declare module '@salesforce/schema/CuZo_Sync_Run__c.Newest_MyVivium_Event__c' {
   const reference: SchemaField<'CuZo_Sync_Run__c', string | null>;
   export default reference;
 }
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Peak_Memory_MB__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
 declare module '@salesforce/schema/CuZo_Sync_Run__c.Read__c' {
   import type { SchemaField } from '@salesforce/schema';
   const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Reject_Codes__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', string | null>;
   export default reference;
 }
 declare module '@salesforce/schema/CuZo_Sync_Run__c.Rejected__c' {
@@ -2317,6 +2362,11 @@ declare module '@salesforce/schema/CuZo_Sync_Run__c.Rows_Written__c' {
 declare module '@salesforce/schema/CuZo_Sync_Run__c.Run_Id__c' {
   import type { SchemaField } from '@salesforce/schema';
   const reference: SchemaField<'CuZo_Sync_Run__c', string>;
+  export default reference;
+}
+declare module '@salesforce/schema/CuZo_Sync_Run__c.Seconds__c' {
+  import type { SchemaField } from '@salesforce/schema';
+  const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
   export default reference;
 }
 declare module '@salesforce/schema/CuZo_Sync_Run__c.Started__c' {
