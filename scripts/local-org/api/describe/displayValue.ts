@@ -64,14 +64,16 @@ const money = (value: number, scale: number, { locale, currency }: Reader): stri
     maximumFractionDigits: scale,
   }).format(value);
 
-const picklist = (value: string, { picklistValues }: FieldDescribe): string =>
+type Shown = Pick<FieldDescribe, 'type' | 'scale' | 'picklistValues'>;
+
+const picklist = (value: string, { picklistValues }: Shown): string =>
   picklistValues.find((one) => one.value === value)?.label ?? value;
 
 /**
  * The `displayValue` of the UI API: dates, numbers and amounts in the user's locale, picklists by label. null for types
  * whose value is shown as it is (User Interface API Developer Guide, Field Value).
  */
-export function displayValue(value: unknown, field: FieldDescribe, reader: Reader): string | null {
+export function displayValue(value: unknown, field: Shown, reader: Reader): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number') {
     if (field.type === 'currency') return money(value, field.scale, reader);

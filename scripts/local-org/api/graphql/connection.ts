@@ -23,8 +23,8 @@ export interface Context {
 }
 
 /** A page of records as a GraphQL connection. */
-export interface Connection {
-  readonly edges: readonly { readonly node: JsonRecord; readonly cursor: string }[];
+export interface Connection<Node = JsonRecord> {
+  readonly edges: readonly { readonly node: Node; readonly cursor: string }[];
   readonly totalCount: () => number;
   readonly pageResultCount: number;
   readonly pageInfo: {
@@ -38,7 +38,11 @@ export interface Connection {
 const DEFAULT_PAGE = 10;
 const LARGEST_PAGE = 2_000;
 
-const selections = (set: SelectionSetNode | undefined, info: GraphQLResolveInfo): readonly FieldNode[] =>
+/** The fields of a selection, those of its fragments too. */
+export const selections = (
+  set: SelectionSetNode | undefined,
+  info: GraphQLResolveInfo,
+): readonly FieldNode[] =>
   (set?.selections ?? []).flatMap((one) => {
     if (one.kind === Kind.FIELD) return [one];
     return selections(
@@ -70,16 +74,19 @@ const fieldsOf = (
     return [`${prefix}${name}.Id`, ...inner];
   });
 
-const encode = (position: number): string => Buffer.from(`v1:${position}`).toString('base64');
+/** The cursor of a position in the result. */
+export const encode = (position: number): string => Buffer.from(`v1:${position}`).toString('base64');
 
-function decode(cursor: unknown): number {
+/** The position behind a cursor; 0 without one. */
+export function decode(cursor: unknown): number {
   if (typeof cursor !== 'string') return 0;
   const position = /^v1:(\d+)$/.exec(Buffer.from(cursor, 'base64').toString('utf8'))?.[1];
   if (position === undefined) throw new GraphQLError(`The cursor ${cursor} is invalid.`);
   return Number(position) + 1;
 }
 
-function pageSize(first: unknown): number {
+/** How many are asked for by `first`. */
+export function pageSize(first: unknown): number {
   if (first === null || first === undefined) return DEFAULT_PAGE;
   const size = Number(first);
   if (size >= 1 && size <= LARGEST_PAGE) return size;
@@ -93,6 +100,26 @@ function scopeOf(scope: unknown, object: ObjectDescribe, { userId }: Caller): st
   throw new GraphQLError(`The scope MINE is not supported for ${object.name}.`);
 }
 
+/** The fields that are selected at the end of a path below the field that is resolved. */
+export const selectedBelow = (path: readonly string[], info: GraphQLResolveInfo): readonly FieldNode[] =>
+  path.reduce<readonly FieldNode[]>(
+    (nodes, name) =>
+      nodes.filter((one) => one.name.value === name).flatMap((one) => selections(one.selectionSet, info)),
+    info.fieldNodes.flatMap((one) => selections(one.selectionSet, info)),
+  );
+
+/** The WHERE clause of `where` and `scope`; '' without conditions. `within`: one more condition. */
+export function whereOf(
+  args: Arguments,
+  object: ObjectDescribe,
+  { describes, caller }: Context,
+  within = '',
+): string {
+  const asked = conditionOf((args.where ?? {}) as Arguments, object, describes);
+  const conditions = [within, scopeOf(args.scope, object, caller), asked].filter((one) => one !== '');
+  return conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
+}
+
 /** Runs the query of a connection field. `within`: the condition that restricts it to a record's children. */
 export function connection(
   object: ObjectDescribe,
@@ -102,19 +129,11 @@ export function connection(
   within = '',
 ): Connection {
   const { org, caller, describes, version } = context;
-  const under = (nodes: readonly FieldNode[], name: string): readonly FieldNode[] =>
-    nodes.filter((one) => one.name.value === name).flatMap((one) => selections(one.selectionSet, info));
-  const nodes = under(
-    under(
-      info.fieldNodes.flatMap((one) => selections(one.selectionSet, info)),
-      'edges',
-    ),
-    'node',
-  );
-  const fields = new Set(['Id', ...fieldsOf(nodes, object, info, describes)]);
-  const asked = conditionOf((args.where ?? {}) as Arguments, object, describes);
-  const conditions = [within, scopeOf(args.scope, object, caller), asked].filter((one) => one !== '');
-  const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
+  const fields = new Set([
+    'Id',
+    ...fieldsOf(selectedBelow(['edges', 'node'], info), object, info, describes),
+  ]);
+  const where = whereOf(args, object, context, within);
   const order = orderOf(orderAsWritten(args.orderBy, info, context.variables), object);
   const first = pageSize(args.first);
   const start = decode(args.after);

@@ -12,11 +12,14 @@ import type { FieldDescribe, ObjectDescribe } from '../describe/describe.ts';
 import { operatorsType } from './valueTypes.ts';
 import { type Visible, createOnce } from './visible.ts';
 
+export const RESULT_ORDER = new GraphQLEnumType({ name: 'ResultOrder', values: { ASC: {}, DESC: {} } });
+export const NULL_ORDER = new GraphQLEnumType({ name: 'NullOrder', values: { FIRST: {}, LAST: {} } });
+
 const orderClause = new GraphQLInputObjectType({
   name: 'OrderByClause',
   fields: {
-    order: { type: new GraphQLEnumType({ name: 'ResultOrder', values: { ASC: {}, DESC: {} } }) },
-    nulls: { type: new GraphQLEnumType({ name: 'NullOrder', values: { FIRST: {}, LAST: {} } }) },
+    order: { type: RESULT_ORDER },
+    nulls: { type: NULL_ORDER },
   },
 });
 

@@ -53,6 +53,27 @@ const failure = (message: string, error: GraphQLError, type: ErrorType): unknown
   extensions: { ErrorType: type },
 });
 
+/** "Each GraphQL query can contain up to 10 subqueries." GraphQL API Query Limitations. */
+const MOST_SUBQUERIES = 10;
+
+/** How many objects the document queries or aggregates. */
+function subqueriesOf(document: DocumentNode): number {
+  const path: string[] = [];
+  let found = 0;
+  visit(document, {
+    Field: {
+      enter: (node) => {
+        if (/^uiapi\/(query|aggregate)$/.test(path.join('/'))) found += 1;
+        path.push(node.name.value);
+      },
+      leave: () => {
+        path.pop();
+      },
+    },
+  });
+  return found;
+}
+
 /** The document of a query; the error for one that isn't written right, or so deep that reading it would end the stack. */
 function parsed(source: string): DocumentNode | GraphQLError {
   if (isTooDeep(source)) return new GraphQLError('The query is nested too deep.');
@@ -71,6 +92,10 @@ const run: Handler = ({ body, caller, version }, { org }) => {
   const asked = parsed(query);
   if (asked instanceof GraphQLError) {
     return ok({ data: null, errors: [failure(`Invalid Syntax : ${asked.message}`, asked, 'InvalidSyntax')] });
+  }
+  if (subqueriesOf(asked) > MOST_SUBQUERIES) {
+    const tooMany = new GraphQLError(`A query can contain up to ${MOST_SUBQUERIES} subqueries.`);
+    return ok({ data: null, errors: [failure(tooMany.message, tooMany, 'ValidationError')] });
   }
   const context: Context = {
     org,

@@ -18,6 +18,8 @@ import {
 import type { JsonRecord } from '../../org.ts';
 import { type FieldDescribe, type ObjectDescribe, nameFieldOf } from '../describe/describe.ts';
 import { displayValue, plainValue } from '../describe/displayValue.ts';
+import { type Group, aggregation } from './aggregate.ts';
+import { createAggregateTypes } from './aggregateTypes.ts';
 import { type Connection, type Context, connection } from './connection.ts';
 import { createConnectionArguments, SCOPE_ARGUMENT } from './inputs.ts';
 import type { Arguments } from './soql.ts';
@@ -44,6 +46,27 @@ interface PathStep {
 /** The number of connections above a field. */
 const connectionsAbove = (path: PathStep | undefined): number =>
   path ? (path.key === 'edges' ? 1 : 0) + connectionsAbove(path.prev) : 0;
+
+/** The types of a page: `AccountConnection` with its edges of `node`. */
+function connectionOf(
+  name: string,
+  node: () => GraphQLObjectType,
+  more: GraphQLFieldConfigMap<Connection<unknown>, Context> = {},
+): GraphQLObjectType {
+  const edge = new GraphQLObjectType({
+    name: `${name}Edge`,
+    fields: () => ({ node: { type: node() }, cursor: { type: new GraphQLNonNull(GraphQLString) } }),
+  });
+  return new GraphQLObjectType<Connection<unknown>>({
+    name: `${name}Connection`,
+    fields: {
+      edges: { type: new GraphQLList(edge) },
+      pageInfo: { type: new GraphQLNonNull(pageInfo) },
+      totalCount: { type: new GraphQLNonNull(GraphQLInt), resolve: ({ totalCount }) => totalCount() },
+      ...more,
+    },
+  });
+}
 
 type RecordField = GraphQLFieldConfig<JsonRecord, Context>;
 
@@ -117,25 +140,11 @@ export function createSchema(names: ReadonlySet<string>, context: Context): Grap
     });
 
   const connectionType = (object: ObjectDescribe): GraphQLObjectType =>
-    onceObject(`${object.name}Connection`, () => {
-      const { name } = object;
-      const edge = new GraphQLObjectType({
-        name: `${name}Edge`,
-        fields: () => ({
-          node: { type: record(object) },
-          cursor: { type: new GraphQLNonNull(GraphQLString) },
-        }),
-      });
-      return new GraphQLObjectType<Connection>({
-        name: `${name}Connection`,
-        fields: {
-          edges: { type: new GraphQLList(edge) },
-          pageInfo: { type: new GraphQLNonNull(pageInfo) },
-          pageResultCount: { type: new GraphQLNonNull(GraphQLInt) },
-          totalCount: { type: new GraphQLNonNull(GraphQLInt), resolve: ({ totalCount }) => totalCount() },
-        },
-      });
-    });
+    onceObject(`${object.name}Connection`, () =>
+      connectionOf(object.name, () => record(object), {
+        pageResultCount: { type: new GraphQLNonNull(GraphQLInt) },
+      }),
+    );
 
   const queryFields = visible
     .objects()
@@ -152,9 +161,42 @@ export function createSchema(names: ReadonlySet<string>, context: Context): Grap
     // A type can't be empty. With a placeholder field, a caller who sees none of the objects gets an error for each of them.
     fields: { ...Object.fromEntries(queryFields), _none: { type: GraphQLBoolean } },
   });
+  const aggregates = createAggregateTypes(visible);
+  function aggregateType(object: ObjectDescribe): GraphQLObjectType {
+    const node = new GraphQLObjectType<Group>({
+      name: `${object.name}Result`,
+      fields: {
+        ApiName: { type: new GraphQLNonNull(GraphQLString), resolve: () => object.name },
+        aggregate: { type: aggregates.aggregate(object), resolve: (group) => group },
+      },
+    });
+    return connectionOf(`${object.name}Aggregate`, () => node);
+  }
+  const aggregateFields = visible
+    .objects()
+    .map((object): readonly [string, GraphQLFieldConfig<unknown, Context>] => [
+      object.name,
+      {
+        type: aggregateType(object),
+        args: {
+          ...connectionArguments(object),
+          ...SCOPE_ARGUMENT,
+          groupBy: { type: aggregates.groupBy(object) },
+          orderBy: { type: aggregates.orderBy(object) },
+        },
+        resolve: (_source, args: Arguments, _context, info) => aggregation(object, args, info, context),
+      },
+    ]);
+  const aggregateQuery = new GraphQLObjectType<unknown, Context>({
+    name: 'RecordQueryAggregate',
+    fields: { ...Object.fromEntries(aggregateFields), _none: { type: GraphQLBoolean } },
+  });
   const uiapi = new GraphQLObjectType({
     name: 'UIAPI',
-    fields: { query: { type: new GraphQLNonNull(recordQuery), resolve: () => ({}) } },
+    fields: {
+      query: { type: new GraphQLNonNull(recordQuery), resolve: () => ({}) },
+      aggregate: { type: new GraphQLNonNull(aggregateQuery), resolve: () => ({}) },
+    },
   });
   return new GraphQLSchema({
     directives: [...specifiedDirectives, optionalDirective],

@@ -15,7 +15,8 @@ import type { FieldDescribe } from '../describe/describe.ts';
 
 const scalar = (name: string): GraphQLScalarType => new GraphQLScalarType({ name });
 
-const SCALARS = {
+/** The scalars of the API's own. */
+export const SCALARS = {
   Base64: scalar('Base64'),
   Currency: scalar('Currency'),
   Date: scalar('Date'),
@@ -23,6 +24,7 @@ const SCALARS = {
   Double: scalar('Double'),
   Email: scalar('Email'),
   EncryptedString: scalar('EncryptedString'),
+  Long: scalar('Long'),
   LongTextArea: scalar('LongTextArea'),
   MultiPicklist: scalar('MultiPicklist'),
   Percent: scalar('Percent'),
@@ -60,20 +62,25 @@ const KINDS: Readonly<Record<string, readonly [string, GraphQLScalarType]>> = {
 
 const LONGEST_TEXT_AREA = 255;
 
-function kindOf(field: FieldDescribe): readonly [string, GraphQLScalarType] {
+/** The prefix of a field's type names and its scalar: `Currency` and so on. */
+export function kindOf(field: FieldDescribe): readonly [string, GraphQLScalarType] {
   if (field.type === 'textarea' && field.htmlFormatted) return ['RichTextArea', SCALARS.RichTextArea];
   if (field.type === 'textarea' && field.length > LONGEST_TEXT_AREA)
     return ['LongTextArea', SCALARS.LongTextArea];
   return KINDS[field.type] ?? ['String', GraphQLString];
 }
 
-const LABELLED = ['Picklist', 'MultiPicklist'];
+/** Kinds whose values have a label of their own. */
+export const LABELLED: readonly string[] = ['Picklist', 'MultiPicklist'];
 
-function memo<T>(make: (name: string, scalarType: GraphQLScalarType) => T): (field: FieldDescribe) => T {
+/** Makes one type for each kind of field. */
+export function memo<T>(
+  make: (name: string, scalarType: GraphQLScalarType, field: FieldDescribe) => T,
+): (field: FieldDescribe) => T {
   const made = new Map<string, T>();
   return (field) => {
     const [name, scalarType] = kindOf(field);
-    const known = made.get(name) ?? make(name, scalarType);
+    const known = made.get(name) ?? make(name, scalarType, field);
     made.set(name, known);
     return known;
   };
