@@ -1,5 +1,10 @@
 import lwcJest from '@salesforce/sfdx-lwc-jest/config.js';
 import { HANG } from './scripts/tests/kit/hang.ts';
+import { memoryFolder } from './scripts/tests/kit/memoryFolder.ts';
+
+// Temporary folders of tests and of what they start; a TMPDIR that somebody set stays.
+const inMemory = memoryFolder();
+if (inMemory !== undefined) process.env.TMPDIR ??= inMemory;
 
 const node = (displayName, testMatch) => ({
   displayName,
