@@ -2,6 +2,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { join } from 'node:path';
 import type { ListenOptions } from './commands/listen.ts';
 import { SyncError } from './errors.ts';
+import { ADDRESS_VARIABLE } from './notify/address.ts';
+import { FORM_NAMES, type Form } from './notify/forms.ts';
 import type { Target } from './events/event.ts';
 import type { ExpectedRecords } from './org/visible.ts';
 import type { FeedOptions } from './state/runs.ts';
@@ -17,6 +19,10 @@ export interface CommonOptions {
   readonly metricsFile?: string;
   readonly maxRejects?: number;
   readonly maxUnmatched?: number;
+  readonly notify?: Form;
+  readonly notifyFile?: string;
+  /** Hours. */
+  readonly notifyRepeat?: number;
 }
 
 interface CheckOptions {
@@ -85,7 +91,7 @@ export function readCommandLine(args: readonly string[]): Request | undefined {
     .action(({ feed, allowEmpty, values, ...options }: CommonOptions & FeedOptions & { values: boolean }) => {
       request = { command: 'plan', options, feed, allowEmpty, values };
     });
-  withFeed(add('run', 'bring a feed in'))
+  withNotifyOptions(withFeed(add('run', 'bring a feed in')))
     .option('--resume-first', 'finish the run that was stopped, then take the feed', false)
     .action(
       ({
@@ -97,7 +103,7 @@ export function readCommandLine(args: readonly string[]): Request | undefined {
         request = { command: 'run', options, feed, allowEmpty, resumeFirst };
       },
     );
-  withRunOptions(add('resume', 'go on with the run that was stopped'))
+  withNotifyOptions(withRunOptions(add('resume', 'go on with the run that was stopped')))
     .option('--discard', 'give it up instead: what it has written stays, the rest has to be fed again', false)
     .addOption(
       new Option('--replan', "plan what isn't written yet anew, with the configuration of now")
@@ -151,15 +157,34 @@ function withCommonOptions(command: Command): Command {
     .option('--org-messages', "the org's own words, where standard error is a terminal", false);
 }
 
-function withRunOptions(command: Command): Command {
+function withLimits(command: Command): Command {
   return command
     .option('--max-rejects <share>', 'lines that may be rejected, from 1,000 lines up', shareOption)
-    .option('--max-unmatched <share>', 'events without a record, from 1,000 lines up', shareOption)
-    .option('--metrics-file <file>', 'Prometheus text for a node exporter');
+    .option('--max-unmatched <share>', 'events without a record, from 1,000 lines up', shareOption);
 }
 
-function withListenOptions(command: Command): Command {
+function withRunOptions(command: Command): Command {
+  return withLimits(command).option('--metrics-file <file>', 'Prometheus text for a node exporter');
+}
+
+/** `repeat`: hours. */
+function withNotifyOptions(command: Command, repeat = 0): Command {
   return command
+    .addOption(
+      new Option(
+        '--notify <form>',
+        `post a message on exit 1, 2 or 3 and when all is well again; its https address is in ${ADDRESS_VARIABLE}`,
+      ).choices(FORM_NAMES),
+    )
+    .option('--notify-file <file>', 'or in this file; mode 0600')
+    .option('--notify-repeat <hours>', 'before the same is told again', hoursOption, repeat);
+}
+
+/** Each of its small runs would tell the same. */
+const LISTEN_REPEAT_HOURS = 6;
+
+function withListenOptions(command: Command): Command {
+  const listening = command
     .requiredOption('--port <port>', 'where events are sent to, at /events; 0 for any free one', portOption)
     .option('--host <host>', 'another than this machine needs TLS, or a proxy that ends it', '127.0.0.1')
     .option('--health-port <port>', '/healthz and /metrics; default: the port after --port', portOption)
@@ -177,9 +202,8 @@ function withListenOptions(command: Command): Command {
     .option('--max-body <MiB>', 'of one request', someOption, 4)
     .option('--inbox-limit <events>', 'events that may wait; more get 429', someOption, 100_000)
     .option('--every <seconds>', 'between looks for events that wait', secondsOption, 10)
-    .option('--drop <folder>', 'also run the feeds that arrive here')
-    .option('--max-rejects <share>', 'lines that may be rejected, from 1,000 lines up', shareOption)
-    .option('--max-unmatched <share>', 'events without a record, from 1,000 lines up', shareOption);
+    .option('--drop <folder>', 'also run the feeds that arrive here');
+  return withNotifyOptions(withLimits(listening), LISTEN_REPEAT_HOURS);
 }
 
 function portOption(text: string): number {
@@ -190,6 +214,11 @@ function portOption(text: string): number {
 function secondsOption(text: string): number {
   if (/^\d+(?:\.\d+)?$/.test(text) && Number(text) > 0) return Number(text);
   throw new InvalidArgumentError('Give a number of seconds.');
+}
+
+function hoursOption(text: string): number {
+  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Give a number of hours.');
 }
 
 function someOption(text: string): number {

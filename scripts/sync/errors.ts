@@ -134,6 +134,36 @@ export const UNEXPECTED = {
   next: 'Continue with `npm run -s sync -- resume`; when it comes again, report the stack in the log',
 } as const;
 
+/** How a command ended, without the detail of the case: neither files nor users nor anything of a feed. */
+export interface Ending {
+  readonly code: string;
+  readonly exit: 2 | 3;
+  readonly headline: string;
+  readonly next: string;
+}
+
+/** What the catalogue leaves to the case. */
+const GENERAL: Readonly<Record<string, Partial<Pick<Ending, 'headline' | 'next'>>>> = {
+  STOPPED: { headline: 'Stopped by a signal' },
+  USAGE: {
+    headline: 'The command line can not be used',
+    next: 'The last line of the log names the option',
+  },
+  FEED: {
+    headline: 'The feed can not be used',
+    next: 'The last line of the log names the file and what is wrong with it: get it again',
+  },
+};
+
+/** The ending that an error stands for; without one, an unexpected fault. */
+export function endingOf(error: SyncError | undefined): Ending {
+  if (!error) return { ...UNEXPECTED, headline: UNEXPECTED.what };
+  const { code, exit } = error;
+  const { what, next }: Entry = CATALOGUE[code];
+  const headline = what.replaceAll(/:?\s*\{\}/g, '');
+  return { code, exit, headline, next, ...GENERAL[code] };
+}
+
 export type ErrorCode = keyof typeof CATALOGUE;
 export const ERROR_CODES = Object.keys(CATALOGUE) as readonly ErrorCode[];
 

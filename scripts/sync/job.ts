@@ -3,6 +3,7 @@ import type { Thresholds } from './config/thresholds.ts';
 import type { Org } from './org/org.ts';
 import type { Log } from './report/log.ts';
 import type { Progress } from './report/progress.ts';
+import type { CountsSoFar } from './staging/counts.ts';
 import type { Staging } from './staging/staging.ts';
 import type { RunFeed } from './state/runs.ts';
 import type { StateStore } from './state/store.ts';
@@ -18,6 +19,14 @@ export interface Job {
   readonly signal: AbortSignal;
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;
+  /** Called when a run begins, and again with its counts when it ends before its report. */
+  readonly onRun?: (run: RunSoFar) => void;
+}
+
+/** A run that is going on, or that was stopped or refused. */
+export interface RunSoFar {
+  readonly runId: string;
+  readonly counts?: CountsSoFar;
 }
 
 /** A run in progress: its staging database and what it runs with. */

@@ -11,29 +11,32 @@ import { runNight, type NightReport } from './commands/runNight.ts';
 import { status, statusText } from './commands/status.ts';
 import { DEFAULT_QUIET_HOURS } from './config/config.ts';
 import { loadConfig } from './config/loadConfig.ts';
-import { EXIT } from './errors.ts';
+import { endingOf, EXIT } from './errors.ts';
 import type { Job } from './job.ts';
 import { chooseLogin } from './org/logins.ts';
 import type { OpenOrg } from './commands/openOrg.ts';
 import { openOrg } from './org/org.ts';
-import { reportError } from './report/errors.ts';
+import { asSyncError, reportError } from './report/errors.ts';
 import { openLog, type Log } from './report/log.ts';
 import { mustTakeMetrics, writeMetrics } from './report/metrics.ts';
 import { orgMessages } from './report/orgMessages.ts';
 import { planText, summary } from './report/print.ts';
+import { notifyAddress } from './notify/address.ts';
+import { openNotifier, type Notifier } from './notify/notifier.ts';
 import { outliveOutputs, printLine, reportAfterwards } from './report/output.ts';
 import { openProgress } from './report/progress.ts';
-import type { Report } from './report/report.ts';
+import { exitOf } from './report/report.ts';
 import { abortOnSignals } from './signals.ts';
-
-/** Exit code of a finished run: 1 when somebody has to look at rejects, failures or ambiguous events. */
-const exitOf = ({ rejected, failed, ambiguous }: Report): number =>
-  rejected + failed + ambiguous > 0 ? EXIT.withFaults : EXIT.finished;
 
 type OrgRequest = Exclude<Request, { readonly command: 'status' | 'forget' }>;
 type Tell = (value: object, text: string) => Promise<void>;
 
-async function execute(request: Request, log: Log, signal: AbortSignal): Promise<number> {
+async function execute(
+  request: Request,
+  log: Log,
+  signal: AbortSignal,
+  notifier: Notifier | undefined,
+): Promise<number> {
   const { options } = request;
   const tell: Tell = (value, text) => printLine(options.json ? JSON.stringify(value) : text, log);
   if (request.command === 'status') {
@@ -46,7 +49,7 @@ async function execute(request: Request, log: Log, signal: AbortSignal): Promise
     await tell({ removed }, `${removed} entries removed from the state folder`);
     return EXIT.finished;
   }
-  return withOrg(request, log, signal, tell);
+  return withOrg(request, log, signal, tell, notifier);
 }
 
 /** What the configuration says, when there is one that can be read: `status` does without. */
@@ -59,7 +62,13 @@ function quietHours(file: string): number {
 }
 
 /** The commands that need the configuration and, most of them, the org. */
-async function withOrg(request: OrgRequest, log: Log, signal: AbortSignal, tell: Tell): Promise<number> {
+async function withOrg(
+  request: OrgRequest,
+  log: Log,
+  signal: AbortSignal,
+  tell: Tell,
+  notifier: Notifier | undefined,
+): Promise<number> {
   const { options } = request;
   const { stateDir, maxRejects, maxUnmatched } = options;
   if (options.metricsFile !== undefined) mustTakeMetrics(options.metricsFile);
@@ -67,7 +76,15 @@ async function withOrg(request: OrgRequest, log: Log, signal: AbortSignal, tell:
     log.warn(text);
   });
   const progress = openProgress(process.stderr, log, options.quiet);
-  const job: Job = { config, thresholds: { maxRejects, maxUnmatched }, log, progress, signal, now: Date.now };
+  const job: Job = {
+    config,
+    thresholds: { maxRejects, maxUnmatched },
+    log,
+    progress,
+    signal,
+    now: Date.now,
+    ...(notifier && { onRun: notifier.onRun }),
+  };
   const open = orgOpener(options, job);
 
   switch (request.command) {
@@ -83,7 +100,7 @@ async function withOrg(request: OrgRequest, log: Log, signal: AbortSignal, tell:
     }
     case 'run': {
       const run = request.resumeFirst ? runNight : runFeed;
-      return tellReport(await run(job, stateDir, request, open), options, log, tell);
+      return tellReport(await run(job, stateDir, request, open), options, log, tell, notifier);
     }
     case 'listen': {
       const dropCommand = { script: fileURLToPath(import.meta.url), options: optionsOfRuns(options) };
@@ -99,6 +116,7 @@ async function withOrg(request: OrgRequest, log: Log, signal: AbortSignal, tell:
             at,
             `Events are taken at ${at.events}; ${at.health}/healthz and ${at.health}/metrics tell how it is`,
           ),
+        notifier,
       );
       return EXIT.finished;
     }
@@ -108,7 +126,7 @@ async function withOrg(request: OrgRequest, log: Log, signal: AbortSignal, tell:
         await tell(runId === undefined ? {} : { discarded: runId }, discardText(runId));
         return EXIT.finished;
       }
-      return tellReport(await resumeRun(job, stateDir, open, request.replan), options, log, tell);
+      return tellReport(await resumeRun(job, stateDir, open, request.replan), options, log, tell, notifier);
     }
   }
 }
@@ -120,6 +138,9 @@ function optionsOfRuns({
   config,
   maxRejects,
   maxUnmatched,
+  notify,
+  notifyFile,
+  notifyRepeat,
 }: CommonOptions): readonly string[] {
   return Object.entries({
     '--target-org': targetOrg,
@@ -127,6 +148,9 @@ function optionsOfRuns({
     '--config': config,
     '--max-rejects': maxRejects,
     '--max-unmatched': maxUnmatched,
+    '--notify': notify,
+    '--notify-file': notifyFile,
+    '--notify-repeat': notifyRepeat,
   }).flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
 }
 
@@ -157,6 +181,7 @@ async function tellReport(
   { metricsFile }: CommonOptions,
   log: Log,
   tell: Tell,
+  notifier: Notifier | undefined,
 ): Promise<number> {
   if (!report) {
     await tell({}, 'There is no unfinished run.');
@@ -168,18 +193,34 @@ async function tellReport(
     reportAfterwards(log, metricsFile, () => {
       writeMetrics(metricsFile, report, new Date());
     });
+  await notifier?.finished(report, ...(resumed ? [resumed] : []));
   return Math.max(exitOf(report), resumed ? exitOf(resumed) : EXIT.finished);
+}
+
+/** Whom `--notify` tells, if anybody. Throws USAGE, KEY_FILE_OPEN. */
+function notifierOf({ command, options }: Request, log: Log): Notifier | undefined {
+  const { notify: form, notifyFile, notifyRepeat: repeatHours = 0, stateDir } = options;
+  if (form === undefined) return undefined;
+  const address = notifyAddress(notifyFile, process.env);
+  return openNotifier(
+    { form, address, stateDir, command, repeatHours, log, now: Date.now },
+    command === 'listen' ? 'live' : 'feed',
+  );
 }
 
 async function main(): Promise<number> {
   const { signal, release } = abortOnSignals();
   let log = openLog(process.stderr.isTTY, false);
+  let notifier: Notifier | undefined;
   try {
     const request = readCommandLine(process.argv.slice(2));
     if (!request) return EXIT.finished;
     log = openLog(process.stderr.isTTY, request.options.quiet);
-    return await execute(request, log, signal);
+    notifier = notifierOf(request, log);
+    return await execute(request, log, signal, notifier);
   } catch (error) {
+    // Before the error is reported: the last line of the log is the error's.
+    await notifier?.ended(endingOf(asSyncError(error, signal)));
     return reportError(error, log, signal);
   } finally {
     release();

@@ -11,6 +11,7 @@ import { EVENTS_PATH, receiver } from '../listen/receiver.ts';
 import { listenAt, mustBePrivate, type Place } from '../listen/server.ts';
 import { smallRuns } from '../listen/smallRuns.ts';
 import { openTallies } from '../listen/tallies.ts';
+import type { Notifier } from '../notify/notifier.ts';
 import { reportError } from '../report/errors.ts';
 import { openInbox } from '../state/inbox.ts';
 import { mustBeFolder, privateFolder, tighten } from '../state/ownFolder.ts';
@@ -73,6 +74,7 @@ export async function listen(
   open: (job: Job) => OpenOrg,
   dropCommand: DropCommand,
   onListening: (at: ListeningAt) => Promise<void>,
+  notifier?: Notifier,
 ): Promise<void> {
   const place = placeOf(options);
   mustBePrivate(place, options.behindProxy);
@@ -124,6 +126,7 @@ export async function listen(
       every: options.every,
       onRun: tallies.ran,
       onFailure: tallies.failed,
+      ...(notifier && { notifier }),
     });
     const drop =
       options.drop === undefined

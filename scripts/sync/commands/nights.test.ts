@@ -5,6 +5,7 @@ import { registration, type Sent } from '../../tests/kit/events.ts';
 import { memoryOrg, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
 import { feedOf, quickJob } from '../../tests/kit/quickJob.ts';
 import { SyncError } from '../errors.ts';
+import type { RunSoFar } from '../job.ts';
 import type { Report } from '../report/report.ts';
 import { discardRun } from './discard.ts';
 import type { OpenOrg } from './openOrg.ts';
@@ -97,4 +98,17 @@ test('lines that broke the contract stay when the feed is refused, an empty file
   expect(readdirSync(join(state(), 'runs', refused))).toEqual(['rejects.ndjson']);
   const { runId } = await run(registration('C-1', null));
   expect(existsSync(join(state(), 'runs', runId))).toBe(false);
+});
+
+test('whoever tells of a run hears its id when it begins, and its counts when it is refused', async () => {
+  const bad = [...Array.from({ length: 1000 }, () => '{}'), registration('C-1', null)];
+  const heard: RunSoFar[] = [];
+  const job = { ...quickJob().job, onRun: (one: RunSoFar) => void heard.push(one) };
+  await expect(runFeed(job, state(), feedOf(folder, bad), open)).rejects.toMatchObject({
+    code: 'TOO_MANY_REJECTS',
+  });
+  expect(heard).toEqual([
+    { runId: heard[0]?.runId },
+    { runId: heard[0]?.runId, counts: { read: 1001, rejected: 1000, rowsWritten: 0 } },
+  ]);
 });

@@ -6,6 +6,7 @@ import { markUnfinished } from '../org/runRecord.ts';
 import { callsSoFar, runPipeline } from '../pipeline.ts';
 import { reportAfterwards } from '../report/output.ts';
 import type { Report } from '../report/report.ts';
+import { countsSoFar } from '../staging/counts.ts';
 import { erasuresIn } from '../staging/erasedCustomers.ts';
 import { openStaging } from '../staging/staging.ts';
 import { noteCalls } from '../staging/tally.ts';
@@ -31,6 +32,7 @@ export async function runToEnd(
   const isoNow = (): string => new Date(job.now()).toISOString();
   const recorded = recordedAs(run);
   const stateDir = stateDirOf(folder);
+  job.onRun?.({ runId });
   function end(): void {
     staging.close();
     removeStaged(folder);
@@ -44,6 +46,7 @@ export async function runToEnd(
     });
     return report;
   } catch (error) {
+    noteCounts(job, run);
     const isRefused = error instanceof SyncError && (error.exit === 2 || error.code === 'STDIN_CUT');
     if (isRefused && !mayHaveWritten(state, runId)) {
       setPhase(state, runId, 'discarded');
@@ -57,5 +60,15 @@ export async function runToEnd(
   } finally {
     job.progress.end();
     if (staging.isOpen) staging.close();
+  }
+}
+
+/** Best effort: a disk that can't be read keeps nobody from hearing why the run ended. */
+function noteCounts({ onRun }: Job, { runId, staging }: Run): void {
+  if (!onRun) return;
+  try {
+    onRun({ runId, counts: countsSoFar(staging) });
+  } catch {
+    onRun({ runId });
   }
 }

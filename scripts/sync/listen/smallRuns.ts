@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runLive } from '../commands/runLive.ts';
-import { SyncError } from '../errors.ts';
+import { endingOf, SyncError } from '../errors.ts';
 import type { Job } from '../job.ts';
-import { reportError } from '../report/errors.ts';
+import type { Notifier } from '../notify/notifier.ts';
+import { asSyncError, reportError } from '../report/errors.ts';
 import type { Log } from '../report/log.ts';
 import type { Report } from '../report/report.ts';
 import type { Inbox } from '../state/inbox.ts';
@@ -21,6 +22,8 @@ export interface SmallRunning {
   readonly every: number;
   readonly onRun: (report: Report) => void;
   readonly onFailure: (code: string) => void;
+  /** Told of runs with faults, and of failures that last. */
+  readonly notifier?: Notifier;
 }
 
 /** Small runs that come by themselves while events wait. */
@@ -34,6 +37,9 @@ const BREATH = 1;
 
 /** After failures the next try waits twice as long each time, this many seconds at most. */
 const LONGEST_WAIT = 600;
+
+/** So many failures in a row are told: an org that doesn't answer for a moment is nobody's concern. */
+const TOLD_FAILURES = 3;
 
 /** Errors after which the session is not to be trusted. */
 const OF_THE_SESSION: ReadonlySet<string> = new Set(['LOGIN', 'SESSION_ENDED', 'ORG_GONE', 'NOT_READY']);
@@ -62,13 +68,14 @@ export function smallRuns(running: SmallRunning): SmallRuns {
       if (!report) return every;
       tell(log, report);
       running.onRun(report);
+      await running.notifier?.finished(report);
       return writer.size().events > 0 ? Math.min(every, BREATH) : every;
     } catch (error) {
-      return afterFailure(error);
+      return await afterFailure(error);
     }
   }
 
-  function afterFailure(error: unknown): number {
+  async function afterFailure(error: unknown): Promise<number> {
     if (signal.aborted) return 0;
     const code = error instanceof SyncError ? error.code : 'UNEXPECTED';
     // A night's run has the state folder: the events wait for its end.
@@ -84,6 +91,8 @@ export function smallRuns(running: SmallRunning): SmallRuns {
         `${error.message}; the events wait, trying again`,
       );
     else reportError(error, log, running.job.signal);
+    if (failures >= TOLD_FAILURES)
+      await running.notifier?.ended(endingOf(asSyncError(error, running.job.signal)));
     return wait;
   }
 

@@ -31,7 +31,8 @@ function framesOf(error: unknown): string {
   );
 }
 
-function asSyncError(error: unknown, signal: AbortSignal): SyncError | undefined {
+/** The error of the catalogue that this one is, if any. */
+export function asSyncError(error: unknown, signal: AbortSignal): SyncError | undefined {
   if (error instanceof SyncError) return error;
   if (signal.aborted) return new SyncError('STOPPED', String(signal.reason), undefined, error);
   if (error instanceof OrgRefusal) return refused(error);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { EXIT } from '../errors.ts';
 import { chosenApis, type Chosen } from '../staging/chosen.ts';
 import { countOutcomes, newestOf, type OutcomeCounts } from '../staging/counts.ts';
 import type { Staging } from '../staging/staging.ts';
@@ -68,6 +69,10 @@ export function makeReport({
     failures,
   };
 }
+
+/** Exit code of a finished run: 1 when somebody has to look at rejects, failures or ambiguous events. */
+export const exitOf = ({ rejected, failed, ambiguous }: Report): 0 | 1 =>
+  rejected + failed + ambiguous > 0 ? EXIT.withFaults : EXIT.finished;
 
 /** Peak resident memory of this process, in MiB. */
 export function peakRssMb(): number {

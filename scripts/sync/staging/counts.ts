@@ -20,6 +20,26 @@ export interface OutcomeCounts extends Counts {
   readonly newestEvent: string | null;
 }
 
+/** What is known of a run that has not come to its end. */
+export interface CountsSoFar extends Partial<Counts> {
+  readonly read: number;
+  readonly rowsWritten: number;
+}
+
+/** The outcomes that events have so far, whatever phase the run has reached. */
+export function countsSoFar(staging: Staging): CountsSoFar {
+  const rows = staging
+    .prepare(`SELECT outcome, count(*) AS count FROM event WHERE origin <> 'kept' GROUP BY outcome`)
+    .all();
+  const found = new Map(rows.map((row) => [row.outcome as string | null, row.count as number]));
+  const settled = OUTCOMES.flatMap((outcome) => {
+    const count = found.get(outcome);
+    return count === undefined ? [] : [[outcome, count] as const];
+  });
+  const { read, rejected } = linesOf(staging);
+  return { ...Object.fromEntries(settled), rejected, read, rowsWritten: countWritten(staging) };
+}
+
 /**
  * Counts the outcomes and checks that no line is missing: throws when they don't add up to the lines read, or when an event
  * has no outcome.
