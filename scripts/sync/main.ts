@@ -25,7 +25,6 @@ import { notifyAddress } from './notify/address.ts';
 import { openNotifier, type Notifier } from './notify/notifier.ts';
 import { outliveOutputs, printLine, reportAfterwards } from './report/output.ts';
 import { openProgress } from './report/progress.ts';
-import { exitOf } from './report/report.ts';
 import { abortOnSignals } from './signals.ts';
 
 type OrgRequest = Exclude<Request, { readonly command: 'status' | 'forget' }>;
@@ -96,7 +95,7 @@ async function withOrg(
     case 'plan': {
       const report = await planFeed(job, stateDir, request, request.values, open);
       await tell(report, planText(report));
-      return exitOf(report);
+      return report.exitCode;
     }
     case 'run': {
       const run = request.resumeFirst ? runNight : runFeed;
@@ -194,7 +193,7 @@ async function tellReport(
       writeMetrics(metricsFile, report, new Date());
     });
   await notifier?.finished(report, ...(resumed ? [resumed] : []));
-  return Math.max(exitOf(report), resumed ? exitOf(resumed) : EXIT.finished);
+  return Math.max(report.exitCode, resumed?.exitCode ?? EXIT.finished);
 }
 
 /** Whom `--notify` tells, if anybody. Throws USAGE, KEY_FILE_OPEN. */

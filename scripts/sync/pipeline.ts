@@ -62,7 +62,8 @@ export async function runPipeline(job: Job, run: Run, reached: Phase): Promise<R
 
   const loads = waitingLoads(staging);
   const choose = reached === 'writing' || reached === 'replanning' ? chooseApisForRest : chooseApis;
-  const apis = choose(loads, await remainingLimits(org), config);
+  const limits = await remainingLimits(org);
+  const apis = choose(loads, limits, config);
   noteWriteApis(staging, loads, apis);
   setPhase(state, runId, 'writing');
 
@@ -77,7 +78,11 @@ export async function runPipeline(job: Job, run: Run, reached: Phase): Promise<R
     ),
   );
 
-  const report = makeReport({ ...reporting(job, run, begun), apiCalls: callsSoFar(run) + 1 });
+  const report = makeReport({
+    ...reporting(job, run, begun),
+    apiCalls: callsSoFar(run) + 1,
+    callsADay: limits.allowed,
+  });
   const finished = new Date(job.now()).toISOString();
   const newest = newestByZone(staging);
   const hour = recorded.kind === 'Live' ? hourWith(run, recorded.key, { ...report, newest }) : undefined;
@@ -91,10 +96,17 @@ export async function runPipeline(job: Job, run: Run, reached: Phase): Promise<R
   return report;
 }
 
+/** What the report of an hour lacks that an earlier version of the job has begun. */
+const EARLIER = { exitCode: 0, apiShare: null, rejectCodes: {} };
+
 /** The report of the hour of a small run, this run included. */
 function hourWith({ state }: Run, key: string, report: HourReport): HourReport {
   const before = hourReport(state, key);
-  return withinHour(before === null ? undefined : (JSON.parse(before) as HourReport), report, key);
+  return withinHour(
+    before === null ? undefined : { ...EARLIER, ...(JSON.parse(before) as HourReport) },
+    report,
+    key,
+  );
 }
 
 /** The same up to the plan: the report that a run would give, and what it would write. */
@@ -107,21 +119,28 @@ export async function planPipeline(
   await readCheckStage(job, run);
   await matchPlan(job, run);
   const loads = waitingLoads(staging);
-  const apis = chooseApis(loads, await remainingLimits(org), job.config);
+  const limits = await remainingLimits(org);
+  const apis = chooseApis(loads, limits, job.config);
   noteWriteApis(staging, loads, apis);
   const planned = plannedWork(staging, loads, apis, job.config);
-  const report = makeReport({ ...reporting(job, run, begun), apiCalls: org.apiCalls() });
+  const report = makeReport({
+    ...reporting(job, run, begun),
+    apiCalls: org.apiCalls(),
+    callsADay: limits.allowed,
+  });
   warnOf(job.log, report);
   return { report, planned };
 }
 
 /** What a report is made of, but for the calls. */
 function reporting(
-  { config, now }: Job,
+  job: Job,
   { runId, folder, staging, state }: Run,
   begun: number,
-): Omit<Reporting, 'apiCalls'> {
-  return { runId, folder, staging, state, begun, now: now(), maxQuietHours: config.maxQuietHours };
+): Omit<Reporting, 'apiCalls' | 'callsADay'> {
+  const { maxQuietHours } = job.config;
+  const oldest = oldestKept(job);
+  return { runId, folder, staging, state, begun, now: job.now(), maxQuietHours, oldestKept: oldest };
 }
 
 /** Says what the run has met and doesn't know, once whatever number of events it is in, and which zone is quiet. */

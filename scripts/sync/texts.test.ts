@@ -38,7 +38,9 @@ const report = {
   failed: 1,
   retried: 3,
   rowsWritten: 4,
+  exitCode: 1,
   apiCalls: 12,
+  apiShare: 0.00012,
   seconds: 3.4,
   peakRssMb: 88,
   newestEvent: '2026-11-21T01:00:00.000Z',
@@ -46,6 +48,8 @@ const report = {
   failures: null,
   lookedUpBy: { Account: 'Queries', InsurancePolicy: null },
   wroteBy: { Account: 'Collections', InsurancePolicy: null },
+  kept: 2,
+  rejectCodes: { MISSING: 1, NOT_JSON: 1 },
   quiet: [{ zone: 'myvivium', newestEvent: '2026-11-19T01:00:00.000Z', hours: 49 }],
   unknown: [
     { what: 'brand', value: 'P.V', count: 3 },

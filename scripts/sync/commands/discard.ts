@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { abortJob } from '../org/bulkJob.ts';
 import { organizationOf } from '../org/organization.ts';
-import { markUnfinished } from '../org/runRecord.ts';
+import { markUnfinished, type RunFields } from '../org/runRecord.ts';
+import { stagedFields } from '../settle/runFields.ts';
 import { openJobs } from '../staging/parts.ts';
 import { settleInbox } from '../state/inbox.ts';
 import { recordedAs } from '../state/liveHours.ts';
@@ -30,11 +31,12 @@ export function discardRun(stateDir: string, open: OpenOrg, now: string): Promis
       for (const job of jobs) await org.retrying(() => abortJob(org, job));
     }
     const hasRecord = mayHaveWritten(state, entry.runId);
+    const known = knownOf(join(folder, STAGING_FILE));
     setPhase(state, entry.runId, 'discarded');
     removeStaged(folder);
     // Events that were taken over HTTP wait again: nothing of them is given up.
     if (entry.feed.live === true) settleInbox(stateDir, state);
-    else if (hasRecord) await tellOrg(open, state, stateDir, entry, now);
+    else if (hasRecord) await tellOrg(open, state, stateDir, { entry, known }, now);
     return entry.runId;
   });
 }
@@ -44,29 +46,35 @@ async function tellOrg(
   open: OpenOrg,
   state: StateStore,
   stateDir: string,
-  run: RunEntry,
+  { entry, known }: { readonly entry: RunEntry; readonly known: RunFields },
   now: string,
 ): Promise<void> {
   try {
     const org = await open(false);
     mustBeOf(state, stateDir, await organizationOf(org));
-    await markUnfinished(org, recordedAs(run), 'Discarded', now);
+    await markUnfinished(org, recordedAs(entry), 'Discarded', now, known);
   } catch {
     // The record stays as it is: "Stopped".
   }
 }
 
 /** No jobs when the database is missing or damaged. A database of another version of the job is still read. */
-function jobsOf(file: string): readonly string[] {
+const jobsOf = (file: string): readonly string[] => readStaged(file, openJobs) ?? [];
+
+/** A run that was killed has told the org nothing of how far it came. */
+const knownOf = (file: string): RunFields => readStaged(file, stagedFields) ?? {};
+
+/** Undefined when the database is missing, damaged, or of a version that can't be asked. */
+function readStaged<T>(file: string, read: (staging: DatabaseSync) => T): T | undefined {
   try {
     const staging = new DatabaseSync(file, { readOnly: true });
     try {
-      return openJobs(staging);
+      return read(staging);
     } finally {
       staging.close();
     }
   } catch {
-    return [];
+    return undefined;
   }
 }
 

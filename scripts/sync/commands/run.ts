@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { EXIT } from '../errors.ts';
 import { planningSettings } from '../config/settings.ts';
 import { withThresholds, type Job } from '../job.ts';
 import { markUnfinished } from '../org/runRecord.ts';
@@ -57,7 +58,7 @@ export function startRun(job: Job, stateDir: string, supply: Supply, open: OpenO
         (organization) => {
           belongTo(state, stateDir, organization);
         },
-        (own) => markUnfinished(own, recorded, 'Refused', started),
+        (own) => markUnfinished(own, recorded, 'Refused', started, { Exit_Code__c: EXIT.refused }),
       );
       const folder = runFolder(stateDir, runId);
       privateFolder(folder);

@@ -92,6 +92,10 @@ test('what waits is brought in and erased; the small runs of an hour are one rec
     Read__c: 3,
     Changed__c: 2,
     Unmatched__c: 1,
+    Exit_Code__c: 0,
+    Kept_Events__c: 1,
+    Reject_Codes__c: null,
+    Seconds__c: expect.any(Number),
     Newest_MyPV_Event__c: '2026-11-21T11:00:00Z',
     Newest_MyVivium_Event__c: null,
   });

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { SyncError } from '../errors.ts';
+import { EXIT, SyncError } from '../errors.ts';
 import type { Job, Run } from '../job.ts';
 import type { Org } from '../org/org.ts';
-import { markUnfinished } from '../org/runRecord.ts';
+import { markUnfinished, type RunFields } from '../org/runRecord.ts';
 import { callsSoFar, runPipeline } from '../pipeline.ts';
 import { reportAfterwards } from '../report/output.ts';
 import type { Report } from '../report/report.ts';
 import { countsSoFar } from '../staging/counts.ts';
+import { unfinishedRunFields } from '../settle/runFields.ts';
 import { erasuresIn } from '../staging/erasedCustomers.ts';
 import { openStaging } from '../staging/staging.ts';
 import { noteCalls } from '../staging/tally.ts';
@@ -33,6 +34,16 @@ export async function runToEnd(
   const recorded = recordedAs(run);
   const stateDir = stateDirOf(folder);
   job.onRun?.({ runId });
+  const begun = performance.now();
+  function known(error: unknown): RunFields {
+    const exitCode = error instanceof SyncError ? error.exit : EXIT.stopped;
+    try {
+      return unfinishedRunFields(run, { exitCode, isLive: feed.live === true, begun });
+    } catch {
+      // What ended the run may be its staging database.
+      return { Exit_Code__c: exitCode };
+    }
+  }
   function end(): void {
     staging.close();
     removeStaged(folder);
@@ -49,12 +60,13 @@ export async function runToEnd(
     noteCounts(job, run);
     const isRefused = error instanceof SyncError && (error.exit === 2 || error.code === 'STDIN_CUT');
     if (isRefused && !mayHaveWritten(state, runId)) {
+      const fields = known(error);
       setPhase(state, runId, 'discarded');
       end();
-      await markUnfinished(org, recorded, 'Refused', isoNow());
+      await markUnfinished(org, recorded, 'Refused', isoNow(), fields);
       throw error;
     }
-    await markUnfinished(org, recorded, 'Stopped', isoNow());
+    await markUnfinished(org, recorded, 'Stopped', isoNow(), known(error));
     noteCalls(staging, callsSoFar(run));
     throw error;
   } finally {

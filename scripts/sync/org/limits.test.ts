@@ -27,15 +27,15 @@ const FORBIDDEN = { status: 403, body: [{ errorCode: 'INSUFFICIENT_ACCESS', mess
 test.each([
   [
     'GET /limits for a user who may',
-    { body: { DailyApiRequests: { Remaining: 7 }, DailyBulkApiBatches: { Remaining: 5 } } },
-    { calls: 7, bulkBatches: 5, from: 'GET /limits' },
+    { body: { DailyApiRequests: { Max: 15_000, Remaining: 7 }, DailyBulkApiBatches: { Remaining: 5 } } },
+    { calls: 7, allowed: 15_000, bulkBatches: 5, from: 'GET /limits' },
   ],
   [
     'the header for one who may not',
     { ...FORBIDDEN, headers: { 'sforce-limit-info': 'api-usage=25/5000' } },
-    { calls: 4975, bulkBatches: Infinity, from: 'Sforce-Limit-Info' },
+    { calls: 4975, allowed: 5000, bulkBatches: Infinity, from: 'Sforce-Limit-Info' },
   ],
-  ['nothing', FORBIDDEN, { calls: Infinity, bulkBatches: Infinity, from: 'nowhere' }],
+  ['nothing', FORBIDDEN, { calls: Infinity, allowed: Infinity, bulkBatches: Infinity, from: 'nowhere' }],
 ] as const)('what the org still allows is read from %s', async (_where, answer, expected) => {
   fake.become(() => answer);
   expect(await remainingLimits(await fake.open())).toEqual(expected);

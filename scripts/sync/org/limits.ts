@@ -11,13 +11,19 @@ export interface Limits {
 /** Where the limits are read from. */
 export type LimitsSource = 'GET /limits' | 'Sforce-Limit-Info' | 'nowhere';
 
-type Limit = { readonly Remaining: number } | undefined;
+type Limit = { readonly Remaining: number; readonly Max?: number } | undefined;
+
+/** The limits, the calls of a whole day (Infinity where the org doesn't say), and where both were read. */
+export interface FoundLimits extends Limits {
+  readonly allowed: number;
+  readonly from: LimitsSource;
+}
 
 /**
  * What the org still allows. `GET /limits` is for users with View Setup and Configuration (REST API Developer Guide,
  * Limits). For other users the remaining calls are read from the header of every answer, which says nothing about batches.
  */
-export async function remainingLimits(org: Org): Promise<Limits & { readonly from: LimitsSource }> {
+export async function remainingLimits(org: Org): Promise<FoundLimits> {
   try {
     const { DailyApiRequests, DailyBulkApiBatches } = (await org.request(
       'GET',
@@ -26,14 +32,17 @@ export async function remainingLimits(org: Org): Promise<Limits & { readonly fro
     return {
       calls: DailyApiRequests?.Remaining ?? Infinity,
       bulkBatches: DailyBulkApiBatches?.Remaining ?? Infinity,
+      allowed: DailyApiRequests?.Max ?? org.dayCalls()?.allowed ?? Infinity,
       from: 'GET /limits',
     };
   } catch (error) {
     if (!(error instanceof OrgRefusal) || error.verdict === 'day') throw error;
-    const calls = org.dayCalls()?.left;
+    const day = org.dayCalls();
+    const calls = day?.left;
     return {
       calls: calls ?? Infinity,
       bulkBatches: Infinity,
+      allowed: day?.allowed ?? Infinity,
       from: calls === undefined ? 'nowhere' : 'Sforce-Limit-Info',
     };
   }

@@ -35,6 +35,13 @@ export const RUN_FIELDS = [
   'Rejected__c',
   'Failed__c',
   'Unknown__c',
+  'Exit_Code__c',
+  'Reject_Codes__c',
+  'New_Codes__c',
+  'Kept_Events__c',
+  'Seconds__c',
+  'Peak_Memory_MB__c',
+  'API_Share__c',
 ] as const satisfies readonly FieldName<typeof RUN_OBJECT>[];
 
 /** The fields that the job writes, of each object. */

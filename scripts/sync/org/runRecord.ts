@@ -1,6 +1,6 @@
 import type { SObject } from '../../schema/generated/objects.ts';
 import type { Org } from './org.ts';
-import { errorCodeOf } from './orgRefusal.ts';
+import { errorCodeOf, OrgRefusal } from './orgRefusal.ts';
 
 export const RUN_OBJECT = 'CuZo_Sync_Run__c';
 export const RUN_KEY = 'Run_Id__c';
@@ -38,14 +38,22 @@ export interface RecordedRun {
   readonly kind: 'Feed' | 'Live';
 }
 
-/** Says in the org how a run ended that did not finish, in one try: if the org still listens. `ended` is ISO 8601 UTC. */
+/**
+ * Says in the org how a run ended that did not finish, with what is `known` of it, in one try: if the org still listens. `ended`
+ * is ISO 8601 UTC.
+ */
 export async function markUnfinished(
   org: Org,
   run: RecordedRun,
   status: Unfinished,
   ended: string,
+  known: RunFields = {},
 ): Promise<void> {
   const over = status === 'Stopped' ? {} : { Finished__c: ended };
   const fields: RunFields = { Status__c: status, Kind__c: run.kind, Started__c: run.started, ...over };
-  await org.tryOnce('PATCH', pathOf(org, run.key), fields).catch(() => undefined);
+  const save = (all: RunFields): Promise<unknown> => org.tryOnce('PATCH', pathOf(org, run.key), all);
+  await save({ ...fields, ...known }).catch((error: unknown) =>
+    // An org that is refused for lack of a new field takes the others.
+    error instanceof OrgRefusal ? save(fields).catch(() => undefined) : undefined,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Zone } from '../../feed/contract.ts';
 import { OUTCOMES, type Outcome } from '../staging/outcomes.ts';
+import { mostFirst, type RejectCodes } from '../staging/tally.ts';
 import type { UnknownCount } from '../staging/unknown.ts';
 import type { Report } from './report.ts';
 
@@ -22,6 +23,11 @@ export function withinHour(hour: HourReport | undefined, run: HourReport, key: s
   return {
     ...run,
     ...sums,
+    exitCode: hour.exitCode === 0 ? run.exitCode : hour.exitCode,
+    apiShare:
+      hour.apiShare === null || run.apiShare === null ? run.apiShare : sumOf(hour.apiShare, run.apiShare),
+    peakRssMb: Math.max(hour.peakRssMb, run.peakRssMb),
+    rejectCodes: mostFirst(bothCounts(hour.rejectCodes, run.rejectCodes)),
     runId: key,
     seconds: Number((hour.seconds + run.seconds).toFixed(1)),
     newestEvent: later(hour.newestEvent, run.newestEvent),
@@ -33,6 +39,14 @@ export function withinHour(hour: HourReport | undefined, run: HourReport, key: s
     rejects: run.rejects ?? hour.rejects,
     failures: run.failures ?? hour.failures,
   };
+}
+
+/** The sum of two shares, with as many digits as a share has. */
+const sumOf = (one: number, other: number): number => Number((one + other).toFixed(6));
+
+function bothCounts(one: RejectCodes, other: RejectCodes): readonly (readonly [string, number])[] {
+  const codes = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...codes].map((code) => [code, (one[code] ?? 0) + (other[code] ?? 0)]);
 }
 
 /** ISO 8601 UTC texts of the same form sort by time. */

@@ -22,15 +22,25 @@ export function writeMetrics(path: string, report: Report, finished: Date): void
   const text = [
     '# TYPE cuzo_sync_events gauge',
     ...OUTCOMES.map((outcome) => `cuzo_sync_events{outcome="${outcome}"} ${report[outcome]}`),
-    ...(['read', 'retried'] as const).map(
-      (name) => `# TYPE cuzo_sync_${name} gauge\ncuzo_sync_${name} ${report[name]}`,
+    gauge('read', report.read),
+    gauge('retried', report.retried),
+    gauge('rows_written', report.rowsWritten),
+    gauge('api_calls', report.apiCalls),
+    gauge('exit_code', report.exitCode),
+    gauge('kept', report.kept),
+    ...(report.apiShare === null ? [] : [gauge('api_share', report.apiShare)]),
+    gauge('peak_rss_mb', report.peakRssMb),
+    '# TYPE cuzo_sync_rejects gauge',
+    ...Object.entries(report.rejectCodes).map(
+      ([code, count]) => `cuzo_sync_rejects{code="${code}"} ${count}`,
     ),
-    `# TYPE cuzo_sync_rows_written gauge\ncuzo_sync_rows_written ${report.rowsWritten}`,
-    `# TYPE cuzo_sync_api_calls gauge\ncuzo_sync_api_calls ${report.apiCalls}`,
-    `# TYPE cuzo_sync_seconds gauge\ncuzo_sync_seconds ${report.seconds}`,
-    `# TYPE cuzo_sync_finished_timestamp_seconds gauge\ncuzo_sync_finished_timestamp_seconds ${finished.getTime() / 1000}`,
+    gauge('seconds', report.seconds),
+    gauge('finished_timestamp_seconds', finished.getTime() / 1000),
   ].join('\n');
   const partial = `${path}.partial`;
   writeFileSync(partial, `${text}\n`);
   renameSync(partial, path);
 }
+
+const gauge = (name: string, value: number): string =>
+  `# TYPE cuzo_sync_${name} gauge\ncuzo_sync_${name} ${value}`;

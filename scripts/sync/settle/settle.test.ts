@@ -159,7 +159,13 @@ test('when something goes wrong nothing is settled', () => {
 test("the run's record: every number of the report under its own name, and what each zone said last", () => {
   stage(shown('P1', 'x', at('10:00:00.9', MYVIVIUM)), { outcome: 'changed' });
   const numbers = {
+    exitCode: 1,
     apiCalls: 1,
+    apiShare: 0.01234,
+    seconds: 15.5,
+    peakRssMb: 16,
+    kept: 17,
+    rejectCodes: { MISSING: 10, NOT_JSON: 3 },
     rowsWritten: 2,
     retried: 3,
     read: 4,
@@ -177,6 +183,7 @@ test("the run's record: every number of the report under its own name, and what 
   const unknown = [
     { what: 'product', value: 'boat', count: 2 },
     { what: 'reason', value: 'old', count: 1 },
+    { what: 'brand', value: 'P.V', count: 1 },
   ];
   const fieldsOf = (report: object) =>
     finishedRunFields({ unknown, ...numbers, ...report } as unknown as Report, newestByZone(staging), 'end');
@@ -199,9 +206,23 @@ test("the run's record: every number of the report under its own name, and what 
     Ambiguous__c: 12,
     Rejected__c: 13,
     Failed__c: 14,
-    Unknown__c: 'product boat: 2 events\nreason old: 1 event',
+    Unknown__c: 'product boat: 2 events\nreason old: 1 event\nbrand P.V: 1 event',
+    Exit_Code__c: 1,
+    Reject_Codes__c: 'MISSING 10\nNOT_JSON 3',
+    New_Codes__c: 'product boat\nreason old',
+    Kept_Events__c: 17,
+    Seconds__c: 15.5,
+    Peak_Memory_MB__c: 16,
+    API_Share__c: 1.234,
   });
-  expect(fieldsOf({ unknown: [] }).Unknown__c).toBeNull();
+  expect(fieldsOf({ unknown: [], rejectCodes: {}, apiShare: null })).toMatchObject({
+    Unknown__c: null,
+    New_Codes__c: null,
+    Reject_Codes__c: null,
+    API_Share__c: null,
+  });
   const long = Array.from({ length: 100 }, () => ({ what: 'product', value: 'x'.repeat(80), count: 1 }));
-  expect(fieldsOf({ unknown: long }).Unknown__c).toHaveLength(2000);
+  const { Unknown__c: text = '' } = fieldsOf({ unknown: long });
+  expect(text?.length).toBeLessThanOrEqual(2000);
+  expect(text?.split('\n').every((line) => line === `product ${'x'.repeat(80)}: 1 event`)).toBe(true);
 });

@@ -4,7 +4,7 @@ import type { CheckAgain } from '../staging/knownLines.ts';
 import { eventStager } from '../staging/newEvents.ts';
 import { beginReading } from '../staging/reading.ts';
 import { emptyStaging, type Staging } from '../staging/staging.ts';
-import { noteLines } from '../staging/tally.ts';
+import { noteLines, noteRejectCodes } from '../staging/tally.ts';
 import { unknownCounter } from '../staging/unknown.ts';
 import { inTransaction } from '../state/sqlite.ts';
 
@@ -12,7 +12,7 @@ import { inTransaction } from '../state/sqlite.ts';
 export type StagedLine =
   | { readonly event: CheckedEvent }
   | { readonly known: KnownEvent }
-  | { readonly reject: object; readonly event?: undefined };
+  | { readonly reject: { readonly code: string }; readonly event?: undefined };
 
 /** Stages the lines of a feed, a batch at a time. */
 export interface LineStager {
@@ -32,6 +32,7 @@ export function openLineStager(staging: Staging, rejectsFile: string, check: Che
   const count = unknownCounter(staging);
   const rejects = openNdjson(rejectsFile);
   let [read, rejected] = [0, 0];
+  const codes = new Map<string, number>();
   return {
     add: (file, lines) => {
       inTransaction(staging, () => {
@@ -42,6 +43,7 @@ export function openLineStager(staging: Staging, rejectsFile: string, check: Che
             for (const met of checked.event.unknown ?? []) count(met);
           } else {
             rejects.add({ file, line: number, ...checked.reject });
+            codes.set(checked.reject.code, (codes.get(checked.reject.code) ?? 0) + 1);
             rejected += 1;
           }
         }
@@ -50,6 +52,7 @@ export function openLineStager(staging: Staging, rejectsFile: string, check: Che
     },
     end: () => {
       noteLines(staging, { read, rejected });
+      noteRejectCodes(staging, codes);
       return rejects.close();
     },
   };

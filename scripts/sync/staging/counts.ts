@@ -73,7 +73,8 @@ export function countOutcomes(staging: Staging): OutcomeCounts {
   };
 }
 
-function countWritten(staging: Staging): number {
+/** Account and InsurancePolicy rows that the org has confirmed so far. */
+export function countWritten(staging: Staging): number {
   const row = staging
     .prepare(`SELECT coalesce(sum(written + (state = '${ROW.confirmed}')), 0) AS count FROM change`)
     .get();

@@ -25,6 +25,21 @@ export const linesOf = (staging: Staging): LineCounts => ({
   rejected: Number(tally(staging, 'rejected') ?? 0),
 });
 
+/** How many lines were rejected for each reason, the most frequent first. */
+export type RejectCodes = Readonly<Record<string, number>>;
+
+export function noteRejectCodes(staging: Staging, codes: ReadonlyMap<string, number>): void {
+  setTally(staging, 'reject codes', JSON.stringify(mostFirst([...codes])));
+}
+
+export const rejectCodesOf = (staging: Staging): RejectCodes =>
+  JSON.parse(tally(staging, 'reject codes') ?? '{}') as RejectCodes;
+
+/** Counts by code, the most frequent first, those of one number by their code. */
+export function mostFirst(counts: readonly (readonly [code: string, count: number])[]): RejectCodes {
+  return Object.fromEntries(counts.toSorted(([a, more], [b, fewer]) => fewer - more || (a < b ? -1 : 1)));
+}
+
 /** API calls of this run before it was stopped. */
 export const callsBefore = (staging: Staging): number => Number(tally(staging, 'apiCalls') ?? 0);
 

@@ -183,7 +183,7 @@ test('each run leaves its record in the org', async () => {
   const { report } = await bench.run('record', events('-record'));
   const [record] = await bench.org.query(
     `SELECT Status__c, Read__c, Changed__c, Rejected__c, Rows_Written__c, API_Calls__c, Newest_MyPV_Event__c, Newest_MyVivium_Event__c,
-     Started__c, Finished__c FROM CuZo_Sync_Run__c WHERE Run_Id__c = '${report.runId}'`,
+     Started__c, Finished__c, Exit_Code__c, Reject_Codes__c, Kept_Events__c, Seconds__c, Peak_Memory_MB__c, API_Share__c FROM CuZo_Sync_Run__c WHERE Run_Id__c = '${report.runId}'`,
   );
   expect(record).toMatchObject({
     Status__c: 'Finished',
@@ -196,5 +196,11 @@ test('each run leaves its record in the org', async () => {
     Newest_MyVivium_Event__c: '2026-11-20T13:00:00.000+0000',
     Started__c: expect.any(String),
     Finished__c: expect.any(String),
+    Exit_Code__c: report.exitCode,
+    Reject_Codes__c: Object.entries(report.rejectCodes).join('\n').replaceAll(',', ' '),
+    Kept_Events__c: report.kept,
+    Seconds__c: report.seconds,
+    Peak_Memory_MB__c: report.peakRssMb,
+    API_Share__c: Number((Number(report.apiShare) * 100).toFixed(4)),
   });
 });

@@ -105,7 +105,10 @@ function answer(made: MemoryOrg, config: Config, request: string, body: unknown)
   if (request === 'GET /')
     return { identity: `https://memory.my.salesforce.com/id/${MEMORY_ORG_ID}/${MEMORY_USER_ID}` };
   if (request === 'GET /limits')
-    return { DailyApiRequests: { Remaining: 100_000 }, DailyBulkApiBatches: { Remaining: 10_000 } };
+    return {
+      DailyApiRequests: { Max: 100_000, Remaining: 100_000 },
+      DailyBulkApiBatches: { Remaining: 10_000 },
+    };
   if (request.startsWith('GET /query?q=')) return query(made, config, request.slice('GET /query?q='.length));
   if (request === 'POST /composite') {
     const { compositeRequest } = body as { compositeRequest: readonly { url: string }[] };
