@@ -2399,6 +2399,94 @@ declare module '@salesforce/schema/CuZo_Sync_Run__c.Unmatched__c' {
   const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
   export default reference;
 }
+declare module '@salesforce/label/c.CuZo_Alarm_ambiguous' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_ambiguous_Do' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_api' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_api_Do' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_failed' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_failed_Do' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_live_stopped' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_live_stopped_Do' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_new_codes' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_new_codes_Do' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_no_run' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_no_run_Do' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_refused' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_refused_Do' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_rejected' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_rejected_Do' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_stopped' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_stopped_Do' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_unmatched' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_unmatched_Do' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_zone_silent' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Alarm_zone_silent_Do' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_As_Of' {
   const value: string;
   export default value;
@@ -2620,6 +2708,110 @@ declare module '@salesforce/label/c.CuZo_Freshness' {
   export default value;
 }
 declare module '@salesforce/label/c.CuZo_Freshness_Stale' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_Alarms' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_All' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_Codes' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_End_clean' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_End_discarded' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_End_faults' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_End_refused' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_End_running' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_End_silent' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_End_stopped' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_End_unknown' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_Ended' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_Last' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_Last_Counts' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_Live' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_None' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_None_Next' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_Picture' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_Picture_Alt' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_Picture_Days' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_Picture_Hint' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_Started' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_Table' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_Title' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_Well' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Health_Zones' {
   const value: string;
   export default value;
 }
@@ -3296,6 +3488,42 @@ declare module '@salesforce/label/c.CuZo_No_Access' {
   export default value;
 }
 declare module '@salesforce/label/c.CuZo_Not_Covered' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Outcome_ambiguous' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Outcome_changed' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Outcome_failed' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Outcome_faults' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Outcome_read' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Outcome_rejected' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Outcome_skipped' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Outcome_unchanged' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Outcome_unmatched' {
   const value: string;
   export default value;
 }
