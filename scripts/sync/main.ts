@@ -8,6 +8,7 @@ import { listen } from './commands/listen.ts';
 import { resumeRun } from './commands/resume.ts';
 import { runFeed } from './commands/run.ts';
 import { runNight, type NightReport } from './commands/runNight.ts';
+import { withStateToRead } from './commands/stateFolder.ts';
 import { status, statusText } from './commands/status.ts';
 import { DEFAULT_QUIET_HOURS } from './config/config.ts';
 import { loadConfig } from './config/loadConfig.ts';
@@ -18,6 +19,7 @@ import type { OpenOrg } from './commands/openOrg.ts';
 import { openOrg } from './org/org.ts';
 import { asSyncError, reportError } from './report/errors.ts';
 import { openLog, type Log } from './report/log.ts';
+import { healthOf } from './report/measures.ts';
 import { mustTakeMetrics, writeMetrics } from './report/metrics.ts';
 import { orgMessages } from './report/orgMessages.ts';
 import { planText, summary } from './report/print.ts';
@@ -25,6 +27,7 @@ import { notifyAddress } from './notify/address.ts';
 import { openNotifier, type Notifier } from './notify/notifier.ts';
 import { outliveOutputs, printLine, reportAfterwards } from './report/output.ts';
 import { openProgress } from './report/progress.ts';
+import { keepEnding, type LastEnding } from './state/lastEnding.ts';
 import { abortOnSignals } from './signals.ts';
 
 type OrgRequest = Exclude<Request, { readonly command: 'status' | 'forget' }>;
@@ -123,6 +126,7 @@ async function withOrg(
       if (request.discard) {
         const runId = await discardRun(stateDir, open, new Date(job.now()).toISOString());
         await tell(runId === undefined ? {} : { discarded: runId }, discardText(runId));
+        await tellEnding(options, log, { exitCode: EXIT.finished, errorCode: null });
         return EXIT.finished;
       }
       return tellReport(await resumeRun(job, stateDir, open, request.replan), options, log, tell, notifier);
@@ -175,9 +179,27 @@ function orgOpener(options: CommonOptions, { config, log, signal }: Job): OpenOr
     });
 }
 
+/** Keeps how the command ended, and writes the metrics when they are asked for. */
+async function tellEnding(
+  { stateDir, metricsFile }: CommonOptions,
+  log: Log,
+  ending: Omit<LastEnding, 'at'>,
+): Promise<void> {
+  const now = Date.now();
+  await reportAfterwards(log, 'how it ended', () => {
+    keepEnding(stateDir, { ...ending, at: new Date(now).toISOString() });
+  });
+  if (metricsFile !== undefined)
+    await reportAfterwards(log, metricsFile, () =>
+      withStateToRead(stateDir, (state) => {
+        writeMetrics(metricsFile, healthOf(state, stateDir, now));
+      }),
+    );
+}
+
 async function tellReport(
   report: NightReport | undefined,
-  { metricsFile }: CommonOptions,
+  options: CommonOptions,
   log: Log,
   tell: Tell,
   notifier: Notifier | undefined,
@@ -188,12 +210,10 @@ async function tellReport(
   }
   const { resumed } = report;
   await tell(report, [...(resumed ? [summary(resumed), ''] : []), summary(report)].join('\n'));
-  if (metricsFile !== undefined)
-    reportAfterwards(log, metricsFile, () => {
-      writeMetrics(metricsFile, report, new Date());
-    });
+  const exitCode = Math.max(report.exitCode, resumed?.exitCode ?? EXIT.finished);
+  await tellEnding(options, log, { exitCode, errorCode: null });
   await notifier?.finished(report, ...(resumed ? [resumed] : []));
-  return Math.max(report.exitCode, resumed?.exitCode ?? EXIT.finished);
+  return exitCode;
 }
 
 /** Whom `--notify` tells, if anybody. Throws USAGE, KEY_FILE_OPEN. */
@@ -211,15 +231,19 @@ async function main(): Promise<number> {
   const { signal, release } = abortOnSignals();
   let log = openLog(process.stderr.isTTY, false);
   let notifier: Notifier | undefined;
+  let request: Request | undefined;
   try {
-    const request = readCommandLine(process.argv.slice(2));
+    request = readCommandLine(process.argv.slice(2));
     if (!request) return EXIT.finished;
     log = openLog(process.stderr.isTTY, request.options.quiet);
     notifier = notifierOf(request, log);
     return await execute(request, log, signal, notifier);
   } catch (error) {
+    const ending = endingOf(asSyncError(error, signal));
     // Before the error is reported: the last line of the log is the error's.
-    await notifier?.ended(endingOf(asSyncError(error, signal)));
+    if (request?.command === 'run' || request?.command === 'resume')
+      await tellEnding(request.options, log, { exitCode: ending.exit, errorCode: ending.code });
+    await notifier?.ended(ending);
     return reportError(error, log, signal);
   } finally {
     release();

@@ -88,6 +88,7 @@ test('the status for people', () => {
       kept: 2,
       zones: [{ zone: 'mypv', newestEvent: report.newestEvent, hours: 1 }, ...report.quiet],
       quiet: report.quiet,
+      ending: { exitCode: 2, errorCode: 'NOT_READY', at: '2026-11-22T02:00:00.000Z' },
     }),
   ).toMatchSnapshot();
 });

@@ -51,7 +51,7 @@ export async function runToEnd(
   }
   try {
     const report = await runPipeline(job, run, phase);
-    reportAfterwards(job.log, folder, () => {
+    await reportAfterwards(job.log, folder, () => {
       dropErased(stateDir, erasuresIn(staging));
       end();
     });

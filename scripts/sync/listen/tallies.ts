@@ -18,13 +18,45 @@ export interface Tallies {
   readonly text: (size: InboxSize, now: number) => string;
 }
 
+/** What the process tells, and the label that tells the numbers of one name apart. */
+export const LISTEN_METRICS = {
+  cuzo_listen_requests_total: { type: 'counter', label: 'status', help: 'Requests by HTTP status' },
+  cuzo_listen_events_total: { type: 'counter', label: 'result', help: 'Events accepted and refused' },
+  cuzo_listen_refused_total: { type: 'counter', label: 'code', help: 'Refused events by reason' },
+  cuzo_listen_answer_seconds: { type: 'histogram', label: 'le', help: 'Time to the answer' },
+  cuzo_listen_runs_total: {
+    type: 'counter',
+    label: 'result',
+    help: 'Small runs: finished, or the error that ended them',
+  },
+  cuzo_listen_outcomes_total: { type: 'counter', label: 'outcome', help: 'Events of small runs by outcome' },
+  cuzo_listen_rows_written_total: { type: 'counter', help: 'Account and InsurancePolicy rows' },
+  cuzo_listen_api_calls_total: { type: 'counter', help: 'API calls of small runs' },
+  cuzo_listen_feeds_total: { type: 'counter', label: 'result', help: 'Feeds of the drop folder' },
+  cuzo_listen_waiting_events: { type: 'gauge', help: 'Events that wait' },
+  cuzo_listen_waiting_bytes: { type: 'gauge', help: 'What they take on disk' },
+  cuzo_listen_waiting_seconds: { type: 'gauge', help: 'How long the oldest has waited' },
+  cuzo_listen_last_run_timestamp_seconds: { type: 'gauge', help: 'When the last small run finished' },
+  process_resident_memory_bytes: { type: 'gauge', help: 'Resident memory of the process' },
+} as const satisfies Readonly<
+  Record<string, { readonly type: string; readonly help: string; readonly label?: string }>
+>;
+
+type Metric = keyof typeof LISTEN_METRICS;
+type Counted = Exclude<Metric, 'cuzo_listen_answer_seconds'> | `cuzo_listen_answer_seconds_${HistogramPart}`;
+type HistogramPart = 'bucket' | 'sum' | 'count';
 type Labels = Readonly<Record<string, string>>;
 
+const headOf = (name: Metric): readonly string[] => [
+  `# HELP ${name} ${LISTEN_METRICS[name].help}`,
+  `# TYPE ${name} ${LISTEN_METRICS[name].type}`,
+];
+
 export function openTallies(now: () => number): Tallies {
-  const counts = new Map<string, Map<string, number>>();
+  const counts = new Map<Counted, Map<string, number>>();
   let lastRun: number | null = null;
 
-  function add(name: string, labels: Labels, count = 1): void {
+  function add(name: Counted, labels: Labels, count = 1): void {
     const inner = counts.get(name) ?? new Map<string, number>();
     counts.set(name, inner);
     const key = Object.entries(labels)
@@ -73,14 +105,13 @@ const line = (name: string, labels: string, value: number): string =>
 
 const HISTOGRAM = /_(?:bucket|sum|count)$/;
 
-function families(counts: ReadonlyMap<string, ReadonlyMap<string, number>>): readonly string[] {
+function families(counts: ReadonlyMap<Counted, ReadonlyMap<string, number>>): readonly string[] {
+  const told = new Set<Metric>();
   return [...counts].flatMap(([name, inner]) => {
-    const isPart = HISTOGRAM.test(name);
-    const type = name.endsWith('_bucket') ? [`# TYPE ${name.replace(HISTOGRAM, '')} histogram`] : [];
-    return [
-      ...(isPart ? type : [`# TYPE ${name} counter`]),
-      ...[...inner].map(([labels, value]) => line(name, labels, value)),
-    ];
+    const family = name.replace(HISTOGRAM, '') as Metric;
+    const head = told.has(family) ? [] : headOf(family);
+    told.add(family);
+    return [...head, ...[...inner].map(([labels, value]) => line(name, labels, value))];
   });
 }
 
@@ -89,12 +120,15 @@ function gauges(
   now: number,
   lastRun: number | null,
 ): readonly string[] {
-  const values: Readonly<Record<string, number>> = {
+  const values: Readonly<Partial<Record<Metric, number>>> = {
     cuzo_listen_waiting_events: events,
     cuzo_listen_waiting_bytes: bytes,
     cuzo_listen_waiting_seconds: oldest === null ? 0 : Math.max(0, (now - oldest) / 1000),
     ...(lastRun === null ? {} : { cuzo_listen_last_run_timestamp_seconds: lastRun / 1000 }),
     process_resident_memory_bytes: process.memoryUsage.rss(),
   };
-  return Object.entries(values).flatMap(([name, value]) => [`# TYPE ${name} gauge`, line(name, '', value)]);
+  return Object.entries(values).flatMap(([name, value]) => [
+    ...headOf(name as Metric),
+    line(name, '', value),
+  ]);
 }

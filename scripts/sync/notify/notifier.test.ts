@@ -72,6 +72,7 @@ const sent = (): readonly Record<string, unknown>[] =>
 
 const FINE = {
   runId: '20261122T030000Z-ab12',
+  exitCode: 0,
   read: 8,
   changed: 5,
   unchanged: 3,
@@ -86,7 +87,7 @@ const FINE = {
   rowsWritten: 5,
   rejects: '/home/jan.peeters/.sync/runs/x/rejects.ndjson',
 } as unknown as Report;
-const FAULTY: Report = { ...FINE, changed: 2, rejected: 2, failed: 1 };
+const FAULTY: Report = { ...FINE, exitCode: 1, changed: 2, rejected: 2, failed: 1 };
 const NOT_READY = endingOf(new SyncError('NOT_READY', 'jan.peeters@example.com may not read Account'));
 
 test('a run with faults is told with its counts, and the first that is fine after it', async () => {
@@ -260,6 +261,7 @@ test('the job tells of a run that is refused before it begins, and ends as it wo
     [
       join('scripts', 'sync', 'main.ts'),
       ...['run', '--feed', folder, '--state-dir', folder, '--config', 'missing.json', '--notify', 'webhook'],
+      ...['--metrics-file', join(folder, 'cuzo.prom')],
     ],
     { env: { PATH: process.env.PATH, CUZO_NOTIFY_URL: url.href } },
   );
@@ -267,6 +269,9 @@ test('the job tells of a run that is refused before it begins, and ends as it wo
   const [exit] = (await once(child, 'exit')) as [number];
   expect(exit).toBe(2);
   expect(sent()).toMatchObject([{ event: 'refused', command: 'run', errorCode: 'CONFIG', runId: null }]);
+  expect(readFileSync(join(folder, 'cuzo.prom'), 'utf8')).toMatch(
+    /^cuzo_sync_exit_code 2$[^]*^cuzo_sync_error\{code="CONFIG"\} 1$/m,
+  );
   const lines = (await said).trim().split('\n');
   expect(lines[0]).toContain('HTTP 302');
   expect(lines.at(-1)).toContain('"code":"CONFIG"');

@@ -2,8 +2,8 @@ import { EXIT, type Ending } from '../errors.ts';
 import type { RunSoFar } from '../job.ts';
 import type { Log } from '../report/log.ts';
 import { reportAfterwards } from '../report/output.ts';
-import { exitOf, type Report } from '../report/report.ts';
-import { keepTold, lastTold, type Channel } from '../state/lastTold.ts';
+import type { Report } from '../report/report.ts';
+import { keepTold, lastTold, type Channel, type LastTold } from '../state/lastTold.ts';
 import { FORMS, type Form } from './forms.ts';
 import {
   endingNotification,
@@ -58,11 +58,11 @@ export function openNotifier(notifying: Notifying, channel: Channel): Notifier {
     const isSame = last?.event === event && last.errorCode === errorCode;
     if (last && isSame && Date.parse(at) - Date.parse(last.at) < repeatHours * HOUR_MS) return;
     await send(notification);
-    keep({ event, errorCode, at, isOpen: true });
+    await keep({ event, errorCode, at, isOpen: true });
   }
 
-  function keep(told: Parameters<typeof keepTold>[2]): void {
-    reportAfterwards(log, 'what was told last', () => {
+  function keep(told: LastTold): Promise<void> {
+    return reportAfterwards(log, 'what was told last', () => {
       keepTold(stateDir, channel, told);
     });
   }
@@ -72,7 +72,7 @@ export function openNotifier(notifying: Notifying, channel: Channel): Notifier {
       run = one;
     },
     finished: async (report, ...others) => {
-      const faulty = [report, ...others].find((one) => exitOf(one) === EXIT.withFaults);
+      const faulty = [report, ...others].find((one) => one.exitCode === EXIT.withFaults);
       run = undefined;
       if (faulty) {
         await tellFault(faultsNotification(toldOf(faulty.runId), faulty));
@@ -82,7 +82,7 @@ export function openNotifier(notifying: Notifying, channel: Channel): Notifier {
       const last = lastTold(stateDir, channel);
       // When it could not be posted, the next run that is fine tries again.
       if (last?.isOpen === true && (await send(recoveredNotification(told, report, last))))
-        keep({ ...last, isOpen: false });
+        await keep({ ...last, isOpen: false });
     },
     ended: async (ending) => {
       const { runId = null, counts = null } = run ?? {};

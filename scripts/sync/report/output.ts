@@ -18,9 +18,13 @@ export async function printLine(text: string, log: Log): Promise<void> {
 }
 
 /** Does something after the end of a run, such as writing metrics. A failure is logged and changes nothing else. */
-export function reportAfterwards(log: Log, what: string, tell: () => void): void {
+export async function reportAfterwards(
+  log: Log,
+  what: string,
+  tell: () => void | Promise<void>,
+): Promise<void> {
   try {
-    tell();
+    await tell();
   } catch (error) {
     unsaid(log, what, error);
   }

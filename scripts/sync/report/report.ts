@@ -91,7 +91,7 @@ export function makeReport({
 }
 
 /** The exit code of a finished run with these outcomes. */
-export const exitOf = ({ rejected, failed, ambiguous }: Counts): 0 | 1 =>
+const exitOf = ({ rejected, failed, ambiguous }: Counts): 0 | 1 =>
   rejected + failed + ambiguous > 0 ? EXIT.withFaults : EXIT.finished;
 
 /** Seconds since a moment of `performance.now()`. */

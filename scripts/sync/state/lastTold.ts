@@ -1,7 +1,4 @@
-import { closeSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
-import { privateFile } from './privateFiles.ts';
-import { mustBeFolder, privateFolder } from './ownFolder.ts';
+import { readPrivateJson, writePrivateJson } from './privateJson.ts';
 
 /** Runs of a feed and small runs are told apart: one may be fine while the other isn't. */
 export type Channel = 'feed' | 'live';
@@ -16,35 +13,20 @@ export interface LastTold {
   readonly isOpen: boolean;
 }
 
-/**
- * A file of its own beside `state.db`: a run that is refused because another one has the folder locked is told too, and must
- * not write to the other's database.
- */
-const fileOf = (stateDir: string, channel: Channel): string => join(stateDir, `notified-${channel}.json`);
+const fileOf = (channel: Channel): string => `notified-${channel}.json`;
 
 /** Undefined when nothing has been told yet, or when what is kept can't be read. */
 export function lastTold(stateDir: string, channel: Channel): LastTold | undefined {
-  try {
-    const { event, errorCode, at, isOpen } = JSON.parse(
-      readFileSync(fileOf(stateDir, channel), 'utf8'),
-    ) as Partial<LastTold>;
-    if (typeof event !== 'string' || typeof at !== 'string') return undefined;
-    return { event, errorCode: errorCode ?? null, at, isOpen: isOpen === true };
-  } catch {
-    return undefined;
-  }
+  const {
+    event,
+    errorCode = null,
+    at,
+    isOpen = false,
+  } = readPrivateJson<LastTold>(stateDir, fileOf(channel));
+  return event === undefined || at === undefined ? undefined : { event, errorCode, at, isOpen };
 }
 
-/** Keeps what was told last, by a rename: a half-written file is never read. Throws when the folder can't be used. */
+/** Keeps what was told last. Throws when the folder can't be used. */
 export function keepTold(stateDir: string, channel: Channel, told: LastTold): void {
-  mustBeFolder(stateDir);
-  privateFolder(stateDir);
-  const file = fileOf(stateDir, channel);
-  const descriptor = privateFile(`${file}.partial`);
-  try {
-    writeSync(descriptor, `${JSON.stringify(told)}\n`);
-  } finally {
-    closeSync(descriptor);
-  }
-  renameSync(`${file}.partial`, file);
+  writePrivateJson(stateDir, fileOf(channel), told);
 }

@@ -10,7 +10,10 @@ const OTHERS_WRITE = 0o022;
 const EVERYBODY_WRITES = 0o002;
 
 /** Files that show that a folder is a state folder of the job. */
-const OF_THE_JOB: readonly string[] = ['state.db', 'lock.db', 'runs'];
+const OF_THE_JOB: readonly string[] = [
+  ...['state.db', 'lock.db', 'runs'],
+  ...['ended.json', 'notified-feed.json', 'notified-live.json'],
+];
 
 /**
  * Makes a folder that only its owner can enter, and any missing folders above it, one by one: Node's recursive `mkdir` never

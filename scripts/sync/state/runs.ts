@@ -126,6 +126,12 @@ export function runEntry(state: StateStore, runId: string): RunEntry | undefined
   return entries(state, 'WHERE run_id = ?', 1, runId)[0];
 }
 
+/** The last run of a feed that finished. The small runs of `listen` and their hours are no such run. */
+export function lastFinished(state: StateStore): RunEntry | undefined {
+  const where = "WHERE phase = 'finished' AND coalesce(feed ->> 'live', 0) = 0";
+  return entries(state, where)[0];
+}
+
 /** Whether the run has ended, in whatever way. */
 export const isOver = ({ phase }: RunEntry): boolean => phase === 'finished' || phase === 'discarded';
 
