@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url';
 import type { Org } from '../local-org/org.ts';
 import { pageAssets, type Assets } from './assets.ts';
 import { DEEDS_PATH, runDeed, type BarDeed } from './deeds.ts';
-import { buildPage } from './model/buildPage.ts';
-import { viewerOf } from './model/viewer.ts';
+import { deployedApp, firstPath } from './model/app.ts';
+import { buildPage, lookOf } from './model/buildPage.ts';
+import { viewerOf, type Viewer } from './model/viewer.ts';
 import { contentSecurityPolicy, pageHtml } from './page/html.ts';
 
 export interface PreviewOptions {
@@ -35,8 +36,8 @@ export interface Preview {
 const defaultCache = fileURLToPath(new URL('../../.local/preview/', import.meta.url));
 
 /**
- * The pages of the org in a browser: `/`, `/lightning/o/<object>/list`, `/lightning/r/<object>/<id>/view`,
- * `/lightning/n/<tab>`, drawn from the metadata and the components that are deployed at that moment.
+ * The pages of the org in a browser: `/` and `/lightning/page/home`, `/lightning/o/<object>/list`,
+ * `/lightning/r/<object>/<id>/view`, `/lightning/n/<tab>`, `/lightning/app/c__<app>`, drawn from the metadata and the components that are deployed at that moment.
  */
 export function createPreview(options: PreviewOptions): Preview {
   const assets = pageAssets(options.org, options.cacheFolder ?? defaultCache);
@@ -88,6 +89,8 @@ async function sendPage(
   // https://support.improveit360.com/hc/en-us/articles/4423697638295: what such a user reads after the login.
   if (options.org.isApiOnly(viewer.caller))
     return send(response, 403, 'text/plain', 'Access Restricted for API Only Users');
+  const [, appName] = /^\/lightning\/app\/c__(\w+)$/.exec(url.pathname) ?? [];
+  if (appName !== undefined) return openApp(options.org, { ...viewer, appName }, url, response);
   const { orgName, deeds = [] } = options;
   const model = buildPage(options.org, viewer, url.pathname, { accessToken, orgName, deeds });
   const nonce = randomBytes(16).toString('base64');
@@ -96,6 +99,17 @@ async function sendPage(
   response.setHeader('Referrer-Policy', 'no-referrer');
   const loaded = await assets.forPage(viewer.sandboxed);
   return send(response, 200, 'text/html; charset=utf-8', pageHtml(model, loaded, nonce));
+}
+
+/** Leads from the address of an app to its first tab. LWC guide, "Page Reference Types", `standard__app`. */
+function openApp(org: Org, viewer: Viewer, { searchParams }: URL, response: ServerResponse): true {
+  const [name, app] = deployedApp(org, viewer) ?? [];
+  if (app === undefined || name !== viewer.appName)
+    return send(response, 404, 'text/plain', 'There is no such app.');
+  const query = new URLSearchParams(searchParams);
+  query.set('app', name);
+  response.setHeader('Location', `${firstPath(app, lookOf(org, viewer))}?${query.toString()}`);
+  return send(response, 302, 'text/plain', '');
 }
 
 async function sendAsset(assets: Assets, path: string, response: ServerResponse): Promise<boolean> {

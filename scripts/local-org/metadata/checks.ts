@@ -1,4 +1,5 @@
 import { ofType } from '../schema/components.ts';
+import { applicationProblems } from './appChecks.ts';
 import { bundleProblems } from './bundles/check.ts';
 import { customFieldProblems, validationRuleProblems } from './fieldChecks.ts';
 import { flexiPageProblems } from './flexiPageChecks.ts';
@@ -63,6 +64,8 @@ function objectTranslationProblems(
 
 function found(candidate: Candidate, component: PackagedComponent, content: XmlContent): readonly Problem[] {
   switch (component.type) {
+    case 'CustomApplication':
+      return applicationProblems(candidate, content);
     case 'CustomField':
       return customFieldProblems(candidate, component, content);
     case 'CustomObject':

@@ -52,6 +52,65 @@ test.each([
   );
 });
 
+/** An app with that page for an action, and with pages of each type in the package. */
+function app(override: string, tabs = ''): readonly string[] {
+  const page = (type: string) =>
+    metadata(
+      'FlexiPage',
+      `<flexiPageRegions><name>main</name><type>Region</type></flexiPageRegions><masterLabel>${type}</masterLabel><template><name>t</name></template><type>${type}</type>`,
+    );
+  const files = {
+    'applications/Some.app': metadata(
+      'CustomApplication',
+      `<actionOverrides>${override}<skipRecordTypeSelect>false</skipRecordTypeSelect><type>Flexipage</type></actionOverrides><label>Some</label><navType>Standard</navType>${tabs}<uiType>Lightning</uiType>`,
+    ),
+    'flexipages/Start.flexipage': page('HomePage'),
+    'flexipages/Health.flexipage': page('AppPage'),
+  };
+  return test_.org
+    .deploy(
+      packageZip(files, { CustomApplication: ['Some'], FlexiPage: ['Start', 'Health'] }),
+      { checkOnly: true },
+      test_.org.admin,
+    )
+    .messages.flatMap(({ problem }) => problem ?? []);
+}
+const shows = (action: string, page: string, of = 'standard-home', formFactor = 'Large') =>
+  `<actionName>${action}</actionName><content>${page}</content><formFactor>${formFactor}</formFactor><pageOrSobjectType>${of}</pageOrSobjectType>`;
+
+test.each([
+  ['a home page', shows('Tab', 'Start'), []],
+  ['a page that is not there', shows('Tab', 'Nope'), ['In field: content - no FlexiPage named Nope found']],
+  [
+    'an app page as home',
+    shows('Tab', 'Health'),
+    ["The page Health of type AppPage can't be shown for the action Tab"],
+  ],
+  [
+    'a home page for a record',
+    shows('View', 'Start', 'Account'),
+    ["The page Start of type HomePage can't be shown for the action View"],
+  ],
+  [
+    'home in another case',
+    shows('Tab', 'Start', 'standard-Home'),
+    ['In field: pageOrSobjectType - no CustomObject named standard-Home found'],
+  ],
+  [
+    'home on a phone',
+    shows('Tab', 'Start', 'standard-home', 'Small'),
+    ["The form factor Small isn't supported for the action Tab"],
+  ],
+])('an app with %s', (_what, override, refused) => {
+  expect(app(override)).toEqual(refused);
+});
+
+test('an app with a tab that is not there', () => {
+  expect(app(shows('Tab', 'Start'), '<tabs>standard-home</tabs><tabs>Nope</tabs>')).toEqual([
+    'In field: tabs - no CustomTab named Nope found',
+  ]);
+});
+
 const tab = (name: string, body: string) =>
   problems(`tabs/${name}.tab`, 'CustomTab', `${body}<motif>Custom53: Bell</motif>`, 'CustomTab', name);
 

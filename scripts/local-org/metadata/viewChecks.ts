@@ -69,9 +69,14 @@ export function tabProblems(
     return objectOf(schema, fullName)?.custom === true ? [] : [noObject(fullName, '<customObject>')];
   return Object.entries(TAB_TARGETS).flatMap(([element, type]) => {
     const name = textOf(content, element);
-    return name === null || ofType(components, type).has(name)
+    if (name === null) return [];
+    const at = `<${element}>${name}</${element}>`;
+    const target = ofType(components, type).get(name);
+    if (target === undefined) return [missing(element, type, name, at)];
+    const pageType = element === 'flexiPage' ? textOf(target.content ?? {}, 'type') : 'AppPage';
+    return pageType === 'AppPage'
       ? []
-      : [missing(element, type, name, `<${element}>${name}</${element}>`)];
+      : [{ message: `The page ${name} of type ${pageType ?? ''} can't be shown in a tab`, at }];
   });
 }
 

@@ -1,29 +1,76 @@
 import type { Caller, Org } from '../../local-org/org.ts';
+import { ADMINISTRATOR_PROFILE } from '../../local-org/store/profiles.ts';
 import type { AppModel, NavItem, PlatformTexts } from '../page/pageModel.ts';
 import { translatedName } from './labels.ts';
-import { content, contents, text, texts, type Element } from './xml.ts';
+import { content, contents, elements, text, texts, type Element } from './xml.ts';
 
-interface Look {
+const HOME_PATH = '/lightning/page/home';
+
+export interface Look {
   readonly org: Org;
   readonly caller: Caller;
   readonly language: string;
   readonly texts: PlatformTexts;
 }
 
-/** A deployed Lightning app by its developer name: the given one, else the first. */
-export function deployedApp(org: Org, name?: string): readonly [string, Element] | undefined {
-  const apps = contents(org, 'CustomApplication');
-  return apps.find(([fullName]) => fullName === name) ?? apps[0];
+/** A deployed Lightning app by its developer name: the given one of the user's, else the first of them. */
+export function deployedApp(org: Org, { appName, caller }: AppUser): readonly [string, Element] | undefined {
+  const own = appsOf(org, caller);
+  const apps = own.length > 0 ? own : contents(org, 'CustomApplication');
+  return apps.find(([fullName]) => fullName === appName) ?? apps[0];
+}
+
+interface AppUser {
+  readonly caller: Caller;
+  readonly appName: string | undefined;
+}
+
+/** The apps of a user: those that permission sets make visible; every one for an administrator. */
+function appsOf(org: Org, caller: Caller): readonly (readonly [string, Element])[] {
+  const granted = grantsOf(org, caller);
+  return contents(org, 'CustomApplication').filter(
+    ([name]) =>
+      granted === 'all' ||
+      granted.some((set) =>
+        elements(set, 'applicationVisibilities').some(
+          (one) => text(one, 'application') === name && text(one, 'visible') === 'true',
+        ),
+      ),
+  );
+}
+
+/** The deployed permission sets of a user. */
+function grantsOf(org: Org, { userId }: Caller): 'all' | readonly Element[] {
+  const rows = (soql: string) => org.query(soql, org.admin, { version: '66.0' }).records;
+  const admin = `SELECT Id FROM User WHERE Id = '${userId}' AND Profile.Name = '${ADMINISTRATOR_PROFILE}'`;
+  if (rows(admin).length > 0) return 'all';
+  return rows(
+    `SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = '${userId}'`,
+  ).flatMap(
+    ({ PermissionSet }) => content(org, 'PermissionSet', text(PermissionSet as Element, 'Name') ?? '') ?? [],
+  );
 }
 
 /** The app's name and navigation items as the caller sees them. `path` is the page that is open. */
 export function appModel(app: readonly [string, Element] | undefined, look: Look, path: string): AppModel {
-  if (app === undefined) return { label: '', items: [] };
-  const [name, element] = app;
-  const label =
-    translatedName(look.org, look.language, 'customApplications', name) ?? text(element, 'label') ?? name;
-  const items = texts(element, 'tabs').map((tab) => navItem(tab, look));
-  return { label, items: items.map((item) => ({ ...item, current: isCurrent(item.path, path) })) };
+  if (app === undefined) return { label: '', others: [], items: [] };
+  const items = texts(app[1], 'tabs').map((tab) => navItem(tab, look));
+  return {
+    label: appLabel(app, look),
+    others: appsOf(look.org, look.caller)
+      .filter(([name]) => name !== app[0])
+      .map((other) => ({ label: appLabel(other, look), path: `/lightning/app/c__${other[0]}` })),
+    items: items.map((item) => ({ ...item, current: isCurrent(item.path, path) })),
+  };
+}
+
+const appLabel = ([name, element]: readonly [string, Element], { org, language }: Look): string =>
+  translatedName(org, language, 'customApplications', name) ?? text(element, 'label') ?? name;
+
+/** The address of the app's first tab; home for an app without tabs. */
+export function firstPath(app: Element, look: Look): string {
+  const [tab] = texts(app, 'tabs');
+  return tab === undefined ? HOME_PATH : navItem(tab, look).path;
 }
 
 /** The objects of the app's tabs, in their order. */
@@ -37,19 +84,21 @@ function objectOfTab(tab: string): string | undefined {
 }
 
 function navItem(tab: string, look: Look): Omit<NavItem, 'current'> {
-  if (tab === 'standard-home') return { label: look.texts.tabs.home ?? tab, path: '/' };
+  if (tab === 'standard-home') return { label: look.texts.tabs.home ?? tab, path: HOME_PATH };
   const object = objectOfTab(tab);
   if (object === undefined) {
-    const own = text(content(look.org, 'CustomTab', tab), 'label');
-    return {
-      label: translatedName(look.org, look.language, 'customTabs', tab) ?? own ?? tab,
-      path: `/lightning/n/${tab}`,
-    };
+    return { label: tabLabel(tab, look), path: `/lightning/n/${tab}` };
   }
   return {
     label: pluralLabel(object, look) ?? look.texts.tabs[object] ?? object,
     path: `/lightning/o/${object}/list`,
   };
+}
+
+/** The label of a tab that isn't an object's. */
+export function tabLabel(tab: string, { org, language }: Look): string {
+  const own = text(content(org, 'CustomTab', tab), 'label');
+  return translatedName(org, language, 'customTabs', tab) ?? own ?? tab;
 }
 
 function pluralLabel(object: string, { org, caller }: Look): string | undefined {
@@ -61,7 +110,7 @@ function pluralLabel(object: string, { org, caller }: Look): string | undefined 
 }
 
 function isCurrent(itemPath: string, path: string): boolean {
-  if (itemPath === '/') return path === '/';
+  if (itemPath === HOME_PATH) return path === '/' || path === HOME_PATH;
   const [, object] = /^\/lightning\/o\/(\w+)\//.exec(itemPath) ?? [];
   return path === itemPath || (object !== undefined && path.startsWith(`/lightning/r/${object}/`));
 }

@@ -1,9 +1,10 @@
 import { OrgError, type JsonRecord, type Org } from '../../local-org/org.ts';
 import { deedButtons, type BarDeed } from '../deeds.ts';
 import type { PageModel, PlatformTexts } from '../page/pageModel.ts';
-import { appModel, deployedApp, tabObjects } from './app.ts';
+import { appModel, deployedApp, tabLabel, tabObjects, type Look } from './app.ts';
 import { baseTexts } from './baseTexts.ts';
 import { defaultRecordPage, flexiPageModel } from './flexiPage.ts';
+import { homePageName } from './homePage.ts';
 import { i18nValues } from './i18n.ts';
 import { customLabels } from './labels.ts';
 import { compactLayout, layoutSections, type RecordKind } from './layout.ts';
@@ -36,9 +37,9 @@ export function buildPage(
 ): PageModel {
   const labels = customLabels(org, viewer.language);
   const words = platformTexts(viewer.language);
-  const app = deployedApp(org, viewer.appName);
+  const app = deployedApp(org, viewer);
   const shown = pageContent({ org, viewer, labels, texts: words }, path);
-  const look = { org, caller: viewer.caller, language: viewer.language, texts: words };
+  const look = lookOf(org, viewer);
   return {
     ...given,
     apiVersion: VERSION,
@@ -62,6 +63,14 @@ export function buildPage(
   };
 }
 
+/** As what a viewer sees apps and tabs. */
+export const lookOf = (org: Org, { caller, language }: Viewer): Look => ({
+  org,
+  caller,
+  language,
+  texts: platformTexts(language),
+});
+
 function pageContent(building: Building, path: string): PageModel['content'] {
   const { org, viewer, texts: words } = building;
   const [, kind, name = '', id = ''] = /^\/lightning\/([ron])\/(\w+)(?:\/(\w+))?/.exec(path) ?? [];
@@ -71,7 +80,12 @@ function pageContent(building: Building, path: string): PageModel['content'] {
     message: words.notFoundMessage,
   };
   if (path === '/' || path === '/lightning/page/home') {
-    const [, app] = deployedApp(org, viewer.appName) ?? [];
+    const [, app] = deployedApp(org, viewer) ?? [];
+    const page = content(org, 'FlexiPage', homePageName(app, viewer) ?? '');
+    if (page !== undefined) {
+      const flexiPage = flexiPageModel(page, org, building.labels);
+      return { kind: 'homePage', title: words.tabs.home ?? '', flexiPage };
+    }
     const viewed = tabObjects(app).filter((object) => hasPage(building, object));
     return {
       kind: 'home',
@@ -88,8 +102,8 @@ function pageContent(building: Building, path: string): PageModel['content'] {
 
 /** The page of a tab whose object or page the local org doesn't have, while Connect 360 does. */
 function elsewhere({ org, viewer, texts: words }: Building, path: string): PageModel['content'] | undefined {
-  const look = { org, caller: viewer.caller, language: viewer.language, texts: words };
-  const item = appModel(deployedApp(org, viewer.appName), look, path).items.find(({ current }) => current);
+  const look = lookOf(org, viewer);
+  const item = appModel(deployedApp(org, viewer), look, path).items.find(({ current }) => current);
   return item === undefined ? undefined : { kind: 'problem', title: item.label, message: words.elsewhere };
 }
 
@@ -103,7 +117,7 @@ function userNames(org: Org): readonly string[] {
 }
 
 function hasPage({ org, viewer }: Building, object: string): boolean {
-  const [, app] = deployedApp(org, viewer.appName) ?? [];
+  const [, app] = deployedApp(org, viewer) ?? [];
   return recordPageName(org, app, { object, isPersonAccount: false }, viewer) !== undefined;
 }
 
@@ -116,7 +130,7 @@ function recordContent(
   const record = visibleRecord(building, object, recordId);
   if (record === undefined) return undefined;
   const kind = recordKind(org, object, record);
-  const [, app] = deployedApp(org, viewer.appName) ?? [];
+  const [, app] = deployedApp(org, viewer) ?? [];
   const pageName = recordPageName(org, app, kind, viewer);
   const page = pageName === undefined ? undefined : content(org, 'FlexiPage', pageName);
   return {
@@ -130,18 +144,12 @@ function recordContent(
   };
 }
 
-function appPage(
-  { org, labels, viewer, texts: words }: Building,
-  tab: string,
-): PageModel['content'] | undefined {
+function appPage({ org, labels, viewer }: Building, tab: string): PageModel['content'] | undefined {
   const customTab = content(org, 'CustomTab', tab);
   const page = content(org, 'FlexiPage', text(customTab, 'flexiPage') ?? '');
   if (customTab === undefined || page === undefined) return undefined;
-  const look = { org, caller: viewer.caller, language: viewer.language, texts: words };
-  const title = appModel(deployedApp(org, viewer.appName), look, `/lightning/n/${tab}`).items.find(
-    (item) => item.current,
-  );
-  return { kind: 'appPage', title: title?.label ?? tab, flexiPage: flexiPageModel(page, org, labels) };
+  const title = tabLabel(tab, lookOf(org, viewer));
+  return { kind: 'appPage', tab, title, flexiPage: flexiPageModel(page, org, labels) };
 }
 
 /** The object of an id, by its first three characters. */

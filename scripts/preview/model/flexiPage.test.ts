@@ -3,7 +3,11 @@ import { flexiPageModel } from './flexiPage.ts';
 
 const meta = `<?xml version="1.0" encoding="UTF-8"?>
 <LightningComponentBundle xmlns="http://soap.sforce.com/2006/04/metadata">
+  <targets><target>lightning__RecordPage</target><target>lightning__HomePage</target></targets>
   <targetConfigs>
+    <targetConfig targets="lightning__HomePage">
+      <property name="rows" type="Integer" default="9" />
+    </targetConfig>
     <targetConfig targets="lightning__RecordPage">
       <property name="rows" type="Integer" default="5" />
       <property name="open" type="Boolean" default="false" />
@@ -29,6 +33,18 @@ test('properties of a deployed component have the type its configuration says, a
     name: 'c:panel',
     properties: { rows: 5, open: true, field: '12' },
   });
+});
+
+test('a component has the properties of the page that it is on, and is refused on a page that is not among its targets', () => {
+  const onPage = (type: string) =>
+    flexiPageModel({ ...pageOf({ componentName: 'panel' }), type }, org, {}).regions.main?.[0];
+  expect(onPage('HomePage')).toEqual({
+    kind: 'component',
+    name: 'c:panel',
+    label: 'panel',
+    properties: { rows: 9 },
+  });
+  expect(onPage('AppPage')).toMatchObject({ refused: 'lightning__AppPage is not a target of panel' });
 });
 
 test('labels in properties are filled in, unknown ones stay', () => {

@@ -6,18 +6,29 @@ import type {
   PageItem,
   VisibilityRule,
 } from '../page/pageModel.ts';
-import { designProperties, type DesignProperty } from './designProperties.ts';
+import { designOf, type Design, type DesignProperty } from './designProperties.ts';
 import { elements, text, type Element } from './xml.ts';
 
 type Labels = Readonly<Record<string, string>>;
 
+/** What the items of one page have in common. */
+interface OnPage {
+  readonly org: Org;
+  readonly labels: Labels;
+  /** The target that its components must have: `lightning__HomePage`. */
+  readonly target: string;
+}
+
+const NO_DESIGN: Design = { available: true, properties: [] };
+
 /** A deployed FlexiPage, ready to draw: labels filled in, properties of our components typed and completed with defaults. */
 export function flexiPageModel(page: Element, org: Org, labels: Labels): FlexiPageModel {
+  const onPage = { org, labels, target: `lightning__${text(page, 'type') ?? 'RecordPage'}` };
   const regions = elements(page, 'flexiPageRegions').map(
     (region) =>
       [
         text(region, 'name') ?? '',
-        elements(region, 'itemInstances').map((item) => pageItem(item, org, labels)),
+        elements(region, 'itemInstances').map((item) => pageItem(item, onPage)),
       ] as const,
   );
   return {
@@ -45,18 +56,18 @@ export function defaultRecordPage(): FlexiPageModel {
   };
 }
 
-function pageItem(item: Element, org: Org, labels: Labels): PageItem {
+function pageItem(item: Element, onPage: OnPage): PageItem {
   const [component] = elements(item, 'componentInstance');
-  if (component !== undefined) return componentItem(component, org, labels);
+  if (component !== undefined) return componentItem(component, onPage);
   const [field] = elements(item, 'fieldInstance');
   return { kind: 'field', field: text(field, 'fieldItem') ?? '', ...visibility(field) } satisfies FieldItem;
 }
 
-function componentItem(component: Element, org: Org, labels: Labels): ComponentItem {
+function componentItem(component: Element, { org, labels, target }: OnPage): ComponentItem {
   const deployedName = text(component, 'componentName') ?? '';
   const bundleName = deployedName.replace(/^c[:_]/, '');
   const bundle = org.components('LightningComponentBundle').get(bundleName);
-  const design = bundle === undefined ? [] : designProperties(bundle);
+  const { available, properties: design } = bundle === undefined ? NO_DESIGN : designOf(bundle, target);
   const given = elements(component, 'componentInstanceProperties').map(
     (property) => [text(property, 'name') ?? '', withLabels(text(property, 'value') ?? '', labels)] as const,
   );
@@ -64,6 +75,7 @@ function componentItem(component: Element, org: Org, labels: Labels): ComponentI
     kind: 'component',
     name: deployedName.includes(':') ? deployedName : `c:${bundleName}`,
     label: bundleName,
+    ...(available ? {} : { refused: `${target} is not a target of ${bundleName}` }),
     properties: {
       ...Object.fromEntries(design.flatMap((property) => defaultOf(property, labels))),
       ...Object.fromEntries(

@@ -3,6 +3,7 @@ import type { PlatformTexts } from '../page/pageModel.ts';
 const EN: PlatformTexts = {
   search: 'Search...',
   appNavigation: 'App navigation',
+  appLauncher: 'App Launcher',
   skipToContent: 'Skip to main content',
   details: 'Details',
   related: 'Related',
@@ -47,6 +48,7 @@ const EN: PlatformTexts = {
 const NL: PlatformTexts = {
   search: 'Zoeken...',
   appNavigation: 'App-navigatie',
+  appLauncher: 'Appstarter',
   skipToContent: 'Ga naar de hoofdinhoud',
   details: 'Details',
   related: 'Gerelateerd',
@@ -91,6 +93,7 @@ const NL: PlatformTexts = {
 const FR: PlatformTexts = {
   search: 'Rechercher...',
   appNavigation: 'Navigation de l’application',
+  appLauncher: 'Lanceur d’application',
   skipToContent: 'Aller au contenu principal',
   details: 'Détails',
   related: 'Associé',
@@ -135,6 +138,7 @@ const FR: PlatformTexts = {
 const DE: PlatformTexts = {
   search: 'Suchen...',
   appNavigation: 'Anwendungsnavigation',
+  appLauncher: 'App Launcher',
   skipToContent: 'Zum Hauptinhalt',
   details: 'Details',
   related: 'Zugehörig',

@@ -22,7 +22,8 @@ export interface PageModel {
   readonly app: AppModel;
   /** Added to every link, so that the next page has the same user: `?as=...`, or empty. */
   readonly query: string;
-  readonly content: HomeContent | ListContent | RecordContent | AppPageContent | ProblemContent;
+  readonly content:
+    HomeContent | HomePageContent | ListContent | RecordContent | AppPageContent | ProblemContent;
 }
 
 /** The bar above the page. */
@@ -48,7 +49,14 @@ export type FormFactor = 'Large' | 'Small';
 
 export interface AppModel {
   readonly label: string;
+  /** The other apps of the user. */
+  readonly others: readonly AppLink[];
   readonly items: readonly NavItem[];
+}
+
+export interface AppLink {
+  readonly label: string;
+  readonly path: string;
 }
 
 export interface NavItem {
@@ -60,6 +68,13 @@ export interface NavItem {
 export interface HomeContent {
   readonly kind: 'home';
   readonly lists: readonly ListModel[];
+}
+
+/** A Lightning page that is the home page of the app. */
+export interface HomePageContent {
+  readonly kind: 'homePage';
+  readonly title: string;
+  readonly flexiPage: FlexiPageModel;
 }
 
 export interface ListContent {
@@ -87,6 +102,7 @@ export interface RecordContent {
 
 export interface AppPageContent {
   readonly kind: 'appPage';
+  readonly tab: string;
   readonly title: string;
   readonly flexiPage: FlexiPageModel;
 }
@@ -118,6 +134,8 @@ export interface ComponentItem {
   readonly name: string;
   readonly label: string;
   readonly properties: Readonly<Record<string, string | number | boolean>>;
+  /** Why it may not stand on this page. */
+  readonly refused?: string;
   readonly visibility?: VisibilityRule;
 }
 
@@ -155,6 +173,7 @@ export interface BarTexts {
 export interface PlatformTexts {
   readonly search: string;
   readonly appNavigation: string;
+  readonly appLauncher: string;
   readonly skipToContent: string;
   readonly details: string;
   readonly related: string;

@@ -21,7 +21,14 @@ function withState(address: string, state: Readonly<Record<string, string>>): st
 
 /** The URL of a page reference (LWC guide, "Page Reference Types"). Throws for a type these pages don't have. */
 export function urlOf({ type, attributes = {}, state = {} }: PageReference): string {
-  const { recordId = '', objectApiName = '', apiName = '', url = '', pageName = '' } = attributes;
+  const {
+    recordId = '',
+    objectApiName = '',
+    apiName = '',
+    url = '',
+    pageName = '',
+    appTarget = '',
+  } = attributes;
   switch (type) {
     case 'standard__recordPage':
       return withState(
@@ -29,11 +36,13 @@ export function urlOf({ type, attributes = {}, state = {} }: PageReference): str
         state,
       );
     case 'standard__objectPage':
-      return pageUrl(`/lightning/o/${objectApiName}/list`);
+      return withState(pageUrl(`/lightning/o/${objectApiName}/list`), state);
     case 'standard__navItemPage':
-      return pageUrl(`/lightning/n/${apiName}`);
+      return withState(pageUrl(`/lightning/n/${apiName}`), state);
+    case 'standard__app':
+      return pageUrl(`/lightning/app/${appTarget}`);
     case 'standard__namedPage':
-      if (pageName === 'home') return pageUrl('/');
+      if (pageName === 'home') return withState(pageUrl('/lightning/page/home'), state);
       break;
     case 'standard__webPage':
       return url;
@@ -59,5 +68,7 @@ export function currentPageReference(): PageReference {
       attributes: { objectApiName: content.list.object, actionName: 'list' },
       state,
     };
+  if (content.kind === 'appPage')
+    return { type: 'standard__navItemPage', attributes: { apiName: content.tab }, state };
   return { type: 'standard__namedPage', attributes: { pageName: 'home' }, state };
 }

@@ -33,6 +33,12 @@ export function fieldsOfPage({ regions }: FlexiPageModel): readonly string[] {
     ]);
 }
 
+/** Rows of regions that stand one below the other beside the others: the templates that have them. */
+const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'home:desktopTemplate': [['top'], ['bottomLeft', 'bottomRight']],
+  'flexipage:appHomeTemplateHeaderTwoColumns': [['region1'], ['region2', 'region3']],
+};
+
 /** Draws the regions of a FlexiPage: header and subheader in full width, below them the others side by side. */
 export function flexiPageView(page: FlexiPageModel, about?: About): HTMLElement {
   function region(name: string): HTMLElement | null {
@@ -41,12 +47,22 @@ export function flexiPageView(page: FlexiPageModel, about?: About): HTMLElement 
   }
   const names = page.template === '' ? Object.keys(page.regions) : regionNames(page);
   const above = names.filter((name) => /header$/i.test(name));
-  const beside = names.filter((name) => !above.includes(name));
+  const rows = ROWS[page.template] ?? [];
+  const beside = names.filter((name) => !above.includes(name) && !rows.flat().includes(name));
+  const stacked = rows
+    .map((row) => row.map(region).filter((drawn) => drawn !== null))
+    .filter((row) => row.length > 0)
+    .map((row) => h('div', { class: 'columns even' }, ...row));
   return h(
     'div',
     { class: 'flexipage' },
     ...above.map(region),
-    h('div', { class: 'columns' }, ...beside.map(region)),
+    h(
+      'div',
+      { class: 'columns' },
+      stacked.length === 0 ? null : h('div', { class: 'region' }, ...stacked),
+      ...beside.map(region),
+    ),
   );
 }
 

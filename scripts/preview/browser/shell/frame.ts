@@ -16,11 +16,26 @@ export function frame(content: HTMLElement): readonly HTMLElement[] {
     h(
       'nav',
       { class: 'app-bar', 'aria-label': model.texts.appNavigation },
+      appLauncher(),
       h('span', { class: 'app-name' }, model.app.label),
       h('ul', { class: 'app-items' }, ...model.app.items.map(navItem)),
     ),
     h('main', { id: 'content', class: 'page-content', tabindex: '-1' }, content),
   ];
+}
+
+/** The user's other apps; nothing when there is none. */
+function appLauncher(): HTMLElement | null {
+  if (model.app.others.length === 0) return null;
+  const links = model.app.others.map(({ label, path }) =>
+    h('li', {}, h('a', { href: pageUrl(path) }, label)),
+  );
+  return h(
+    'details',
+    { class: 'app-launcher' },
+    h('summary', {}, model.texts.appLauncher),
+    h('ul', { class: 'app-items' }, ...links),
+  );
 }
 
 function orgName(): HTMLElement {

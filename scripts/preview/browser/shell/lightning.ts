@@ -39,7 +39,7 @@ export function deployedComponent(
 async function mount(place: HTMLElement, item: ComponentItem, properties: object): Promise<void> {
   const boundary = createElement('preview-boundary', { is: await load('preview/boundary') });
   const name = `${model.texts.componentFailed}: ${item.label}`;
-  const found = await load(`c/${item.label}`).catch((error: unknown) => String(error));
+  const found = item.refused ?? (await load(`c/${item.label}`).catch((error: unknown) => String(error)));
   Object.assign(
     boundary,
     { name, properties },

@@ -1,0 +1,103 @@
+import { metadata, packageZip } from '../../local-org/metadata/fixture.ts';
+import { type TestOrg, openTestOrg } from '../../local-org/testOrg.ts';
+import type { PageModel } from '../page/pageModel.ts';
+import { buildPage } from './buildPage.ts';
+import { viewerOf } from './viewer.ts';
+
+let test_: TestOrg;
+let username: string;
+beforeAll(() => {
+  test_ = openTestOrg();
+  const page = (type: string, region: string, label: string): string =>
+    metadata(
+      'FlexiPage',
+      `<flexiPageRegions><itemInstances><componentInstance><componentInstanceProperties><name>richTextValue</name><value>${label}</value></componentInstanceProperties><componentName>flexipage:richText</componentName><identifier>text</identifier></componentInstance></itemInstances><name>${region}</name><type>Region</type></flexiPageRegions><masterLabel>${label}</masterLabel><template><name>${type === 'HomePage' ? 'home:desktopTemplate' : 'flexipage:defaultAppHomeTemplate'}</name></template><type>${type}</type>`,
+    );
+  const app = (label: string, home: string, tabs: readonly string[]): string =>
+    metadata(
+      'CustomApplication',
+      `${home}<formFactors>Large</formFactors><label>${label}</label><navType>Standard</navType>${tabs.map((tab) => `<tabs>${tab}</tabs>`).join('')}<uiType>Lightning</uiType>`,
+    );
+  const { messages } = test_.org.deploy(
+    packageZip(
+      {
+        'flexipages/Start.flexipage': page('HomePage', 'top', 'Start'),
+        'flexipages/Health.flexipage': page('AppPage', 'main', 'Health'),
+        'tabs/Health.tab': metadata(
+          'CustomTab',
+          '<flexiPage>Health</flexiPage><label>Health of jobs</label><motif>Custom53: Bell</motif>',
+        ),
+        'applications/Admins.app': app('Admins', '', ['Health']),
+        'applications/Sales.app': app(
+          'Sales',
+          '<actionOverrides><actionName>Tab</actionName><content>Start</content><formFactor>Large</formFactor><skipRecordTypeSelect>false</skipRecordTypeSelect><type>Flexipage</type><pageOrSobjectType>standard-home</pageOrSobjectType></actionOverrides>',
+          ['standard-home', 'standard-Account'],
+        ),
+        'permissionsets/Sales.permissionset': metadata(
+          'PermissionSet',
+          '<applicationVisibilities><application>Sales</application><visible>true</visible></applicationVisibilities><label>Sales</label><hasActivationRequired>false</hasActivationRequired>',
+        ),
+      },
+      {
+        CustomApplication: ['Admins', 'Sales'],
+        CustomTab: ['Health'],
+        FlexiPage: ['Start', 'Health'],
+        PermissionSet: ['Sales'],
+      },
+    ),
+    {},
+    test_.org.admin,
+  );
+  expect(messages.flatMap(({ problem }) => problem ?? [])).toEqual([]);
+  const { userId } = test_.user('Standard User', 'Sales');
+  username = String(test_.column(`SELECT Username FROM User WHERE Id = '${userId}'`)[0]);
+});
+afterAll(() => {
+  test_.org.close();
+});
+
+function page(path: string, asked: Readonly<Record<string, string>> = {}): PageModel {
+  const viewer = viewerOf(test_.org, new URLSearchParams(asked), username);
+  if (viewer === undefined) throw new Error('there is no such user');
+  return buildPage(test_.org, viewer, path, { accessToken: '', orgName: '', deeds: [] });
+}
+
+test("home is the page that the user's app assigns, at both of its addresses", () => {
+  for (const path of ['/', '/lightning/page/home']) {
+    const { app, content } = page(path);
+    expect(app).toMatchObject({
+      label: 'Sales',
+      others: [],
+      items: [
+        { label: 'Home', current: true },
+        { label: 'Accounts', current: false },
+      ],
+    });
+    expect(content).toMatchObject({
+      kind: 'homePage',
+      title: 'Home',
+      flexiPage: {
+        template: 'home:desktopTemplate',
+        regions: { top: [{ properties: { richTextValue: 'Start' } }] },
+      },
+    });
+  }
+  expect(page('/', { formFactor: 'Small' }).content.kind).toBe('home');
+});
+
+test('a tab shows its app page; the apps of a user are those that a permission set gives, an administrator has all', () => {
+  const [admin] = test_.column(`SELECT Username FROM User WHERE Id = '${test_.org.admin.userId}'`);
+  const { app, content } = page('/lightning/n/Health', { as: String(admin), app: 'Admins' });
+  expect(content).toMatchObject({
+    kind: 'appPage',
+    tab: 'Health',
+    title: 'Health of jobs',
+    flexiPage: { regions: { main: [{ name: 'flexipage:richText' }] } },
+  });
+  expect(app).toMatchObject({
+    label: 'Admins',
+    others: [{ label: 'Sales', path: '/lightning/app/c__Sales' }],
+    items: [{ label: 'Health of jobs', current: true }],
+  });
+  expect(page('/', { app: 'Admins' }).app.label).toBe('Sales');
+});
