@@ -92,7 +92,13 @@ async function sendPage(
   const [, appName] = /^\/lightning\/app\/c__(\w+)$/.exec(url.pathname) ?? [];
   if (appName !== undefined) return openApp(options.org, { ...viewer, appName }, url, response);
   const { orgName, deeds = [] } = options;
-  const model = buildPage(options.org, viewer, url.pathname, { accessToken, orgName, deeds });
+  const model = buildPage(options.org, viewer, url.pathname, {
+    accessToken,
+    orgName,
+    deeds,
+    listView: url.searchParams.get('filterName'),
+    searching: (url.searchParams.get('q') ?? '') !== '',
+  });
   const nonce = randomBytes(16).toString('base64');
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce, viewer.sandboxed));

@@ -15,6 +15,7 @@ import { SOBJECT_RESOURCES } from './rest/sobjects.ts';
 import { TOOLING_RESOURCES } from './rest/tooling.ts';
 import { TREE_RESOURCES } from './rest/tree.ts';
 import { LAYOUT_RESOURCES } from './ui/layout.ts';
+import { LIST_VIEW_RESOURCES } from './ui/listViews.ts';
 import { OBJECT_INFO_RESOURCES } from './ui/objectInfo.ts';
 import { RECORD_UI_RESOURCES } from './ui/recordUi.ts';
 import { RECORD_RESOURCES } from './ui/records.ts';
@@ -44,4 +45,5 @@ export const RESOURCES: readonly Resource[] = [
   ...LAYOUT_RESOURCES,
   ...RECORD_UI_RESOURCES,
   ...RELATED_LIST_RESOURCES,
+  ...LIST_VIEW_RESOURCES,
 ];

@@ -52,6 +52,88 @@ test.each([
   );
 });
 
+const filter = (field: string, operation: string, value?: string) =>
+  `<columns>NAME</columns><filters><field>${field}</field><operation>${operation}</operation>${value === undefined ? '' : `<value>${value}</value>`}</filters>`;
+
+test.each([
+  ['a text', filter('Code__c', 'startsWith', 'a,b'), []],
+  ['no value', filter('Code__c', 'equals'), []],
+  ['a checkbox', filter('Sold__c', 'equals', '1'), []],
+  [
+    'a checkbox that is neither',
+    filter('Sold__c', 'equals', 'perhaps'),
+    ['Invalid checkbox value: perhaps in the filter on Sold__c'],
+  ],
+  [
+    'a checkbox, more',
+    filter('Sold__c', 'greaterThan', '1'),
+    ["The operation greaterThan isn't available for the field Sold__c in the filter on Sold__c"],
+  ],
+  ['a relative date', filter('Sold_On__c', 'greaterOrEqual', 'LAST_N_DAYS:30'), []],
+  ['a day', filter('CREATED_DATE', 'lessThan', '3/31/2026'), []],
+  [
+    'a day in another order',
+    filter('Sold_On__c', 'equals', '31/3/2026'),
+    ['Invalid date: 31/3/2026 in the filter on Sold_On__c'],
+  ],
+  ['a number', filter('Weight__c', 'lessOrEqual', '12.5'), []],
+  ['no number', filter('Weight__c', 'equals', 'many'), ['Invalid number: many in the filter on Weight__c']],
+  [
+    'several numbers to be less than',
+    filter('Weight__c', 'lessThan', '1,2'),
+    ['The operation lessThan takes one value in the filter on Weight__c'],
+  ],
+  ['values of a multi-select picklist', filter('Tags__c', 'includes', 'a;b'), []],
+  [
+    'a multi-select picklist that contains',
+    filter('Tags__c', 'contains', 'a'),
+    ["The operation contains isn't available for the field Tags__c in the filter on Tags__c"],
+  ],
+  [
+    'a long text',
+    filter('Notes__c', 'contains', 'a'),
+    ["The operation contains isn't available for the field Notes__c in the filter on Notes__c"],
+  ],
+  [
+    'a distance',
+    filter('Code__c', 'within', '1'),
+    ["The operation within isn't available for the field Code__c in the filter on Code__c"],
+  ],
+  [
+    'an operation that is none',
+    filter('Code__c', 'like', 'a'),
+    ["Error parsing file: 'like' is not a valid value for the enum 'FilterOperation'"],
+  ],
+  ['a logic', `<booleanFilter>1 OR (NOT 1)</booleanFilter>${filter('Code__c', 'equals', 'a')}`, []],
+  [
+    'a logic over too few',
+    `<booleanFilter>1 AND 2</booleanFilter>${filter('Code__c', 'equals', 'a')}`,
+    ['The filter logic references an undefined filter: 2'],
+  ],
+  [
+    'a logic that leaves one out',
+    `<booleanFilter>1</booleanFilter>${filter('Code__c', 'equals', 'a')}<filters><field>NAME</field><operation>equals</operation></filters>`,
+    ["The filter logic doesn't reference the filter 2"],
+  ],
+  [
+    'a logic that is none',
+    `<booleanFilter>1 AND OR 1</booleanFilter>${filter('Code__c', 'equals', 'a')}`,
+    ['Invalid filter logic: 1 AND OR 1'],
+  ],
+  [
+    'a column twice',
+    '<columns>NAME</columns><columns>NAME</columns>',
+    ['duplicate value found: columns NAME'],
+  ],
+  [
+    'a language that the org lacks',
+    '<columns>NAME</columns><language>ja</language>',
+    ['Not available for deploy for this organization'],
+  ],
+])('a list view with %s', (_what, body, refused) => {
+  expect(listView('Widget__c', body)).toEqual(refused);
+});
+
 /** An app with that page for an action, and with pages of each type in the package. */
 function app(override: string, tabs = ''): readonly string[] {
   const page = (type: string) =>

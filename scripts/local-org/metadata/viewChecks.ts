@@ -1,5 +1,8 @@
 import { ofType } from '../schema/components.ts';
+import { isFilterable } from '../schema/fieldUse.ts';
 import { type SObject, fieldOf, objectOf } from '../schema/model.ts';
+import { CUSTOM_OBJECT_COLUMNS, type ListedObject } from './listViews/fields.ts';
+import { readListView } from './listViews/listView.ts';
 import type { PackagedComponent } from './package.ts';
 import { type Candidate, type Problem, missing } from './problem.ts';
 import { type XmlContent, elements, flagOf, textOf } from './xml.ts';
@@ -9,32 +12,31 @@ const noObject = (name: string, at: string): Problem => ({
   at,
 });
 
-/** Names of standard fields in list views of custom objects, where their API names are refused. */
-const COLUMNS = new Set([
-  'NAME',
-  'RECORDTYPE',
-  'OBJECT_ID',
-  ...['OWNER.ALIAS', 'OWNER.FIRST_NAME', 'OWNER.LAST_NAME'],
-  ...['CREATED_DATE', 'CREATEDBY_USER', 'CREATEDBY_USER.ALIAS'],
-  ...['LAST_UPDATE', 'UPDATEDBY_USER', 'UPDATEDBY_USER.ALIAS', 'LAST_ACTIVITY'],
-]);
-
 /** Standard objects have their own column names (ACCOUNT.PHONE1), so any name in capitals is accepted. */
 const CAPITALS = /^[A-Z0-9_]+(\.[A-Z0-9_]+)*$/;
 
 function isColumn(object: SObject, name: string): boolean {
   if (/__p?c$/i.test(name)) return fieldOf(object, name) !== undefined;
-  if (object.custom) return COLUMNS.has(name);
+  if (object.custom) return CUSTOM_OBJECT_COLUMNS.has(name);
   const reference = [...object.fields.values()].some((field) => field.relationshipName === name);
   return CAPITALS.test(name) || reference || fieldOf(object, name) !== undefined;
 }
 
+/** The object for its list views; a field that no filter takes has a type that has no operations. */
+const listed = ({ name, fields }: SObject): ListedObject => ({
+  name,
+  fields: [...fields.values()].map((field) => (isFilterable(field) ? field : { ...field, type: 'address' })),
+});
+
+/** For a check of what is written, whoever asks and whenever. */
+const SOMEBODY = { userId: '', timeZone: 'UTC' };
+
 /**
- * Checks the columns and filters of a list view. Message of public deployment logs: "Could not resolve list view column:
- * CreatedDate".
+ * Checks the columns, filters, filter logic, scope and language of a list view. Message of public deployment logs: "Could not
+ * resolve list view column: CreatedDate".
  */
 export function listViewProblems(
-  { schema }: Candidate,
+  { schema, languages }: Candidate,
   { fullName }: PackagedComponent,
   content: XmlContent,
 ): readonly Problem[] {
@@ -51,9 +53,31 @@ export function listViewProblems(
           },
         ];
   const columns = [content.columns ?? []].flat().map(String);
+  const filters = elements(content, 'filters').map((filter) => textOf(filter, 'field') ?? '');
+  const repeated = columns.find((column, index) => columns.indexOf(column) !== index);
+  const language = textOf(content, 'language');
+  const { problems } = readListView(
+    content,
+    listed(object),
+    (each) => {
+      const found = objectOf(schema, each);
+      return found && listed(found);
+    },
+    SOMEBODY,
+  );
   return [
     ...columns.flatMap((column) => unresolved(column, 'columns')),
-    ...elements(content, 'filters').flatMap((filter) => unresolved(textOf(filter, 'field') ?? '', 'field')),
+    ...(repeated === undefined
+      ? []
+      : [{ message: `duplicate value found: columns ${repeated}`, at: `<columns>${repeated}<` }]),
+    ...filters.flatMap((field) => unresolved(field, 'field')),
+    // What isn't known of a standard object's own column names is taken, as they are.
+    ...problems
+      .filter(({ message }) => !message.startsWith('Could not resolve list view column: '))
+      .map(({ message, element, value }) => ({ message, at: `<${element}>${value}` })),
+    ...(language === null || language === languages.master || languages.active.has(language)
+      ? []
+      : [{ message: 'Not available for deploy for this organization', at: `<language>${language}<` }]),
   ];
 }
 

@@ -21,6 +21,10 @@ interface Building {
   readonly viewer: Viewer;
   readonly labels: PageModel['labels'];
   readonly texts: PlatformTexts;
+  /** The list view that the address names. */
+  readonly listView: string | null;
+  /** Whether somebody searches: the lists of the standard home are what is searched. */
+  readonly searching: boolean;
 }
 
 /**
@@ -32,13 +36,21 @@ export function buildPage(
   path: string,
   {
     deeds,
+    listView = null,
+    searching = false,
     ...given
-  }: { readonly accessToken: string; readonly orgName: string; readonly deeds: readonly BarDeed[] },
+  }: {
+    readonly accessToken: string;
+    readonly orgName: string;
+    readonly deeds: readonly BarDeed[];
+    readonly listView?: string | null;
+    readonly searching?: boolean;
+  },
 ): PageModel {
   const labels = customLabels(org, viewer.language);
   const words = platformTexts(viewer.language);
   const app = deployedApp(org, viewer);
-  const shown = pageContent({ org, viewer, labels, texts: words }, path);
+  const shown = pageContent({ org, viewer, labels, texts: words, listView, searching }, path);
   const look = lookOf(org, viewer);
   return {
     ...given,
@@ -82,21 +94,22 @@ function pageContent(building: Building, path: string): PageModel['content'] {
   if (path === '/' || path === '/lightning/page/home') {
     const [, app] = deployedApp(org, viewer) ?? [];
     const page = content(org, 'FlexiPage', homePageName(app, viewer) ?? '');
-    if (page !== undefined) {
+    if (page !== undefined && !building.searching) {
       const flexiPage = flexiPageModel(page, org, building.labels);
       return { kind: 'homePage', title: words.tabs.home ?? '', flexiPage };
     }
     const viewed = tabObjects(app).filter((object) => hasPage(building, object));
     return {
       kind: 'home',
-      lists: viewed.flatMap((object) => listModel(org, viewer.caller, object, viewer.language) ?? []),
+      lists: viewed.flatMap((object) => listModel(org, viewer.caller, object) ?? []),
     };
   }
   if (kind === 'r' && id === 'view')
     return recordContent(building, objectOfId(building, name), name) ?? problem;
   if (kind === 'r') return recordContent(building, name, id) ?? problem;
   if (kind === 'n') return appPage(building, name) ?? elsewhere(building, path) ?? problem;
-  const list = kind === 'o' ? listModel(org, viewer.caller, name, viewer.language) : undefined;
+  const list = kind === 'o' ? listModel(org, viewer.caller, name, building.listView) : undefined;
+  if (kind === 'o' && building.listView !== null && list === undefined) return problem;
   return list === undefined ? (elsewhere(building, path) ?? problem) : { kind: 'list', list };
 }
 

@@ -10,6 +10,13 @@ const EN: PlatformTexts = {
   activity: 'Activity',
   record: 'record',
   records: 'records',
+  list: {
+    view: 'List View',
+    more: 'Load more',
+    empty: 'No items to display.',
+    failed: 'The list cannot be shown.',
+    sortedBy: 'Sorted by',
+  },
   elsewhere: 'This part of Connect 360 is not shown here.',
   bar: {
     title: 'Preview',
@@ -55,6 +62,13 @@ const NL: PlatformTexts = {
   activity: 'Activiteit',
   record: 'record',
   records: 'records',
+  list: {
+    view: 'Lijstweergave',
+    more: 'Meer laden',
+    empty: 'Geen items om weer te geven.',
+    failed: 'De lijst kan niet worden getoond.',
+    sortedBy: 'Gesorteerd op',
+  },
   elsewhere: 'Dit deel van Connect 360 wordt hier niet getoond.',
   bar: {
     title: 'Voorbeeld',
@@ -100,6 +114,13 @@ const FR: PlatformTexts = {
   activity: 'Activité',
   record: 'enregistrement',
   records: 'enregistrements',
+  list: {
+    view: 'Vue de liste',
+    more: 'Charger plus',
+    empty: 'Aucun élément à afficher.',
+    failed: 'La liste ne peut pas être affichée.',
+    sortedBy: 'Trié par',
+  },
   elsewhere: 'Cette partie de Connect 360 n’est pas affichée ici.',
   bar: {
     title: 'Aperçu',
@@ -145,6 +166,13 @@ const DE: PlatformTexts = {
   activity: 'Aktivität',
   record: 'Datensatz',
   records: 'Datensätze',
+  list: {
+    view: 'Listenansicht',
+    more: 'Mehr laden',
+    empty: 'Keine Elemente anzuzeigen.',
+    failed: 'Die Liste kann nicht angezeigt werden.',
+    sortedBy: 'Sortiert nach',
+  },
   elsewhere: 'Dieser Teil von Connect 360 wird hier nicht angezeigt.',
   bar: {
     title: 'Vorschau',

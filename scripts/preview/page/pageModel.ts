@@ -85,8 +85,9 @@ export interface ListContent {
 export interface ListModel {
   readonly object: string;
   readonly objectLabel: string;
-  readonly label: string;
-  readonly columns: readonly string[];
+  readonly views: readonly { readonly name: string; readonly label: string }[];
+  /** The name of the one that is open. */
+  readonly view: string;
 }
 
 export interface RecordContent {
@@ -169,6 +170,15 @@ export interface BarTexts {
   readonly small: string;
 }
 
+export interface ListTexts {
+  readonly view: string;
+  readonly more: string;
+  readonly empty: string;
+  readonly failed: string;
+  /** Before the label of the column. */
+  readonly sortedBy: string;
+}
+
 /** Texts of Lightning Experience itself, in the page's language. */
 export interface PlatformTexts {
   readonly search: string;
@@ -180,6 +190,7 @@ export interface PlatformTexts {
   readonly activity: string;
   readonly record: string;
   readonly records: string;
+  readonly list: ListTexts;
   readonly elsewhere: string;
   readonly bar: BarTexts;
   readonly loading: string;

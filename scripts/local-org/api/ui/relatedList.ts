@@ -1,17 +1,11 @@
 import { OrgError } from '../../org.ts';
 import { type Handler, type Resource, notFound, ok } from '../resource.ts';
+import { numberOf } from './listPage.ts';
 import { type Wanted, nothingWanted, readRecord, readRecords, want } from './representation.ts';
 import { list, objectOf, readingOf, wantedOf } from './wanted.ts';
 
 const DEFAULT_PAGE = 50;
 const LARGEST_PAGE = 1_999;
-
-/** An integer parameter. Throws INVALID_INPUT when it isn't one or is out of range. */
-function numberOf(text: string | null, preset: number, from: number, to: number): number {
-  const value = text === null ? preset : Number(text);
-  if (Number.isInteger(value) && value >= from && value <= to) return value;
-  throw new OrgError(400, 'INVALID_INPUT', `A value from ${from} to ${to} is needed, not ${text ?? ''}.`);
-}
 
 /** `Name` or `-Name` as SOQL. Only fields that the caller sees get into the statement. */
 function orderBy(sortBy: string | null, { object }: Wanted): string {

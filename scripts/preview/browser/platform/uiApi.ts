@@ -36,6 +36,7 @@ export interface ObjectInfo {
   readonly apiName: string;
   readonly label: string;
   readonly labelPlural: string;
+  readonly nameFields: readonly string[];
   readonly fields: Readonly<Record<string, FieldInfo>>;
 }
 
