@@ -109,7 +109,7 @@ async function sendPage(
 
 /** Leads from the address of an app to its first tab. LWC guide, "Page Reference Types", `standard__app`. */
 function openApp(org: Org, viewer: Viewer, { searchParams }: URL, response: ServerResponse): true {
-  const [name, app] = deployedApp(org, viewer) ?? [];
+  const [name = '', app] = deployedApp(org, viewer) ?? [];
   if (app === undefined || name !== viewer.appName)
     return send(response, 404, 'text/plain', 'There is no such app.');
   const query = new URLSearchParams(searchParams);

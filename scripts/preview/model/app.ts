@@ -1,9 +1,10 @@
 import type { Caller, Org } from '../../local-org/org.ts';
-import { ADMINISTRATOR_PROFILE } from '../../local-org/store/profiles.ts';
 import type { AppModel, NavItem, PlatformTexts } from '../page/pageModel.ts';
 import { translatedName } from './labels.ts';
 import { content, contents, elements, text, texts, type Element } from './xml.ts';
 
+/** Has every app and tab. */
+const ADMINISTRATOR_PROFILE = 'System Administrator';
 const HOME_PATH = '/lightning/page/home';
 
 export interface Look {
@@ -44,11 +45,9 @@ function grantsOf(org: Org, { userId }: Caller): 'all' | readonly Element[] {
   const rows = (soql: string) => org.query(soql, org.admin, { version: '66.0' }).records;
   const admin = `SELECT Id FROM User WHERE Id = '${userId}' AND Profile.Name = '${ADMINISTRATOR_PROFILE}'`;
   if (rows(admin).length > 0) return 'all';
-  return rows(
-    `SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = '${userId}'`,
-  ).flatMap(
-    ({ PermissionSet }) => content(org, 'PermissionSet', text(PermissionSet as Element, 'Name') ?? '') ?? [],
-  );
+  return rows(`SELECT PermissionSet.Name FROM PermissionSetAssignment WHERE AssigneeId = '${userId}'`)
+    .map(({ PermissionSet }) => content(org, 'PermissionSet', text(PermissionSet as Element, 'Name') ?? ''))
+    .filter((set) => set !== undefined);
 }
 
 /** The app's name and navigation items as the caller sees them. `path` is the page that is open. */

@@ -64,9 +64,9 @@ function askedOf({ method, query, body }: ResourceRequest): Asked {
 }
 
 /** "This parameter accepts only one value per request." */
-function oneOf([first = null, ...rest]: readonly string[]): string | null {
+function oneOf([first, ...rest]: readonly string[]): string | null {
   if (rest.length > 0) throw new OrgError(400, 'INVALID_INPUT', 'sortBy takes one field.');
-  return first;
+  return first ?? null;
 }
 
 /** The `where` of a call, in the syntax of GraphQL, as a SOQL condition. */
