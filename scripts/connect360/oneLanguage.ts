@@ -13,6 +13,71 @@ const ALL: Words = { fr: 'Tous', de: 'Alle', en_US: 'All' };
  * org, which they are given when they are deployed.
  */
 export const ONE_LANGUAGE: Table = {
+  'objects/Account/listViews/CuZo_Registered_MyPV.listView-meta.xml': {
+    label: { fr: 'MyP&V : inscrits', de: 'MyP&V: registriert', en_US: 'MyP&V: registered' },
+  },
+  'objects/Account/listViews/CuZo_Not_Registered_MyPV.listView-meta.xml': {
+    label: { fr: 'MyP&V : non inscrits', de: 'MyP&V: nicht registriert', en_US: 'MyP&V: not registered' },
+  },
+  'objects/Account/listViews/CuZo_New_MyPV.listView-meta.xml': {
+    label: {
+      fr: 'MyP&V : nouveaux en 30 jours',
+      de: 'MyP&V: neu in 30 Tagen',
+      en_US: 'MyP&V: new in 30 days',
+    },
+  },
+  'objects/Account/listViews/CuZo_Registered_MyVivium.listView-meta.xml': {
+    label: { fr: 'MyVivium : inscrits', de: 'MyVivium: registriert', en_US: 'MyVivium: registered' },
+  },
+  'objects/Account/listViews/CuZo_Not_Registered_MyVivium.listView-meta.xml': {
+    label: {
+      fr: 'MyVivium : non inscrits',
+      de: 'MyVivium: nicht registriert',
+      en_US: 'MyVivium: not registered',
+    },
+  },
+  'objects/Account/listViews/CuZo_New_MyVivium.listView-meta.xml': {
+    label: {
+      fr: 'MyVivium : nouveaux en 30 jours',
+      de: 'MyVivium: neu in 30 Tagen',
+      en_US: 'MyVivium: new in 30 days',
+    },
+  },
+  'objects/Account/listViews/CuZo_One_Zone_Only.listView-meta.xml': {
+    label: {
+      fr: 'CuZo : inscrits à un seul espace',
+      de: 'CuZo: nur in einer Zone registriert',
+      en_US: 'CuZo: registered in one zone only',
+    },
+  },
+  'objects/Account/listViews/CuZo_Contact_Changed.listView-meta.xml': {
+    label: {
+      fr: 'CuZo : coordonnées modifiées en 7 jours',
+      de: 'CuZo: Kontakt geändert in 7 Tagen',
+      en_US: 'CuZo: contact changed in 7 days',
+    },
+  },
+  'objects/Account/listViews/CuZo_Nothing_Known.listView-meta.xml': {
+    label: {
+      fr: 'CuZo : rien de connu pour l’instant',
+      de: 'CuZo: noch nichts bekannt',
+      en_US: 'CuZo: nothing known yet',
+    },
+  },
+  'objects/InsurancePolicy/listViews/CuZo_Hidden.listView-meta.xml': {
+    label: {
+      fr: 'CuZo : non visibles, avec la raison',
+      de: 'CuZo: nicht sichtbar, mit Grund',
+      en_US: 'CuZo: hidden, with the reason',
+    },
+  },
+  'objects/InsurancePolicy/listViews/CuZo_With_Differences.listView-meta.xml': {
+    label: {
+      fr: 'CuZo : diffère de Connect 360',
+      de: 'CuZo: weicht von Connect 360 ab',
+      en_US: 'CuZo: differs from Connect 360',
+    },
+  },
   'objects/CuZo_Portal__c/listViews/All.listView-meta.xml': { label: ALL },
   'objects/CuZo_Sync_Run__c/listViews/All.listView-meta.xml': { label: { ...ALL, fr: 'Toutes' } },
   'objects/CuZo_Sync_Run__c/listViews/With_Problems.listView-meta.xml': {

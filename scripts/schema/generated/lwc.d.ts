@@ -2399,6 +2399,78 @@ declare module '@salesforce/schema/CuZo_Sync_Run__c.Unmatched__c' {
   const reference: SchemaField<'CuZo_Sync_Run__c', number | null>;
   export default reference;
 }
+declare module '@salesforce/label/c.CuZo_Adoption_Capped' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Adoption_Gap_List' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Adoption_Gap_More' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Adoption_Gap_MyPV' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Adoption_Gap_MyVivium' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Adoption_Hint' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Adoption_New' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Adoption_None' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Adoption_None_Next' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Adoption_Not_Registered' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Adoption_Registered' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Adoption_Share' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Adoption_Title' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Adoption_Unknown' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Adoption_Week' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Adoption_Weeks' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Adoption_Weeks_Alt' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_Adoption_Weeks_None' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_Alarm_ambiguous' {
   const value: string;
   export default value;
@@ -2488,6 +2560,10 @@ declare module '@salesforce/label/c.CuZo_Alarm_zone_silent_Do' {
   export default value;
 }
 declare module '@salesforce/label/c.CuZo_As_Of' {
+  const value: string;
+  export default value;
+}
+declare module '@salesforce/label/c.CuZo_As_Table' {
   const value: string;
   export default value;
 }
@@ -2796,10 +2872,6 @@ declare module '@salesforce/label/c.CuZo_Health_Picture_Hint' {
   export default value;
 }
 declare module '@salesforce/label/c.CuZo_Health_Started' {
-  const value: string;
-  export default value;
-}
-declare module '@salesforce/label/c.CuZo_Health_Table' {
   const value: string;
   export default value;
 }
