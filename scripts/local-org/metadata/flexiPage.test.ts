@@ -167,6 +167,25 @@ test.each<[string, () => readonly string[], string]>([
       ),
     'In field: fieldItem - no CustomField named Record.Nope__c found',
   ],
+  [
+    'a region twice',
+    () => refusals('', '<flexiPageRegions><name>main</name><type>Region</type></flexiPageRegions>'),
+    'The region main is in the page twice',
+  ],
+  [
+    'a mode, without a page that it changes',
+    () =>
+      refusals(
+        '',
+        '<flexiPageRegions><mode>Replace</mode><name>side</name><type>Region</type></flexiPageRegions>',
+      ),
+    "Region side specifies mode that parent doesn't support",
+  ],
+  [
+    'no object, for records',
+    () => refusals('', '', { object: '' }),
+    'A page of type RecordPage needs a sobjectType',
+  ],
 ])('a page with %s is refused', (_name, refused, problem) => {
   expect(refused()).toEqual([problem]);
 });

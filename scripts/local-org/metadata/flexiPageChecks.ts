@@ -134,7 +134,31 @@ function facetProblems(regions: readonly XmlContent[], placed: readonly Placed[]
   return [...missing, ...unused];
 }
 
-/** The problems of a Lightning page: its object, its components with their properties, identifiers, facets and rules. */
+/** What Salesforce's own skill tells of pages that an org refuses (forcedotcom/afv-library, salesforce-flexipage). */
+function regionProblems(content: XmlContent, regions: readonly XmlContent[]): readonly Problem[] {
+  const names = regions.map((region) => textOf(region, 'name') ?? '');
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  const withMode =
+    textOf(content, 'parentFlexiPage') === null && regions.find((region) => textOf(region, 'mode'));
+  return [
+    ...(repeated === undefined
+      ? []
+      : [{ message: `The region ${repeated} is in the page twice`, at: `<name>${repeated}<` }]),
+    ...(withMode
+      ? [
+          {
+            message: `Region ${textOf(withMode, 'name') ?? ''} specifies mode that parent doesn't support`,
+            at: '<mode>',
+          },
+        ]
+      : []),
+    ...(textOf(content, 'type') === 'RecordPage' && textOf(content, 'sobjectType') === null
+      ? [{ message: 'A page of type RecordPage needs a sobjectType', at: '<type>' }]
+      : []),
+  ];
+}
+
+/** The problems of a Lightning page: its regions and object, its components with their properties, identifiers, facets and rules. */
 export function flexiPageProblems(candidate: Candidate, content: XmlContent): readonly Problem[] {
   const object = textOf(content, 'sobjectType');
   if (object !== null && objectOf(candidate.schema, object) === undefined)
@@ -152,6 +176,7 @@ export function flexiPageProblems(candidate: Candidate, content: XmlContent): re
       ...visibilityProblems(candidate, object, instance),
     ]),
     ...(candidate.apiVersion < IDENTIFIERS_SINCE ? [] : identifierProblems(placed)),
+    ...regionProblems(content, regions),
     ...facetProblems(regions, placed),
   ];
 }

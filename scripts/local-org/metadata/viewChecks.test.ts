@@ -60,9 +60,9 @@ test.each([
   ['no value', filter('Code__c', 'equals'), []],
   ['a checkbox', filter('Sold__c', 'equals', '1'), []],
   [
-    'a checkbox that is neither',
-    filter('Sold__c', 'equals', 'perhaps'),
-    ['Invalid checkbox value: perhaps in the filter on Sold__c'],
+    'a checkbox by a word',
+    filter('Sold__c', 'equals', 'True'),
+    ['Invalid checkbox value: True in the filter on Sold__c'],
   ],
   [
     'a checkbox, more',
@@ -75,6 +75,11 @@ test.each([
     'a day in another order',
     filter('Sold_On__c', 'equals', '31/3/2026'),
     ['Invalid date: 31/3/2026 in the filter on Sold_On__c'],
+  ],
+  [
+    'a picklist that contains',
+    filter('Colour__c', 'contains', 'R'),
+    ["The operation contains isn't available for the field Colour__c in the filter on Colour__c"],
   ],
   ['a number', filter('Weight__c', 'lessOrEqual', '12.5'), []],
   ['no number', filter('Weight__c', 'equals', 'many'), ['Invalid number: many in the filter on Weight__c']],

@@ -53,7 +53,10 @@ function grantsOf(org: Org, { userId }: Caller): 'all' | readonly Element[] {
 /** The app's name and navigation items as the caller sees them. `path` is the page that is open. */
 export function appModel(app: readonly [string, Element] | undefined, look: Look, path: string): AppModel {
   if (app === undefined) return { label: '', others: [], items: [] };
-  const items = texts(app[1], 'tabs').map((tab) => navItem(tab, look));
+  const granted = grantsOf(look.org, look.caller);
+  const items = texts(app[1], 'tabs')
+    .filter((tab) => isShown(tab, granted))
+    .map((tab) => navItem(tab, look));
   return {
     label: appLabel(app, look),
     others: appsOf(look.org, look.caller)
@@ -61,6 +64,16 @@ export function appModel(app: readonly [string, Element] | undefined, look: Look
       .map((other) => ({ label: appLabel(other, look), path: `/lightning/app/c__${other[0]}` })),
     items: items.map((item) => ({ ...item, current: isCurrent(item.path, path) })),
   };
+}
+
+/** Whether the navigation shows a tab: a custom one is hidden until a permission set makes it visible ("PermissionSetTabSetting"). */
+function isShown(tab: string, granted: ReturnType<typeof grantsOf>): boolean {
+  if (granted === 'all' || tab.startsWith('standard-')) return true;
+  return granted.some((set) =>
+    elements(set, 'tabSettings').some(
+      (one) => text(one, 'tab') === tab && text(one, 'visibility') === 'Visible',
+    ),
+  );
 }
 
 const appLabel = ([name, element]: readonly [string, Element], { org, language }: Look): string =>

@@ -123,6 +123,36 @@ test('after a run of the job the reloaded pages show what it changed', async () 
   await policy.close();
 });
 
+test('a list is read on, sorted by its headers and picked, and its rows lead to records', async () => {
+  const records = Array.from({ length: 60 }, (_, index) => ({
+    attributes: { type: 'CuZo_Sync_Run__c' },
+    Run_Id__c: `list-${index}`,
+    Status__c: 'Finished',
+    Read__c: 5_000 + index,
+  }));
+  await site.connect360.rest('POST', 'composite/sobjects', { records });
+  const page = await site.open('/lightning/o/CuZo_Sync_Run__c/list', { as: 'admin' });
+  const rows = page.locator('.list tbody tr');
+  expect(await rows.count()).toBe(50);
+  await page.getByRole('button', { name: 'Meer laden' }).click();
+  await rows.nth(60).waitFor();
+  const read = page.getByRole('columnheader').nth(5);
+  for (const order of ['ascending', 'descending']) {
+    await read.getByRole('button').click();
+    await page.locator(`.list th:nth-child(6)[aria-sort=${order}]`).waitFor();
+  }
+  expect(await rows.first().locator('td').nth(4).innerText()).toBe('5.059');
+  expect(await rows.count()).toBe(50);
+  await page.getByRole('combobox', { name: 'Lijstweergave' }).selectOption('With_Problems');
+  await page.waitForURL(/filterName=With_Problems/);
+  await page.getByText('Gesorteerd op').waitFor();
+  expect(await rows.count()).toBeLessThan(10);
+  expect(await violations(page)).toEqual([]);
+  await rows.first().getByRole('rowheader').getByRole('link').click();
+  await page.waitForURL(/lightning\/r\/CuZo_Sync_Run__c/);
+  await page.close();
+});
+
 test('no page of the app has an error in the console', async () => {
   const home = await site.open('/');
   const links = await home.getByRole('navigation').getByRole('link').all();

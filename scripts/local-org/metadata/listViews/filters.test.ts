@@ -15,7 +15,7 @@ test.each<readonly [string, string, string | null, string]>([
   ['picklist', 'equals', '"A, B",C', "Field__c IN ('A, B', 'C')"],
   ['string', 'contains', '50%,a_b', "(Field__c LIKE '%50\\%%' OR Field__c LIKE '%a\\_b%')"],
   ['string', 'notContain', 'a,b', "((NOT Field__c LIKE '%a%') AND (NOT Field__c LIKE '%b%'))"],
-  ['boolean', 'notEqual', 'True', 'Field__c != true'],
+  ['boolean', 'notEqual', '1', 'Field__c != true'],
   ['double', 'equals', '1,2.5', 'Field__c IN (1, 2.5)'],
   ['date', 'greaterOrEqual', 'last_n_days:30', 'Field__c >= LAST_N_DAYS:30'],
   ['date', 'equals', '1/31/2026,TODAY', '(Field__c = 2026-01-31 OR Field__c = TODAY)'],

@@ -25,14 +25,19 @@ const OF_TEXTS = ['contains', 'notContain', 'startsWith'];
 const OF_SETS = ['includes', 'excludes'];
 
 const NUMBERS = ['currency', 'double', 'int', 'percent'];
-const TEXTS = ['combobox', 'email', 'phone', 'picklist', 'string', 'textarea', 'url'];
+const TEXTS = ['combobox', 'email', 'phone', 'string', 'textarea', 'url'];
 
-/** The operations of a type of field. Salesforce help, "Filter Operators Reference". */
+/**
+ * The operations of a type of field. Salesforce help, "Filter Operators Reference"; for picklists and the values of check boxes
+ * Salesforce's own skill (forcedotcom/afv-library, generating-list-view, "Operations Must Match Field Types").
+ */
 function operationsOf(type: string): readonly string[] {
   if (type === 'boolean' || type === 'id') return EQUALITY;
   if (type === 'multipicklist') return [...EQUALITY, ...OF_SETS];
   if (TEXTS.includes(type)) return [...Object.keys(COMPARISONS), ...OF_TEXTS];
-  return NUMBERS.includes(type) || type === 'date' || type === 'datetime' ? Object.keys(COMPARISONS) : [];
+  return NUMBERS.includes(type) || ['date', 'datetime', 'picklist'].includes(type)
+    ? Object.keys(COMPARISONS)
+    : [];
 }
 
 /** The parts of a value: commas separate values of which one is enough, but not in quotation marks. */
@@ -66,7 +71,7 @@ function textCondition(path: string, { operation, value }: Filter): Condition {
   return { soql: joined(like, operation === 'notContain' ? 'AND' : 'OR') };
 }
 
-const TRUTHS: Readonly<Record<string, string>> = { '0': 'false', '1': 'true', false: 'false', true: 'true' };
+const TRUTHS: Readonly<Record<string, string>> = { '0': 'false', '1': 'true' };
 
 /** `3/31/2026` as `2026-03-31`; undefined when it is no day. */
 function dayOf(text: string): string | undefined {
@@ -121,7 +126,7 @@ function numberCondition(path: string, { operation, value }: Filter): Condition 
 }
 
 function truthCondition(path: string, { operation, value }: Filter): Condition {
-  const truth = TRUTHS[(value ?? '').toLowerCase()];
+  const truth = TRUTHS[value ?? ''];
   return truth === undefined
     ? { problem: `Invalid checkbox value: ${value ?? ''}` }
     : compared(path, operation, [truth]);
