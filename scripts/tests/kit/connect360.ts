@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { connect360Template } from '../../connect360/template.ts';
 import type { Ready } from '../../local-org/server.ts';
 import { folderForFile } from './folder.ts';
+import { keptByWorker } from './keptByWorker.ts';
+import { startHostedOrg } from './orgHost.ts';
 import { startOrgProcess } from './orgProcess.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -52,7 +54,10 @@ export async function startConnect360(args?: readonly string[]): Promise<Connect
   const { folder, remove } = folderForFile('connect360-test-');
   const file = join(folder, 'org.db');
   if (!args) copyFileSync(await connect360Template(), file);
-  const { ready, close: stop } = await startOrgProcess(...(args ?? ['--data', file]));
+  const all = args ?? ['--data', file];
+  const { ready, close: stop } = await (keptByWorker
+    ? startHostedOrg(keptByWorker, all)
+    : startOrgProcess(...all));
 
   const rest: Connect360['rest'] = async (method, path, body) =>
     checked(

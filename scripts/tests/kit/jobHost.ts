@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { ROOT } from '../../connect360/root.ts';
 import { endsWithFile } from './ending.ts';
 import { HANG } from './hang.ts';
 import { END_OF_RUN, type HostedRun } from './hostedRun.ts';
+import { keptByWorker, letParentEnd } from './keptByWorker.ts';
 
 /** How a run ended in a host: as in a process of its own. */
 interface HostedEnd {
@@ -15,15 +15,10 @@ interface HostedEnd {
   readonly stderr: string;
 }
 
-interface Host {
-  readonly process: ChildProcess;
-  readonly kill: () => Promise<void>;
-}
-
 const HOST_SCRIPT = join(ROOT, 'scripts', 'tests', 'kit', 'jobHostProcess.ts');
 
-/** Hosts of this test file that wait for a run. */
-const idle: Host[] = [];
+/** Hosts that wait for a run. */
+const idle = keptByWorker?.jobHosts ?? [];
 
 /**
  * Runs the job's script in a process that has run it before, one run at a time: it has all modules, whose loading is most of
@@ -31,29 +26,30 @@ const idle: Host[] = [];
  */
 export async function runInHost(run: HostedRun): Promise<HostedEnd> {
   const host = idle.pop() ?? startHost(run.env);
-  const hung = setTimeout(() => void host.kill(), HANG.process);
-  const ended = await outcome(host.process, run);
+  let isRunning = true;
+  // A run that its test doesn't wait for ends with the file.
+  const kill = endsWithFile(async () => {
+    if (!isRunning) return;
+    const ended = once(host, 'close');
+    host.ref();
+    host.kill('SIGKILL');
+    await ended;
+  });
+  const hung = setTimeout(() => void kill(), HANG.process);
+  const ended = await outcome(host, run);
+  isRunning = false;
   clearTimeout(hung);
+  void kill();
   if (ended.signal === 'SIGKILL') throw new Error(`the job hangs: ${run.args.join(' ')}\n${ended.stderr}`);
   // The job may have ended the process, as it does when an error escapes.
-  if (host.process.exitCode === null) idle.push(host);
+  if (host.connected) idle.push(host);
   return ended;
 }
 
-function startHost(env: HostedRun['env']): Host {
+function startHost(env: HostedRun['env']): ChildProcess {
   const child = fork(HOST_SCRIPT, { cwd: ROOT, env, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-  const kill = endsWithFile(async () => {
-    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'close') : undefined;
-    // Who waits for its end has to stay until then.
-    for (const handle of handles) handle.ref();
-    child.kill('SIGKILL');
-    await ended;
-  });
-  // A host that waits doesn't keep its parent from ending.
-  const handles = [child, child.stdout as Socket, child.stderr as Socket];
-  child.channel?.unref();
-  for (const handle of handles) handle.unref();
-  return { process: child, kill };
+  letParentEnd(child);
+  return child;
 }
 
 /** Sends the run to the host and collects what it prints until its end, or that of the host. */
