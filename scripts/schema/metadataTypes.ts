@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { CHILD_TYPES, METADATA_TYPES } from '../local-org/metadata/types.ts';
+import { CHILD_TYPES, FOLDER_TYPES, METADATA_TYPES } from '../local-org/metadata/types.ts';
 
 /** Salesforce's own types of the Metadata API, generated from its WSDL. */
 const TYPES = join('node_modules', '@salesforce', 'types', 'lib');
@@ -89,6 +89,7 @@ export function metadataTypes(): string {
     ...METADATA_TYPES.filter(({ xml }) => xml).map(({ name }) => name),
     'LightningComponentBundle',
     ...Object.values(CHILD_TYPES),
+    ...Object.values(FOLDER_TYPES),
   ];
   for (const waiting = [...roots]; waiting.length > 0;) {
     const name = waiting.pop() ?? '';

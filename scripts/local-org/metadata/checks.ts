@@ -1,8 +1,10 @@
 import { ofType } from '../schema/components.ts';
 import { applicationProblems } from './appChecks.ts';
 import { bundleProblems } from './bundles/check.ts';
+import { dashboardProblems } from './dashboardChecks.ts';
 import { customFieldProblems, validationRuleProblems } from './fieldChecks.ts';
 import { flexiPageProblems } from './flexiPageChecks.ts';
+import { folderProblems } from './folderChecks.ts';
 import { languageProblems } from './languages.ts';
 import { fieldOf, objectOf } from '../schema/model.ts';
 import type { PackagedComponent } from './package.ts';
@@ -11,6 +13,8 @@ import { nameProblems } from './names.ts';
 import { objectProblems } from './objectChecks.ts';
 import { permissionSetProblems } from './permissionChecks.ts';
 import { type Candidate, type Problem, missing } from './problem.ts';
+import { quickActionProblems } from './quickActionChecks.ts';
+import { reportProblems } from './reportChecks.ts';
 import { requiredProblems } from './requiredElements.ts';
 import { listViewProblems, relatedListProblems, reportTypeProblems, tabProblems } from './viewChecks.ts';
 import { type XmlContent, elements, lineOf, textOf } from './xml.ts';
@@ -74,6 +78,11 @@ function found(candidate: Candidate, component: PackagedComponent, content: XmlC
       return objectTranslationProblems(candidate, component, content);
     case 'CustomTab':
       return tabProblems(candidate, component, content);
+    case 'Dashboard':
+      return dashboardProblems(candidate, component, content);
+    case 'DashboardFolder':
+    case 'ReportFolder':
+      return folderProblems(candidate, content);
     case 'FlexiPage':
       return flexiPageProblems(candidate, content);
     case 'Layout':
@@ -84,6 +93,10 @@ function found(candidate: Candidate, component: PackagedComponent, content: XmlC
       return listViewProblems(candidate, component, content);
     case 'PermissionSet':
       return permissionSetProblems(candidate, component.fullName, content);
+    case 'QuickAction':
+      return quickActionProblems(candidate, component, content);
+    case 'Report':
+      return reportProblems(candidate, component, content);
     case 'ReportType':
       return reportTypeProblems(candidate, content);
     case 'Translations':

@@ -258,6 +258,13 @@ test.each(['Tools', 'Tools/'])('a manifest lists the folder of a report as %s', 
     'Report',
     '<format>Tabular</format><name>All</name><reportType>CustomEntity$Widget__c</reportType>',
   );
-  const result = deploy({ 'reports/Tools/All.report': report }, { Report: [folder, 'Tools/All'] });
+  const files = {
+    'reports/Tools-meta.xml': metadata('ReportFolder', '<name>Tools</name>'),
+    'reports/Tools/All.report': report,
+  };
+  const result = deploy(files, { Report: [folder, 'Tools/All'] });
   expect(result).toMatchObject({ success: true });
+  expect(result.messages).toContainEqual(
+    expect.objectContaining({ componentType: 'ReportFolder', fullName: 'Tools', created: true }),
+  );
 });

@@ -30,6 +30,9 @@ function listed({ members }: Package, { type, fullName }: PackagedComponent): bo
   const names = members.get(type) ?? [];
   if (names.includes(fullName) || names.includes('*')) return true;
   if (type === 'CustomLabel') return members.has('CustomLabels');
+  // A manifest lists a folder among the reports that lie in it; the CLI ends its name with a slash.
+  const inFolder = members.get(type.replace(/Folder$/, '')) ?? [];
+  if (type.endsWith('Folder')) return inFolder.some((name) => name.replace(/\/$/, '') === fullName);
   // A child component is included when the manifest names its object.
   const object = fullName.slice(0, Math.max(0, fullName.indexOf('.')));
   return object !== '' && (members.get('CustomObject') ?? []).some((name) => name === object || name === '*');
@@ -192,6 +195,14 @@ function removalOf({ components }: OrgState, pack: Package, wanted: readonly Wan
   };
 }
 
+const usernamesOf = ({ database }: OrgState): ReadonlySet<string> =>
+  new Set(
+    database
+      .prepare('SELECT Username FROM "User"')
+      .all()
+      .map(({ Username }) => String(Username)),
+  );
+
 /** The problems of each component in the deploy. */
 function problemsIn(
   state: OrgState,
@@ -206,6 +217,7 @@ function problemsIn(
     languages: languagesOf(state),
     apiVersion: Number(apiVersion),
     setsOfLimitedUsers: setsOfLimitedUsers(state),
+    usernames: usernamesOf(state),
     licences: licencesByName(state),
     licencesOfHolders: licencesOfHolders(state),
   };

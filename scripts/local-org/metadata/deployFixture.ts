@@ -14,6 +14,17 @@ export const deployTo = (
 export const problems = (messages: readonly DeployMessage[]): readonly DeployMessage[] =>
   messages.filter((message) => message.problem !== undefined);
 
+/** The problems that a check of one file reports. */
+export const wrongWith = (
+  org: TestOrg,
+  path: string,
+  text: string,
+  types: Readonly<Record<string, readonly string[]>>,
+): readonly string[] =>
+  problems(deployTo(org, { [path]: text }, types, { checkOnly: true }).messages).flatMap(
+    ({ problem }) => problem ?? [],
+  );
+
 /** A text field as object metadata has it; `more` replaces its length. */
 export const textField = (name: string, more = '<length>10</length>'): string =>
   `<fields>\n<fullName>${name}</fullName>\n<label>${name}</label>\n<type>Text</type>\n${more}\n</fields>`;

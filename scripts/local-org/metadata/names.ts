@@ -15,13 +15,18 @@ const RULES: Readonly<Record<string, NameRule>> = {
   CustomLabel: { label: 'Name', most: 80 },
   CustomObject: { label: 'Object Name', most: 40 },
   CustomPermission: { label: 'Name', most: 80 },
+  Dashboard: { label: 'Dashboard Unique Name', most: 80 },
+  DashboardFolder: { label: 'Folder Unique Name', most: 80 },
   FieldSet: { label: 'Field Set Name', most: 40 },
   FlexiPage: { label: 'Developer Name', most: 80 },
   GlobalValueSet: { label: 'Name', most: 80 },
   LightningComponentBundle: { label: 'Name', most: 80 },
   ListView: { label: 'View Unique Name', most: 40 },
   PermissionSet: { label: 'API Name', most: 80 },
+  QuickAction: { label: 'Name', most: 80 },
   RecordType: { label: 'Record Type Name', most: 80 },
+  Report: { label: 'Report Unique Name', most: 80 },
+  ReportFolder: { label: 'Folder Unique Name', most: 80 },
   ReportType: { label: 'Report Type Name', most: 50 },
   StaticResource: { label: 'Name', most: 255 },
   ValidationRule: { label: 'Rule Name', most: 40 },
@@ -36,7 +41,7 @@ const WELL_FORMED = /^(?!.*__)[A-Za-z][A-Za-z0-9_]*(?<!_)$/;
  */
 export function nameProblems({ type, fullName }: PackagedComponent): readonly Problem[] {
   const rule = RULES[type];
-  const name = fullName.slice(fullName.indexOf('.') + 1);
+  const name = fullName.slice(Math.max(fullName.indexOf('.'), fullName.lastIndexOf('/')) + 1);
   const suffixed = type === 'CustomField' || type === 'CustomObject';
   if (rule === undefined || name.startsWith('standard__') || (suffixed && !/__c$/i.test(name))) return [];
   const own = suffixed ? name.replace(/__c$/i, '') : name;

@@ -2,7 +2,7 @@ import { type MetadataComponent, OrgError } from '../org.ts';
 import { ComponentFiles } from './componentFiles.ts';
 import type { Deletion } from './destructive.ts';
 import type { PackageProblem } from './problem.ts';
-import { CHILD_TYPES, METADATA_TYPES, type MetadataType } from './types.ts';
+import { CHILD_TYPES, FOLDER_TYPES, METADATA_TYPES, type MetadataType } from './types.ts';
 import { type XmlContent, elements, textOf, texts } from './xml.ts';
 import { parseXml } from './xmlDocument.ts';
 import { NO_ZIP, type ZipFiles, ZipRefusal, openZip } from './zip.ts';
@@ -138,7 +138,7 @@ function readSource(source: Source, files: ZipFiles): readonly PackagedComponent
   });
   if ('message' in document) return wrong(document.message, document.line, document.column);
   const { root, problem } = document;
-  if (root !== type.name) return wrong(`Element ${root} is not the document element of ${type.name}`);
+  if (!isRoot(root, type.name)) return wrong(`Element ${root} is not the document element of ${type.name}`);
   if (problem !== undefined) return wrong(problem.message, problem.line, problem.column);
   return parts({ ...base, text, content: document.content });
 }
@@ -159,10 +159,22 @@ function repeated(parts: readonly PackagedComponent[]): readonly PackageProblem[
 const typeOfPath = (path: string): MetadataType | undefined =>
   METADATA_TYPES.find((type) => path.startsWith(`${type.folder}/`));
 
-/**
- * Folders of reports and dashboards are declared by a `-meta.xml` file beside them, and have no content that matters here.
- */
-const isFolderFile = (path: string): boolean => /^(reports|dashboards)\/.*-meta\.xml$/.test(path);
+/** A folder of reports or dashboards, `reports/Folder-meta.xml`; its document element may be that of any folder. */
+function folderSource(path: string): Source | undefined {
+  const [, folder = '', name = ''] =
+    /^(reports|dashboards)\/([^/]+?)(?:\.\w+Folder)?-meta\.xml$/.exec(path) ?? [];
+  const type = FOLDER_TYPES[folder];
+  if (type === undefined) return undefined;
+  return {
+    type: { name: type, folder, suffix: '', xml: true },
+    fullName: decodeURIComponent(name),
+    fileName: path,
+    paths: [path],
+  };
+}
+
+const isRoot = (root: string, type: string): boolean =>
+  root === type || (type.endsWith('Folder') && root === 'Folder');
 
 function readFiles(files: ZipFiles): Pick<Package, 'components' | 'problems'> {
   const paths = files.paths.filter(
@@ -172,8 +184,8 @@ function readFiles(files: ZipFiles): Pick<Package, 'components' | 'problems'> {
   const problems: PackageProblem[] = [];
   const seen = new Set<string>();
   for (const path of paths) {
-    if (isFolderFile(path)) continue;
-    const type = typeOfPath(path);
+    const folder = folderSource(path);
+    const type = folder?.type ?? typeOfPath(path);
     if (type === undefined) {
       problems.push({
         type: '',
@@ -183,7 +195,7 @@ function readFiles(files: ZipFiles): Pick<Package, 'components' | 'problems'> {
       });
       continue;
     }
-    const source = sourceOf(path, type, paths);
+    const source = folder ?? sourceOf(path, type, paths);
     if (source === undefined || seen.has(source.fileName)) continue;
     seen.add(source.fileName);
     const read = readSource(source, files);

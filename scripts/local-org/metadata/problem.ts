@@ -33,6 +33,8 @@ export interface Candidate {
   readonly apiVersion: number;
   /** The permission sets of users whose licence allows no standard object. */
   readonly setsOfLimitedUsers: ReadonlySet<string>;
+  /** The names of the org's users. */
+  readonly usernames: ReadonlySet<string>;
   /** The user licences and permission set licences of the org by name. */
   readonly licences: ReadonlyMap<string, { readonly object: 'PermissionSetLicense' | 'UserLicense' }>;
   /** The user licences of those who have a permission set, by the set's name. */

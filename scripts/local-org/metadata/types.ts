@@ -33,6 +33,7 @@ export const METADATA_TYPES: readonly MetadataType[] = [
   xml('GlobalValueSetTranslation', 'globalValueSetTranslations', 'globalValueSetTranslation'),
   xml('Layout', 'layouts', 'layout'),
   xml('PermissionSet', 'permissionsets', 'permissionset'),
+  xml('QuickAction', 'quickActions', 'quickAction'),
   xml('Report', 'reports', 'report'),
   xml('ReportType', 'reportTypes', 'reportType'),
   xml('StandardValueSet', 'standardValueSets', 'standardValueSet'),
@@ -54,11 +55,16 @@ export const CHILD_TYPES: Readonly<Record<string, string>> = {
   businessProcesses: 'BusinessProcess',
 };
 
+/** Folders of reports and dashboards: a `-meta.xml` file beside the folder, with or without the type's own suffix. */
+export const FOLDER_TYPES: Readonly<Record<string, string>> = {
+  dashboards: 'DashboardFolder',
+  reports: 'ReportFolder',
+};
+
 /** Every type that package.xml may name. */
 export const KNOWN_TYPE_NAMES: ReadonlySet<string> = new Set([
   ...METADATA_TYPES.map((type) => type.name),
   ...Object.values(CHILD_TYPES),
   'CustomLabel',
-  'DashboardFolder',
-  'ReportFolder',
+  ...Object.values(FOLDER_TYPES),
 ]);

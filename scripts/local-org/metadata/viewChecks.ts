@@ -5,6 +5,7 @@ import { CUSTOM_OBJECT_COLUMNS, type ListedObject } from './listViews/fields.ts'
 import { readListView } from './listViews/listView.ts';
 import type { PackagedComponent } from './package.ts';
 import { type Candidate, type Problem, missing } from './problem.ts';
+import { fieldAt, tableOf } from './reportColumns.ts';
 import { type XmlContent, elements, flagOf, textOf } from './xml.ts';
 
 const noObject = (name: string, at: string): Problem => ({
@@ -104,25 +105,41 @@ export function tabProblems(
   });
 }
 
-/** Checks the objects and fields of a report type. */
-export function reportTypeProblems({ schema }: Candidate, content: XmlContent): readonly Problem[] {
+/**
+ * Checks the objects and fields of a report type: its base object, the children that it joins, and each column's table and field, through
+ * lookups too.
+ */
+export function reportTypeProblems(candidate: Candidate, content: XmlContent): readonly Problem[] {
   const base = textOf(content, 'baseObject') ?? '';
-  const object = objectOf(schema, base);
-  if (object === undefined) return [noObject(base, '<baseObject>')];
+  if (objectOf(candidate.schema, base) === undefined) return [noObject(base, '<baseObject>')];
   const columns = elements(content, 'sections').flatMap((section) => elements(section, 'columns'));
-  return columns.flatMap((column) => {
-    const name = textOf(column, 'field') ?? '';
-    const [first = '', ...rest] = name.split('.');
-    const known = rest.length > 0 ? relatedField(object, first) : fieldOf(object, first) !== undefined;
-    if (textOf(column, 'table') !== base || known) return [];
-    return [missing('field', 'CustomField', `${base}.${name}`, `<field>${name}</field>`)];
-  });
+  return [
+    ...joinProblems(candidate, base, content),
+    ...columns.flatMap((column) => {
+      const [name, table] = [textOf(column, 'field') ?? '', textOf(column, 'table') ?? ''];
+      const object = tableOf(candidate, table);
+      return fieldAt(candidate, object, name) === undefined
+        ? [missing('field', 'CustomField', `${object?.name ?? table}.${name}`, `<field>${name}</field>`)]
+        : [];
+    }),
+  ];
 }
 
-const relatedField = (object: SObject, relationship: string): boolean =>
-  [...object.fields.values()].some(
-    ({ relationshipName, name }) => relationshipName === relationship || name === relationship,
-  );
+/** The words are ours. */
+function joinProblems(candidate: Candidate, table: string, content: XmlContent): readonly Problem[] {
+  return elements(content, 'join').flatMap((join) => {
+    const name = textOf(join, 'relationship') ?? '';
+    const joined = `${table}.${name}`;
+    return tableOf(candidate, joined) === undefined
+      ? [
+          {
+            message: `In field: relationship - no relationship named ${joined} found`,
+            at: `<relationship>${name}<`,
+          },
+        ]
+      : joinProblems(candidate, joined, join);
+  });
+}
 
 /**
  * Checks a layout's related lists that name a field of a child object, Child__c.Parent__c; the platform's own
