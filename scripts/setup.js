@@ -78,9 +78,10 @@ function installBrowser() {
   const quiet = ['-qq', '-o', 'Dpkg::Use-Pty=0'];
   process.env.DEBIAN_FRONTEND = 'noninteractive';
   run('apt-get', [...quiet, 'update']);
-  const { status } = run('apt-get', [...quiet, 'install', '-y', 'chromium']);
-  if (status !== 0 || !findBrowser())
-    fail(`Chromium could not be installed, see apt-get's message above. ${advice}`);
+  // Debian's relatives don't all have the shell alone.
+  for (const name of ['chromium-headless-shell', 'chromium'])
+    if (!findBrowser()) run('apt-get', [...quiet, 'install', '-y', name]);
+  if (!findBrowser()) fail(`Chromium could not be installed, see apt-get's message above. ${advice}`);
 }
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
