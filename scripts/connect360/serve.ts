@@ -9,6 +9,9 @@ const ORG_NAME = 'P&V Connect 360';
 /** The page's user when the URL has no `?as=`. */
 const DEFAULT_USER = 'agent.nl@connect360.local';
 
+/** The app of Connect 360 itself, in which everybody who has it begins. */
+const DEFAULT_APP = 'P_V_Insurance_Portal';
+
 export interface Connect360Server extends LocalOrgServer {
   /**
    * Builds what the pages load (20 seconds the first time, in a thread of its own), so that the first visitor doesn't wait.
@@ -29,6 +32,7 @@ export async function serveConnect360(
     org,
     tokenFor: (username, language) => server.tokenFor(username, language),
     defaultUser: DEFAULT_USER,
+    defaultApp: DEFAULT_APP,
     orgName: ORG_NAME,
     deeds,
   });

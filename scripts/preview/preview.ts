@@ -18,6 +18,8 @@ export interface PreviewOptions {
   readonly tokenFor: (username: string, language: string) => string | undefined;
   /** The page's user when the URL has no `?as=`. */
   readonly defaultUser: string;
+  /** The app that a user who has it begins in; by default the first that was deployed. */
+  readonly defaultApp?: string;
   /** The company's name in the header. */
   readonly orgName: string;
   /** What buttons of the bar above the page do; none by default. */
@@ -75,7 +77,7 @@ async function sendPage(
   url: URL,
   response: ServerResponse,
 ): Promise<boolean> {
-  const viewer = viewerOf(options.org, url.searchParams, options.defaultUser);
+  const viewer = viewerOf(options.org, url.searchParams, options);
   const accessToken = viewer && options.tokenFor(viewer.username, viewer.language);
   if (viewer === undefined || accessToken === undefined) {
     const name = url.searchParams.get('as') ?? options.defaultUser;

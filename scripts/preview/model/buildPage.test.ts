@@ -57,7 +57,10 @@ afterAll(() => {
 });
 
 function page(path: string, asked: Readonly<Record<string, string>> = {}): PageModel {
-  const viewer = viewerOf(test_.org, new URLSearchParams(asked), username);
+  const viewer = viewerOf(test_.org, new URLSearchParams(asked), {
+    defaultUser: username,
+    defaultApp: 'Sales',
+  });
   if (viewer === undefined) throw new Error('there is no such user');
   return buildPage(test_.org, viewer, path, { accessToken: '', orgName: '', deeds: [] });
 }
@@ -99,5 +102,6 @@ test('a tab shows its app page; the apps of a user are those that a permission s
     others: [{ label: 'Sales', path: '/lightning/app/c__Sales' }],
     items: [{ label: 'Health of jobs', current: true }],
   });
+  expect(page('/', { as: String(admin) }).app.label).toBe('Sales');
   expect(page('/', { app: 'Admins' }).app.label).toBe('Sales');
 });

@@ -34,7 +34,11 @@ const LOCALES: ReadonlyMap<string, string> = new Map([
  * The viewer that a page's URL asks for: `?as=<username>` (the domain of the default user may be left out), `?lang=`,
  * `?formFactor=Small`, `?app=<developer name>`, `?lws=0`. Undefined when there is no such active user.
  */
-export function viewerOf(org: Org, parameters: URLSearchParams, defaultUser: string): Viewer | undefined {
+export function viewerOf(
+  org: Org,
+  parameters: URLSearchParams,
+  { defaultUser, defaultApp }: { readonly defaultUser: string; readonly defaultApp?: string },
+): Viewer | undefined {
   const asked = parameters.get('as') ?? defaultUser;
   const user = org.findUser(asked.includes('@') ? asked : `${asked}@${defaultUser.split('@')[1] ?? ''}`);
   if (user === undefined) return undefined;
@@ -53,7 +57,7 @@ export function viewerOf(org: Org, parameters: URLSearchParams, defaultUser: str
     locale: locale ?? user.locale,
     timeZone: text(row, 'TimeZoneSidKey') ?? 'UTC',
     formFactor: parameters.get('formFactor') === 'Small' ? 'Small' : 'Large',
-    appName: parameters.get('app') ?? undefined,
+    appName: parameters.get('app') ?? defaultApp,
     sandboxed: parameters.get('lws') !== '0',
     query: query === '' ? '' : `?${query}`,
   };

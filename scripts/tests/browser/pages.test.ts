@@ -123,7 +123,17 @@ test('after a run of the job the reloaded pages show what it changed', async () 
   await policy.close();
 });
 
-test('a list is read on, sorted by its headers and picked, and its rows lead to records', async () => {
+test('no page of the app has an error in the console', async () => {
+  const home = await site.open('/');
+  const links = await home.getByRole('navigation').getByRole('link').all();
+  const paths = await Promise.all(links.map((link) => link.getAttribute('href')));
+  await home.close();
+  for (const path of paths) await (await site.open(path ?? '/')).close();
+  expect(paths.length).toBeGreaterThan(10);
+  expect(site.errors).toEqual([]);
+});
+
+test('a list is read on, sorted by its headers and picked, leads to records, and says what it has not', async () => {
   const records = Array.from({ length: 60 }, (_, index) => ({
     attributes: { type: 'CuZo_Sync_Run__c' },
     Run_Id__c: `list-${index}`,
@@ -150,15 +160,13 @@ test('a list is read on, sorted by its headers and picked, and its rows lead to 
   expect(await violations(page)).toEqual([]);
   await rows.first().getByRole('rowheader').getByRole('link').click();
   await page.waitForURL(/lightning\/r\/CuZo_Sync_Run__c/);
+  await page.goBack();
+  await page.goto(`${page.url()}&q=nothing`);
+  await page.getByText('Geen items om weer te geven.').waitFor();
+  const fault = { path: '/ui-api/list-ui/', fault: { status: 503 } };
+  await site.connect360.rest('POST', '/__local/faults', { rules: [fault] });
+  await page.reload();
+  await page.getByRole('alert').getByText('De lijst kan niet worden getoond.').waitFor();
+  await site.connect360.rest('POST', '/__local/faults', { rules: [] });
   await page.close();
-});
-
-test('no page of the app has an error in the console', async () => {
-  const home = await site.open('/');
-  const links = await home.getByRole('navigation').getByRole('link').all();
-  const paths = await Promise.all(links.map((link) => link.getAttribute('href')));
-  await home.close();
-  for (const path of paths) await (await site.open(path ?? '/')).close();
-  expect(paths.length).toBeGreaterThan(10);
-  expect(site.errors).toEqual([]);
 });
