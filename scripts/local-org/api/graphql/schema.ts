@@ -19,7 +19,8 @@ import type { JsonRecord } from '../../org.ts';
 import { type FieldDescribe, type ObjectDescribe, nameFieldOf } from '../describe/describe.ts';
 import { displayValue, plainValue } from '../describe/displayValue.ts';
 import { type Group, aggregation } from './aggregate.ts';
-import { createAggregateTypes } from './aggregateTypes.ts';
+import { createAggregateInputs } from './aggregateInputs.ts';
+import { createAggregateType } from './aggregateTypes.ts';
 import { type Connection, type Context, connection } from './connection.ts';
 import { createConnectionArguments, SCOPE_ARGUMENT } from './inputs.ts';
 import type { Arguments } from './soql.ts';
@@ -161,13 +162,14 @@ export function createSchema(names: ReadonlySet<string>, context: Context): Grap
     // A type can't be empty. With a placeholder field, a caller who sees none of the objects gets an error for each of them.
     fields: { ...Object.fromEntries(queryFields), _none: { type: GraphQLBoolean } },
   });
-  const aggregates = createAggregateTypes(visible);
+  const aggregateOf = createAggregateType(visible);
+  const aggregateInputs = createAggregateInputs(visible);
   function aggregateType(object: ObjectDescribe): GraphQLObjectType {
     const node = new GraphQLObjectType<Group>({
       name: `${object.name}Result`,
       fields: {
         ApiName: { type: new GraphQLNonNull(GraphQLString), resolve: () => object.name },
-        aggregate: { type: aggregates.aggregate(object), resolve: (group) => group },
+        aggregate: { type: aggregateOf(object), resolve: (group) => group },
       },
     });
     return connectionOf(`${object.name}Aggregate`, () => node);
@@ -181,8 +183,8 @@ export function createSchema(names: ReadonlySet<string>, context: Context): Grap
         args: {
           ...connectionArguments(object),
           ...SCOPE_ARGUMENT,
-          groupBy: { type: aggregates.groupBy(object) },
-          orderBy: { type: aggregates.orderBy(object) },
+          groupBy: { type: aggregateInputs.groupBy(object) },
+          orderBy: { type: aggregateInputs.orderBy(object) },
         },
         resolve: (_source, args: Arguments, _context, info) => aggregation(object, args, info, context),
       },

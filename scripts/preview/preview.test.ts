@@ -1,8 +1,10 @@
-import { metadata, packageZip } from '../../local-org/metadata/fixture.ts';
-import { type TestOrg, openTestOrg } from '../../local-org/testOrg.ts';
-import type { PageModel } from '../page/pageModel.ts';
-import { buildPage } from './buildPage.ts';
-import { viewerOf } from './viewer.ts';
+import { metadata, packageZip } from '../local-org/metadata/fixture.ts';
+import { type TestOrg, openTestOrg } from '../local-org/testOrg.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PageModel } from './page/pageModel.ts';
+import { createPreview } from './preview.ts';
+import { buildPage } from './model/buildPage.ts';
+import { viewerOf } from './model/viewer.ts';
 
 let test_: TestOrg;
 let username: string;
@@ -104,4 +106,35 @@ test('a tab shows its app page; the apps of a user are those that a permission s
   });
   expect(page('/', { as: String(admin) }).app.label).toBe('Sales');
   expect(page('/', { app: 'Admins' }).app.label).toBe('Sales');
+});
+
+test('the address of an app leads to its first tab, for those who have the app', async () => {
+  const { handle } = createPreview({
+    org: test_.org,
+    tokenFor: () => 'token',
+    defaultUser: username,
+    orgName: '',
+  });
+  async function answer(url: string): Promise<readonly unknown[]> {
+    const headers = new Map<string, unknown>();
+    let status = 0;
+    const response = {
+      setHeader: (name: string, value: unknown) => headers.set(name, value),
+      writeHead: (code: number) => {
+        status = code;
+      },
+      end: () => undefined,
+    };
+    const request = { url, method: 'GET', headers: { host: '127.0.0.1' } };
+    await handle(request as unknown as IncomingMessage, response as unknown as ServerResponse);
+    return [status, headers.get('Location')];
+  }
+  const [admin] = test_.column(`SELECT Username FROM User WHERE Id = '${test_.org.admin.userId}'`);
+  const as = new URLSearchParams({ as: String(admin) }).toString();
+  expect(await answer(`/lightning/app/c__Admins?${as}&app=Sales`)).toEqual([
+    302,
+    `/lightning/n/Health?${as}&app=Admins`,
+  ]);
+  expect(await answer('/lightning/app/c__Sales')).toEqual([302, '/lightning/page/home?app=Sales']);
+  expect(await answer('/lightning/app/c__Admins')).toEqual([404, undefined]);
 });
