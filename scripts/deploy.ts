@@ -13,6 +13,7 @@ import { ROOT } from './connect360/root.ts';
 import { buildComponents } from './connect360/seed.ts';
 import { sfOfUser, SfError } from './connect360/sf.ts';
 import { loadConfig } from './sync/config/loadConfig.ts';
+import { heldFields } from './sync/events/comparison.ts';
 
 interface Options {
   readonly targetOrg: string;
@@ -81,8 +82,9 @@ async function deploy(): Promise<void> {
   const plan = planLines(orgIs, readSource(), options.withPages);
   for (const line of plan) say(line);
   const org = { id: languages.id, name: languages.name, language: languages.language };
-  const { roles } = loadConfig(join(ROOT, 'config', 'sync.json'));
-  const problems = mappingProblems(roles, objects);
+  const config = loadConfig(join(ROOT, 'config', 'sync.json'));
+  const { roles } = config;
+  const problems = mappingProblems(roles, objects, heldFields(config));
   if (problems.length > 0) {
     say('\nNothing was deployed, as the org and config/sync.json do not fit:');
     end({ success: false, org, plan, notes: [], pagesLeft: [], problems });

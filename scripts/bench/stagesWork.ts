@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import type { Config } from '../sync/config/config.ts';
 import { loadConfig } from '../sync/config/loadConfig.ts';
 import type { Job, Run } from '../sync/job.ts';
 import { readCheckStage } from '../sync/pipeline.ts';
@@ -65,7 +66,7 @@ async function stage(path: string, areKnown: boolean): Promise<number> {
   const read = (): Promise<void> => readCheckStage(job, run as unknown as Run);
   if (areKnown) {
     await read();
-    settleAll(staging, state);
+    settleAll(staging, state, job.config);
   }
   const taken = await cpuOf(read);
   staging.close();
@@ -75,9 +76,9 @@ async function stage(path: string, areKnown: boolean): Promise<number> {
 }
 
 /** As if the org held whatever the events say. */
-function settleAll(staging: Staging, state: StateStore): void {
+function settleAll(staging: Staging, state: StateStore, config: Config): void {
   staging.exec("UPDATE event SET outcome = 'changed' WHERE outcome IS NULL");
   inTransaction(state.db, () => {
-    rememberSettled(staging, state, Date.now())();
+    rememberSettled(staging, state, config, Date.now())();
   });
 }

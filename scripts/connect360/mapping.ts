@@ -5,25 +5,27 @@ type ObjectName = keyof OrgObjects;
 
 const TEXT = ['string', 'picklist', 'textarea', 'combobox', 'email', 'phone'];
 
-/** What a role of config/sync.json asks of the field that it names. */
+/** What config/sync.json asks of a field that it names. */
 interface Mapped {
-  /** As it stands in the configuration: `person.email`. */
-  readonly role: string;
+  /** Its place in the configuration: `roles.person.email`. */
+  readonly place: string;
   readonly object: ObjectName;
   readonly name: string;
-  /** Describe types that the job can read. */
-  readonly types: readonly string[];
+  /** Describe types that the job can read; any without it. */
+  readonly types?: readonly string[];
   readonly isWritten: boolean;
 }
 
-function mappedRoles(roles: Roles): readonly Mapped[] {
+/** `compared`: the fields of a policy that views are compared with. */
+function mappedRoles(roles: Roles, compared: readonly string[]): readonly Mapped[] {
   const { person, business = {} } = roles;
   const read = (
     role: keyof Roles,
     object: ObjectName,
     name: string | null,
     types: readonly string[],
-  ): readonly Mapped[] => (name === null ? [] : [{ role, object, name, types, isWritten: false }]);
+  ): readonly Mapped[] =>
+    name === null ? [] : [{ place: `roles.${role}`, object, name, types, isWritten: false }];
   return [
     ...read('customerNumber', 'Account', roles.customerNumber, TEXT),
     ...read('isPersonAccount', 'Account', roles.isPersonAccount, ['boolean']),
@@ -33,6 +35,12 @@ function mappedRoles(roles: Roles): readonly Mapped[] {
     ...read('policyActive', 'InsurancePolicy', roles.policyActive, ['boolean']),
     ...written('person', person),
     ...written('business', business),
+    ...compared.map((name): Mapped => ({
+      place: 'comparedFields',
+      object: 'InsurancePolicy',
+      name,
+      isWritten: false,
+    })),
   ];
 }
 
@@ -40,12 +48,16 @@ function written(group: string, fields: Readonly<Record<string, string | undefin
   return Object.entries(fields).flatMap(([role, name]) =>
     name === undefined
       ? []
-      : [{ role: `${group}.${role}`, object: 'Account', name, types: TEXT, isWritten: true }],
+      : [{ place: `roles.${group}.${role}`, object: 'Account', name, types: TEXT, isWritten: true }],
   );
 }
 
 /** What keeps the job from using the fields that the configuration names, a sentence each with what to do. */
-export function mappingProblems(roles: Roles, objects: OrgObjects): readonly string[] {
+export function mappingProblems(
+  roles: Roles,
+  objects: OrgObjects,
+  compared: readonly string[] = [],
+): readonly string[] {
   const missing = (['Account', 'InsurancePolicy'] as const).filter((object) => objects[object] === null);
   if (missing.length > 0)
     return missing.map((object) =>
@@ -53,9 +65,9 @@ export function mappingProblems(roles: Roles, objects: OrgObjects): readonly str
         ? 'The org has no InsurancePolicy that you see: Financial Services Cloud (or Insurance) has to be on, and your user needs its licence.'
         : `You do not see ${object}: take the login of an administrator.`,
     );
-  return mappedRoles(roles).flatMap((mapped) => {
+  return mappedRoles(roles, compared).flatMap((mapped) => {
     const problem = problemOf(mapped, fieldOf(objects[mapped.object], mapped.name));
-    return problem === undefined ? [] : [`roles.${mapped.role}: ${problem}`];
+    return problem === undefined ? [] : [`${mapped.place}: ${problem}`];
   });
 }
 
@@ -72,7 +84,7 @@ function problemOf(
     return 'the org has no person accounts. Switch them on (Setup, Person Accounts) or name the field that tells persons from businesses.';
   if (field === undefined)
     return `there is no field ${api}. Put the API name of the field that holds it into config/sync.json.`;
-  if (!types.includes(field.type))
+  if (types && !types.includes(field.type))
     return `${api} is of type ${field.type}, and the job needs ${types.join(', ')}. Name another field in config/sync.json.`;
   if (isWritten && field.calculated)
     return `${api} is a formula, which nobody can write. Name the field that it is made of, or leave the role out.`;
@@ -83,11 +95,11 @@ function problemOf(
 
 /** What the job can do with the mapped fields but not in every case, a sentence each. */
 export function mappingNotes(roles: Roles, objects: OrgObjects): readonly string[] {
-  return mappedRoles(roles).flatMap(({ role, object, name, isWritten }) => {
+  return mappedRoles(roles, []).flatMap(({ place, object, name, isWritten }) => {
     const field = fieldOf(objects[object], name);
     return isWritten && field?.nillable === false
       ? [
-          `roles.${role}: ${object}.${name} is required, so that a customer who removes it in the zone fails with REQUIRED_FIELD_MISSING. Make it optional, or leave the role out.`,
+          `${place}: ${object}.${name} is required, so that a customer who removes it in the zone fails with REQUIRED_FIELD_MISSING. Make it optional, or leave the role out.`,
         ]
       : [];
   });
@@ -121,9 +133,10 @@ export function mappedFields(
   roles: Roles,
   objects: OrgObjects,
   shipped: ReadonlySet<string>,
+  compared: readonly string[] = [],
 ): readonly MappedField[] {
   const byField = new Map<string, boolean>();
-  for (const { object, name, isWritten } of mappedRoles(roles)) {
+  for (const { object, name, isWritten } of mappedRoles(roles, compared)) {
     const field = permissionField(object, name);
     const described = fieldOf(objects[object], name);
     // Describe of the account says nothing of the permissions of contact fields and of whole addresses, but that a required

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../sync/config/loadConfig.ts';
+import { heldFields } from '../sync/events/comparison.ts';
 import { mappedFields, type MappedField } from './mapping.ts';
 import type { OrgObjects } from './orgFacts.ts';
 import { ROOT } from './root.ts';
@@ -53,7 +54,8 @@ export function writeSyncMap(folder: string, objects: OrgObjects): string {
   const shipped = new Set(
     [...readFileSync(SHIPPED, 'utf8').matchAll(/<field>(.*?)<\/field>/g)].map((match) => match[1] ?? ''),
   );
-  const fields = mappedFields(loadConfig(CONFIG).roles, objects, shipped);
+  const config = loadConfig(CONFIG);
+  const fields = mappedFields(config.roles, objects, shipped, heldFields(config));
   mkdirSync(join(folder, 'permissionsets'), { recursive: true });
   writeFileSync(join(folder, 'permissionsets', `${MAP_PERMISSION_SET}.permissionset`), permissionSet(fields));
   writeFileSync(join(folder, 'package.xml'), MANIFEST);

@@ -8,8 +8,10 @@ import { TARGETS, type Target } from './events/event.ts';
 import type { MatchedBatch } from './events/record.ts';
 import type { Job, Run } from './job.ts';
 import { matchAgain, matchNothing, matchSubjects, type Matching } from './match/matchSubjects.ts';
+import { addedFields } from './events/comparison.ts';
 import { countryCodes } from './org/countries.ts';
 import { remainingLimits } from './org/limits.ts';
+import { picklistLabels } from './org/picklistLabels.ts';
 import { saveRunRecord } from './org/runRecord.ts';
 import { chooseApis, chooseApisForRest } from './plan/chooseApis.ts';
 import { plannedWork } from './plan/plannedWork.ts';
@@ -29,6 +31,7 @@ import { noteWriteApis } from './staging/chosen.ts';
 import { countUnmatched } from './staging/counts.ts';
 import { faultCodes } from './staging/faults.ts';
 import { resetGone } from './staging/gone.ts';
+import { refusedAlone } from './staging/journal.ts';
 import { stageKept, stagedSubjects } from './staging/newEvents.ts';
 import { endReading, indexSubjects } from './staging/reading.ts';
 import { waitingLoads } from './staging/rows.ts';
@@ -89,9 +92,10 @@ export async function runPipeline(job: Job, run: Run, reached: Phase): Promise<R
   await saveRunRecord(org, recorded, finishedRunFields(hour ?? report, hour?.newest ?? newest, finished));
   await logged(log, 'settle', org, () => {
     const entry = hour && { ...recorded, feed: run.feed, report: JSON.stringify(hour) };
-    settle(staging, state, report, { finished, oldest: oldestKept(job) }, entry);
+    settle(staging, state, report, config, { finished, oldest: oldestKept(job) }, entry);
   });
   warnOf(log, report);
+  warnOfRefused(log, refusedAlone(staging));
   log.info({ ...report, failureCodes: faultCodes(staging) }, 'run finished');
   return report;
 }
@@ -147,6 +151,12 @@ function reporting(
 function warnOf(log: Log, { unknown, quiet }: Report): void {
   for (const one of quiet) log.warn(one, quietText(one));
   for (const one of unknown) log.warn(one, `${unknownText(one)}; docs/SYNC.md tells what to do about it`);
+}
+
+/** No event of the report stands for these rows. */
+function warnOfRefused(log: Log, rows: number): void {
+  const what = 'the org has refused the zone or the differences of policies that no event changes';
+  if (rows > 0) log.warn({ rows }, `${what}; a run that looks at them tries again`);
 }
 
 /** API calls of this run, including those before it was stopped. */
@@ -217,7 +227,11 @@ export async function matchPlan(job: Job, run: Run): Promise<void> {
 /** What matching and planning work with. Matching tells nobody how far it is. */
 async function openMatching({ config, signal, now }: Job, { staging, state, org }: Run): Promise<Opened> {
   const countries = await countryCodes(org, config);
-  const listed = [...countries].map(([field, codes]) => [field, ...codes]);
+  const labels = await picklistLabels(org, addedFields(config));
+  const listed = [
+    ...[...countries].map(([field, codes]) => [field, ...codes]),
+    ...[...labels].map(([field, texts]) => [field, ...texts]),
+  ];
   // What is settled is so by the rules, settings and lists that it was planned by.
   const rules = state
     .hash(JSON.stringify([rulesVersion(), planningSettings(config), listed]))
@@ -226,7 +240,7 @@ async function openMatching({ config, signal, now }: Job, { staging, state, org 
   return {
     plan: subjectPlanner({ staging, state, config, countries, check: checkAgain }),
     matching: {
-      ...{ staging, state, org, config, signal, rules },
+      ...{ staging, state, org, config, signal, rules, labels },
       ...{ check: checkAgain, now: now(), onStep: none, onRecords: none },
     },
   };

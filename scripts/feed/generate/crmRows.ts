@@ -2,6 +2,7 @@ import type { FieldName, FieldPath, SObjects } from '../../schema/generated/obje
 import type { Zone } from '../contract.ts';
 import { parseInstant, toBrusselsDay } from '../instant.ts';
 import { brusselsMidnight, utc } from './calendar.ts';
+import { comparison } from './comparison.ts';
 import type { ContactState } from './contactEvents.ts';
 import { csvLine } from './csv.ts';
 import { streetLine, type Customer } from './customer.ts';
@@ -60,10 +61,13 @@ export const POLICY_COLUMNS = [
   'CuZo_View__c',
   'CuZo_View_Hash__c',
   'CuZo_As_Of__c',
+  'CuZo_Zone__c',
+  'CuZo_Differences__c',
+  'CuZo_Difference_Fields__c',
 ] as const satisfies readonly FieldPath<'InsurancePolicy'>[];
 
-/** The zones as the org's field for the zone of changed contact data has them. */
-const CONTACT_ZONE: Readonly<Record<Zone, SObjects['Account']['CuZo_Contact_Zone__c']>> = {
+/** The zones as the org's fields have them. */
+const ZONE_CODE: Readonly<Record<Zone, SObjects['InsurancePolicy']['CuZo_Zone__c']>> = {
   mypv: 'MYPV',
   myvivium: 'MYVIVIUM',
 };
@@ -116,7 +120,7 @@ export function accountRow(
     CuZo_MyVivium_As_Of__c: moment(myvivium?.asOf),
     CuZo_Contact_Changed_On__c: brusselsDay(contact.asOf),
     CuZo_Contact_As_Of__c: moment(contact.asOf),
-    CuZo_Contact_Zone__c: contact.zone === null ? null : CONTACT_ZONE[contact.zone],
+    CuZo_Contact_Zone__c: contact.zone === null ? null : ZONE_CODE[contact.zone],
   });
 }
 
@@ -128,22 +132,32 @@ function brusselsDay(millis: number | null): string | null {
 /** The row of a policy as the org has it before the run; `state` is null when no event has arrived yet. */
 export function policyRow(policy: Policy, owner: Customer, state: PolicyState | null): string {
   const reason = typeof state?.content === 'string' ? state.content : null;
-  const view = state && typeof state.content !== 'string' ? documentOf(state.content) : null;
-  return csvLine(POLICY_COLUMNS, {
+  const shown = state && typeof state.content !== 'string' ? state.content : null;
+  const view = shown && documentOf(shown);
+  const held = {
     Name: policy.number,
+    RenewalDate: brusselsMidnight(policy.renewal.year, policy.renewal.month),
+    PremiumAmount: policy.premium,
+    PremiumFrequency: 'Annual',
+  };
+  // By what Connect 360 held when yesterday's run looked.
+  const compared = shown && comparison(shown, held);
+  return csvLine(POLICY_COLUMNS, {
+    ...held,
+    PremiumAmount: state?.premiumSince ?? policy.premium,
     'NameInsured.Customer_Number__c': owner.number,
     Brand__c: BRAND[policy.zone],
     PolicyName: PRODUCT_FACTS[policy.product].name[owner.language],
     Status: policy.isActive ? 'In Force' : 'Cancelled',
     EffectiveFromDate: policy.startDay,
-    RenewalDate: brusselsMidnight(policy.renewal.year, policy.renewal.month),
-    PremiumAmount: policy.premium,
-    PremiumFrequency: 'Annual',
     CuZo_Visibility__c: state && (view === null ? 'Hidden' : 'Shown'),
     CuZo_Hidden_Reason__c: reason,
     CuZo_Product__c: state?.product ?? null,
     CuZo_View__c: view?.text ?? null,
     CuZo_View_Hash__c: view?.hash ?? null,
     CuZo_As_Of__c: moment(state?.asOf),
+    CuZo_Zone__c: state && ZONE_CODE[policy.zone],
+    CuZo_Differences__c: compared?.count ?? null,
+    CuZo_Difference_Fields__c: compared?.codes ?? null,
   });
 }

@@ -17,11 +17,17 @@ export interface PolicyState {
   readonly product: Product;
   /** The view, or the reason why it is hidden. */
   readonly content: View | HiddenReason;
+  /** The premium that Connect 360 has got since yesterday's run; the policy's when left out. */
+  readonly premiumSince?: string;
 }
 
 type Content = PolicyState['content'];
 
-const CHANGES_OF_SHOWN = ['premium', 'cover', 'document', 'first-event', 'appears', 'erased'] as const;
+const CHANGES_OF_SHOWN = [
+  ...(['premium', 'cover', 'document', 'first-event', 'appears', 'erased'] as const),
+  // The zone says the same, Connect 360 another premium.
+  'connect360',
+] as const;
 const CHANGES_OF_HIDDEN = ['disappears', 'first-event', 'other-reason', 'erased'] as const;
 type Change = (typeof CHANGES_OF_SHOWN)[number] | (typeof CHANGES_OF_HIDDEN)[number];
 
@@ -56,10 +62,9 @@ export function openPolicyEvents(
       if (kind === 'erased')
         write(zone, { type: 'be.pv.cuzo.erased.v1', subject: number, data: { kind: 'policy' } }, 'changed');
       else write(zone, draft(now), 'changed');
-      return {
-        before: kind === 'first-event' ? null : held(contentBefore(kind, now, view)),
-        isChanged: true,
-      };
+      if (kind === 'first-event') return { before: null, isChanged: true };
+      const premiumSince = kind === 'connect360' ? { premiumSince: raised(policy.premium) } : {};
+      return { before: { ...held(contentBefore(kind, now, view)), ...premiumSince }, isChanged: true };
     }
     const other = (): Content => (hidden === null ? withOtherPremium(view) : view);
     if (scenario === 'late') {
@@ -82,6 +87,8 @@ export function openPolicyEvents(
   };
 }
 
+const raised = (premium: string): string => (Number(premium) * 1.02 + 1).toFixed(2);
+
 const isReason = (content: Content): content is HiddenReason => typeof content === 'string';
 
 const otherZone = (zone: Zone): Zone => (zone === 'mypv' ? 'myvivium' : 'mypv');
@@ -102,6 +109,7 @@ function contentBefore(kind: Exclude<Change, 'first-event'>, now: Content, view:
     case 'other-reason':
       return now === 'unknown-product' ? 'niche' : 'unknown-product';
     case 'erased':
+    case 'connect360':
       return now;
   }
 }

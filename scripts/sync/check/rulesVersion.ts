@@ -8,6 +8,8 @@ const SCRIPTS = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDERS = ['feed', 'sync/check', 'sync/config', 'sync/events', 'sync/match', 'sync/plan'].map((name) =>
   join(SCRIPTS, name),
 );
+/** The rule for differences, which the CuZo tab has too. */
+const DIFFERENCES = join(SCRIPTS, '..', 'force-app/main/default/lwc/cuzoDifferences/cuzoDifferences.ts');
 /** Names the versions of the libraries that take part. */
 const PACKAGE = join(SCRIPTS, '..', 'package.json');
 
@@ -18,7 +20,7 @@ let known: string | undefined;
  * What an earlier version has checked is checked anew; nobody has to remember to raise a number.
  */
 export function rulesVersion(): string {
-  known ??= hash('sha256', [process.version, ...[PACKAGE, ...sources()].map(read)].join('\0'));
+  known ??= hash('sha256', [process.version, ...[PACKAGE, DIFFERENCES, ...sources()].map(read)].join('\0'));
   return known;
 }
 

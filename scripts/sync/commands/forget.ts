@@ -1,6 +1,7 @@
 import { subjectKey, type Target } from '../events/event.ts';
 import { guardScopes } from '../events/eventRules.ts';
 import { guardKey } from '../state/asOfs.ts';
+import { dropComparedOf } from '../state/compared.ts';
 import { dropWaitingOf } from '../state/inbox.ts';
 import { dropKeptOf } from '../state/keptEvents.ts';
 import { mustBeFinished } from '../state/runs.ts';
@@ -9,7 +10,7 @@ import { withState } from './stateFolder.ts';
 
 /**
  * `forget`: deletes what the state folder holds about a customer or a policy. Returns the number of kept events, events
- * that wait for a small run, as-ofs and settled lines' entries deleted. For a customer that includes those of policies that
+ * that wait for a small run, as-ofs, settled lines' and compared items' entries deleted. For a customer that includes those of policies that
  * name the customer.
  */
 export function forget(stateDir: string, target: Target, subject: string): Promise<number> {
@@ -21,7 +22,7 @@ export function forget(stateDir: string, target: Target, subject: string): Promi
     const asOfs = guardScopes(target).map((scope) =>
       Number(dropAsOf.run(guardKey(state, scope, key)).changes),
     );
-    const settled = dropSettledOf(state, target, key);
+    const settled = dropSettledOf(state, target, key) + dropComparedOf(state, target, key);
     return Promise.resolve(asOfs.reduce((sum, count) => sum + count, kept + settled));
   });
 }

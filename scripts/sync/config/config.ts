@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { comparedFields } from '../../../force-app/main/default/lwc/cuzoDifferences/cuzoDifferences.ts';
 import { ZONES, type Zone } from '../../feed/contract.ts';
 import { parseInstant } from '../../feed/instant.ts';
 import { ACCOUNT_ROLES, PERSON_ROLES, POLICY_ROLES } from './roles.ts';
@@ -99,6 +100,16 @@ const configuration = z.strictObject({
     .describe('Brand of a policy -> the zone that speaks for it'),
   contact,
   roles: roles.prefault({}),
+  comparedFields: z
+    .string()
+    .refine(
+      (text) => comparedFields(text).malformed.length === 0,
+      'must be code=Field, separated by semicolons',
+    )
+    .default('')
+    .describe(
+      'Items of a view that are compared with fields of the policy besides contract number, renewal date and annual premium, as the CuZo tab has them',
+    ),
   maxRejects: share.default(0.1).describe('Share of lines that may be rejected, from 1,000 lines up'),
   maxUnmatched: share.default(0.2).describe('Share of events that may have no record, from 1,000 lines up'),
   apiShare: share

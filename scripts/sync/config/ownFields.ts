@@ -26,6 +26,13 @@ export const OWN_POLICY_FIELDS = {
   policyAsOf: 'CuZo_As_Of__c',
 } as const satisfies Record<string, FieldName<'InsurancePolicy'>>;
 
+/** What the job works out itself on a policy, whatever the zone says: the zone of the brand, and the differences. */
+export const KEPT_POLICY_FIELDS = {
+  zone: 'CuZo_Zone__c',
+  differences: 'CuZo_Differences__c',
+  differenceFields: 'CuZo_Difference_Fields__c',
+} as const satisfies Record<string, FieldName<'InsurancePolicy'>>;
+
 /** The field with the view document. It is large, so it is neither looked up nor compared; its hash is. */
 export const VIEW_FIELD = OWN_POLICY_FIELDS.view;
 
@@ -49,8 +56,8 @@ export const ZONE_FIELDS: Readonly<Record<Zone, ZoneFields>> = {
   },
 };
 
-/** The values of the field that says in which zone contact data was changed: the zones' codes, as CuZo_Portal__c has them. */
-export const CONTACT_ZONE: Readonly<Record<Zone, SObjects['Account']['CuZo_Contact_Zone__c']>> = {
+/** The codes of the zones, as CuZo_Portal__c and the picklists have them. */
+export const ZONE_CODES = {
   mypv: 'MYPV',
   myvivium: 'MYVIVIUM',
-};
+} as const satisfies Readonly<Record<Zone, SObjects['InsurancePolicy']['CuZo_Zone__c']>>;

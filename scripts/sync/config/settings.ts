@@ -7,7 +7,7 @@ export type Settings = Readonly<Record<string, string | number | boolean | null>
  * The parts of the configuration that a plan depends on. A resumed run takes over changes of all other settings (waits,
  * shares of calls).
  */
-const PLANNED_BY = ['roles', 'brands', 'contact', 'maxRejects', 'maxUnmatched'] as const;
+const PLANNED_BY = ['roles', 'brands', 'contact', 'comparedFields', 'maxRejects', 'maxUnmatched'] as const;
 
 /** The settings that decide what a run writes and whether it writes. */
 export function planningSettings(config: Config): Settings {

@@ -1,7 +1,7 @@
 import type { ContactData, EventOf } from '../../feed/contract.ts';
 import { parseInstant, toBrusselsDay, toIsoSecond } from '../../feed/instant.ts';
 import { stateFields } from '../config/countryFields.ts';
-import { CONTACT_ZONE, OWN_ACCOUNT_FIELDS } from '../config/ownFields.ts';
+import { OWN_ACCOUNT_FIELDS, ZONE_CODES } from '../config/ownFields.ts';
 import { CONTACT_ROLES } from '../config/roles.ts';
 import { contactFields } from './contactFields.ts';
 import type { EventRule } from './eventRule.ts';
@@ -29,7 +29,7 @@ export const CONTACT: EventRule<EventOf<'be.pv.cuzo.contact.v1'>, ContactData> =
     const stamps = {
       [contactChangedOn]: toBrusselsDay(event.instant),
       [contactAsOf]: toIsoSecond(event.instant),
-      [contactZone]: CONTACT_ZONE[event.zone],
+      [contactZone]: ZONE_CODES[event.zone],
     };
     if (contact.write === 'stamp') return changing(fields, stamps);
     const map = isPersonAccount ? roles.person : roles.business;

@@ -24,10 +24,15 @@ export type CountryCodes = ReadonlyMap<string, ReadonlySet<string>>;
 /**
  * What an event does to its record. `writesView`: the event's view document is written with the patch; a patch that clears
  * the view names the field itself. `isNewer`: the event is newer than the org's as-of but doesn't write it, so the state
- * folder has to remember it.
+ * folder has to remember it. `keepsAsOf`: only what the job works out itself is written, so that the as-of stays too.
  */
 export type Effect =
-  | { readonly outcome: 'changed'; readonly patch: Fields; readonly writesView: boolean }
+  | {
+      readonly outcome: 'changed';
+      readonly patch: Fields;
+      readonly writesView: boolean;
+      readonly keepsAsOf?: { readonly isNewer: boolean };
+    }
   | { readonly outcome: 'unchanged'; readonly isNewer: boolean }
   | { readonly outcome: 'failed'; readonly code: string; readonly message: string };
 

@@ -53,6 +53,9 @@ test('of a policy: the view, its hash and what stands beside them; all but the v
     'CuZo_View__c textarea 131072 written',
     `CuZo_View_Hash__c ${text} 64 written`,
     'CuZo_As_Of__c datetime  written',
+    'CuZo_Zone__c picklist  written',
+    'CuZo_Differences__c double  written',
+    `CuZo_Difference_Fields__c ${text} 255 written`,
   ]);
   expect(fieldsCompared('InsurancePolicy', config).map(({ name }) => name)).toEqual([
     'CuZo_Visibility__c',
@@ -60,6 +63,9 @@ test('of a policy: the view, its hash and what stands beside them; all but the v
     'CuZo_Product__c',
     'CuZo_View_Hash__c',
     'CuZo_As_Of__c',
+    'CuZo_Zone__c',
+    'CuZo_Differences__c',
+    'CuZo_Difference_Fields__c',
   ]);
 });
 

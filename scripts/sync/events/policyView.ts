@@ -1,7 +1,8 @@
 import { viewDocument } from '../../feed/canonicalView.ts';
 import type { EventOf } from '../../feed/contract.ts';
-import { OWN_POLICY_FIELDS, VIEW_FIELD } from '../config/ownFields.ts';
+import { KEPT_POLICY_FIELDS, OWN_POLICY_FIELDS, VIEW_FIELD } from '../config/ownFields.ts';
 import { TEXT_TYPES } from '../org/fieldNeed.ts';
+import { CODES_LENGTH } from './comparison.ts';
 import type { EventCore } from './event.ts';
 import type { EventRule } from './eventRule.ts';
 import { stamped } from './stamped.ts';
@@ -19,6 +20,7 @@ interface PolicyViewData {
 }
 
 const { visibility, hiddenReason, product, viewHash, policyAsOf } = OWN_POLICY_FIELDS;
+const { zone, differences, differenceFields } = KEPT_POLICY_FIELDS;
 const VIEW_LENGTH = 131_072;
 const HASH_LENGTH = 64;
 
@@ -69,5 +71,8 @@ export const POLICY_VIEW: EventRule<EventOf<'be.pv.cuzo.policy-view.v1'>, Policy
     { name: VIEW_FIELD, types: ['textarea'], length: VIEW_LENGTH, isWritten: true },
     { name: viewHash, types: TEXT_TYPES, length: HASH_LENGTH, isWritten: true },
     { name: policyAsOf, types: ['datetime'], isWritten: true },
+    { name: zone, types: ['picklist'], isWritten: true },
+    { name: differences, types: ['double'], isWritten: true },
+    { name: differenceFields, types: TEXT_TYPES, length: CODES_LENGTH, isWritten: true },
   ],
 };

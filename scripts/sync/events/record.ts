@@ -1,10 +1,11 @@
+import type { Held } from '../../../force-app/main/default/lwc/cuzoDifferences/cuzoDifferences.ts';
 import type { StagedEvent, Target } from './event.ts';
 
 /**
  * Fields of a record by API name, in the form that a patch would write, so that the two can be compared. As-ofs look like
  * `2026-11-22T09:00:00Z`.
  */
-export type Fields = Readonly<Record<string, string | boolean | null>>;
+export type Fields = Readonly<Record<string, string | number | boolean | null>>;
 
 /** A record of the org that an event is about. */
 export interface MatchedRecord {
@@ -19,6 +20,8 @@ export interface MatchedRecord {
   /** Id of the user who changed it last; null where that isn't looked up. */
   readonly modifiedBy: string | null;
   readonly fields: Fields;
+  /** What Connect 360 holds in the fields that views are compared with, by API name; none of an account. */
+  readonly held: Readonly<Record<string, Held>>;
 }
 
 /** The events of one subject that have no outcome yet, in order of time, and the records with its key. */

@@ -34,6 +34,7 @@ const record = (fields: Fields, over: Partial<MatchedRecord> = {}): MatchedRecor
   brand: null,
   isActive: true,
   modifiedBy: null,
+  held: {},
   fields,
   ...over,
 });

@@ -5,7 +5,11 @@ import type { StagedEvent } from './event.ts';
 import type { CountryCodes, Effect } from './eventRule.ts';
 import { ruleOf } from './eventRules.ts';
 import { instantIn, isOlder, latest } from './late.ts';
-import type { Fields, MatchedRecord } from './record.ts';
+import { keptFields, type ComparedItems } from './comparison.ts';
+import { difference, type Fields, type MatchedRecord } from './record.ts';
+
+/** Gives the compared items of the view that an event shows; undefined for other events. */
+export type ItemsOf = (event: StagedEvent) => ComparedItems | undefined;
 
 export type Verdict = Effect | { readonly outcome: 'late' };
 
@@ -21,7 +25,7 @@ export interface Step {
  * Goes through the events of one record in order of time and yields what each does, given the effect of those before it. The
  * caller answers `false` to a step that the org has refused: the next event is then applied to the record without it.
  * `seenAt`: the newest instant of a scope that the state folder remembers for this record and the org doesn't hold. `countries` is
- * for events that haven't been planned yet.
+ * for events that haven't been planned yet. What the job keeps on a policy of its own accord goes with the event.
  */
 export function* replay(
   record: MatchedRecord,
@@ -29,6 +33,7 @@ export function* replay(
   seenAt: (scope: GuardScope) => Instant | undefined,
   config: Config,
   countries: CountryCodes = new Map(),
+  itemsOf: ItemsOf = () => undefined,
 ): Generator<Step, Fields, boolean | undefined> {
   let fields = record.fields;
   /**
@@ -36,6 +41,17 @@ export function* replay(
    * on.
    */
   const erased = new Map<GuardScope, Instant>();
+
+  function withKept(effect: Effect, event: StagedEvent): Effect {
+    if (event.target !== 'InsurancePolicy' || effect.outcome === 'failed') return effect;
+    const after = effect.outcome === 'changed' ? { ...fields, ...effect.patch } : fields;
+    const kept = difference(after, keptFields(after, record, itemsOf(event), config));
+    if (Object.keys(kept).length === 0) return effect;
+    return effect.outcome === 'changed'
+      ? { ...effect, patch: { ...effect.patch, ...kept } }
+      : { outcome: 'changed', patch: kept, writesView: false, keepsAsOf: { isNewer: effect.isNewer } };
+  }
+
   for (const event of events) {
     const rule = ruleOf(event.kind);
     const guards = rule.guards(event.target, event.zone);
@@ -48,7 +64,10 @@ export function* replay(
     const { isPersonAccount } = record;
     const verdict: Verdict = isOlder(event.instant, newestSeen)
       ? { outcome: 'late' }
-      : rule.effect(event.data, { event, fields, isPersonAccount, newestSeen, config, countries });
+      : withKept(
+          rule.effect(event.data, { event, fields, isPersonAccount, newestSeen, config, countries }),
+          event,
+        );
     const isTaken = yield { event, verdict, leavesTrace: leavesTrace(verdict, rule.remembered === 'always') };
     if (isTaken === false || verdict.outcome === 'late' || verdict.outcome === 'failed') continue;
     if (verdict.outcome === 'changed') fields = { ...fields, ...verdict.patch };
@@ -58,6 +77,7 @@ export function* replay(
 }
 
 function leavesTrace(verdict: Verdict, always: boolean): boolean {
+  if (verdict.outcome === 'changed' && verdict.keepsAsOf) return always || verdict.keepsAsOf.isNewer;
   if (verdict.outcome === 'unchanged') return always || verdict.isNewer;
   return verdict.outcome === 'changed';
 }

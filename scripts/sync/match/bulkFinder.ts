@@ -8,13 +8,14 @@ import { columnsRead, forgetFound, foundReader, foundSaver } from '../staging/fo
 import type { Staging } from '../staging/staging.ts';
 import type { Finder, FoundRecord, RecordsOf } from './finder.ts';
 import { CHANGED_AT, checkboxes, customerPath, keyField, lookUpFields } from './lookUpFields.ts';
-import { recordReader } from './recordReader.ts';
+import { recordReader, type PicklistLabels } from './recordReader.ts';
 
 /** What a Bulk look-up needs. */
 export interface BulkReading {
   readonly staging: Staging;
   readonly org: Org;
   readonly config: Config;
+  readonly labels: PicklistLabels;
   readonly signal: AbortSignal;
   /** Number of records of the target, counted by the org. */
   readonly records: number;
@@ -30,7 +31,7 @@ export async function bulkFinder(target: Target, reading: BulkReading): Promise<
   const columns = columnsRead(staging, target) ?? (await readAll(target, reading));
   const find = foundReader(staging, target);
   const asRecord = rowReader(target, config, columns);
-  const matched = recordReader(target, config);
+  const matched = recordReader(target, config, reading.labels);
   const foundRecord = (text: string): FoundRecord => ({
     text,
     read: () => matched(asRecord(text)),

@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import { heldFields } from '../events/comparison.ts';
 import type { Target } from '../events/event.ts';
 import { fieldsCompared } from '../events/eventRules.ts';
 
@@ -22,7 +23,12 @@ export function lookUpFields(target: Target, config: Config): readonly string[] 
 }
 
 /** What a look-up of the target selects of the target itself. */
-export function selectedFields(target: Target, config: Config): readonly string[] {
+const selectedFields = (target: Target, config: Config): readonly string[] => [
+  ...new Set([...comparedNames(target, config), ...(target === 'Account' ? [] : heldFields(config))]),
+];
+
+/** Of those the ones that decide about an event, or that it writes. */
+export function comparedNames(target: Target, config: Config): readonly string[] {
   const { roles } = config;
   const { policyNumber, policyAccount, policyBrand, policyActive } = roles;
   const asked =

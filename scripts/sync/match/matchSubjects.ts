@@ -39,7 +39,7 @@ export async function* matchSubjects(target: Target, matching: Matching): AsyncG
  * Looks up again the subjects whose record has disappeared since, by query: the records of a Bulk query are older than that.
  */
 export const matchAgain = (target: Target, matching: Matching): AsyncGenerator<MatchedBatch> =>
-  matchBy(queryFinder(target, matching.org, matching.config), target, matching);
+  matchBy(queryFinder(target, matching.org, matching.config, matching.labels), target, matching);
 
 /** Treats every subject as having no record. */
 export const matchNothing = (target: Target, matching: Matching): AsyncGenerator<MatchedBatch> =>

@@ -26,11 +26,11 @@ export async function openFinder(
   subjects: number,
   reading: Omit<BulkReading, 'records'> & { readonly onBegin: (records: number) => void },
 ): Promise<{ readonly lookUp: LookUpApi; readonly find: Finder }> {
-  const { org, config } = reading;
+  const { org, config, labels } = reading;
   const calls = callsByQueries(subjects, config);
   const records = calls > CALLS_PER_BULK_QUERY ? await recordsWithKey(target, org, config) : Infinity;
   if (calls <= CALLS_PER_BULK_QUERY + Math.ceil(records / ROWS_PER_PAGE))
-    return { lookUp: 'Queries', find: queryFinder(target, org, config) };
+    return { lookUp: 'Queries', find: queryFinder(target, org, config, labels) };
   reading.onBegin(records);
   try {
     return { lookUp: 'Bulk query', find: await bulkFinder(target, { ...reading, records }) };
@@ -38,7 +38,7 @@ export async function openFinder(
     const isRefused =
       error instanceof OrgRefusal || (error instanceof SyncError && error.code === 'JOB_FAILED');
     if (!isRefused) throw error;
-    return { lookUp: 'Queries', find: queryFinder(target, org, config) };
+    return { lookUp: 'Queries', find: queryFinder(target, org, config, labels) };
   }
 }
 

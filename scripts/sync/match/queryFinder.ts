@@ -4,15 +4,15 @@ import { queryTogether, soqlText, type OrgRecord } from '../org/query.ts';
 import { subjectKey, type Target } from '../events/event.ts';
 import type { Finder } from './finder.ts';
 import { CHANGED_AT, keyField, lookUpFields } from './lookUpFields.ts';
-import { recordReader } from './recordReader.ts';
+import { recordReader, type PicklistLabels } from './recordReader.ts';
 
 /** Characters of keys in one statement; SOQL allows a statement of 100,000. */
 const MAX_KEYS_LENGTH = 80_000;
 
 /** Looks up keys by SOQL, thousands in a statement and several statements in a call. */
-export function queryFinder(target: Target, org: Org, config: Config): Finder {
+export function queryFinder(target: Target, org: Org, config: Config, labels: PicklistLabels): Finder {
   const [key, fields] = [keyField(target, config), lookUpFields(target, config).join(', ')];
-  const matched = recordReader(target, config);
+  const matched = recordReader(target, config, labels);
   return async (subjects) => {
     const queries = statements(subjects, config.keysPerQuery).map(
       (keys) => `SELECT ${fields} FROM ${target} WHERE ${key} IN (${keys})`,

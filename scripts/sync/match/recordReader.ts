@@ -3,24 +3,46 @@ import type { Config } from '../config/config.ts';
 import type { Target } from '../events/event.ts';
 import type { Fields, MatchedRecord } from '../events/record.ts';
 import type { OrgRecord } from '../org/query.ts';
-import { fieldsOfType, MODIFIED_BY, selectedFields } from './lookUpFields.ts';
+import { heldFields } from '../events/comparison.ts';
+import { comparedNames, fieldsOfType, MODIFIED_BY } from './lookUpFields.ts';
+
+/** By field, the org's own texts for the values of a picklist. */
+export type PicklistLabels = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** Returns a function that reads a record from the form in which the REST API answers it. */
-export function recordReader(target: Target, config: Config): (record: OrgRecord) => MatchedRecord {
+export function recordReader(
+  target: Target,
+  config: Config,
+  labels: PicklistLabels,
+): (record: OrgRecord) => MatchedRecord {
   const { roles } = config;
-  const names = selectedFields(target, config);
+  const names = comparedNames(target, config);
   const asOfs = fieldsOfType(target, config, 'datetime');
+  const numbers = fieldsOfType(target, config, 'double');
+  const compared = target === 'Account' ? [] : heldFields(config);
   function fieldsOf(record: OrgRecord): Fields {
     const fields: Record<string, unknown> = {};
     for (const name of names) {
       const value = record[name] ?? null;
-      fields[name] = asOfs.has(name) && typeof value === 'string' ? isoSecond(value) : value;
+      if (asOfs.has(name) && typeof value === 'string') fields[name] = isoSecond(value);
+      // CSV has only text.
+      else if (numbers.has(name) && value !== null) fields[name] = Number(value);
+      else fields[name] = value;
     }
     return fields as Fields;
   }
+  function heldIn(record: OrgRecord): MatchedRecord['held'] {
+    return Object.fromEntries(
+      compared.map((name) => {
+        const value = record[name] ?? null;
+        const display = typeof value === 'string' ? labels.get(name)?.get(value) : undefined;
+        return [name, display === undefined ? { value } : { value, display }];
+      }),
+    );
+  }
   return target === 'Account'
     ? (record) => matchedAccount(record, fieldsOf(record), roles)
-    : (record) => matchedPolicy(record, fieldsOf(record), roles);
+    : (record) => ({ ...matchedPolicy(record, fieldsOf(record), roles), held: heldIn(record) });
 }
 
 function matchedAccount(record: OrgRecord, fields: Fields, roles: Config['roles']): MatchedRecord {
@@ -34,10 +56,15 @@ function matchedAccount(record: OrgRecord, fields: Fields, roles: Config['roles'
     isActive: true,
     modifiedBy: null,
     fields,
+    held: {},
   };
 }
 
-function matchedPolicy(record: OrgRecord, fields: Fields, roles: Config['roles']): MatchedRecord {
+function matchedPolicy(
+  record: OrgRecord,
+  fields: Fields,
+  roles: Config['roles'],
+): Omit<MatchedRecord, 'held'> {
   const account = record[roles.policyAccountRelationship] as OrgRecord | null;
   return {
     id: record.Id as string,

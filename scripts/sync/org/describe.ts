@@ -8,7 +8,11 @@ export interface FieldDescribe {
   readonly length: number;
   readonly updateable: boolean;
   readonly relationshipName: string | null;
-  readonly picklistValues?: readonly { readonly value: string; readonly active: boolean }[];
+  readonly picklistValues?: readonly {
+    readonly value: string;
+    readonly label?: string;
+    readonly active: boolean;
+  }[];
 }
 
 export interface ObjectDescribe {

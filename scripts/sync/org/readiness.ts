@@ -1,5 +1,6 @@
 import type { FieldName } from '../../schema/generated/objects.ts';
 import type { Config } from '../config/config.ts';
+import { heldFields } from '../events/comparison.ts';
 import { countryProblems } from './countries.ts';
 import { describe, type ObjectDescribe, type FieldDescribe } from './describe.ts';
 import { TEXT_TYPES, type FieldNeed } from './fieldNeed.ts';
@@ -87,12 +88,14 @@ function accountNeeds({ roles }: Config, written: readonly FieldNeed[]): readonl
   ];
 }
 
-function policyNeeds({ roles }: Config, written: readonly FieldNeed[]): readonly FieldNeed[] {
+function policyNeeds(config: Config, written: readonly FieldNeed[]): readonly FieldNeed[] {
+  const { roles } = config;
   return [
     { name: roles.policyNumber, types: TEXT_TYPES },
     { name: roles.policyAccount, types: ['reference'] },
     ...(roles.policyBrand === null ? [] : [{ name: roles.policyBrand, types: TEXT_TYPES }]),
     { name: roles.policyActive, types: ['boolean'] },
+    ...heldFields(config).map((name) => ({ name })),
     ...written,
   ];
 }

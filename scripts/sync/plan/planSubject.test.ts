@@ -11,6 +11,7 @@ const at = (time: string, more: Sent = {}): Sent => ({ time: `2026-11-${time}`, 
 const seen: Seen = {
   at: () => () => undefined,
   key: (scope, subject) => Buffer.from(`${scope} ${subject}`),
+  items: () => undefined,
 };
 
 /** The fields of a policy that no zone has spoken of, as they are looked up. */
@@ -20,6 +21,9 @@ const EMPTY_POLICY: Fields = {
   CuZo_Product__c: null,
   CuZo_View_Hash__c: null,
   CuZo_As_Of__c: null,
+  CuZo_Zone__c: null,
+  CuZo_Differences__c: null,
+  CuZo_Difference_Fields__c: null,
 };
 
 function staged(sent: Sent, n: number): StagedEvent {
@@ -36,6 +40,7 @@ const policy = (over: Partial<MatchedRecord> = {}, fields: Fields = {}): Matched
   brand: null,
   isActive: true,
   modifiedBy: null,
+  held: {},
   fields,
   ...over,
 });

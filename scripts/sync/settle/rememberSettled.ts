@@ -1,7 +1,10 @@
 import { toSecond } from '../../feed/instant.ts';
+import type { Config } from '../config/config.ts';
+import { comparedBy } from '../events/comparison.ts';
 import { subjectKey } from '../events/event.ts';
 import { settlingEvents, type Settling } from '../staging/settling.ts';
 import type { Staging } from '../staging/staging.ts';
+import { comparedKeeper, type ComparedKeeper, type KeptItems } from '../state/compared.ts';
 import { customerHash, settledKey, settledKeeper, type SettledKeeper } from '../state/settled.ts';
 import type { StateStore } from '../state/store.ts';
 
@@ -9,12 +12,24 @@ import type { StateStore } from '../state/store.ts';
 const KNOWN: readonly string[] = ['changed', 'unchanged'];
 
 /**
- * Keeps the lines that changed something or nothing, and drops those of subjects that were erased or have no such line any more.
+ * Keeps the lines that changed something or nothing and the compared items of the views that stand, and drops those of subjects that
+ * were erased or have no such line any more.
  * `now`: milliseconds since 1970. Returns what ends it, to be called once the run counts as finished.
  */
-export function rememberSettled(staging: Staging, state: StateStore, now: number): () => void {
+export function rememberSettled(
+  staging: Staging,
+  state: StateStore,
+  config: Config,
+  now: number,
+): () => void {
   const keeper = settledKeeper(state, now);
-  const keep = subjectKeeper(state, keeper);
+  const compared = comparedKeeper(state, [...comparedBy(config).keys()]);
+  const keepLines = subjectKeeper(state, keeper);
+  const keepItems = itemsKeeper(compared);
+  function keep(events: readonly Settling[]): void {
+    keepLines(events);
+    keepItems(events);
+  }
   const erased: Uint8Array[] = [];
   let subject: Settling[] = [];
   for (const event of settlingEvents(staging, (target, key) => settledKey(state, target, key))) {
@@ -26,7 +41,7 @@ export function rememberSettled(staging: Staging, state: StateStore, now: number
     subject.push(event);
   }
   keep(subject);
-  keeper.dropOfCustomers(erased);
+  for (const one of [keeper, compared]) one.dropOfCustomers(erased);
   return keeper.end;
 }
 
@@ -50,5 +65,20 @@ function subjectKeeper(
     const customer = events.find((one) => one.customer !== null)?.customer ?? null;
     const named = customer === null ? null : customerHash(state, subjectKey(customer));
     keep(first.key, { lines, record: first.settled }, named);
+  };
+}
+
+/** Returns a function that keeps the compared items of the view that stands after the events of one policy. */
+function itemsKeeper({ keep, drop }: ComparedKeeper): (events: readonly Settling[]) => void {
+  return (events) => {
+    const [first] = events;
+    if (first?.target !== 'InsurancePolicy') return;
+    const views = events.filter(({ kind, outcome }) => kind === 'policy-view' && KNOWN.includes(outcome));
+    const erasures = events.filter(({ isErasure }) => isErasure);
+    const shown = views.find(
+      ({ compared, instant }) => compared !== null && erasures.every((one) => one.instant < instant),
+    );
+    if (shown) keep(first.key, JSON.parse(shown.compared ?? '') as KeptItems);
+    else if (views.length > 0 || erasures.length > 0) drop(first.key);
   };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contact, erased, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
+import { QUICK } from '../../tests/kit/memoryOrg.ts';
 import { checkLine } from '../check/checkLine.ts';
 import type { Report } from '../report/report.ts';
 import { eventStager } from '../staging/newEvents.ts';
@@ -55,7 +56,7 @@ function stage(sent: Sent, { outcome, guard, origin = 'feed' }: Settled): void {
 }
 const at = (time: string, more: Sent = {}): Sent => ({ time: `2026-11-21T${time}Z`, ...more });
 function settled(): void {
-  settle(staging, state, REPORT, { finished: FINISHED, oldest: OLDEST });
+  settle(staging, state, REPORT, QUICK, { finished: FINISHED, oldest: OLDEST });
 }
 function seen(subject: string, scope: GuardScope): string | null {
   const instant = asOfReader(state)(subject)(scope);

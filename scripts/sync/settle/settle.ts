@@ -1,4 +1,5 @@
 import { ZONES } from '../../feed/contract.ts';
+import type { Config } from '../config/config.ts';
 import type { Report } from '../report/report.ts';
 import { newestOf } from '../staging/counts.ts';
 import { matchedKept, unmatchedEvents } from '../staging/newEvents.ts';
@@ -20,12 +21,13 @@ export function settle(
   staging: Staging,
   state: StateStore,
   report: Report,
+  config: Config,
   times: { readonly finished: string; readonly oldest: string },
   hour?: HourEntry,
 ): void {
   inTransaction(state.db, () => {
     rememberAsOfs(staging, state);
-    const endSettled = rememberSettled(staging, state, Date.parse(times.finished));
+    const endSettled = rememberSettled(staging, state, config, Date.parse(times.finished));
     dropKept(state, times.oldest, matchedKept(staging));
     keepEvents(state, times.finished, unmatchedEvents(staging));
     for (const zone of ZONES) {

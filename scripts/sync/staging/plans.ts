@@ -2,6 +2,7 @@ import type { StagedEvent, Target } from '../events/event.ts';
 import type { Fields, MatchedRecord, SettledEvent } from '../events/record.ts';
 import type { UnknownValue } from '../events/unknownValue.ts';
 import type { Outcome, PLANNED } from './outcomes.ts';
+import type { KeptItems } from '../state/compared.ts';
 import { ROW } from './rows.ts';
 import type { Staging } from './staging.ts';
 import { unknownCounter } from './unknown.ts';
@@ -24,6 +25,10 @@ export interface Decision {
    */
   readonly guard: Buffer | null;
   readonly record: string | null;
+  /** The items of the view that it leaves on the policy. */
+  readonly compared?: KeptItems | undefined;
+  /** It changes only what the job works out itself: the org's as-of stays. */
+  readonly asOfStays?: boolean;
 }
 
 /** A row to write: the changed fields of a record, and the event whose view document goes with them. */
@@ -47,7 +52,7 @@ export interface SubjectPlan {
  */
 export function planSaver(staging: Staging): (plan: SubjectPlan, settledBy: Uint8Array | null) => void {
   const decide = staging.prepare(
-    'UPDATE event SET outcome = ?, guard = ?, record = ?, settled = ? WHERE n = ?',
+    'UPDATE event SET outcome = ?, guard = ?, record = ?, settled = ?, compared = ?, as_of_stays = ? WHERE n = ?',
   );
   const addFault = staging.prepare('INSERT INTO fault (n, code, message, record) VALUES (?, ?, ?, ?)');
   // A record whose row is finished may get a second one, for the events of a record that was merged into it.
@@ -68,9 +73,10 @@ export function planSaver(staging: Staging): (plan: SubjectPlan, settledBy: Uint
     if (plan.unknown) count(plan.unknown, plan.decisions.length);
     const isSecond = plan.change !== undefined && !addChange(plan.change);
     for (const decision of plan.decisions) {
-      const { event, outcome, guard, record, fault } =
+      const { event, outcome, guard, record, fault, compared, asOfStays } =
         isSecond && decision.outcome === 'planned' ? { ...decision, ...OTHER_KEY } : decision;
-      decide.run(outcome, guard, record, settledBy, event.n);
+      const items = compared === undefined ? null : JSON.stringify(compared);
+      decide.run(outcome, guard, record, settledBy, items, asOfStays === true ? 1 : null, event.n);
       if (fault) addFault.run(event.n, fault.code, fault.message, record);
     }
   };

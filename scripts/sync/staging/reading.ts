@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 export const DURABLE = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF';
 
 /** `user_version` of a database with a completely staged feed. Any other number: tables of another version of the job. */
-const WHOLE = 4;
+const WHOLE = 5;
 /** `user_version` while a feed is being read. */
 const HALF = 0;
 

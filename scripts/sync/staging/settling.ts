@@ -1,5 +1,5 @@
 import { kindsWhere } from '../events/eventRules.ts';
-import type { Target } from '../events/event.ts';
+import type { Kind, Target } from '../events/event.ts';
 import type { Instant } from '../../feed/instant.ts';
 import type { Staging } from './staging.ts';
 
@@ -17,6 +17,9 @@ export interface Settling {
   readonly view: string | null;
   /** The customer that it names. */
   readonly customer: string | null;
+  /** The compared items of the view that it has left on the policy, as JSON. */
+  readonly compared: string | null;
+  readonly kind: Kind;
   readonly isErasure: boolean;
 }
 
@@ -37,7 +40,7 @@ export function* settlingEvents(
   );
   const rows = staging
     .prepare(
-      `SELECT settled_key(target, subject_key) AS key, target, subject_key, outcome, instant, event.line, settled,
+      `SELECT settled_key(target, subject_key) AS key, target, subject_key, kind, compared, outcome, instant, event.line, settled,
          coalesce(view, data ->> '$.hash') AS view, data ->> '$.customer' AS customer, kind IN (${ERASING}) AS erasure
        FROM event LEFT JOIN line USING (n)
        WHERE outcome <> 'superseded' AND NOT (outcome = 'unchanged' AND record IS NULL)

@@ -8,7 +8,8 @@ import { DURABLE, removeHalfRead } from './reading.ts';
  * is null until it is known; 'planned' events wait for the confirmation of their row (`record`). `view`: the view documents
  * of events, in a table of their own because events are updated and counted often. Events of known lines have no `data` as long as
  * nobody needs it; `line` (table): such lines as they came, and the hash of their view; `line` and `settled` (columns): hashes of the
- * line and of what it was settled with. `found`: the org's records by key, when
+ * line and of what it was settled with. `compared`: the items of its view that Connect 360 is compared with (JSON); `as_of_stays`: it
+ * changes only what the job works out itself. `found`: the org's records by key, when
  * all of them were read at once. `unknown`: values that the job doesn't know, and how often they occurred. `change`: the
  * rows to write. `view_event`: the event whose view document goes with the patch; `part`: the part that it was last sent
  * with; `written`: how often it was confirmed before it was planned again. `part`: rows that travel as one Bulk job, from
@@ -19,7 +20,7 @@ const TABLES = `
     n INTEGER PRIMARY KEY, source TEXT NOT NULL, id TEXT NOT NULL, zone TEXT NOT NULL, target TEXT NOT NULL,
     kind TEXT NOT NULL, subject TEXT NOT NULL, subject_key TEXT NOT NULL, time TEXT NOT NULL, instant TEXT NOT NULL,
     data TEXT, origin TEXT NOT NULL, outcome TEXT, record TEXT, guard BLOB,
-    line BLOB, settled BLOB, second INTEGER, UNIQUE (source, id));
+    line BLOB, settled BLOB, second INTEGER, compared TEXT, as_of_stays INTEGER, UNIQUE (source, id));
   CREATE TABLE IF NOT EXISTS line (n INTEGER PRIMARY KEY, bytes BLOB NOT NULL, view TEXT);
   CREATE TABLE IF NOT EXISTS view (n INTEGER PRIMARY KEY, document TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS change (

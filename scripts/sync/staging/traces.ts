@@ -8,6 +8,7 @@ export interface Trace {
   readonly kind: Kind;
   readonly target: Target;
   readonly zone: Zone;
+  /** 'unchanged' also where the org keeps its as-of. */
   readonly outcome: 'changed' | 'unchanged' | 'unmatched';
   readonly subjectKey: string;
   readonly instant: Instant;
@@ -22,7 +23,7 @@ export interface Trace {
 export function* traces(staging: Staging, last: readonly Kind[]): Generator<Trace> {
   const rows = staging
     .prepare(
-      `SELECT kind, target, zone, outcome, subject_key, instant, guard FROM event
+      `SELECT kind, target, zone, CASE WHEN as_of_stays = 1 THEN 'unchanged' ELSE outcome END AS outcome, subject_key, instant, guard FROM event
        WHERE guard IS NOT NULL AND outcome IN ('changed', 'unchanged', 'unmatched') 
        ORDER BY instant, kind IN (SELECT value FROM json_each(?)), n`,
     )

@@ -24,6 +24,8 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS newest_event (zone TEXT PRIMARY KEY, newest TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS settled (
     key BLOB PRIMARY KEY, lines BLOB NOT NULL, record BLOB, customer BLOB, day INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS compared (
+    key BLOB PRIMARY KEY, view BLOB NOT NULL, items TEXT NOT NULL, customer BLOB) WITHOUT ROWID;
 `;
 
 /** Columns that state folders of earlier versions lack. */
@@ -38,7 +40,7 @@ function addColumns(db: DatabaseSync): void {
 
 /**
  * What the state folder remembers between runs: as-ofs that the org doesn't hold, unmatched events, the runs, and by hashes the
- * lines that are settled.
+ * lines that are settled; and the compared items of views, so that what Connect 360 holds can be compared with them again.
  */
 export interface StateStore {
   readonly db: DatabaseSync;

@@ -33,6 +33,7 @@ export function takeAnswer(
     journal.setState(target, row, ROW.split);
     return;
   }
+  if (events.length === 0) journal.refusedAlone();
   for (const event of events) journal.failed(event, row.id, answer);
   journal.setState(target, row, ROW.refused);
 }

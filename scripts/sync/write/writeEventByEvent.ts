@@ -5,6 +5,7 @@ import { replay, type Step } from '../events/replay.ts';
 import { NO_ANSWER, updateRows, type RowResult } from '../org/update.ts';
 import { mustGoOn, pause } from '../signals.ts';
 import { nextRows, ROW, type Row } from '../staging/rows.ts';
+import { shownItems } from '../staging/shownItems.ts';
 import { plannedEvents, viewOf } from '../staging/stagedEvents.ts';
 import { asOfReader } from '../state/asOfs.ts';
 import { inTransaction } from '../state/sqlite.ts';
@@ -52,9 +53,10 @@ interface Sent {
 async function writeTogether(writing: Writing, target: Target, rows: readonly Row[]): Promise<void> {
   const { staging, state, config, journal } = writing;
   const seenOf = asOfReader(state);
+  const itemsOf = shownItems(staging, config);
   const inProgress = rows.map((row): RowProgress => {
     const events = plannedEvents(staging, row.id);
-    const steps = replay(row.record, events, seenOf(events[0]?.subjectKey ?? ''), config);
+    const steps = replay(row.record, events, seenOf(events[0]?.subjectKey ?? ''), config, undefined, itemsOf);
     return { row, steps, wasSaved: undefined, written: false, isGone: false, notes: [] };
   });
   for (;;) {

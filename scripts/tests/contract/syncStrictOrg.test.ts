@@ -127,8 +127,8 @@ const USED: Readonly<Record<string, readonly string[]>> = {
     Customer_Number__c PersonEmail PersonMobilePhone Phone`),
   Contact: ['Email', 'MobilePhone'],
   InsurancePolicy:
-    words(`Brand__c CuZo_As_Of__c CuZo_Hidden_Reason__c CuZo_Product__c CuZo_View_Hash__c CuZo_View__c
-    CuZo_Visibility__c`),
+    words(`Brand__c CuZo_As_Of__c CuZo_Difference_Fields__c CuZo_Differences__c CuZo_Hidden_Reason__c CuZo_Product__c
+    CuZo_View_Hash__c CuZo_View__c CuZo_Visibility__c CuZo_Zone__c PremiumAmount PremiumFrequency RenewalDate`),
 };
 
 function words(text: string): readonly string[] {

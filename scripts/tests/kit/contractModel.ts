@@ -1,11 +1,16 @@
+import type { ModelAccount, ModelEvent, ModelOutcome, ModelWorld } from './modelWorld.ts';
+import { playPolicy } from './modelPolicy.ts';
 import {
-  HIDDEN_REASON,
-  type ModelAccount,
-  type ModelEvent,
-  type ModelOutcome,
-  type ModelPolicy,
-  type ModelWorld,
-} from './modelWorld.ts';
+  hear,
+  hearErasure,
+  isAboutPolicy,
+  isLate,
+  nameOf,
+  newer,
+  noRecord,
+  playRecord,
+  second,
+} from './modelSubject.ts';
 
 /**
  * The contract of docs/FEED.md and docs/SYNC.md told a second time, as plainly as it goes: one event after the other, one
@@ -23,22 +28,9 @@ export interface ModelNight {
 const KEPT_DAYS = 30;
 
 const key = (event: ModelEvent): string => `${event.zone} ${event.id}`;
-const isAboutPolicy = (event: ModelEvent): boolean =>
-  event.kind === 'view' || (event.kind === 'erased' && event.of === 'policy');
-const nameOf = (text: string): string => text.toLowerCase();
-const second = (moment: number): number => Math.floor(moment / 10);
-/** The moment that decides which of two events is newer. */
-const moment = (event: ModelEvent): number => (event.kind === 'contact' ? event.changed : event.time);
 
 function sameSubject(a: ModelEvent, b: ModelEvent): boolean {
   return isAboutPolicy(a) === isAboutPolicy(b) && nameOf(a.subject) === nameOf(b.subject);
-}
-
-/** Positive when `a` is newer than `b`: by moment, then id, then zone. */
-function newer(a: ModelEvent, b: ModelEvent): number {
-  if (moment(a) !== moment(b)) return moment(a) - moment(b);
-  if (a.id !== b.id) return a.id > b.id ? 1 : -1;
-  return a.zone > b.zone ? 1 : a.zone < b.zone ? -1 : 0;
 }
 
 /** Whether the event came before the erasure, by what the zone says. */
@@ -70,6 +62,7 @@ export function playNight(world: ModelWorld, lines: readonly ModelEvent[], day: 
       rows += 1;
   }
   keep(world, all, outcomes, day);
+  forgetErased(world, all, outcomes);
 
   return { outcomes: new Map([...outcomes].map(([event, outcome]) => [key(event), outcome])), rows };
 }
@@ -148,33 +141,16 @@ function keep(
   }
 }
 
-function hear(world: ModelWorld, scope: string, event: ModelEvent): void {
-  const name = `${scope} of ${nameOf(event.subject)}`;
-  world.heard.set(name, Math.max(moment(event), world.heard.get(name) ?? -Infinity));
-}
-
-/** Remembers that the zone has erased the subject: older data of it must not come back. */
-function hearErasure(world: ModelWorld, event: ModelEvent): void {
-  if (isAboutPolicy(event)) hear(world, 'policy', event);
-  else for (const scope of [event.zone, 'contact']) hear(world, scope, event);
-}
-
-/** Whether something newer was heard before, by the second. */
-function isLate(world: ModelWorld, scope: string, event: ModelEvent, asOf: number | null): boolean {
-  const heard = second(world.heard.get(`${scope} of ${nameOf(event.subject)}`) ?? -Infinity);
-  return second(moment(event)) < Math.max(heard, asOf ?? -Infinity);
-}
-
-function noRecord(
+/** Nothing is known any more of the views of customers who were erased. */
+function forgetErased(
   world: ModelWorld,
-  events: readonly ModelEvent[],
-  count: number,
-  outcomes: Map<ModelEvent, ModelOutcome>,
+  all: readonly ModelEvent[],
+  outcomes: ReadonlyMap<ModelEvent, ModelOutcome>,
 ): void {
-  for (const event of events) {
-    outcomes.set(event, count === 0 ? 'unmatched' : 'ambiguous');
-    if (count === 0 && event.kind === 'erased') hearErasure(world, event);
-  }
+  for (const event of all)
+    if (event.kind === 'erased' && event.of === 'customer' && outcomes.get(event) !== 'superseded')
+      for (const [name, { customer }] of world.compared)
+        if (customer === nameOf(event.subject)) world.compared.delete(name);
 }
 
 /** Returns whether a row was written. */
@@ -227,71 +203,4 @@ function playContact(
   hear(world, 'contact', event);
   Object.assign(account, { contactAsOf: changed, contactZone: event.zone });
   return 'changed';
-}
-
-/** Returns whether a row was written. */
-function playPolicy(
-  world: ModelWorld,
-  events: readonly ModelEvent[],
-  outcomes: Map<ModelEvent, ModelOutcome>,
-): boolean {
-  const named = world.policies.filter(({ number }) => nameOf(number) === nameOf(events[0]?.subject ?? ''));
-  const found = named.length > 1 ? named.filter(({ isActive }) => isActive) : named;
-  const [policy] = found;
-  if (policy === undefined || found.length > 1) {
-    noRecord(world, events, named.length, outcomes);
-    return false;
-  }
-  const views = events.filter(({ kind }) => kind === 'view');
-  const newest = views.reduce<ModelEvent | undefined>(
-    (best, one) => (best === undefined || newer(one, best) > 0 ? one : best),
-    undefined,
-  );
-  for (const event of events) {
-    const customer = event.kind === 'view' ? event.customer : undefined;
-    if (policy.zone !== null && policy.zone !== event.zone) outcomes.set(event, 'foreign');
-    else if (customer !== undefined && nameOf(customer) !== nameOf(policy.account.number))
-      outcomes.set(event, 'ambiguous');
-    else if (policy.zone === null && event.kind === 'view' && event !== newest)
-      outcomes.set(event, 'superseded');
-  }
-  const mine = events.filter((event) => !outcomes.has(event));
-  return playRecord(policy, mine, outcomes, (event) => {
-    if (isLate(world, 'policy', event, policy.asOf)) return 'late';
-    hear(world, 'policy', event);
-    if (event.kind !== 'view') {
-      const isEmpty = [policy.shown, policy.reason, policy.product, policy.title, policy.asOf].every(
-        (value) => value === null,
-      );
-      Object.assign(policy, { shown: null, reason: null, product: null, title: null, asOf: null });
-      return isEmpty ? 'unchanged' : 'changed';
-    }
-    const isShown = event.title !== null;
-    const wanted = {
-      shown: isShown ? ('Shown' as const) : ('Hidden' as const),
-      reason: isShown ? null : HIDDEN_REASON,
-      product: event.product,
-      title: event.title,
-    };
-    const isSame = Object.entries(wanted).every(
-      ([name, value]) => policy[name as keyof ModelPolicy] === value,
-    );
-    if (isSame && policy.asOf !== null) return 'unchanged';
-    Object.assign(policy, { ...wanted, asOf: second(event.time) });
-    return 'changed';
-  });
-}
-
-/** Applies events to a record. When they leave it as it was, none has changed it. Returns whether it is another. */
-function playRecord(
-  record: ModelAccount | ModelPolicy,
-  events: readonly ModelEvent[],
-  outcomes: Map<ModelEvent, ModelOutcome>,
-  apply: (event: ModelEvent) => ModelOutcome,
-): boolean {
-  const before = JSON.stringify(record);
-  for (const event of events) outcomes.set(event, apply(event));
-  if (JSON.stringify(record) !== before) return true;
-  for (const event of events) if (outcomes.get(event) === 'changed') outcomes.set(event, 'unchanged');
-  return false;
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { loadConfig } from '../../sync/config/loadConfig.ts';
 import type { Config } from '../../sync/config/config.ts';
+import { heldFields } from '../../sync/events/comparison.ts';
 import { fieldsWritten } from '../../sync/events/eventRules.ts';
 import { TransientError } from '../../sync/org/transientError.ts';
 import type { Org } from '../../sync/org/org.ts';
@@ -186,7 +187,10 @@ function describe(object: string, config: Config): unknown {
     ...asked.map(({ name, types: some }) => [name, some?.[0] ?? 'string'] as const),
   ]);
   const has = { length: 1_000_000, updateable: true, relationshipName: roles.policyAccountRelationship };
-  const names = [...types.keys(), roles.customerNumber, roles.policyNumber, roles.policyBrand ?? ''];
+  const names = [
+    ...[...types.keys(), roles.customerNumber, roles.policyNumber, roles.policyBrand ?? ''],
+    ...heldFields(config),
+  ];
   return {
     updateable: true,
     createable: true,

@@ -26,6 +26,10 @@ export type ModelEvent = Common &
     | { readonly kind: 'erased'; readonly of: 'customer' | 'policy' }
   );
 
+/** The view of this title has a yearly premium, which Connect 360 holds too; other views have nothing to compare. */
+export const TITLE_WITH_PREMIUM = 'one';
+export const SHOWN_PREMIUM = 100;
+
 /** The reason of every policy that is hidden. */
 export const HIDDEN_REASON = 'ended';
 
@@ -55,6 +59,12 @@ export interface ModelPolicy {
   product: string | null;
   title: string | null;
   asOf: number | null;
+  /** The yearly premium as Connect 360 has it. */
+  premium: number | null;
+  /** What the job keeps of its own accord: the zone of the brand, and in how many items zone and Connect 360 differ. */
+  keptZone: string | null;
+  differences: number | null;
+  differing: string | null;
 }
 
 export type ModelOutcome =
@@ -72,4 +82,6 @@ export interface ModelWorld {
   readonly heard: Map<string, number>;
   /** Events without a record, with the day on which they were kept first. */
   readonly kept: Map<string, { readonly event: ModelEvent; readonly day: number }>;
+  /** Of which view the job knows what is compared, and the customer, by policy number. */
+  readonly compared: Map<string, { readonly title: string; readonly customer: string }>;
 }

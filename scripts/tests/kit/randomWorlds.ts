@@ -11,7 +11,8 @@ import { momentOf } from './worldRecords.ts';
 
 /** What an agent or admin changes in the org between two nights. */
 export interface Edit {
-  readonly what: 'registered' | 'phone' | 'shown' | 'new customer' | 'new policy' | 'brand';
+  readonly what:
+    'registered' | 'phone' | 'shown' | 'new customer' | 'new policy' | 'brand' | 'premium' | 'kept';
   readonly place: number;
   readonly zone: ModelZone;
 }
@@ -120,10 +121,14 @@ const account = fc.record({
   contactAsOf: fc.constantFrom(null, 0, 1),
   contactZone: fc.constantFrom(null, null, 'mypv' as const, 'myvivium' as const),
 });
-const EMPTY = { shown: null, reason: null, product: null, title: null, asOf: null };
+const NOTHING_KEPT = { premium: 200, keptZone: null, differences: null, differing: null };
+const EMPTY = { shown: null, reason: null, product: null, title: null, asOf: null, ...NOTHING_KEPT };
 const content = fc.oneof(
   fc.constant(EMPTY),
-  fc.constant({ shown: 'Hidden' as const, reason: HIDDEN_REASON, product: 'car', title: null, asOf: 0 }),
+  fc.constant({
+    ...{ shown: 'Hidden' as const, reason: HIDDEN_REASON, product: 'car', title: null, asOf: 0 },
+    ...NOTHING_KEPT,
+  }),
 );
 const policyOf = (accounts: readonly ModelAccount[]) =>
   fc
@@ -148,7 +153,16 @@ const org = fc
   );
 
 const edit = fc.record({
-  what: fc.constantFrom<Edit['what']>('registered', 'phone', 'shown', 'new customer', 'new policy', 'brand'),
+  what: fc.constantFrom<Edit['what']>(
+    'registered',
+    'phone',
+    'shown',
+    'new customer',
+    'new policy',
+    'brand',
+    'premium',
+    'kept',
+  ),
   place: fc.nat(2),
   zone,
 });
@@ -156,7 +170,14 @@ const edit = fc.record({
 const world = (writesContact: boolean, nights: number): fc.Arbitrary<RandomWorld> =>
   fc.tuple(org, events).chain(([records, all]) =>
     fc.record({
-      org: fc.constant({ ...records, writesContact, since: SINCE, heard: new Map(), kept: new Map() }),
+      org: fc.constant({
+        ...records,
+        writesContact,
+        since: SINCE,
+        heard: new Map(),
+        kept: new Map(),
+        compared: new Map(),
+      }),
       nights: fc
         .array(
           fc.record({
@@ -193,6 +214,8 @@ export function applyEdit(world: ModelWorld, { what, place, zone: of }: Edit): v
   if (what === 'registered' && one) Object.assign(one.zones[of], { registered: false, day: null });
   if (what === 'phone' && one) one.phone = '02 9';
   if (what === 'shown' && other) other.shown = other.shown === null ? null : 'Hidden';
+  if (what === 'premium' && other) other.premium = other.premium === 100 ? null : 100;
+  if (what === 'kept' && other) Object.assign(other, { keptZone: 'MYPV', differences: 7, differing: null });
   if (what === 'brand' && other) world.policies[place] = { ...other, zone: of };
   if (what === 'new customer')
     world.accounts.push({

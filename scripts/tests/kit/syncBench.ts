@@ -41,7 +41,8 @@ const ACCOUNT_FIELDS =
   'CuZo_MyVivium_Onboarding_Date__c, CuZo_MyVivium_As_Of__c, CuZo_Contact_Changed_On__c, CuZo_Contact_As_Of__c, ' +
   'CuZo_Contact_Zone__c, PersonEmail, PersonMobilePhone, Phone, PersonMailingStreet, PersonMailingPostalCode, PersonMailingCity, PersonMailingCountry';
 const POLICY_FIELDS =
-  'Id, CuZo_Visibility__c, CuZo_Hidden_Reason__c, CuZo_Product__c, CuZo_View__c, CuZo_View_Hash__c, CuZo_As_Of__c';
+  'Id, CuZo_Visibility__c, CuZo_Hidden_Reason__c, CuZo_Product__c, CuZo_View__c, CuZo_View_Hash__c, CuZo_As_Of__c, ' +
+  'CuZo_Zone__c, CuZo_Differences__c, CuZo_Difference_Fields__c';
 
 /** Short waits for tests. */
 export const SHORT_WAITS = { request: [0.05, 0.05, 0.1, 0.1], row: [0.05, 0.05, 0.1], answer: 10 };

@@ -6,11 +6,14 @@ import {
   notRegistered,
   registration,
   shown,
+  simpleView,
   type Sent,
 } from './events.ts';
 import type { Held, MemoryOrg } from './memoryOrg.ts';
 import {
   HIDDEN_REASON,
+  SHOWN_PREMIUM,
+  TITLE_WITH_PREMIUM,
   type ModelAccount,
   type ModelEvent,
   type ModelPolicy,
@@ -52,9 +55,25 @@ export function lineOf(event: ModelEvent, place: number): Sent {
     );
   if (event.kind === 'erased') return erased(subject, event.of, over);
   const named = event.customer === undefined ? {} : { customer: inWorld(event.customer, place) };
-  if (event.title !== null) return shown(subject, event.title, over, { product: event.product, ...named });
+  if (event.title !== null)
+    return shown(subject, event.title, over, { product: event.product, view: viewOf(event.title), ...named });
   const { data, ...rest } = hidden(subject, HIDDEN_REASON, over);
   return { ...rest, data: { ...(data as Sent), product: event.product, ...named } };
+}
+
+const PREMIUM = {
+  code: 'annual-premium',
+  kind: 'money',
+  value: { amount: SHOWN_PREMIUM.toFixed(2), currency: 'EUR' },
+};
+
+function viewOf(title: string): Sent {
+  const view = simpleView(title);
+  if (title !== TITLE_WITH_PREMIUM) return view;
+  return {
+    ...view,
+    sections: [...(view.sections as readonly Sent[]), { code: 'premium', items: [PREMIUM] }],
+  };
 }
 
 const BRANDS = { mypv: 'P&V', myvivium: 'Vivium', none: 'Elsewhere' } as const;
@@ -100,6 +119,11 @@ function policyFields(one: ModelPolicy, accounts: readonly ModelAccount[], place
     CuZo_Hidden_Reason__c: one.reason,
     CuZo_Product__c: one.product,
     CuZo_As_Of__c: isoSecond(one.asOf),
+    PremiumAmount: one.premium,
+    PremiumFrequency: 'Annual',
+    CuZo_Zone__c: one.keptZone,
+    CuZo_Differences__c: one.differences,
+    CuZo_Difference_Fields__c: one.differing,
   };
 }
 

@@ -4,7 +4,7 @@
  */
 const NULL = '#N/A';
 
-type Cell = string | boolean | null | undefined;
+type Cell = string | number | boolean | null | undefined;
 
 /** A line of CSV. null clears the field, undefined leaves it unchanged. */
 export function csvLine(cells: readonly Cell[]): string {

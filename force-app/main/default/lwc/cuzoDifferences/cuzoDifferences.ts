@@ -94,11 +94,11 @@ export function differences(
     });
 }
 
-/** Codes, without duplicates, joined for a text field; codes that don't fit whole are left out. */
+/** Codes, without duplicates, joined by semicolons for a text field; codes that don't fit whole are left out. */
 export function codesText(codes: readonly string[], maximumLength: number): string {
   let text = '';
   for (const code of new Set(codes)) {
-    const longer = text === '' ? code : `${text}, ${code}`;
+    const longer = text === '' ? code : `${text};${code}`;
     if (longer.length <= maximumLength) text = longer;
   }
   return text;

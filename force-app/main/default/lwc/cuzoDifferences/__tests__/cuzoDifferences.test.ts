@@ -186,9 +186,9 @@ describe('c-cuzo-differences', () => {
   });
 
   test.each([
-    [['a', 'b', 'a'], 10, 'a, b'],
-    [['abc', 'defg', 'h'], 6, 'abc, h'],
-    [['abc', 'def'], 8, 'abc, def'],
+    [['a', 'b', 'a'], 10, 'a;b'],
+    [['abc', 'defg', 'h'], 5, 'abc;h'],
+    [['abc', 'def'], 7, 'abc;def'],
     [['abcdef'], 5, ''],
     [[], 5, ''],
   ])('writes codes %j in %d characters as %j', (codes, length, text) => {
