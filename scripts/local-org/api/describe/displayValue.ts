@@ -31,26 +31,42 @@ export function readerOf(org: Org, { userId }: Caller): Reader {
 
 const SHORT_DATE = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
 
+/** The formats of a locale in a time zone. */
+interface Formats {
+  readonly date: Intl.DateTimeFormat;
+  readonly year: Intl.DateTimeFormat;
+  readonly time: Intl.DateTimeFormat;
+  /** Tells whether a comma stands between date and time. */
+  readonly joined: Intl.DateTimeFormat;
+}
+
+/** Making a format costs a hundred times as much as using it. */
+const known = new Map<string, Formats>();
+
+function formatsOf(locale: string, timeZone: string): Formats {
+  const key = `${locale} ${timeZone}`;
+  const formats = known.get(key) ?? {
+    date: new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone }),
+    year: new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone }),
+    time: new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }),
+    joined: new Intl.DateTimeFormat(locale, { ...SHORT_DATE, hour: 'numeric', minute: 'numeric', timeZone }),
+  };
+  known.set(key, formats);
+  return formats;
+}
+
 /** The locale's short date with a four-digit year, as in Salesforce's ICU formats: 8/03/2000 (nl-BE), 08.03.2000 (de). */
-function date(instant: Date, locale: string, timeZone: string): string {
-  const short = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone });
-  const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone }).format(instant);
-  return short
+function date(instant: Date, formats: Formats): string {
+  const year = formats.year.format(instant);
+  return formats.date
     .formatToParts(instant)
     .map(({ type, value }) => (type === 'year' ? year : value))
     .join('');
 }
 
-function dateTime(instant: Date, { locale, timeZone }: Reader): string {
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(instant);
-  const joined = new Intl.DateTimeFormat(locale, {
-    ...SHORT_DATE,
-    hour: 'numeric',
-    minute: 'numeric',
-    timeZone,
-  });
-  const comma = joined.format(instant).includes(',');
-  return `${date(instant, locale, timeZone)}${comma ? ', ' : ' '}${time}`;
+function dateTime(instant: Date, formats: Formats): string {
+  const comma = formats.joined.format(instant).includes(',');
+  return `${date(instant, formats)}${comma ? ', ' : ' '}${formats.time.format(instant)}`;
 }
 
 const number = (value: number, scale: number, locale: string): string =>
@@ -83,9 +99,9 @@ export function displayValue(value: unknown, field: Shown, reader: Reader): stri
   if (typeof value !== 'string') return null;
   switch (field.type) {
     case 'date':
-      return date(new Date(`${value}T00:00:00Z`), reader.locale, 'UTC');
+      return date(new Date(`${value}T00:00:00Z`), formatsOf(reader.locale, 'UTC'));
     case 'datetime':
-      return dateTime(new Date(value), reader);
+      return dateTime(new Date(value), formatsOf(reader.locale, reader.timeZone));
     case 'picklist':
     case 'combobox':
       return picklist(value, field);
