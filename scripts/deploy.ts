@@ -1,6 +1,11 @@
 import { Command } from 'commander';
 import { join } from 'node:path';
-import { completeForceApp, deployForceApp, deployInsights } from './connect360/deployForceApp.ts';
+import {
+  completeForceApp,
+  deployForceApp,
+  deployInsights,
+  INSIGHTS_STEPS,
+} from './connect360/deployForceApp.ts';
 import { deployFailure } from './connect360/deployFailure.ts';
 import { planLines, type OrgIs } from './connect360/deployPlan.ts';
 import { readSource, type ForceApp } from './connect360/forceApp.ts';
@@ -132,8 +137,10 @@ async function afterwards(forceApp: ForceApp, retired: readonly Component[]): Pr
       () => deleteComponents(sf, options.targetOrg, join(FOLDER, 'retired'), retired),
       'Left there from an earlier release',
     );
-  say('Deploying the reports');
-  await attempt(() => deployInsights(sf, options.targetOrg, forceApp), 'Without the reports');
+  for (const step of INSIGHTS_STEPS) {
+    say(`Deploying ${step.what}`);
+    await attempt(() => deployInsights(sf, options.targetOrg, forceApp, step), `Without ${step.what}`);
+  }
   return notes;
 }
 

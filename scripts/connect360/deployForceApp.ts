@@ -34,23 +34,44 @@ export async function deployForceApp(
 ): Promise<ForceApp> {
   const forceApp = writeForceApp(folder, languages, keptPages);
   const dryRun = checkOnly ? ['--dry-run'] : [];
-  await deployDirectory(sf, org, forceApp, MAIN, dryRun);
+  await deployDirectories(sf, org, forceApp, [MAIN], dryRun);
   return forceApp;
 }
 
-/** Deploys reports: after the rest, whose fields they show, and on their own, as an org may do without them. */
-export async function deployInsights(sf: Sf, org: string, forceApp: ForceApp): Promise<void> {
-  await deployDirectory(sf, org, forceApp, INSIGHTS);
+/**
+ * What of force-app/insights is deployed together: each after what it shows, and on its own, as an org may do without. The dashboard
+ * is one of the few dynamic ones that an org may have.
+ */
+export const INSIGHTS_STEPS = [
+  { what: 'the reports', directories: ['reportTypes', 'reports'] },
+  { what: 'the dashboard', directories: ['dashboards'] },
+] as const;
+
+type InsightsStep = (typeof INSIGHTS_STEPS)[number];
+
+/** Deploys a part of force-app/insights, after the rest, whose fields it shows. */
+export async function deployInsights(
+  sf: Sf,
+  org: string,
+  forceApp: ForceApp,
+  { directories }: InsightsStep,
+): Promise<void> {
+  await deployDirectories(
+    sf,
+    org,
+    forceApp,
+    directories.map((directory) => `${INSIGHTS}/${directory}`),
+  );
 }
 
-async function deployDirectory(
+async function deployDirectories(
   sf: Sf,
   org: string,
   { project }: ForceApp,
-  directory: string,
+  directories: readonly string[],
   options: readonly string[] = [],
 ): Promise<void> {
-  const source = ['--source-dir', directory];
+  const source = directories.flatMap((directory) => ['--source-dir', directory]);
   await sf(['project', 'deploy', 'start', ...source, '--target-org', org, ...options], {}, project);
 }
 

@@ -6,11 +6,17 @@ const SOURCE = new Map([...readSource(), ...readSource(INSIGHTS)]);
 const LANGUAGES = ['fr', 'de', 'en_US'];
 
 /** Elements with words, by the type of the component. */
-const WORDS = { listView: ['label'], report: ['name', 'description'] };
+const WORDS = {
+  dashboard: ['title', 'description'],
+  listView: ['label'],
+  report: ['name', 'description'],
+  reportType: ['label', 'description'],
+};
 
 test('every component that can not be translated has its words in each language', () => {
   const found = [...SOURCE.keys()].flatMap((path) => {
-    const type = /\.(listView|report)-meta\.xml$/.exec(path)?.[1] as keyof typeof WORDS | undefined;
+    const type = /\.(dashboard|listView|report|reportType)-meta\.xml$/.exec(path)?.[1] as
+      keyof typeof WORDS | undefined;
     return type === undefined ? [] : WORDS[type].map((element) => `${path} ${element}`);
   });
   const listed = Object.entries(ONE_LANGUAGE).flatMap(([path, elements]) =>

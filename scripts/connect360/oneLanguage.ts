@@ -1,10 +1,5 @@
+import { INSIGHTS_WORDS, type Words, type WordTable } from './insightsWords.ts';
 import { parseXml, xmlText } from './xmlTree.ts';
-
-/** Words of an element in the languages that force-app has besides Dutch, in which they stand in the file. */
-type Words = Readonly<Record<'fr' | 'de' | 'en_US', string>>;
-
-/** Path below its package directory -> element -> words. */
-type Table = Readonly<Record<string, Readonly<Record<string, Words>>>>;
 
 const ALL: Words = { fr: 'Tous', de: 'Alle', en_US: 'All' };
 
@@ -12,7 +7,8 @@ const ALL: Words = { fr: 'Tous', de: 'Alle', en_US: 'All' };
  * Words of components that an org can't translate (list views, reports): everybody reads them in one language, that of the
  * org, which they are given when they are deployed.
  */
-export const ONE_LANGUAGE: Table = {
+export const ONE_LANGUAGE: WordTable = {
+  ...INSIGHTS_WORDS,
   'objects/Account/listViews/CuZo_Registered_MyPV.listView-meta.xml': {
     label: { fr: 'MyP&V : inscrits', de: 'MyP&V: registriert', en_US: 'MyP&V: registered' },
   },

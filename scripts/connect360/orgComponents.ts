@@ -53,11 +53,13 @@ export async function retrieveComponents(
 
 /** Folder of a package in metadata format -> type and suffix of the files in it; of bundles there is no suffix. */
 const FOLDERS: Readonly<Record<string, readonly [type: string, suffix: string]>> = {
+  dashboards: ['Dashboard', '.dashboard'],
   customPermissions: ['CustomPermission', '.customPermission'],
   flexipages: ['FlexiPage', '.flexipage'],
   layouts: ['Layout', '.layout'],
   permissionsets: ['PermissionSet', '.permissionset'],
   reports: ['Report', '.report'],
+  reportTypes: ['ReportType', '.reportType'],
   settings: ['Settings', '.settings'],
   tabs: ['CustomTab', '.tab'],
 };

@@ -14,9 +14,10 @@ export function everythingOurs(): readonly Component[] {
 
 /** Types in the order in which they go: what shows or grants something before what it shows or grants. */
 const ORDER: readonly (readonly string[])[] = [
-  ['Report', 'FlexiPage', 'CustomTab', 'PermissionSet', 'ValidationRule', 'ListView'],
-  ['LightningComponentBundle'],
-  ['CustomField', 'CustomLabel', 'CustomPermission'],
+  ['Dashboard', 'FlexiPage', 'CustomTab', 'PermissionSet', 'ValidationRule', 'ListView'],
+  ['Report', 'LightningComponentBundle'],
+  ['ReportType', 'CustomLabel', 'CustomPermission'],
+  ['CustomField'],
   ['CustomObject'],
 ];
 

@@ -15,6 +15,8 @@ const FILES: readonly (readonly [path: RegExp, type: string])[] = [
   [/^customPermissions\/(.+)\.customPermission-meta\.xml$/, 'CustomPermission'],
   [/^tabs\/(.+)\.tab-meta\.xml$/, 'CustomTab'],
   [/^reports\/(.+)\.report-meta\.xml$/, 'Report'],
+  [/^reportTypes\/(.+)\.reportType-meta\.xml$/, 'ReportType'],
+  [/^dashboards\/(.+)\.dashboard-meta\.xml$/, 'Dashboard'],
 ];
 
 /** The components of force-app, reports included, without translations: those come and go with what they translate. */

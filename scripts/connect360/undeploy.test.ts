@@ -32,16 +32,17 @@ test('what shows or grants goes before what it shows or grants, and objects take
   expect([
     at('FlexiPage CuZo_Account_Record_Page'),
     at('LightningComponentBundle cuzoPills'),
+    at('ReportType CuZo_Policies'),
     at('CustomField Account.CuZo_MyPV_Onboarded__c'),
     at('CustomObject CuZo_Portal__c'),
-  ]).toEqual([0, 1, 2, 3]);
+  ]).toEqual([0, 1, 2, 3, 4]);
   expect([at('PermissionSet CuZo_Sync_Map'), at('ValidationRule Account.CuZo_MyPV_Date_Needs_Flag')]).toEqual(
     [0, 0],
   );
   expect([at('CustomLabel CuZo_Reason'), at('CustomPermission CuZo_View')]).toEqual([2, 2]);
   for (const part of ['CustomField CuZo_Portal__c.Code__c', 'ListView CuZo_Portal__c.All'])
     expect(at(part)).toBe(-1);
-  expect(at('Report CuZo/CuZo_Runs')).toBe(0);
+  expect([at('Dashboard CuZo/CuZo_Overview'), at('Report CuZo/CuZo_Runs')]).toEqual([0, 1]);
 });
 
 test('users who have a permission set are listed by set, ten by name', () => {

@@ -3,7 +3,7 @@ import { readComponentMetadata } from '../../lwc/metaXml.ts';
 import { filesUnder, readXml, text } from './source.ts';
 
 /** Layouts, list views and folders have no description, labels a short one; a translation has that of what it translates. */
-const WITHOUT = /ranslation|layout-meta|listView-meta|reportFolder-meta|labels-meta/;
+const WITHOUT = /ranslation|layout-meta|listView-meta|(?:dashboard|report)Folder-meta|labels-meta/;
 
 /** Bundles that only other components use aren't offered to admins. */
 const isOffered = (file: string): boolean =>
