@@ -127,4 +127,20 @@ export const INSIGHTS_WORDS: WordTable = {
         'Who is registered, who is not yet, what is hidden and what differs: of the customers that the viewer may see.',
     },
   },
+  'reports/CuZo/CuZo_Registrations.report-meta.xml': {
+    name: { fr: 'CuZo : inscriptions', de: 'CuZo: Registrierungen', en_US: 'CuZo: registrations' },
+    description: {
+      fr: 'Combien de clients sont inscrits dans MyP&V et dans MyVivium.',
+      de: 'Wie viele Kunden in MyP&V und in MyVivium registriert sind.',
+      en_US: 'How many customers are registered in MyP&V and in MyVivium.',
+    },
+  },
+  'reports/CuZo/CuZo_Runs.report-meta.xml': {
+    name: { fr: 'CuZo : nuits', de: 'CuZo: Nächte', en_US: 'CuZo: nights' },
+    description: {
+      fr: 'Les nuits des 30 derniers jours : ce qui a été lu, modifié, refusé et a échoué.',
+      de: 'Die Nächte der letzten 30 Tage: was gelesen, geändert, abgelehnt wurde und misslang.',
+      en_US: 'The nights of the last 30 days: what was read, changed, rejected and failed.',
+    },
+  },
 };

@@ -62,3 +62,12 @@ test('a component keeps the day on which it came', () => {
     lastModifiedById: test_.org.admin.userId,
   });
 });
+
+test.each(['Tools', 'Tools/'])('a folder of reports comes by its name among them: %s', (name) => {
+  const path = 'reports/Tools-meta.xml';
+  const files = { [path]: metadata('ReportFolder', '<name>Tools</name>') };
+  expect(deployTo(test_, files, { Report: ['Tools'] }).success).toBe(true);
+  const answer = ask({ Report: [name] });
+  expect(answer.missing).toEqual([]);
+  expect(answer.files.get(path)).toEqual({ type: 'ReportFolder', content: { name: 'Tools' } });
+});

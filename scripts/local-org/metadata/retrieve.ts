@@ -29,6 +29,14 @@ const namesOf = (componentsOf: ComponentsOf, type: string, names: readonly strin
 const folderOf = (type: string): string =>
   METADATA_TYPES.find(({ name }) => name === type)?.folder ?? 'objects';
 
+/** A manifest names a folder among the reports or dashboards that lie in it; the CLI ends its name with a slash. */
+const componentNamed = (
+  componentsOf: ComponentsOf,
+  type: string,
+  name: string,
+): MetadataComponent | undefined =>
+  componentsOf(type).get(name) ?? componentsOf(`${type}Folder`).get(name.replace(/\/$/, ''));
+
 /** The path of a component's file, when it was deployed as part of another file. */
 function pathOf(type: string, fullName: string): string {
   const suffix = METADATA_TYPES.find(({ name }) => name === type)?.suffix ?? 'object';
@@ -82,7 +90,7 @@ export function retrieved(componentsOf: ComponentsOf, wanted: Wanted): Retrieved
       continue;
     }
     for (const fullName of namesOf(componentsOf, type, names)) {
-      const component = componentsOf(type).get(fullName);
+      const component = componentNamed(componentsOf, type, fullName);
       if (component === undefined) missing.push({ type, fullName });
       else add(component);
     }
