@@ -101,3 +101,28 @@ test('an org in a language that we do not have gets English', () => {
   expect(xml(files, FIELD).textOf('label')).toMatch(/visibility/i);
   expect(paths(files, /^translations\//)).toEqual(['translations/nl_NL.translation-meta.xml']);
 });
+
+test('apps and tabs have their names in the language of the org, and keep the Dutch ones as a translation', () => {
+  const files = inLanguages(SOURCE, 'fr', ALL);
+  expect(xml(files, 'applications/CuZo_Admin.app-meta.xml').textOf('label')).toBe('Gestion CuZo');
+  expect(xml(files, 'tabs/CuZo_Job_Health.tab-meta.xml').textOf('label')).toBe('État');
+  const dutch = xml(files, 'translations/nl_NL.translation-meta.xml');
+  const names = ['customApplications', 'customTabs'].flatMap((part) =>
+    dutch.all(part).map((entry) => [entry.textOf('name'), entry.textOf('label')]),
+  );
+  expect(names).toEqual([
+    ['CuZo_Admin', 'CuZo beheer'],
+    ['CuZo_Job_Health', 'Toestand'],
+  ]);
+  expect(xml(files, 'translations/de.translation-meta.xml').all('customTabs')).toHaveLength(1);
+});
+
+test('an action has its name in the language of the org, and keeps the Dutch one as a translation', () => {
+  const files = inLanguages(SOURCE, 'fr', ALL);
+  const action = xml(files, 'quickActions/Account.CuZo_Follow_Up.quickAction-meta.xml');
+  expect(action.textOf('label')).toBe('Tâche de suivi MyP&V');
+  const dutch = xml(files, 'objectTranslations/Account-nl_NL/Account-nl_NL.objectTranslation-meta.xml');
+  expect(dutch.all('quickActions').map((entry) => [entry.textOf('name'), entry.textOf('label')])).toEqual([
+    ['CuZo_Follow_Up', 'Opvolgtaak MyP&V'],
+  ]);
+});

@@ -1,5 +1,6 @@
+import { exchange, exchangeNamed, leaf, parsed, type Files } from './exchangeText.ts';
 import { inOneLanguage } from './oneLanguage.ts';
-import { parseXml, XmlElement, xmlText } from './xmlTree.ts';
+import { XmlElement, xmlText } from './xmlTree.ts';
 
 /** The language of the words in force-app, and those that it has translations into (Salesforce's codes). */
 const SOURCE = 'nl_NL';
@@ -12,6 +13,9 @@ export type SourceFiles = ReadonlyMap<string, string>;
 
 const LABELS = 'labels/CustomLabels.labels-meta.xml';
 const OBJECT_FILE = /^objects\/([^/]+)\/(?:[^/]+\/)?([^/]+)\.(object|field|validationRule)-meta\.xml$/;
+const ACTION_FILE = /^quickActions\/([^.]+)\.(.+)\.quickAction-meta\.xml$/;
+const APP_FILE = /^applications\/(.+)\.app-meta\.xml$/;
+const TAB_FILE = /^tabs\/(.+)\.tab-meta\.xml$/;
 const LAYOUT_FILE = /^layouts\/(.+?)-(.+)\.layout-meta\.xml$/;
 const TRANSLATION_FILE =
   /^(?:translations\/(?<words>[^/]+)\.translation|objectTranslations\/(?<object>[^/]+)-(?<language>[a-z]{2}(?:_[A-Z]{2})?)\/.+)-meta\.xml$/;
@@ -62,6 +66,8 @@ function exchanged(source: SourceFiles, master: string): Map<string, string> {
     if (kind === 'field') exchangeField(files, { path, object, name, master });
     if (kind === 'object') exchangeObject(files, { path, object, name, master });
     if (kind === 'validationRule') exchangeRule(files, { path, object, name, master });
+    const [, actionObject = '', action = ''] = ACTION_FILE.exec(path) ?? [];
+    if (action !== '') exchangeAction(files, { path, object: actionObject, name: action, master });
     const [, layoutObject = '', layout = ''] = LAYOUT_FILE.exec(path) ?? [];
     if (layout !== '') exchangeLayout(files, { path, object: layoutObject, name: layout, master });
   }
@@ -75,29 +81,6 @@ interface Place {
   readonly master: string;
 }
 
-type Files = Map<string, string>;
-
-function parsed(files: Files, path: string): XmlElement | undefined {
-  const text = files.get(path);
-  return text === undefined ? undefined : parseXml(text);
-}
-
-/** Exchanges the text of a child; gives what stood there. */
-function exchange(
-  element: XmlElement | undefined,
-  tag: string,
-  text: string | undefined,
-): string | undefined {
-  const child = element?.first(tag);
-  const before = child?.text;
-  if (child !== undefined && text !== undefined && text !== '') child.setText(text);
-  return before;
-}
-
-function leaf(tag: string, text: string | undefined): readonly XmlElement[] {
-  return text === undefined ? [] : [XmlElement.of(tag, text)];
-}
-
 function exchangeLabels(files: Files, master: string): void {
   const labels = parsed(files, LABELS);
   const words = parsed(files, `translations/${master}.translation-meta.xml`);
@@ -105,7 +88,7 @@ function exchangeLabels(files: Files, master: string): void {
   const translated = new Map(
     words.all('customLabels').map((entry) => [entry.textOf('name'), entry.textOf('label')]),
   );
-  const before = labels.all('labels').flatMap((label) => {
+  const labelsBefore = labels.all('labels').flatMap((label) => {
     const name = label.textOf('fullName') ?? '';
     // What is said to customers in their language stands in a label a language and has no translation.
     if (!translated.has(name)) return [];
@@ -118,6 +101,12 @@ function exchangeLabels(files: Files, master: string): void {
     ];
   });
   files.set(LABELS, xmlText(labels));
+  // In the order of the Metadata API's type Translations.
+  const before = [
+    ...exchangeNamed(files, words, 'customApplications', APP_FILE),
+    ...labelsBefore,
+    ...exchangeNamed(files, words, 'customTabs', TAB_FILE),
+  ];
   files.set(
     `translations/${SOURCE}.translation-meta.xml`,
     xmlText(XmlElement.of('Translations', before, XMLNS)),
@@ -249,6 +238,20 @@ function exchangeRule(files: Files, place: Place): void {
   source.append(
     XmlElement.of('validationRules', [...leaf('errorMessage', before), ...leaf('name', place.name)]),
   );
+  putObjectTranslation(files, place, SOURCE, source);
+}
+
+/** The name of an object's quick action. */
+function exchangeAction(files: Files, place: Place): void {
+  const action = parsed(files, place.path);
+  const entry = objectTranslation(files, place, place.master)
+    .all('quickActions')
+    .find((each) => each.textOf('name') === place.name);
+  if (action === undefined || entry === undefined) return;
+  const before = exchange(action, 'label', entry.textOf('label'));
+  files.set(place.path, xmlText(action));
+  const source = objectTranslation(files, place, SOURCE);
+  source.append(XmlElement.of('quickActions', [...leaf('label', before), ...leaf('name', place.name)]));
   putObjectTranslation(files, place, SOURCE, source);
 }
 

@@ -53,11 +53,13 @@ export async function retrieveComponents(
 
 /** Folder of a package in metadata format -> type and suffix of the files in it; of bundles there is no suffix. */
 const FOLDERS: Readonly<Record<string, readonly [type: string, suffix: string]>> = {
-  dashboards: ['Dashboard', '.dashboard'],
+  applications: ['CustomApplication', '.app'],
   customPermissions: ['CustomPermission', '.customPermission'],
+  dashboards: ['Dashboard', '.dashboard'],
   flexipages: ['FlexiPage', '.flexipage'],
   layouts: ['Layout', '.layout'],
   permissionsets: ['PermissionSet', '.permissionset'],
+  quickActions: ['QuickAction', '.quickAction'],
   reports: ['Report', '.report'],
   reportTypes: ['ReportType', '.reportType'],
   settings: ['Settings', '.settings'],

@@ -14,7 +14,16 @@ export function everythingOurs(): readonly Component[] {
 
 /** Types in the order in which they go: what shows or grants something before what it shows or grants. */
 const ORDER: readonly (readonly string[])[] = [
-  ['Dashboard', 'FlexiPage', 'CustomTab', 'PermissionSet', 'ValidationRule', 'ListView'],
+  [
+    'Dashboard',
+    'CustomApplication',
+    'QuickAction',
+    'FlexiPage',
+    'CustomTab',
+    'PermissionSet',
+    'ValidationRule',
+    'ListView',
+  ],
   ['Report', 'LightningComponentBundle'],
   ['ReportType', 'CustomLabel', 'CustomPermission'],
   ['CustomField'],

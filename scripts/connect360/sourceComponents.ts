@@ -11,6 +11,8 @@ const FILES: readonly (readonly [path: RegExp, type: string])[] = [
   [/^objects\/([^/]+\/)validationRules\/(.+)\.validationRule-meta\.xml$/, 'ValidationRule'],
   [/^layouts\/(.+)\.layout-meta\.xml$/, 'Layout'],
   [/^flexipages\/(.+)\.flexipage-meta\.xml$/, 'FlexiPage'],
+  [/^applications\/(.+)\.app-meta\.xml$/, 'CustomApplication'],
+  [/^quickActions\/(.+)\.quickAction-meta\.xml$/, 'QuickAction'],
   [/^permissionsets\/(.+)\.permissionset-meta\.xml$/, 'PermissionSet'],
   [/^customPermissions\/(.+)\.customPermission-meta\.xml$/, 'CustomPermission'],
   [/^tabs\/(.+)\.tab-meta\.xml$/, 'CustomTab'],

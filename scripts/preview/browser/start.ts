@@ -35,7 +35,11 @@ async function contentView(page: PageModel['content']): Promise<readonly HTMLEle
     case 'list':
       return [h('h1', { class: 'slds-assistive-text' }, page.list.objectLabel), await listView(page.list)];
     case 'homePage':
-      return [h('h1', { class: 'slds-assistive-text' }, page.title), flexiPageView(page.flexiPage)];
+      return [
+        h('h1', { class: 'slds-assistive-text' }, page.title),
+        flexiPageView(page.flexiPage),
+        ...(await Promise.all(page.lists.map(listView))),
+      ];
     case 'record':
       return [await recordView(page)];
     case 'appPage':

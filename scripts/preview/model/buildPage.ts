@@ -93,16 +93,12 @@ function pageContent(building: Building, path: string): PageModel['content'] {
   };
   if (path === '/' || path === '/lightning/page/home') {
     const [, app] = deployedApp(org, viewer) ?? [];
-    const page = content(org, 'FlexiPage', homePageName(app, viewer) ?? '');
-    if (page !== undefined && !building.searching) {
-      const flexiPage = flexiPageModel(page, org, building.labels);
-      return { kind: 'homePage', title: words.tabs.home ?? '', flexiPage };
-    }
     const viewed = tabObjects(app).filter((object) => hasPage(building, object));
-    return {
-      kind: 'home',
-      lists: viewed.flatMap((object) => listModel(org, viewer.caller, object) ?? []),
-    };
+    const lists = viewed.flatMap((object) => listModel(org, viewer.caller, object) ?? []);
+    const page = content(org, 'FlexiPage', homePageName(app, viewer) ?? '');
+    if (page === undefined || building.searching) return { kind: 'home', lists };
+    const flexiPage = flexiPageModel(page, org, building.labels);
+    return { kind: 'homePage', title: words.tabs.home ?? '', flexiPage, lists: path === '/' ? lists : [] };
   }
   if (kind === 'r' && id === 'view')
     return recordContent(building, objectOfId(building, name), name) ?? problem;

@@ -75,6 +75,8 @@ export interface HomePageContent {
   readonly kind: 'homePage';
   readonly title: string;
   readonly flexiPage: FlexiPageModel;
+  /** At the root these follow, for the way to a record. An org's home page doesn't have them. */
+  readonly lists: readonly ListModel[];
 }
 
 export interface ListContent {

@@ -2779,6 +2779,10 @@ declare module '@salesforce/label/c.CuZo_Error_Title' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/label/c.CuZo_Follow_Up_Subject' {
+  const value: string;
+  export default value;
+}
 declare module '@salesforce/label/c.CuZo_Freshness' {
   const value: string;
   export default value;

@@ -85,6 +85,7 @@ test('every label that a component or a page uses exists, and every label is use
   const fromForceApp = [
     ...used(join(FORCE_APP, 'lwc'), '.ts', /@salesforce\/label\/c\.(\w+)/g),
     ...used(FORCE_APP, '-meta.xml', pages),
+    ...used(join(FORCE_APP, 'quickActions'), '-meta.xml', /\$Label\.(\w+)/g),
   ];
   expect(fromForceApp.filter((name) => !own.has(name))).toEqual([]);
   expect([...own.keys()].filter((name) => !fromForceApp.includes(name))).toEqual([]);

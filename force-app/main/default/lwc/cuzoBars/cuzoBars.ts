@@ -3,6 +3,9 @@ import { BAR_WIDTH, HEIGHT, rectangles, type Chart, type Rectangle } from './dra
 
 export type { Bar, Chart, Part, Tone } from './drawing';
 
+/** Fewer bars leave room on the right: one alone would be a wall. */
+const LEAST_BARS = 5;
+
 /** A picture of stacked bars with its legend. What it shows has to stand in a table as well. */
 export default class CuzoBars extends LightningElement {
   @api chart: Chart | null = null;
@@ -12,7 +15,12 @@ export default class CuzoBars extends LightningElement {
   }
 
   get viewBox(): string {
-    return `0 0 ${Math.max(1, this.chart?.bars.length ?? 0) * BAR_WIDTH} ${HEIGHT}`;
+    return `0 0 ${Math.max(LEAST_BARS, this.chart?.bars.length ?? 0) * BAR_WIDTH} ${HEIGHT}`;
+  }
+
+  /** Below the last bar, where that is at the right. */
+  get last(): string {
+    return this.chart !== null && this.chart.bars.length >= LEAST_BARS ? this.chart.last : '';
   }
 
   get legend(): readonly { readonly label: string; readonly className: string }[] {

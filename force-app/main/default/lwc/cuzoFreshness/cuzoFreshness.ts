@@ -1,4 +1,5 @@
-import { newestLines, NEWEST_QUERY, type NewestLine } from 'c/cuzoNewest';
+import { NEWEST_QUERY } from 'c/cuzoNewest';
+import { newestLines, type NewestLine } from 'c/cuzoNewestLines';
 import { graphql, type GraphqlResult } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
 

@@ -28,7 +28,8 @@ import type { Chart } from 'c/cuzoBars';
 import { answerErrors, errorNotice } from 'c/cuzoErrors';
 import { fill, momentText, numberText } from 'c/cuzoFormat';
 import { alarmsOf, faultsOf, HOUR, liveDays, type Run } from 'c/cuzoHealth';
-import { isStale, NEWEST_QUERY, newestLines, newestOf, type NewestLine } from 'c/cuzoNewest';
+import { isStale, NEWEST_QUERY, newestOf } from 'c/cuzoNewest';
+import { newestLines, type NewestLine } from 'c/cuzoNewestLines';
 import type { Notice } from 'c/cuzoNotice';
 import { ZONES } from 'c/cuzoZones';
 import { graphql, type GraphqlDocument, type GraphqlResult } from 'lightning/graphql';
@@ -100,7 +101,7 @@ export default class CuzoJobHealth extends NavigationMixin(LightningElement) {
 
   get lastWords(): string {
     const { lastRun } = this;
-    return lastRun === undefined ? '' : `${momentOf(lastRun)}: ${endingWords(lastRun, Date.now())}`;
+    return lastRun === undefined ? '' : `${endingWords(lastRun, Date.now())} · ${momentOf(lastRun)}`;
   }
 
   get lastCounts(): string {

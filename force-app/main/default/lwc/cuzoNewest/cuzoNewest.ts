@@ -1,12 +1,9 @@
-import asOf from '@salesforce/label/c.CuZo_Freshness';
-import stale from '@salesforce/label/c.CuZo_Freshness_Stale';
 import NEWEST_MYPV from '@salesforce/schema/CuZo_Sync_Run__c.Newest_MyPV_Event__c';
 import NEWEST_MYVIVIUM from '@salesforce/schema/CuZo_Sync_Run__c.Newest_MyVivium_Event__c';
 import RUN from '@salesforce/schema/CuZo_Sync_Run__c';
 import type { SchemaField } from '@salesforce/schema';
-import { fill, momentText } from 'c/cuzoFormat';
 import { documentOf, queryOf, rows, rowsOf, rowValue } from 'c/cuzoQuery';
-import { MYPV, MYVIVIUM, ZONES, type Zone } from 'c/cuzoZones';
+import { MYPV, MYVIVIUM, type Zone } from 'c/cuzoZones';
 
 type Newest = SchemaField<'CuZo_Sync_Run__c', string | null>;
 
@@ -44,21 +41,4 @@ export function newestOf(data: unknown, zone: Zone): string | null {
 /** Whether a zone with that newest event has delivered nothing for too long. */
 export function isStale(newest: string): boolean {
   return Date.now() - Date.parse(newest) > STALE_AFTER_HOURS * HOUR;
-}
-
-/** How recent a zone's data is, in words. */
-export interface NewestLine {
-  readonly key: string;
-  readonly words: string;
-  readonly isStale: boolean;
-}
-
-/** A line for each of the zones with these codes of which the newest event is known. */
-export function newestLines(data: unknown, codes: readonly string[]): readonly NewestLine[] {
-  return ZONES.filter(({ code }) => codes.includes(code)).flatMap((zone) => {
-    const newest = newestOf(data, zone);
-    if (newest === null) return [];
-    const words = fill(isStale(newest) ? stale : asOf, zone.name, momentText(newest));
-    return [{ key: zone.code, words, isStale: isStale(newest) }];
-  });
 }

@@ -85,7 +85,7 @@ describe('c-cuzo-job-health', () => {
   test('says how the last run ended, that nothing needs attention, and how fresh each zone is', async () => {
     const element = await health(runs([row(8), row(32)]));
     expect(part(element, 'last')).toMatch(
-      /^Laatste synchronisatie 21 nov\.? 2026,? 0?3:00: Klaar, zonder fouten Gelezen: 1\.000\. Gewijzigd: 20\.$/,
+      /^Laatste synchronisatie Klaar, zonder fouten · 21 nov\.? 2026,? 0?3:00 Gelezen: 1\.000\. Gewijzigd: 20\.$/,
     );
     expect(part(element, 'alarms')).toBe('Om na te kijken Niets om na te kijken.');
     expect(part(element, 'zones')).toMatch(/MyP&V: stand op .* MyVivium: stand op/);

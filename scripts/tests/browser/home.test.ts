@@ -1,0 +1,105 @@
+import { violations } from '../kit/axe.ts';
+import { forThisFile } from '../kit/ending.ts';
+import { registration } from '../kit/events.ts';
+import { keepPicture, openSite } from '../kit/site.ts';
+
+const site = forThisFile(openSite);
+
+/** Puts customers into the gap of MyP&V who are registered nowhere. */
+beforeAll(async () => {
+  const missing = await site.connect360.query(
+    'SELECT Id FROM InsurancePolicy WHERE IsActive = TRUE AND NameInsured.CuZo_MyPV_Onboarded__c = FALSE AND NameInsured.CuZo_MyPV_As_Of__c != NULL',
+  );
+  expect(missing.length).toBeGreaterThan(0);
+  for (const { Id } of missing)
+    await site.connect360.rest('PATCH', `sobjects/InsurancePolicy/${String(Id)}`, { CuZo_Zone__c: 'MYPV' });
+});
+
+/** All numbers in a text, without the marks between thousands. */
+const numbers = (text: string): readonly number[] =>
+  [...text.matchAll(/: ([\d.\s]+)$/gm)].map(([, digits = '']) => Number(digits.replace(/\D/g, '')));
+
+async function count(where: string): Promise<number> {
+  const [row] = await site.connect360.query(`SELECT COUNT(Id) n FROM Account WHERE ${where}`);
+  return Number(row?.n);
+}
+
+const POLICIES = (zone: string) =>
+  `Id IN (SELECT NameInsuredId FROM InsurancePolicy WHERE IsActive = TRUE AND CuZo_Zone__c = '${zone}')`;
+
+describe('home', () => {
+  test('counts what SOQL counts', async () => {
+    const page = await site.open('/lightning/page/home', { as: 'agent.nl' });
+    for (const [name, code] of [
+      ['MyPV', 'MYPV'],
+      ['MyVivium', 'MYVIVIUM'],
+    ] as const) {
+      const known = `CuZo_${name}_As_Of__c != NULL`;
+      const missing = `${known} AND CuZo_${name}_Onboarded__c = FALSE`;
+      const zone = page.locator('c-cuzo-adoption .zone').nth(code === 'MYPV' ? 0 : 1);
+      // The gaps are asked for apart.
+      await zone.locator('li').nth(3).waitFor();
+      expect(numbers(await zone.innerText())).toEqual([
+        await count(`${known} AND CuZo_${name}_Onboarded__c = TRUE`),
+        await count(missing),
+        await count(`CuZo_${name}_Onboarding_Date__c = LAST_N_DAYS:30`),
+        await count(`${missing} AND ${POLICIES(code)}`),
+      ]);
+    }
+    await page.close();
+  });
+
+  test.each(['agent.nl', 'agent.fr'])(
+    'shows it to %s, wide and narrow, and each number opens its list',
+    async (as) => {
+      const page = await site.open('/lightning/page/home', { as });
+      const gap = page.locator('c-cuzo-adoption .gap').first();
+      const words = await gap.innerText();
+      await gap.click();
+      await page.locator('c-cuzo-gap-list a').first().waitFor();
+      expect(await page.locator('c-cuzo-gap-list a').count()).toBe(numbers(words)[0]);
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: 1000 });
+        await keepPicture(page, `home-${as}-${width}`);
+        expect([width, ...(await violations(page))]).toEqual([width]);
+      }
+      const link = page.locator('c-cuzo-adoption a.number').nth(1);
+      const [expected] = numbers(await link.innerText());
+      await link.click();
+      await page.waitForURL(/\/lightning\/o\/Account\/list\?.*filterName=CuZo_Not_Registered_MyPV/);
+      await page.locator('.list tbody tr').first().waitFor();
+      expect(await page.locator('.list tbody tr').count()).toBe(expected);
+      await page.close();
+    },
+  );
+});
+
+describe('health', () => {
+  test('a bad feed gives an alarm, and a good run clears it; wide and narrow', async () => {
+    const page = await site.open('/lightning/n/CuZo_Job_Health', { as: 'admin', lang: 'fr' });
+    const health = page.locator('c-cuzo-job-health');
+    expect(await health.locator('.last').innerText()).toMatch(/Terminée, avec erreurs : \d+/);
+    expect(await health.locator('.alarms').innerText()).toMatch(
+      /Rejetées : \d+ lignes sur \d+, plus que d’habitude\./,
+    );
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 1000 });
+      await health
+        .locator('details')
+        .first()
+        .evaluate((details) => {
+          details.setAttribute('open', '');
+        });
+      await keepPicture(page, `health-fr-${width}`);
+      expect([width, ...(await violations(page))]).toEqual([width]);
+    }
+    await page.close();
+    await site.runJob([registration('0000000', null)]);
+    const after = await site.open('/lightning/n/CuZo_Job_Health', { as: 'admin' });
+    expect(await after.locator('c-cuzo-job-health .last').innerText()).toContain('Klaar, zonder fouten');
+    expect(await after.locator('c-cuzo-job-health .alarms').innerText()).not.toContain('Afgewezen');
+    expect(await after.locator('c-cuzo-job-health tbody tr').count()).toBe(2);
+    await keepPicture(after, 'health-nl');
+    await after.close();
+  });
+});
