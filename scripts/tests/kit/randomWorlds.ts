@@ -154,14 +154,8 @@ const org = fc
 
 const edit = fc.record({
   what: fc.constantFrom<Edit['what']>(
-    'registered',
-    'phone',
-    'shown',
-    'new customer',
-    'new policy',
-    'brand',
-    'premium',
-    'kept',
+    ...(['registered', 'phone', 'shown', 'new customer', 'new policy', 'brand'] as const),
+    ...(['premium', 'premium', 'premium', 'kept', 'kept', 'kept'] as const),
   ),
   place: fc.nat(2),
   zone,
@@ -214,8 +208,10 @@ export function applyEdit(world: ModelWorld, { what, place, zone: of }: Edit): v
   if (what === 'registered' && one) Object.assign(one.zones[of], { registered: false, day: null });
   if (what === 'phone' && one) one.phone = '02 9';
   if (what === 'shown' && other) other.shown = other.shown === null ? null : 'Hidden';
-  if (what === 'premium' && other) other.premium = other.premium === 100 ? null : 100;
-  if (what === 'kept' && other) Object.assign(other, { keptZone: 'MYPV', differences: 7, differing: null });
+  for (const policy of world.policies) {
+    if (what === 'premium') policy.premium = policy.premium === 100 ? null : 100;
+    if (what === 'kept') Object.assign(policy, { keptZone: 'MYPV', differences: 7, differing: null });
+  }
   if (what === 'brand' && other) world.policies[place] = { ...other, zone: of };
   if (what === 'new customer')
     world.accounts.push({
