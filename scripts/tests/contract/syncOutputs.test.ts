@@ -1,6 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { registration } from '../kit/events.ts';
+import { text } from 'node:stream/consumers';
+import { ndjson, registration } from '../kit/events.ts';
 import { forThisFile } from '../kit/ending.ts';
 import { OWN_PROCESS } from '../kit/job.ts';
 import { startSyncBench, type Ended } from '../kit/syncBench.ts';
@@ -56,4 +60,33 @@ test('A2: metrics that can not be written at the end are told, and the run is fi
 test('A2: a report that can not be said is told in the log', async () => {
   const { ended } = await runWith('TOLD', '> /dev/full');
   expect(ended.stderr).toMatch(/"what":"standard output","reason":"ENOSPC"/);
+});
+
+test('--notify tells of a run with faults and of the first that is fine, and the metrics of how each ended', async () => {
+  const got: unknown[] = [];
+  const receiver = createServer((request, response) => {
+    void text(request).then((body) => {
+      got.push(JSON.parse(body));
+      response.end();
+    });
+  }).listen(0, '127.0.0.1');
+  await once(receiver, 'listening');
+  const address = join(bench.org.folder, 'notify');
+  writeFileSync(address, `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/\n`, { mode: 0o600 });
+  const metrics = join(bench.org.folder, 'cuzo.prom');
+  await bench.persons(['NOTIFY']);
+  async function run(...lines: Parameters<typeof ndjson>[0]): Promise<string> {
+    const feed = bench.feed('notify.ndjson', ndjson(lines));
+    const told = ['--notify', 'webhook', '--notify-file', address, '--metrics-file', metrics];
+    const ended = await bench.sync(['run', '--feed', feed, '--state-dir', bench.stateDir('NOTIFY'), ...told]);
+    return `${ended.code} ${/^cuzo_sync_exit_code .*$/m.exec(readFileSync(metrics, 'utf8'))?.[0] ?? ''}`;
+  }
+  expect(await run(registration('NOTIFY', null), '{}')).toBe('1 cuzo_sync_exit_code 1');
+  expect(await run(registration('NOTIFY', null))).toBe('0 cuzo_sync_exit_code 0');
+  expect(await run(registration('NOTIFY', null))).toBe('0 cuzo_sync_exit_code 0');
+  receiver.close();
+  expect(got).toMatchObject([
+    { event: 'faults', exitCode: 1, counts: { read: 2, rejected: 1, changed: 1 } },
+    { event: 'recovered', exitCode: 0, counts: { read: 1, rejected: 0 } },
+  ]);
 });
