@@ -18,6 +18,7 @@ const steady = (text: string): string =>
     .replace(/"quiet":\[[^\]]*\]/g, '"quiet":[]')
     .replace(/^(?:mypv|myvivium)(?::| has been quiet).*\n/gm, '')
     .replace(/[\d.]+ s;/g, '0 s;')
+    .replace(/(ended with \d), [\d:.TZ-]+/g, '$1, <end>')
     .replace(/"subject":"[0-9a-f]+"/g, '"subject":"<hash>"')
     .replace(/"record":"\w+"/g, '"record":"<id>"')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z - \d{4}-\d\d-\d\dT[\d:.]+Z/g, '<begin> - <end>');
