@@ -2,8 +2,9 @@
  * Installs what the project needs: npm packages, Node 24 (an npm package) and, with --browser, a Chromium for the browser
  * tests. It runs on Node 20 before anything is installed, hence plain JavaScript and built-ins only.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,27 +68,34 @@ function bringExec() {
   writeFileSync(join(ROOT, 'node_modules', '.bin', 'exec.cmd'), '@%*\r\n');
 }
 
+/** Begins to install a Chromium where there is none, beside the npm packages. Returns what waits for its end. */
 function installBrowser() {
-  if (findBrowser()) return;
+  if (findBrowser()) return () => undefined;
   const advice = 'Install Chromium or Chrome, or name one in CHROMIUM_PATH, and run this again.';
   if (!existsSync('/etc/debian_version'))
     fail(`the browser tests need a Chromium and none was found. ${advice}`);
   if (process.getuid?.() !== 0)
     fail(`the browser tests need a Chromium and only root may install it here. ${advice}`);
-  say("installing Chromium from Debian's packages (about a minute)");
-  const quiet = ['-qq', '-o', 'Dpkg::Use-Pty=0'];
-  process.env.DEBIAN_FRONTEND = 'noninteractive';
-  run('apt-get', [...quiet, 'update']);
+  say("installing Chromium from Debian's packages, beside the npm packages (about a minute)");
+  const apt = 'apt-get -qq -o Dpkg::Use-Pty=0';
   // Debian's relatives don't all have the shell alone.
-  for (const name of ['chromium-headless-shell', 'chromium'])
-    if (!findBrowser()) run('apt-get', [...quiet, 'install', '-y', name]);
-  if (!findBrowser()) fail(`Chromium could not be installed, see apt-get's message above. ${advice}`);
+  const commands = `${apt} update; ${apt} install -y chromium-headless-shell || ${apt} install -y chromium`;
+  const installing = spawn('sh', ['-c', commands], {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const ended = once(installing, 'close');
+  return async () => {
+    await ended;
+    if (!findBrowser()) fail(`Chromium could not be installed, see apt-get's message above. ${advice}`);
+  };
 }
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`this is Node ${process.versions.node}; Node 20 or newer is needed to begin with.`);
 }
+const browserInstalled = process.argv.includes('--browser') ? installBrowser() : undefined;
 installPackages();
 checkNode();
 if (IS_WINDOWS) bringExec();
-if (process.argv.includes('--browser')) installBrowser();
+await browserInstalled?.();
