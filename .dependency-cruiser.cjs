@@ -31,7 +31,10 @@ module.exports = {
       comment:
         'main -> commands -> pipeline -> stages -> staging, events, report -> org, state, config: no arrow runs back up.',
       severity: 'error',
-      from: { path: '^scripts/sync/(staging|events|report|org|state|config|errors|signals)', pathNot: TEST },
+      from: {
+        path: '^scripts/sync/(staging|events|report|notify|org|state|config|errors|signals)',
+        pathNot: TEST,
+      },
       to: { path: `^scripts/sync/(${STAGES.join('|')}|commands|pipeline|main|cli)(/|\\.ts$)` },
     },
     {
