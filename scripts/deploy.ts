@@ -36,7 +36,7 @@ interface Outcome {
   readonly plan: readonly string[];
   /** What went otherwise than it should without keeping the deploy from its end. */
   readonly notes: readonly string[];
-  /** Record pages that stayed as the org has them. */
+  /** Lightning pages that stayed as the org has them. */
   readonly pagesLeft: readonly string[];
   readonly problems: readonly string[];
 }
@@ -52,7 +52,7 @@ const options = new Command('npm run deploy --')
   .option('--check-only', 'only have the org check it: nothing is changed', false)
   .option(
     '--with-pages',
-    'put our record pages over those that the org has, changes of an admin included',
+    'put our Lightning pages over those that the org has, changes of an admin included',
     false,
   )
   .option('--json', 'print the outcome as JSON', false)
@@ -105,7 +105,7 @@ async function deploy(): Promise<void> {
     keptPages: options.withPages ? new Set<string>() : orgIs.pages,
   });
   const { pagesLeft } = forceApp;
-  for (const page of pagesLeft) say(`Left as it is: the record page ${page} (--with-pages replaces it)`);
+  for (const page of pagesLeft) say(`Left as it is: the Lightning page ${page} (--with-pages replaces it)`);
   if (!options.checkOnly) {
     say('Adding mapped permissions and reference records');
     await completeForceApp(sf, options.targetOrg, FOLDER, objects);

@@ -17,7 +17,7 @@ const queryResult = z.object({ records: z.array(z.looseObject({ Code__c: z.strin
 export interface DeployOptions {
   /** Only has the org check it. */
   readonly checkOnly?: boolean;
-  /** Record pages that stay as the org has them; the others are put over those of the same name, whatever was changed in them. */
+  /** Lightning pages that stay as the org has them; the others are put over those of the same name, whatever was changed in them. */
   readonly keptPages?: ReadonlySet<string>;
 }
 

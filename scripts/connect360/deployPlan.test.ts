@@ -67,7 +67,7 @@ test('tells State and Country picklists, what becomes of pages and what an earli
       'Translations: none',
       'Person accounts: no; insurance policies: no',
       'State and Country picklists: yes (set contact.country to "code" in config/sync.json)',
-      'Record pages of the org are replaced by ours',
+      'Lightning pages of the org are replaced by ours',
       'Taken out after it, left there by an earlier release: CustomLabel CuZo_Reason',
     ]),
   );

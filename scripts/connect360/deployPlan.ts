@@ -20,7 +20,7 @@ export function planLines(org: OrgIs, source: SourceFiles, withPages: boolean): 
     ...languageLines(org.languages, source),
     ...featureLines(org.objects),
     `Components run in: ${org.security}${SECURITY_ADVICE[org.security]}`,
-    `Record pages of the org are ${withPages ? 'replaced by ours' : 'left as they are where they have the names of ours'}`,
+    `Lightning pages of the org are ${withPages ? 'replaced by ours' : 'left as they are where they have the names of ours'}`,
     ...(org.retired.length === 0
       ? []
       : [`Taken out after it, left there by an earlier release: ${listed(org.retired.map(named))}`]),

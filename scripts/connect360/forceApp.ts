@@ -20,7 +20,7 @@ const PAGE = /^flexipages\/(.+)\.flexipage-meta\.xml$/;
 export interface ForceApp {
   /** A project of the CLI that holds it, by its package directories MAIN and INSIGHTS. */
   readonly project: string;
-  /** Record pages that the org has and that stay as they are there. */
+  /** Lightning pages that the org has and that stay as they are there. */
   readonly pagesLeft: readonly string[];
 }
 
@@ -78,7 +78,7 @@ function definitionFile(language: string): string {
   return JSON.stringify({ ...own, language });
 }
 
-/** The record pages of force-app. */
+/** The Lightning pages of force-app. */
 export function pageNames(): readonly string[] {
   return [...readSource().keys()].flatMap((path) => PAGE.exec(path)?.[1] ?? []);
 }

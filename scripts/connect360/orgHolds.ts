@@ -13,7 +13,7 @@ export interface OrgHolds {
   readonly security: ComponentSecurity;
   /** Components of earlier releases that this one has no more. */
   readonly retired: readonly Component[];
-  /** Record pages with the names of ours, which an admin may have changed. */
+  /** Lightning pages with the names of ours, which an admin may have changed. */
   readonly pages: ReadonlySet<string>;
 }
 
