@@ -69,9 +69,44 @@ describe('home', () => {
       await page.waitForURL(/\/lightning\/o\/Account\/list\?.*filterName=CuZo_Not_Registered_MyPV/);
       await page.locator('.list tbody tr').first().waitFor();
       expect(await page.locator('.list tbody tr').count()).toBe(expected);
+      await keepPicture(page, `list-${as}`);
+      expect(await violations(page)).toEqual([]);
       await page.close();
     },
   );
+});
+
+const KNOWN = (zone: string) => `CuZo_${zone}_As_Of__c != NULL`;
+const ONBOARDED = (zone: string, is: boolean) => `CuZo_${zone}_Onboarded__c = ${is ? 'TRUE' : 'FALSE'}`;
+const ONE_ZONE = (zone: string, other: string) =>
+  `(${ONBOARDED(zone, true)} AND ${ONBOARDED(other, false)} AND ${KNOWN(other)})`;
+
+/** What each list view says in its name, as a condition of SOQL. */
+const LISTS: readonly (readonly [list: string, where: string])[] = [
+  ...['MyPV', 'MyVivium'].flatMap((zone) => [
+    [`Account/CuZo_Registered_${zone}`, ONBOARDED(zone, true)] as const,
+    [`Account/CuZo_Not_Registered_${zone}`, `${KNOWN(zone)} AND ${ONBOARDED(zone, false)}`] as const,
+    [`Account/CuZo_New_${zone}`, `CuZo_${zone}_Onboarding_Date__c = LAST_N_DAYS:30`] as const,
+  ]),
+  ['Account/CuZo_One_Zone_Only', `${ONE_ZONE('MyPV', 'MyVivium')} OR ${ONE_ZONE('MyVivium', 'MyPV')}`],
+  ['Account/CuZo_Contact_Changed', 'CuZo_Contact_Changed_On__c = LAST_N_DAYS:7'],
+  ['Account/CuZo_Nothing_Known', 'CuZo_MyPV_As_Of__c = NULL AND CuZo_MyVivium_As_Of__c = NULL'],
+  ['InsurancePolicy/CuZo_Hidden', "CuZo_Visibility__c = 'Hidden'"],
+  ['InsurancePolicy/CuZo_With_Differences', 'CuZo_Differences__c > 0'],
+];
+
+test('the lists hold what their names say, and the sample has an example of most', async () => {
+  const sizes: number[] = [];
+  for (const [list, where] of LISTS) {
+    const found = (await site.connect360.rest('GET', `ui-api/list-records/${list}?pageSize=2000`)) as {
+      readonly records: readonly { readonly id: string }[];
+    };
+    const expected = await site.connect360.query(`SELECT Id FROM ${list.split('/')[0] ?? ''} WHERE ${where}`);
+    const ids = found.records.map(({ id }) => id);
+    expect([list, ids.sort()]).toEqual([list, expected.map(({ Id }) => String(Id)).sort()]);
+    sizes.push(ids.length);
+  }
+  expect(sizes.filter((size) => size > 0).length).toBeGreaterThanOrEqual(7);
 });
 
 describe('health', () => {
