@@ -97,6 +97,8 @@ export function openRounds(ground: Ground): Rounds {
         login: () => org.login(login),
         disturb: (attempt) => disturb(attempt, org),
       });
+      // Faults that no call of the job has met would meet those that ask how it ended.
+      await org.fault([]);
       const ending = new Map([
         ...endingOfReport(finished.code, finished.report),
         ...endingOfOrg(orgFile),
