@@ -134,45 +134,6 @@ test.each(['webhook', 'slack', 'teams'] as const)(
   },
 );
 
-test('the forms of Slack and Teams', async () => {
-  await notifier({ form: 'slack' }).ended({ ...NOT_READY, next: 'a <b> & c' });
-  await notifier({ form: 'teams' }).ended(NOT_READY);
-  const [slack, teams] = sent();
-  expect(slack).toEqual({
-    text: [
-      '*CuZo sync: refused, nothing written*',
-      'The org is not ready for the job',
-      '• command: run',
-      '• exit code: 2',
-      '• error: NOT_READY',
-      '• at: 2026-11-22T03:00:00.000Z',
-      'What to do: a &lt;b&gt; &amp; c',
-    ].join('\n'),
-  });
-  expect(teams).toMatchObject({
-    type: 'message',
-    attachments: [
-      {
-        contentType: 'application/vnd.microsoft.card.adaptive',
-        contentUrl: null,
-        content: {
-          type: 'AdaptiveCard',
-          version: '1.2',
-          body: [
-            { type: 'TextBlock', text: 'CuZo sync: refused, nothing written', wrap: true },
-            { type: 'TextBlock', text: 'The org is not ready for the job' },
-            {
-              type: 'FactSet',
-              facts: expect.arrayContaining([{ title: 'error', value: 'NOT_READY' }]) as object,
-            },
-            { type: 'TextBlock', text: expect.stringContaining('What to do: Correct this') as string },
-          ],
-        },
-      },
-    ],
-  });
-});
-
 test('every error has a headline and a next step of its own', () => {
   for (const code of ['USAGE', 'FEED', 'STOPPED', 'STATE_LOCKED', 'UNFINISHED'] as const) {
     const { headline, next } = endingOf(new SyncError(code, 'SECRET', 'SECRET'));
@@ -205,6 +166,45 @@ test('what is the same is not told again within --notify-repeat, something else 
   ]);
 });
 
+test('what could not be posted is told the next time, however soon', async () => {
+  const small = (minutes: number): Notifier =>
+    notifier({ now: TEST_NOW + minutes * 60_000, repeatHours: 6, channel: 'live' });
+  receiver.status = 503;
+  await small(0).finished(FAULTY);
+  receiver.status = 200;
+  await small(5).finished(FAULTY);
+  await small(10).finished(FAULTY);
+  await small(15).finished(FINE);
+  expect(sent().map(({ event, at }) => [event, at])).toEqual([
+    ['faults', '2026-11-22T03:00:00.000Z'],
+    ['faults', '2026-11-22T03:05:00.000Z'],
+    ['recovered', '2026-11-22T03:15:00.000Z'],
+  ]);
+});
+
+test('an error that comes back after all was told to be well is told again; faults of single events are not', async () => {
+  const small = (minutes: number): Notifier =>
+    notifier({ now: TEST_NOW + minutes * 60_000, repeatHours: 6, channel: 'live' });
+  const gone = endingOf(new SyncError('ORG_GONE'));
+  for (const minutes of [0, 20]) {
+    await small(minutes).ended(gone);
+    await small(minutes + 5).ended(gone);
+    await small(minutes + 10).finished(FINE);
+  }
+  expect(sent().map(({ event, errorCode }) => errorCode ?? event)).toEqual([
+    'ORG_GONE',
+    'recovered',
+    'ORG_GONE',
+    'recovered',
+  ]);
+  receiver.got.length = 0;
+  for (const minutes of [40, 50]) {
+    await small(minutes).finished(FAULTY);
+    await small(minutes + 5).finished(FINE);
+  }
+  expect(sent().map(({ event }) => event)).toEqual(['faults', 'recovered']);
+});
+
 test('what is kept is readable by its owner only, and holds codes', async () => {
   await notifier().ended(NOT_READY);
   const file = join(folder, 'notified-feed.json');
@@ -213,6 +213,7 @@ test('what is kept is readable by its owner only, and holds codes', async () => 
     event: 'refused',
     errorCode: 'NOT_READY',
     at: '2026-11-22T03:00:00.000Z',
+    isTold: true,
     isOpen: true,
   });
 });

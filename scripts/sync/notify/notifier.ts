@@ -55,10 +55,12 @@ export function openNotifier(notifying: Notifying, channel: Channel): Notifier {
   async function tellFault(notification: Notification): Promise<void> {
     const { event, errorCode, at } = notification;
     const last = lastTold(stateDir, channel);
-    const isSame = last?.event === event && last.errorCode === errorCode;
-    if (last && isSame && Date.parse(at) - Date.parse(last.at) < repeatHours * HOUR_MS) return;
-    await send(notification);
-    await keep({ event, errorCode, at, isOpen: true });
+    const isSame = last?.event === event && last.errorCode === errorCode && last.isTold;
+    // After "fine again" an error is news. Faults of single events come and go with each small run.
+    const isNews = last?.isOpen === false && event !== 'faults';
+    if (isSame && !isNews && Date.parse(at) - Date.parse(last.at) < repeatHours * HOUR_MS) return;
+    const isTold = await send(notification);
+    await keep({ event, errorCode, at, isTold, isOpen: true });
   }
 
   function keep(told: LastTold): Promise<void> {

@@ -9,6 +9,8 @@ export interface LastTold {
   readonly errorCode: string | null;
   /** ISO 8601 UTC. */
   readonly at: string;
+  /** It was posted. */
+  readonly isTold: boolean;
   /** No run has been fine since. */
   readonly isOpen: boolean;
 }
@@ -21,9 +23,10 @@ export function lastTold(stateDir: string, channel: Channel): LastTold | undefin
     event,
     errorCode = null,
     at,
+    isTold = true,
     isOpen = false,
   } = readPrivateJson<LastTold>(stateDir, fileOf(channel));
-  return event === undefined || at === undefined ? undefined : { event, errorCode, at, isOpen };
+  return event === undefined || at === undefined ? undefined : { event, errorCode, at, isTold, isOpen };
 }
 
 /** Keeps what was told last. Throws when the folder can't be used. */
