@@ -48,6 +48,7 @@ const MOMENTS = new Intl.DateTimeFormat(LOCALE, {
   timeStyle: 'short',
   timeZone: TIME_ZONE,
 });
+const MOMENT_DAYS = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: TIME_ZONE });
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** `2024-02-14` as a date in the agent's locale, the same day in every time zone. Anything else is returned unchanged. */
@@ -57,6 +58,9 @@ export function dayText(day: string): string {
   const isDay = DAY.test(day) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
   return isDay ? DAYS.format(date) : day;
 }
+
+/** The day of a moment, in epoch milliseconds, in the agent's locale and time zone. */
+export const dayOfMomentText = (epoch: number): string => MOMENT_DAYS.format(epoch);
 
 /** An ISO date-time as date and time in the agent's locale and time zone. */
 export function momentText(moment: string): string {

@@ -94,12 +94,13 @@ export function liveDays(hours: readonly Run[], now: number): readonly Run[] {
 
 /**
  * A kind of fault is an alarm when more than twice the usual share of the last run's events had it. The usual is the median
- * of the runs before; before there are any, it is none.
+ * of the runs before that had events; before there are any, it is none.
  */
 function aboveUsual([last, ...before]: readonly Run[]): readonly Alarm[] {
   if (last === undefined) return [];
+  const withEvents = before.filter(({ read }) => read > 0).slice(0, USUAL_RUNS);
   return FAULTS.flatMap((fault) => {
-    const usual = median(before.slice(0, USUAL_RUNS).map((run) => shareOf(run, fault)));
+    const usual = median(withEvents.map((run) => shareOf(run, fault)));
     return shareOf(last, fault) > 2 * usual
       ? [{ kind: fault, count: last.outcomes[fault], read: last.read, run: last }]
       : [];
@@ -108,9 +109,10 @@ function aboveUsual([last, ...before]: readonly Run[]): readonly Alarm[] {
 
 const shareOf = ({ outcomes, read }: Run, fault: Fault): number => (read === 0 ? 0 : outcomes[fault] / read);
 
+/** Of an even count the lower middle: a bad night is not the usual as long as as many were good. */
 function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return sorted[Math.ceil(sorted.length / 2) - 1] ?? 0;
 }
 
 /** A night and the hours around it keep their events in one state folder: the last count of each day, of either kind. */

@@ -5,7 +5,7 @@ import skippedLabel from '@salesforce/label/c.CuZo_Outcome_skipped';
 import unchanged from '@salesforce/label/c.CuZo_Outcome_unchanged';
 import unmatched from '@salesforce/label/c.CuZo_Outcome_unmatched';
 import type { Chart, Part } from 'c/cuzoBars';
-import { dayText, fill, numberText } from 'c/cuzoFormat';
+import { dayOfMomentText, fill, numberText } from 'c/cuzoFormat';
 import { faultsOf, type Run } from 'c/cuzoHealth';
 
 /** Events that another one or another zone made needless. */
@@ -46,6 +46,4 @@ export function runChart(runs: readonly Run[]): Chart {
   };
 }
 
-function dayOf(run: Run | undefined): string {
-  return run === undefined ? '' : dayText(new Date(run.started).toISOString().slice(0, 'YYYY-MM-DD'.length));
-}
+const dayOf = (run: Run | undefined): string => (run === undefined ? '' : dayOfMomentText(run.started));

@@ -66,6 +66,7 @@ describe('how a run ended', () => {
 });
 
 const faulty = { outcomes: { rejected: 10 } };
+const EMPTY = { read: 0 };
 
 describe('alarms', () => {
   test.each<[string, Partial<Known>, readonly string[]]>([
@@ -130,6 +131,13 @@ describe('alarms', () => {
       { feeds: nights(faulty, {}, faulty, {}) },
       ['rejected'],
     ],
+    [
+      'one bad night of the only two before is not the usual',
+      { feeds: nights(faulty, faulty, {}) },
+      ['rejected'],
+    ],
+    ['nights without an event say nothing of the usual', { feeds: nights(faulty, EMPTY, EMPTY, faulty) }, []],
+    ['a night without an event', { feeds: nights(EMPTY, faulty) }, []],
     ['the good run after it', { feeds: nights({}, faulty) }, []],
     [
       'each kind of fault by itself',

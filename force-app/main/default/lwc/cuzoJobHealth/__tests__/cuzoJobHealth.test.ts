@@ -1,3 +1,4 @@
+import type { Chart } from 'c/cuzoBars';
 import CuzoJobHealth from 'c/cuzoJobHealth';
 import { asked, emitResult, emitResults, look, mount, text } from 'kit';
 import { graphql } from 'lightning/graphql';
@@ -113,6 +114,13 @@ describe('c-cuzo-job-health', () => {
     expect(look(look(element, '.alarms')[0]!, 'lightning-icon')).toMatchObject([
       { iconName: 'utility:error' },
     ]);
+  });
+
+  test('names the days of the picture as the user’s clock does: a run of half past midnight is of the new day', async () => {
+    // In Brussels 21 November, 0:30, and 20 November, 0:30.
+    const element = await health(runs([row(10.5), row(34.5)]));
+    const { chart } = look(element, 'c-cuzo-bars')[0] as Element & { readonly chart: Chart };
+    expect([chart.first, chart.last]).toEqual(['20 nov 2026', '21 nov 2026']);
   });
 
   test('draws the nights, the oldest on the left, and has them in a table', async () => {
