@@ -109,7 +109,8 @@ const EXPECTED: Readonly<Record<string, () => ReadonlyMap<string, number>>> = {
     grouped(samples.customers, ({ fields }) =>
       ZONE_NAMES.map(([zone]) => fields[`CuZo_${zone}_Onboarded__c`] === true),
     ),
-  CuZo_Runs: () => new Map([['[]', 1]]),
+  // Nights, not hours of listen.
+  CuZo_Runs: () => new Map([['[]', 2]]),
   CuZo_Hidden: () =>
     grouped(samples.policies, ({ fields }) =>
       fields.CuZo_Hidden_Reason__c === null ? undefined : [fields.CuZo_Hidden_Reason__c, fields.CuZo_Zone__c],

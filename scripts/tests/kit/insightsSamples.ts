@@ -97,7 +97,9 @@ export function insertSamples(org: TestOrg): Samples {
   org.insert(
     'CuZo_Sync_Run__c',
     { Run_Id__c: 'old', Started__c: '2026-10-01T02:00:00Z' },
-    { Run_Id__c: 'new', Started__c: '2026-11-21T02:00:00Z' },
+    { Run_Id__c: 'before there were kinds', Started__c: '2026-11-20T02:00:00Z' },
+    { Run_Id__c: 'new', Kind__c: 'Feed', Started__c: '2026-11-21T02:00:00Z' },
+    { Run_Id__c: 'an hour of listen', Kind__c: 'Live', Started__c: '2026-11-21T09:00:00Z' },
   );
   return { customers, policies };
 }

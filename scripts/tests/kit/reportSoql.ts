@@ -28,7 +28,7 @@ function conditionOf(item: XmlElement): string {
   if (value === '') return `${field} ${operator === 'equals' ? '=' : '!='} null`;
   if (/Onboarded__c$|IsActive$/.test(field)) return `${field} = ${value === '1'}`;
   if (operator === 'greaterThan') return `${field} > ${value}`;
-  return `${field} IN (${value
+  return `${field} ${operator === 'notEqual' ? 'NOT IN' : 'IN'} (${value
     .split(',')
     .map((one) => `'${one}'`)
     .join(', ')})`;
