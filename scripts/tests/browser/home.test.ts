@@ -3,7 +3,8 @@ import { forThisFile } from '../kit/ending.ts';
 import { registration } from '../kit/events.ts';
 import { keepPicture, openSite } from '../kit/site.ts';
 
-const site = forThisFile(openSite);
+/** Everybody sees their own customers and those of who stands under them. */
+const site = forThisFile(() => openSite(['--sharing', 'private']));
 
 /** Puts customers into the gap of MyP&V who are registered nowhere. */
 beforeAll(async () => {
@@ -19,17 +20,23 @@ beforeAll(async () => {
 const numbers = (text: string): readonly number[] =>
   [...text.matchAll(/: ([\d.\s]+)$/gm)].map(([, digits = '']) => Number(digits.replace(/\D/g, '')));
 
-async function count(where: string): Promise<number> {
-  const [row] = await site.connect360.query(`SELECT COUNT(Id) n FROM Account WHERE ${where}`);
-  return Number(row?.n);
+/** Counts accounts as a user sees them. */
+async function countAs(user: string, where: string): Promise<number> {
+  const statement = `SELECT COUNT() FROM Account WHERE ${where}`;
+  const answer = await fetch(
+    `${site.connect360.url}/services/data/v66.0/query?q=${encodeURIComponent(statement)}`,
+    { headers: { Authorization: `Bearer ${await site.connect360.tokenFor(`${user}@connect360.local`)}` } },
+  );
+  return ((await answer.json()) as { readonly totalSize: number }).totalSize;
 }
 
 const POLICIES = (zone: string) =>
   `Id IN (SELECT NameInsuredId FROM InsurancePolicy WHERE IsActive = TRUE AND CuZo_Zone__c = '${zone}')`;
 
 describe('home', () => {
-  test('counts what SOQL counts', async () => {
-    const page = await site.open('/lightning/page/home', { as: 'agent.nl' });
+  test.each(['agent.nl', 'manager', 'admin'])('counts for %s what SOQL counts', async (as) => {
+    const count = (where: string): Promise<number> => countAs(as, where);
+    const page = await site.open('/lightning/page/home', { as });
     for (const [name, code] of [
       ['MyPV', 'MYPV'],
       ['MyVivium', 'MYVIVIUM'],

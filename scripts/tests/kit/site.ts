@@ -51,13 +51,13 @@ export async function prepareSite(folder: string): Promise<void> {
   await connect360.close();
 }
 
-/** Starts from the prepared folder, or prepares one. */
-export async function openSite(): Promise<Site> {
+/** Starts from the prepared folder, or prepares one. `features`: options of `npm run org`, such as `--sharing private`. */
+export async function openSite(features: readonly string[] = []): Promise<Site> {
   const { folder } = folderForFile('connect360-site-');
   const prepared = process.env[PREPARED_SITE];
   if (prepared === undefined) await prepareSite(folder);
   else cpSync(prepared, folder, { recursive: true });
-  const connect360 = await startConnect360(['--data', join(folder, DATABASE)]);
+  const connect360 = await startConnect360(['--data', join(folder, DATABASE), ...features]);
   const browser = await launchChromium();
   const errors: string[] = [];
   // One context for all pages, so that the browser's cache works as for an agent.
