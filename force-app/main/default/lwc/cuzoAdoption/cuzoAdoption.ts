@@ -88,7 +88,8 @@ export default class CuzoAdoption extends NavigationMixin(LightningElement) {
     return ZONES.flatMap((zone) => {
       const card = zoneCard(zone, this.figures?.data, this.gaps?.data);
       if (card === null) return [];
-      const isOpen = this.opened.includes(zone.code);
+      // An opened gap may be empty, or not be known any more, once it is counted again.
+      const isOpen = this.opened.includes(zone.code) && (card.gap?.count ?? 0) > 0;
       const links = card.links.map((link) => ({ ...link, url: this.urls[link.list] ?? '' }));
       return [{ ...card, links, isOpen, expanded: isOpen ? ('true' as const) : ('false' as const) }];
     });

@@ -145,6 +145,15 @@ describe('c-cuzo-adoption', () => {
     expect(look(element, 'button.gap')).toEqual([]);
   });
 
+  test('a gap that is open closes when it can no longer be counted', async () => {
+    const element = await adoption(figures({ registered: 6, not: 4 }, NONE));
+    await press(look(element, 'button.gap')[0]);
+    await emitResult(graphql, { errors: [{ message: 'SERVER_ERROR' }] }, 'CuzoGaps');
+    expect(look(element, 'c-cuzo-gap-list')).toEqual([]);
+    expect(text(element)).toContain('60% geregistreerd');
+    expect(text(element)).toContain('SERVER_ERROR');
+  });
+
   test('waits; says that nothing is known yet, that there is no access, or what failed', async () => {
     const element = await mount(CuzoAdoption);
     expect(look(element, 'lightning-spinner')).toHaveLength(1);
