@@ -2,7 +2,7 @@ import ACCOUNT from '@salesforce/schema/Account';
 import type { SchemaField } from '@salesforce/schema';
 import { documentOf } from 'c/cuzoQuery';
 import { ZONES, type Zone } from 'c/cuzoZones';
-import { isGapIn, isKnownIn, isNewIn, isUnknownIn, NEW_DAYS } from './filters';
+import { hasStandingIn, isGapIn, isNewIn, isUnknownIn, NEW_DAYS } from './filters';
 
 /**
  * The part of a query that counts the accounts of each group, or all of them. The counts themselves are not capped: an
@@ -28,7 +28,7 @@ const UNKNOWN = 'unknown';
 export const FIGURES_QUERY = documentOf(
   aggregateOf('CuzoAdoption', [
     ...ZONES.flatMap((zone) => [
-      countOf(`${STANDING}_${zone.code}`, isKnownIn(zone), zone.onboarded),
+      countOf(`${STANDING}_${zone.code}`, hasStandingIn(zone), zone.onboarded),
       countOf(`${NEW}_${zone.code}`, isNewIn(zone), zone.date),
     ]),
     countOf(UNKNOWN, ZONES.map(isUnknownIn).join(', ')),

@@ -5,7 +5,14 @@ import POLICY_ZONE from '@salesforce/schema/InsurancePolicy.CuZo_Zone__c';
 import type { Zone } from 'c/cuzoZones';
 
 /** Customers of whom the zone has said whether they are registered. */
-export const isKnownIn = ({ asOf }: Zone): string => `${asOf.fieldApiName}: { ne: null }`;
+const isKnownIn = ({ asOf }: Zone): string => `${asOf.fieldApiName}: { ne: null }`;
+
+/**
+ * Customers who are registered in the zone or of whom it has said that they aren't. Who was registered before the job came has the flag
+ * without an as-of: pills and list views show them as registered.
+ */
+export const hasStandingIn = (zone: Zone): string =>
+  `or: [{ ${isKnownIn(zone)} }, { ${zone.onboarded.fieldApiName}: { eq: true } }]`;
 
 export const isUnknownIn = ({ asOf }: Zone): string => `${asOf.fieldApiName}: { eq: null }`;
 

@@ -16,9 +16,9 @@ const group = (aggregate: object, count: number) => ({
 const answer = (aggregate: object) => ({ uiapi: { aggregate } });
 
 describe('the queries', () => {
-  test('count who is registered of those the zone has spoken of, and new ones by day', () => {
+  test('count who is registered, as the list that the number opens, of those the zone has spoken of, and new ones by day', () => {
     expect(text(FIGURES_QUERY)).toContain(
-      'standing_MYPV: Account(first: 60, where: { CuZo_MyPV_As_Of__c: { ne: null } }, groupBy: { CuZo_MyPV_Onboarded__c: { group: true } }) { edges { node { aggregate { CuZo_MyPV_Onboarded__c { value } Id { count { value } } } } } }',
+      'standing_MYPV: Account(first: 60, where: { or: [{ CuZo_MyPV_As_Of__c: { ne: null } }, { CuZo_MyPV_Onboarded__c: { eq: true } }] }, groupBy: { CuZo_MyPV_Onboarded__c: { group: true } }) { edges { node { aggregate { CuZo_MyPV_Onboarded__c { value } Id { count { value } } } } } }',
     );
     expect(text(FIGURES_QUERY)).toContain(
       'new_MYVIVIUM: Account(first: 60, where: { CuZo_MyVivium_Onboarding_Date__c: { eq: { range: { last_n_days: 30 } } } }, groupBy: { CuZo_MyVivium_Onboarding_Date__c: { group: true } })',
