@@ -15,7 +15,10 @@ const node = (displayName, testMatch) => ({
   setupFilesAfterEnv: ['<rootDir>/scripts/tests/kit/endAfterFile.ts'],
 });
 
-/** Parts by cost; `npm run test:<part>` selects one. */
+/**
+ * Parts by cost; `npm run test:<part>` selects one. `lwc` has runs of its own: it loads as CommonJS what `unit` loads as ES modules,
+ * and a worker of jest keeps which of the two a file is.
+ */
 export default {
   testTimeout: HANG.test,
   // By default jest starts one worker less than there are cores, and test files mostly wait for other processes.
