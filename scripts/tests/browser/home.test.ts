@@ -1,7 +1,7 @@
 import { violations } from '../kit/axe.ts';
 import { forThisFile } from '../kit/ending.ts';
 import { registration } from '../kit/events.ts';
-import { keepPicture, openSite } from '../kit/site.ts';
+import { keepPart, keepPicture, openSite } from '../kit/site.ts';
 
 /** Everybody sees their own customers and those of who stands under them. */
 const site = forThisFile(() => openSite(['--sharing', 'private']));
@@ -62,6 +62,7 @@ describe('home', () => {
       const page = await site.open('/lightning/page/home', { as });
       const gap = page.locator('c-cuzo-adoption .gap').first();
       const words = await gap.innerText();
+      await keepPart(page.locator('c-cuzo-adoption'), `agent-adoption-${as.slice(-2)}`);
       await gap.click();
       await page.locator('c-cuzo-gap-list a').first().waitFor();
       expect(await page.locator('c-cuzo-gap-list a').count()).toBe(numbers(words)[0]);
@@ -117,31 +118,37 @@ test('the lists hold what their names say, and the sample has an example of most
 });
 
 describe('health', () => {
-  test('a bad feed gives an alarm, and a good run clears it; wide and narrow', async () => {
-    const page = await site.open('/lightning/n/CuZo_Job_Health', { as: 'admin', lang: 'fr' });
+  test.each([
+    ['nl_NL', /Klaar, met fouten: \d+/, /Afgewezen: \d+ van \d+ regels, meer dan gewoonlijk\./],
+    ['fr', /Terminée, avec erreurs : \d+/, /Rejetées : \d+ lignes sur \d+, plus que d’habitude\./],
+  ])('in %s a bad feed gives an alarm, wide and narrow', async (lang, ended, alarm) => {
+    const page = await site.open('/lightning/n/CuZo_Job_Health', { as: 'admin', lang });
     const health = page.locator('c-cuzo-job-health');
-    expect(await health.locator('.last').innerText()).toMatch(/Terminée, avec erreurs : \d+/);
-    expect(await health.locator('.alarms').innerText()).toMatch(
-      /Rejetées : \d+ lignes sur \d+, plus que d’habitude\./,
-    );
+    expect(await health.locator('.last').innerText()).toMatch(ended);
+    expect(await health.locator('.alarms').innerText()).toMatch(alarm);
+    await keepPart(health, `admin-health-${lang}`);
+    await health
+      .locator('details')
+      .first()
+      .evaluate((details) => {
+        details.setAttribute('open', '');
+      });
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 1000 });
-      await health
-        .locator('details')
-        .first()
-        .evaluate((details) => {
-          details.setAttribute('open', '');
-        });
-      await keepPicture(page, `health-fr-${width}`);
+      await keepPicture(page, `health-${lang}-${width}`);
       expect([width, ...(await violations(page))]).toEqual([width]);
     }
     await page.close();
+  });
+
+  test('a good run clears it', async () => {
     await site.runJob([registration('0000000', null)]);
     const after = await site.open('/lightning/n/CuZo_Job_Health', { as: 'admin' });
     expect(await after.locator('c-cuzo-job-health .last').innerText()).toContain('Klaar, zonder fouten');
     expect(await after.locator('c-cuzo-job-health .alarms').innerText()).not.toContain('Afgewezen');
     expect(await after.locator('c-cuzo-job-health tbody tr').count()).toBe(2);
-    await keepPicture(after, 'health-nl');
+    expect(await violations(after)).toEqual([]);
+    await keepPicture(after, 'health-clear');
     await after.close();
   });
 });
