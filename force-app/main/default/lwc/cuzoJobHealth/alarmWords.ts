@@ -29,7 +29,9 @@ export interface AlarmLine {
   readonly key: string;
   readonly words: string;
   readonly todo: string;
-  readonly isUrgent: boolean;
+  /** Name of its icon, and the variant. */
+  readonly icon: string;
+  readonly variant: 'error' | 'warning';
 }
 
 const TODO: Readonly<Record<Alarm['kind'], string>> = {
@@ -61,7 +63,8 @@ const CODES = 3;
 export function alarmLine(alarm: Alarm): AlarmLine {
   const { kind } = alarm;
   const key = kind === 'zone-silent' ? `${kind} ${alarm.zone}` : kind;
-  return { key, words: wordsOf(alarm), todo: TODO[kind], isUrgent: URGENT.has(kind) };
+  const variant = URGENT.has(kind) ? 'error' : 'warning';
+  return { key, words: wordsOf(alarm), todo: TODO[kind], icon: `utility:${variant}`, variant };
 }
 
 function wordsOf(alarm: Alarm): string {
