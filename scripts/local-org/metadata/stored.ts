@@ -1,10 +1,13 @@
 import type { ComponentStamp, MetadataComponent } from '../org.ts';
 import { ComponentFiles, type KeptFile, keptFiles } from './componentFiles.ts';
-import type { Database } from '../store/database.ts';
+import { contentHash, type Database } from '../store/database.ts';
 import type { Components } from '../schema/components.ts';
 import type { XmlContent } from './xml.ts';
 
-/** Stores components in the database, replacing those of the same name. */
+/**
+ * Stores components in the database, replacing those of the same name. A file's bytes are stored once, however many
+ * components are in it: a file of labels holds hundreds.
+ */
 export function storeComponents(database: Database, components: readonly MetadataComponent[]): void {
   // An update keeps the place: the key prefixes of custom objects count up in the order of their first deploys.
   const put = database.sqlite.prepare(
@@ -13,14 +16,26 @@ export function storeComponents(database: Database, components: readonly Metadat
   );
   const drop = database.sqlite.prepare('DELETE FROM "~file" WHERE type = ? AND fullName = ?');
   const file = database.sqlite.prepare(
-    'INSERT INTO "~file" (type, fullName, path, bytes, size) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO "~file" (type, fullName, path, hash) VALUES (?, ?, ?, ?)',
   );
+  const share = database.sqlite.prepare(
+    'INSERT OR IGNORE INTO "~content" (hash, bytes, size) VALUES (?, ?, ?)',
+  );
+  const hashes = new Map<Uint8Array, string>();
+  function shared({ bytes, size }: KeptFile): string {
+    const known = hashes.get(bytes);
+    if (known !== undefined) return known;
+    const hash = contentHash(bytes, size);
+    hashes.set(bytes, hash);
+    share.run(hash, bytes, size ?? null);
+    return hash;
+  }
   for (const { type, fullName, content, files } of components) {
     put.run(type, fullName, content === undefined ? null : JSON.stringify(content));
     drop.run(type, fullName);
-    for (const [path, { bytes, size }] of keptFiles(files))
-      file.run(type, fullName, path, bytes, size ?? null);
+    for (const [path, kept] of keptFiles(files)) file.run(type, fullName, path, shared(kept));
   }
+  database.sqlite.exec('DELETE FROM "~content" WHERE hash NOT IN (SELECT hash FROM "~file")');
 }
 
 /** Stores when and by whom components were created and last changed; a later deploy keeps the creation. */
@@ -54,12 +69,14 @@ export function componentStamps(database: Database, type: string): ReadonlyMap<s
 
 /** The components in the database, in the order of their first deploy. */
 export function storedComponents(database: Database): Components {
+  const contents = storedContents(database);
   const files = new Map<string, Map<string, KeptFile>>();
-  for (const row of database.sqlite.prepare('SELECT * FROM "~file"').all()) {
-    const key = `${String(row.type)}\n${String(row.fullName)}`;
+  for (const { type, fullName, path, hash } of database.prepare('SELECT * FROM "~file"').all()) {
+    const key = `${String(type)}\n${String(fullName)}`;
     const own = files.get(key) ?? new Map<string, KeptFile>();
-    const size = typeof row.size === 'number' ? row.size : undefined;
-    own.set(String(row.path), { bytes: row.bytes as Uint8Array, size });
+    const content = contents.get(String(hash));
+    if (content === undefined) throw new Error(`the file ${String(path)} has no content`);
+    own.set(String(path), content);
     files.set(key, own);
   }
   const result = new Map<string, Map<string, MetadataComponent>>();
@@ -79,4 +96,15 @@ export function storedComponents(database: Database): Components {
     result.set(type, members);
   }
   return result;
+}
+
+/** The contents of files by their key. */
+function storedContents(database: Database): ReadonlyMap<string, KeptFile> {
+  const rows = database.sqlite.prepare('SELECT * FROM "~content"').all();
+  return new Map(
+    rows.map(({ hash, bytes, size }) => [
+      String(hash),
+      { bytes: bytes as Uint8Array, size: typeof size === 'number' ? size : undefined },
+    ]),
+  );
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,7 +57,8 @@ const OWN_TABLES = `
   CREATE TABLE IF NOT EXISTS "~sequence" (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS "~component" (type TEXT, fullName TEXT, content TEXT, PRIMARY KEY (type, fullName));
   CREATE TABLE IF NOT EXISTS "~stamp" (type TEXT, fullName TEXT, createdDate TEXT, createdById TEXT, lastModifiedDate TEXT, lastModifiedById TEXT, PRIMARY KEY (type, fullName));
-  CREATE TABLE IF NOT EXISTS "~file" (type TEXT, fullName TEXT, path TEXT, bytes BLOB, size INTEGER, PRIMARY KEY (type, fullName, path));
+  CREATE TABLE IF NOT EXISTS "~file" (type TEXT, fullName TEXT, path TEXT, hash TEXT, PRIMARY KEY (type, fullName, path));
+  CREATE TABLE IF NOT EXISTS "~content" (hash TEXT PRIMARY KEY, bytes BLOB, size INTEGER);
 `;
 
 function openFile(file: string | undefined): { readonly path: string; readonly discard: () => void } {
@@ -68,6 +70,33 @@ function openFile(file: string | undefined): { readonly path: string; readonly d
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The key of a file's content: equal for equal bytes that are kept in the same way. */
+export function contentHash(bytes: Uint8Array, size: number | undefined): string {
+  return createHash('sha256')
+    .update(String(size ?? ''))
+    .update(bytes)
+    .digest('hex');
+}
+
+/** Brings a database of an earlier release, in which each component has the bytes of its files, to the tables of now. */
+function shareContents(sqlite: DatabaseSync): void {
+  const columns = sqlite.prepare('PRAGMA table_info("~file")').all();
+  if (!columns.some(({ name }) => name === 'bytes')) return;
+  // Before large files were kept deflated, none had a size.
+  const size = columns.some(({ name }) => name === 'size') ? 'size' : 'NULL';
+  sqlite.function('hash_of', (bytes, kept) =>
+    contentHash(bytes as Uint8Array, typeof kept === 'number' ? kept : undefined),
+  );
+  sqlite.exec(`
+    BEGIN IMMEDIATE;
+    ALTER TABLE "~file" ADD COLUMN hash TEXT;
+    UPDATE "~file" SET hash = hash_of(bytes, ${size});
+    INSERT OR IGNORE INTO "~content" SELECT hash, bytes, ${size} FROM "~file";
+    ALTER TABLE "~file" DROP COLUMN bytes;
+    ${size === 'size' ? 'ALTER TABLE "~file" DROP COLUMN size;' : ''}
+    COMMIT;`);
 }
 
 /**
@@ -82,10 +111,7 @@ export function openDatabase(file: string | undefined): Database {
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;',
   );
   sqlite.exec(OWN_TABLES);
-  // Files written before large ones were kept deflated have no size.
-  const fileColumns = sqlite.prepare('PRAGMA table_info("~file")').all();
-  if (!fileColumns.some(({ name }) => name === 'size'))
-    sqlite.exec('ALTER TABLE "~file" ADD COLUMN size INTEGER');
+  shareContents(sqlite);
   const statements = new Map<string, Statement>();
   const rowStatements = new Map<string, RowStatement>();
   let depth = 0;
