@@ -26,10 +26,10 @@ async function main(folder = '', file?: string): Promise<void> {
     [JEST_TESTS]: { project: found.project, paths: tests },
     coverageAnalysis: 'perTest',
     // Node frees no ES module that a test file has loaded: after so many mutants collecting garbage takes longer than a start.
-    maxTestRunnerReuse: 40,
-    // Two runners at once would slow each other down, and time limits would count as kills.
+    maxTestRunnerReuse: 100,
     concurrency: 1,
-    timeoutMS: 120_000,
+    // The runner notices itself what doesn't end, by what the process does: a busy machine must not make kills.
+    timeoutMS: 1_200_000,
     ignorePatterns: ['.local', 'docs'],
     thresholds: { high: 100, low: found.aim, break: file === undefined ? found.aim : null },
     // Outside of the project, where other runs of jest don't find it.

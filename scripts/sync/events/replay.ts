@@ -68,7 +68,7 @@ export function* replay(
           rule.effect(event.data, { event, fields, isPersonAccount, newestSeen, config, countries }),
           event,
         );
-    const isTaken = yield { event, verdict, leavesTrace: leavesTrace(verdict, rule.remembered === 'always') };
+    const isTaken = yield { event, verdict, leavesTrace: leavesTrace(verdict) };
     if (isTaken === false || verdict.outcome === 'late' || verdict.outcome === 'failed') continue;
     if (verdict.outcome === 'changed') fields = { ...fields, ...verdict.patch };
     if (rule.erases) for (const scope of guards) erased.set(scope, event.instant);
@@ -76,8 +76,8 @@ export function* replay(
   return fields;
 }
 
-function leavesTrace(verdict: Verdict, always: boolean): boolean {
-  if (verdict.outcome === 'changed' && verdict.keepsAsOf) return always || verdict.keepsAsOf.isNewer;
-  if (verdict.outcome === 'unchanged') return always || verdict.isNewer;
+function leavesTrace(verdict: Verdict): boolean {
+  if (verdict.outcome === 'changed' && verdict.keepsAsOf) return verdict.keepsAsOf.isNewer;
+  if (verdict.outcome === 'unchanged') return verdict.isNewer;
   return verdict.outcome === 'changed';
 }

@@ -1,0 +1,230 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { erased, registration, shown, type Sent } from '../../tests/kit/events.ts';
+import { checkLine } from '../check/checkLine.ts';
+import { checkAgain } from '../check/lineChecker.ts';
+import { configFile } from '../config/config.ts';
+import {
+  subjectKey,
+  type CheckedEvent,
+  type KnownEvent,
+  type StagedEvent,
+  type Target,
+} from '../events/event.ts';
+import type { Fields, MatchedRecord, MatchedSubject } from '../events/record.ts';
+import { eventStager } from '../staging/newEvents.ts';
+import { waitingLoads } from '../staging/rows.ts';
+import { eventsOf } from '../staging/stagedEvents.ts';
+import { temporaryStaging, type Staging } from '../staging/staging.ts';
+import { unknownValues } from '../staging/unknown.ts';
+import { openState, type StateStore } from '../state/store.ts';
+import { plannedWork } from './plannedWork.ts';
+import { subjectPlanner } from './planSubjects.ts';
+
+const NOW = Date.parse('2026-12-01T00:00:00Z');
+const config = configFile.parse({ contact: { since: '2026-09-01T00:00:00Z' } });
+const SETTLED_BY = Buffer.from('settled by');
+
+let folder: string;
+let state: StateStore;
+let staging: Staging;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'plan-subjects-'));
+  state = openState(folder);
+});
+beforeEach(() => {
+  staging = temporaryStaging();
+});
+afterEach(() => {
+  staging.close();
+});
+afterAll(() => {
+  state.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function checked(sent: Sent): { readonly event: CheckedEvent; readonly bytes: Buffer } {
+  const bytes = Buffer.from(JSON.stringify(sent));
+  const { event } = checkLine({ number: 1, bytes }, NOW);
+  if (!event) throw new Error('a faulty event in the test');
+  return { event, bytes };
+}
+
+/** The event of a line that an earlier run has settled. */
+function known(sent: Sent): KnownEvent {
+  const { event, bytes } = checked(sent);
+  return { ...event, line: Buffer.from('line'), settled: SETTLED_BY, second: 1, view: null, bytes };
+}
+
+const record = (fields: Fields, over: Partial<MatchedRecord> = {}): MatchedRecord => ({
+  id: 'R',
+  accountId: 'A',
+  isPersonAccount: true,
+  customer: 'K1',
+  brand: 'P&V',
+  isActive: true,
+  modifiedBy: null,
+  held: {},
+  fields,
+  ...over,
+});
+
+const REGISTERED: Fields = {
+  CuZo_MyPV_Onboarded__c: true,
+  CuZo_MyPV_Onboarding_Date__c: null,
+  CuZo_MyPV_As_Of__c: '2026-11-21T10:00:00Z',
+};
+
+/** Stages events of one subject, plans them against a record, and returns what is staged of them. */
+function planned(
+  events: readonly (CheckedEvent | KnownEvent)[],
+  found: MatchedRecord | undefined,
+  over: Partial<MatchedSubject> = {},
+) {
+  const stage = eventStager(staging, checkAgain);
+  for (const event of events) stage(event);
+  const [first] = events;
+  const target: Target = first?.target ?? 'Account';
+  const key = subjectKey(first?.subject ?? '');
+  const staged = (eventsOf(staging, target, [key]).get(key) ?? []).map((event): StagedEvent =>
+    event.known
+      ? { ...event, data: events[0] && 'bytes' in events[0] ? checkAgain(events[0].bytes).data : null }
+      : event,
+  );
+  const plan = subjectPlanner({ staging, state, config, countries: new Map(), check: checkAgain });
+  plan({
+    settled: [],
+    subjects: [
+      {
+        target,
+        subjectKey: key,
+        events: staged,
+        records: found ? [found] : [],
+        settledBy: () => SETTLED_BY,
+        ...over,
+      },
+    ],
+    count: 1,
+  });
+  return staging.prepare('SELECT outcome, settled, data FROM event ORDER BY n').all();
+}
+
+describe('a subject is kept as settled', () => {
+  test.each<[string, readonly Sent[], Fields, boolean]>([
+    ['when nothing changes', [registration('K1', null)], REGISTERED, true],
+    ['not when something is written', [registration('K1', '2026-11-02')], REGISTERED, false],
+    [
+      'not when one of its events is late',
+      [registration('K1', null), registration('K1', null, { time: '2026-11-20T10:00:00Z' })],
+      REGISTERED,
+      false,
+    ],
+    [
+      'not when an erasure is among them, which is remembered whatever it changes',
+      [erased('K1', 'customer')],
+      {
+        CuZo_MyPV_Onboarded__c: false,
+        CuZo_MyPV_Onboarding_Date__c: null,
+        CuZo_MyPV_As_Of__c: null,
+        CuZo_Contact_As_Of__c: null,
+        CuZo_Contact_Changed_On__c: null,
+        CuZo_Contact_Zone__c: null,
+      },
+      false,
+    ],
+  ])('%s', (_when, sent, fields, isSettled) => {
+    const rows = planned(
+      sent.map((one) => checked(one).event),
+      record(fields),
+    );
+    expect(rows.every(({ settled }) => (settled !== null) === isSettled)).toBe(true);
+  });
+
+  test('not where it can not be said by what', () => {
+    const [row] = planned([checked(registration('K1', null)).event], record(REGISTERED), {
+      settledBy: () => undefined,
+    });
+    expect(row).toMatchObject({ outcome: 'unchanged', settled: null });
+  });
+
+  test('not when its brand is told as unknown, which is told every night', () => {
+    const { event } = checked(shown('P1', 'x'));
+    const { hash } = event.data as { readonly hash: string };
+    const fields: Fields = {
+      CuZo_Visibility__c: 'Shown',
+      CuZo_Hidden_Reason__c: null,
+      CuZo_Product__c: 'car',
+      CuZo_View_Hash__c: hash,
+      CuZo_As_Of__c: '2026-11-21T10:00:00Z',
+      CuZo_Zone__c: null,
+      CuZo_Differences__c: null,
+      CuZo_Difference_Fields__c: null,
+    };
+    const [row] = planned([event], record(fields, { brand: null }));
+    expect(row).toMatchObject({ outcome: 'unchanged', settled: null });
+    expect(unknownValues(staging)).toEqual([{ what: 'no brand', value: '', count: 1 }]);
+  });
+});
+
+test('the data of a known line is staged only when something is to be done with it', () => {
+  const [same] = planned([known(registration('K1', null))], record(REGISTERED));
+  expect(same).toMatchObject({ outcome: 'unchanged', data: null });
+  const [other] = planned([known(registration('K2', '2026-11-02'))], record(REGISTERED)).slice(1);
+  expect(other).toMatchObject({
+    outcome: 'planned',
+    data: '{"registered":true,"registeredOn":"2026-11-02"}',
+  });
+});
+
+test('events of settled subjects are unchanged, with the guard that has to be remembered', () => {
+  eventStager(staging)(checked(registration('K1', null)).event);
+  const plan = subjectPlanner({ staging, state, config, countries: new Map(), check: checkAgain });
+  plan({ settled: [{ n: 1, guard: Buffer.from('guard') }], subjects: [], count: 1 });
+  expect(staging.prepare('SELECT outcome, CAST(guard AS TEXT) AS guard, record FROM event').get()).toEqual({
+    outcome: 'unchanged',
+    guard: 'guard',
+    record: null,
+  });
+});
+
+test('what would be written, in rows, fields and calls, by which way', () => {
+  planned(
+    [checked(registration('K1', '2026-11-02')).event],
+    record({ ...REGISTERED, CuZo_MyPV_As_Of__c: null }),
+  );
+  planned([checked(shown('P1', 'x')).event], record({}, { id: 'P' }));
+  const work = plannedWork(
+    staging,
+    waitingLoads(staging),
+    { Account: 'Collections', InsurancePolicy: 'Bulk 2.0' },
+    config,
+  );
+  expect(work).toEqual({
+    apiCalls: 2 + 1 + 10,
+    objects: {
+      Account: {
+        rows: 1,
+        fields: { CuZo_MyPV_As_Of__c: 1, CuZo_MyPV_Onboarding_Date__c: 1 },
+        way: 'Collections',
+        apiCalls: 1,
+      },
+      InsurancePolicy: {
+        rows: 1,
+        fields: {
+          CuZo_As_Of__c: 1,
+          CuZo_Difference_Fields__c: 1,
+          CuZo_Differences__c: 1,
+          CuZo_Hidden_Reason__c: 1,
+          CuZo_Product__c: 1,
+          CuZo_View_Hash__c: 1,
+          CuZo_View__c: 1,
+          CuZo_Visibility__c: 1,
+          CuZo_Zone__c: 1,
+        },
+        way: 'Bulk 2.0',
+        apiCalls: 10,
+      },
+    },
+  });
+});
