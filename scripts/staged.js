@@ -16,14 +16,17 @@ function passes(script, args, chosen) {
   return spawnSync(process.execPath, [script, ...args, ...chosen], { stdio: 'inherit' }).status === 0;
 }
 
-const isFormatted = passes(
-  'node_modules/prettier/bin/prettier.cjs',
-  ['--check', '--ignore-unknown', '--log-level', 'warn'],
-  files,
-);
-const isLinted = passes(
-  'node_modules/eslint/bin/eslint.js',
-  ['--max-warnings', '0', '--no-warn-ignored'],
-  files.filter((name) => /\.(ts|js|html|css)$/.test(name)),
-);
-if (!isFormatted || !isLinted) process.exitCode = 1;
+const named = (pattern) => files.filter((name) => pattern.test(name));
+const MARKUP = /\.(html|xml)$/;
+
+const results = [
+  passes('node_modules/oxfmt/bin/oxfmt', ['--check', '--no-error-on-unmatched-pattern'], files),
+  passes('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn'], named(MARKUP)),
+  passes('node_modules/oxlint/bin/oxlint', ['--type-aware', '--max-warnings', '0'], named(/\.(ts|js)$/)),
+  passes(
+    'node_modules/eslint/bin/eslint.js',
+    ['--max-warnings', '0', '--no-warn-ignored'],
+    named(/^force-app\/.*\.(ts|html|css)$/),
+  ),
+];
+if (results.includes(false)) process.exitCode = 1;

@@ -16,7 +16,8 @@ const WORDS = {
 test('every component that can not be translated has its words in each language', () => {
   const found = [...SOURCE.keys()].flatMap((path) => {
     const type = /\.(dashboard|listView|report|reportType)-meta\.xml$/.exec(path)?.[1] as
-      keyof typeof WORDS | undefined;
+      | keyof typeof WORDS
+      | undefined;
     return type === undefined ? [] : WORDS[type].map((element) => `${path} ${element}`);
   });
   const listed = Object.entries(ONE_LANGUAGE).flatMap(([path, elements]) =>

@@ -2,7 +2,8 @@ import { compareNumber, parse } from 'lossless-json';
 
 /** What JSON.parse changes without an error: a repeated key, or a number, with its path. */
 export type Loss =
-  { readonly kind: 'duplicate key' } | { readonly kind: 'inexact number'; readonly path: readonly string[] };
+  | { readonly kind: 'duplicate key' }
+  | { readonly kind: 'inexact number'; readonly path: readonly string[] };
 
 const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/g;
 const NUMBER = /-?\d[\d.eE+-]*/g;

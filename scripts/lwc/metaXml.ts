@@ -40,7 +40,7 @@ interface ConfigXml {
 
 /** Reads a `.js-meta.xml`. Throws when it isn't well-formed; the platform's compiler never looks at it. */
 export function readComponentMetadata(text: string): ComponentMetadata {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is a package of its own
+  // oxlint-disable-next-line typescript/no-deprecated -- its successor is a package of its own
   const { LightningComponentBundle: xml } = parser.parse(text, true) as {
     LightningComponentBundle: {
       apiVersion: string;

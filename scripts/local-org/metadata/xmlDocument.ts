@@ -153,7 +153,7 @@ export function parseXml(text: string): XmlDocument | XmlProblem {
       ...place(text, text.search(/<!DOCTYPE/i)),
     };
   // Its successor is a package of its own that adds nothing here.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated
   const valid = XMLValidator.validate(text);
   if (valid !== true) return { message: valid.err.msg, line: valid.err.line, column: valid.err.col };
   let parsed: readonly Parsed[];

@@ -22,7 +22,8 @@ export interface FormulaContext {
 
 /** The result of a formula, or its error. */
 export type FormulaResult =
-  { readonly value: unknown; readonly dataType: string } | { readonly problem: string };
+  | { readonly value: unknown; readonly dataType: string }
+  | { readonly problem: string };
 
 const NULL: FormulaLiteral = { type: 'literal', dataType: 'null', value: null };
 const text = (value: string): FormulaLiteral => ({

@@ -131,7 +131,7 @@ export function giveLicence(state: OrgState, object: SObject, assignment: Row): 
  */
 export function licenceLimitErrors(state: OrgState, { object, row, before }: Draft): readonly RecordError[] {
   if (object.name !== 'User' || row.IsActive !== 1) return [];
-  if (before !== null && before.IsActive === 1 && before.ProfileId === row.ProfileId) return [];
+  if (before?.IsActive === 1 && before.ProfileId === row.ProfileId) return [];
   const used = state.database
     .prepare(
       `SELECT COUNT(u.Id) AS used FROM Profile mine JOIN UserLicense l ON l.Id = mine.UserLicenseId AND l.Name = ?

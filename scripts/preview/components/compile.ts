@@ -90,7 +90,7 @@ async function build(
         rootDir: sources,
         defaultModules: [],
         exclude: [/\0/],
-        // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- a type only: its values aren't exported
+        // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- a type only: its values aren't exported
         apiVersion: API_VERSION,
         enableDynamicComponents: true,
         enableSyntheticElementInternals: true,

@@ -23,7 +23,12 @@ export interface PageModel {
   /** Added to every link, so that the next page has the same user: `?as=...`, or empty. */
   readonly query: string;
   readonly content:
-    HomeContent | HomePageContent | ListContent | RecordContent | AppPageContent | ProblemContent;
+    | HomeContent
+    | HomePageContent
+    | ListContent
+    | RecordContent
+    | AppPageContent
+    | ProblemContent;
 }
 
 /** The bar above the page. */

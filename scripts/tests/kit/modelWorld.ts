@@ -68,7 +68,14 @@ export interface ModelPolicy {
 }
 
 export type ModelOutcome =
-  'changed' | 'unchanged' | 'late' | 'superseded' | 'foreign' | 'unmatched' | 'ambiguous' | 'failed';
+  | 'changed'
+  | 'unchanged'
+  | 'late'
+  | 'superseded'
+  | 'foreign'
+  | 'unmatched'
+  | 'ambiguous'
+  | 'failed';
 
 /** An org and what the job remembers of it. */
 export interface ModelWorld {

@@ -12,7 +12,14 @@ import { momentOf } from './worldRecords.ts';
 /** What an agent or admin changes in the org between two nights. */
 export interface Edit {
   readonly what:
-    'registered' | 'phone' | 'shown' | 'new customer' | 'new policy' | 'brand' | 'premium' | 'kept';
+    | 'registered'
+    | 'phone'
+    | 'shown'
+    | 'new customer'
+    | 'new policy'
+    | 'brand'
+    | 'premium'
+    | 'kept';
   readonly place: number;
   readonly zone: ModelZone;
 }

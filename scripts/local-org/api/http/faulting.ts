@@ -113,8 +113,8 @@ export function registerFaults(app: FastifyInstance, api: Api, faults: Faults): 
     done(null, payload.pipe(counter));
   });
 
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     const state = pending.get(request);
-    return state?.left === undefined ? payload : cut(request, reply, payload, state.left);
+    done(null, state?.left === undefined ? payload : cut(request, reply, payload, state.left));
   });
 }

@@ -35,11 +35,11 @@ function allowsDuplicates(header: string | readonly string[] | undefined, url: s
 export function registerRest(app: FastifyInstance, api: Api): void {
   const { usage, sessions, dispatch } = api;
 
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     if (request.url.startsWith('/services/data')) {
       reply.header('sforce-limit-info', `api-usage=${usage.total()}/${usage.dailyLimit}`);
     }
-    return payload;
+    done(null, payload);
   });
 
   app.get('/services/data', (_, reply) => sendAnswer(reply, { status: 200, body: versions() }));

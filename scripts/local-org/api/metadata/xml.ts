@@ -21,6 +21,6 @@ export function element(name: string, value: unknown): string {
       .join('');
     return `<${name}>${content}</${name}>`;
   }
-  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- objects are nested above
+  // oxlint-disable-next-line typescript/no-base-to-string -- objects are nested above
   return `<${name}>${escaped(String(value))}</${name}>`;
 }

@@ -17,7 +17,8 @@ interface Node {
 }
 
 type TreeResult = { readonly referenceId: string } & (
-  { readonly id: string } | { readonly errors: readonly RecordError[] }
+  | { readonly id: string }
+  | { readonly errors: readonly RecordError[] }
 );
 
 interface ChildRelationship {

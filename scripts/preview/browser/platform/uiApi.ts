@@ -55,7 +55,7 @@ export async function callOrg<T>(method: string, path: string, body?: unknown): 
   const { status, statusText } = response;
   // Lightning Data Service reports the first error as an object, the REST API an array of them.
   const first: unknown = Array.isArray(answer) ? answer[0] : answer;
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- components expect this shape, not an Error
+  // oxlint-disable-next-line typescript/only-throw-error -- components expect this shape, not an Error
   throw Object.freeze({ ok: false, status, statusText, body: first } satisfies FetchResponse);
 }
 

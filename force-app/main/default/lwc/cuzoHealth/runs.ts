@@ -40,7 +40,14 @@ export type Fault = (typeof FAULTS)[number];
 
 /** How a run ended. `silent`: it is said to run, for so long that it must have been killed. */
 export type Ending =
-  'clean' | 'faults' | 'running' | 'silent' | 'stopped' | 'refused' | 'discarded' | 'unknown';
+  | 'clean'
+  | 'faults'
+  | 'running'
+  | 'silent'
+  | 'stopped'
+  | 'refused'
+  | 'discarded'
+  | 'unknown';
 
 export const HOUR = 3_600_000;
 
