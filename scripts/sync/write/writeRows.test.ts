@@ -23,10 +23,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const run = (...lines: readonly Sent[]): Promise<Report> =>
-  runFeed(quickJob(CONFIG).job, join(folder, 'state'), feedOf(folder, lines), () =>
+const runWith = (config: Config, lines: readonly Sent[]): Promise<Report> =>
+  runFeed(quickJob(config).job, join(folder, 'state'), feedOf(folder, lines), () =>
     Promise.resolve(memory.org),
   );
+const run = (...lines: readonly Sent[]): Promise<Report> => runWith(CONFIG, lines);
 
 const registered = (letter: string): Sent => registration(`C-${letter}`, '2026-11-01');
 const phoned = (letter: string, phone: string): Sent =>
@@ -103,4 +104,40 @@ test('a lock while a row is written event by event is waited for', async () => {
   const answers = ['FIELD_CUSTOM_VALIDATION_EXCEPTION', 'UNABLE_TO_LOCK_ROW', 'UNABLE_TO_LOCK_ROW'];
   memory.refuse = () => answers.shift();
   expect(await run(registered('A'), phoned('A', '02 000 00 01'))).toMatchObject({ failed: 0, changed: 2 });
+});
+
+/** As many accounts as need their own request in the last round, one more than are sent unasked. */
+function manyAccounts(count: number): readonly Sent[] {
+  return Array.from({ length: count }, (_, place) => {
+    memory.records.Account.set(`001-${place}`, { Customer_Number__c: `M-${place}`, IsPersonAccount: true });
+    return registration(`M-${place}`, null);
+  });
+}
+
+/** Half of what the org still allows: 50 calls. */
+const FEW_CALLS = { ...CONFIG, apiShare: 0.0005 };
+
+test.each([
+  ['more accounts are locked than calls are left', 101, FEW_CALLS, 'API_SHORT'],
+  ['so few that the org is not asked', 100, FEW_CALLS, undefined],
+  ['as many as calls are left', 101, { ...CONFIG, apiShare: 0.00101 }, undefined],
+])('the last round, account by account, when %s', async (_when, count, config, code) => {
+  memory.refuse = () => 'UNABLE_TO_LOCK_ROW';
+  const running = runWith(config, manyAccounts(count));
+  if (code === undefined) expect(await running).toMatchObject({ failed: count });
+  else
+    await expect(running).rejects.toMatchObject({
+      code,
+      detail: '101 accounts are locked still, allowed are 0.05 % of the 100000 calls of today',
+    });
+});
+
+test('rows that Bulk left are not sent one by one when calls are short', async () => {
+  memory.refuse = () => (memory.sent.length === 0 ? 'DUPLICATES_DETECTED' : undefined);
+  const config: Config = { ...FEW_CALLS, bulkAbove: 0, rowsPerRequest: 1, duplicateRules: 'save' };
+  await expect(runWith(config, manyAccounts(101))).rejects.toMatchObject({
+    code: 'API_SHORT',
+    detail: expect.stringMatching(/^101 requests are needed for rows that Bulk left, /) as string,
+  });
+  expect(memory.sent).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { registration, shown, type Sent } from '../../../tests/kit/events.ts';
+import { contact, registration, shown, type Sent } from '../../../tests/kit/events.ts';
 import { memoryOrg, QUICK, type MemoryOrg } from '../../../tests/kit/memoryOrg.ts';
 import { feedOf, quickJob } from '../../../tests/kit/quickJob.ts';
 import { discardRun } from '../../commands/discard.ts';
@@ -169,4 +169,47 @@ test.each([
   const report = await resumeRun(quickJob(CONFIG).job, stateDir(), open, true);
   expect(report).toMatchObject({ changed: 3, rowsWritten: 3 });
   expect(jobs()).toEqual(['Aborted 3', 'JobComplete 3']);
+});
+
+test('what CSV has no word for, and what a duplicate rule alerts about, goes by Collections', async () => {
+  memory.refuse = (id) => (id === '001B' && memory.sent.length === 0 ? 'DUPLICATES_DETECTED' : undefined);
+  const phone = contact('C-A', '2026-11-03T10:00:00Z', { phone: '#N/A' });
+  const config: Config = { ...CONFIG, duplicateRules: 'save' };
+  expect(await run([...LINES.slice(1), phone], config)).toMatchObject({
+    changed: 3,
+    failed: 0,
+    rowsWritten: 3,
+  });
+  expect([jobs(), memory.sent]).toEqual([['JobComplete 2'], [['001A', '001B']]]);
+  expect(memory.records.Account.get('001A')).toMatchObject({ Phone: '#N/A' });
+});
+
+test('where duplicates are refused, such a row fails', async () => {
+  memory.refuse = (id) => (id === '001B' ? 'DUPLICATES_DETECTED' : undefined);
+  expect(await run(LINES, { ...CONFIG, duplicateRules: 'refuse' })).toMatchObject({ changed: 2, failed: 1 });
+  expect(memory.sent).toEqual([]);
+});
+
+test.each<[string, string, object]>([
+  [
+    'for what concerns the day',
+    'ExceededQuota : no more today',
+    { errorCode: 'ExceededQuota', verdict: 'day' },
+  ],
+  ['without a word', '', { code: 'JOB_FAILED' }],
+])('a job that the org fails %s stops the run', async (_why, errorMessage, error) => {
+  memory.bulk.onClose = (job) => void Object.assign(job, { state: 'Failed', errorMessage });
+  await expect(run()).rejects.toMatchObject(error);
+});
+
+test('a run that stopped while the org was at a job takes its results when it goes on', async () => {
+  memory.onRequest = (request) => {
+    if (request === 'GET /jobs/ingest/750-1') throw new SyncError('ORG_GONE', 'for a test');
+  };
+  await expect(run()).rejects.toMatchObject({ code: 'ORG_GONE' });
+  memory.onRequest = () => undefined;
+  const { job, logged } = quickJob(CONFIG);
+  expect(await resumeRun(job, stateDir(), open)).toMatchObject({ changed: 3, rowsWritten: 3 });
+  expect(jobs()).toEqual(['JobComplete 3']);
+  expect(logged.map(({ msg }) => msg)).toContain('Bulk job over');
 });
