@@ -142,11 +142,19 @@ const configuration = z.strictObject({
     ),
   keysPerQuery: z.int().min(1).max(2000).default(2000),
   rowsPerRequest: z.int().min(1).max(200).default(200),
+  requestsAtOnce: z
+    .int()
+    .min(1)
+    .max(25)
+    .default(8)
+    .describe('Requests with rows that are sent at the same time, while the org answers quickly'),
   bulkAbove: z
     .int()
     .min(0)
-    .default(2000)
-    .describe('More changed rows of an object than this go by Bulk API 2.0, others by Collections'),
+    .optional()
+    .describe(
+      'More changed rows of an object than this go by Bulk API 2.0, others by Collections. Not set: 2,000; in a run that looks its records up by query up to 10,000 go by Collections',
+    ),
   bulkPartBytes: z
     .int()
     .min(1)

@@ -110,6 +110,22 @@ describe.each(CALLS)('%s', (what, call, good) => {
   });
 });
 
+test('requests that were under way when their session ended share one new login', async () => {
+  let logins = 0;
+  const login = {
+    renewable: true,
+    open: () => {
+      logins += 1;
+      return Promise.resolve({ instanceUrl: fake.url, accessToken: `session ${logins}` });
+    },
+  };
+  fake.become((n) => (n < 3 ? { status: 401, body: refusal('INVALID_SESSION_ID') } : { body: page }));
+  const org = await fake.open(login);
+  await Promise.all(['A', 'B', 'C'].map((name) => queryAll(org, `SELECT Id FROM ${name}`)));
+  expect(logins).toBe(2);
+  expect(fake.asked).toHaveLength(6);
+});
+
 test('an answer within a composite that passes makes the composite go again', async () => {
   fake.become((n) => ({
     body: {

@@ -78,11 +78,20 @@ export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
   });
   let calls = 0;
 
-  async function renew(): Promise<void> {
+  let renewing: Promise<void> | undefined;
+  async function renewNow(): Promise<void> {
     if (!login.renewable) throw new SyncError('SESSION_ENDED', 'an access token alone can not be');
     connection = await connect().catch((error: unknown) => {
       throw isLoginFault(error) ? new SyncError('SESSION_ENDED', error.message, undefined, error) : error;
     });
+  }
+  /** Requests that were under way together find their session ended together; one login is enough for them. */
+  async function renew(ended: Connection): Promise<void> {
+    if (connection !== ended) return;
+    renewing ??= renewNow().finally(() => {
+      renewing = undefined;
+    });
+    await renewing;
   }
 
   const tryOnce: Org['request'] = (method, path, body, headers = {}) => {
@@ -100,11 +109,12 @@ export async function openOrg(login: Login, options: OrgOptions): Promise<Org> {
     try {
       return await withRetries(
         async () => {
+          const used = connection;
           try {
             return await work();
           } catch (error) {
             if (!isSessionFault(error)) throw error;
-            await renew();
+            await renew(used);
             return work();
           }
         },

@@ -1,4 +1,4 @@
-/** Progress of a Bulk job, `seconds` after it was closed. */
+/** Progress of a Bulk job, `seconds` after the org took it from its queue. */
 export interface Pace {
   readonly rows: number;
   readonly done: number;

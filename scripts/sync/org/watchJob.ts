@@ -21,25 +21,35 @@ export interface Watching {
 
 const OVER: readonly JobStatus['state'][] = ['JobComplete', 'Failed', 'Aborted'];
 
+/** The clock, in milliseconds, and a wait of some seconds. */
+const TIME = { now: () => performance.now(), pause };
+
 /**
  * Polls a job until it has ended. Throws JOB_STUCK when there is no progress for too long, STOPPED when the run has to stop.
  */
-export async function watchJob<T extends JobStatus>(watching: Watching, look: () => Promise<T>): Promise<T> {
+export async function watchJob<T extends JobStatus>(
+  watching: Watching,
+  look: () => Promise<T>,
+  time: typeof TIME = TIME,
+): Promise<T> {
   const { job, rows, waits, signal, onRows } = watching;
-  const began = performance.now();
-  let [moved, done, before] = [began, 0, ''];
+  let [moved, done, before] = [time.now(), 0, ''];
+  // When the org began with the rows: nothing is known of the time in its queue but the looks before and after.
+  let [lastLook, began] = [moved, moved];
   for (let looks = 0; ; looks += 1) {
-    const seconds = (performance.now() - began) / 1000;
-    await pause(pollWait(waits.poll, looks, { rows, done, seconds }), signal);
+    const seconds = (time.now() - began) / 1000;
+    await time.pause(pollWait(waits.poll, looks, { rows, done, seconds }), signal);
     const found = await look();
     const processed = found.numberRecordsProcessed ?? 0;
     const now = `${found.state} ${processed}`;
-    if (now !== before) moved = performance.now();
+    const at = time.now();
+    if (now !== before) moved = at;
+    if (done === 0) began = (lastLook + at) / 2;
+    lastLook = at;
     before = now;
     onRows(processed - done);
     done = processed;
     if (OVER.includes(found.state)) return found;
-    if (performance.now() - moved > waits.stuck * 1000)
-      throw new SyncError('JOB_STUCK', `${job} (${found.state})`);
+    if (at - moved > waits.stuck * 1000) throw new SyncError('JOB_STUCK', `${job} (${found.state})`);
   }
 }

@@ -14,8 +14,38 @@ const CALLS_PER_JOB = 5 + 5;
 /** Rows that count as one batch of the daily limit (Bulk API 2.0 Developer Guide, How Requests Are Processed). */
 const ROWS_PER_BATCH = 10_000;
 
-const usualApi = ({ rows }: Load, config: Config): WriteApi =>
-  rows > config.bulkAbove ? 'Bulk 2.0' : 'Collections';
+/**
+ * More rows than this are a good candidate for Bulk API 2.0 (Bulk API 2.0 Developer Guide, Introduction), unless the configuration
+ * says otherwise.
+ */
+const BULK_ABOVE = 2000;
+
+/**
+ * Share of the calls that the org still allows today which a short run may take to do without the queue of Bulk jobs: a hundred of
+ * the hundred thousand that every Enterprise Edition has.
+ */
+const HASTE = 0.001;
+
+/** How many rows of an object go by Collections at most. */
+export const mostByCollections = ({ bulkAbove }: Pick<Config, 'bulkAbove'>): number =>
+  bulkAbove ?? BULK_ABOVE;
+
+interface Choice {
+  readonly limits: Limits;
+  readonly config: Config;
+  readonly isShort: boolean;
+}
+
+/**
+ * Up to ten thousand rows are one batch of Bulk, which the org works through row by row like requests of Collections, but after a
+ * time in the queue that is longer than all the rest of a short run. So they are quicker by Collections, where calls are plenty.
+ */
+function usualApi(load: Load, { limits, config, isShort }: Choice): WriteApi {
+  if (load.rows <= mostByCollections(config)) return 'Collections';
+  const mayHaste = isShort && config.bulkAbove === undefined && load.rows <= ROWS_PER_BATCH;
+  const isCheap = callsOf('Collections', load, config) <= limits.calls * HASTE;
+  return mayHaste && isCheap ? 'Collections' : 'Bulk 2.0';
+}
 
 /** API calls that rows cost. */
 export function callsOf(api: WriteApi, { rows, bytes }: Load, config: Config): number {
@@ -31,17 +61,19 @@ export const callsToWrite = (loads: Loads, apis: WriteApis, config: Config): num
 
 /**
  * Chooses how rows travel within the run's share of what the org still allows today: few rows by Collections and many by
- * Bulk, else whatever takes the fewest calls, else everything without Bulk. Throws API_BUDGET when nothing fits.
+ * Bulk (`isShort`: the run has looked its records up by query and not by Bulk job), else whatever takes the fewest calls, else everything without Bulk. Throws API_BUDGET when nothing fits.
  */
-export function chooseApis(loads: Loads, limits: Limits, config: Config): WriteApis {
+export function chooseApis(loads: Loads, limits: Limits, config: Config, isShort = false): WriteApis {
   const cheapest = (load: Load): WriteApi =>
     callsOf('Bulk 2.0', load, config) < callsOf('Collections', load, config) ? 'Bulk 2.0' : 'Collections';
-  const choices = [(load: Load) => usualApi(load, config), cheapest, (): WriteApi => 'Collections'].map(
-    (choose): WriteApis => ({
-      Account: choose(loads.Account),
-      InsurancePolicy: choose(loads.InsurancePolicy),
-    }),
-  );
+  const choices = [
+    (load: Load) => usualApi(load, { limits, config, isShort }),
+    cheapest,
+    (): WriteApi => 'Collections',
+  ].map((choose): WriteApis => ({
+    Account: choose(loads.Account),
+    InsurancePolicy: choose(loads.InsurancePolicy),
+  }));
   const found = choices.find(
     (apis) =>
       callsToWrite(loads, apis, config) <= limits.calls * config.apiShare &&
@@ -60,9 +92,9 @@ export function chooseApis(loads: Loads, limits: Limits, config: Config): WriteA
 }
 
 /** The same for the rest of a stopped run, which has written already and can't be refused as a whole. Throws API_SHORT. */
-export function chooseApisForRest(loads: Loads, limits: Limits, config: Config): WriteApis {
+export function chooseApisForRest(loads: Loads, limits: Limits, config: Config, isShort = false): WriteApis {
   try {
-    return chooseApis(loads, limits, config);
+    return chooseApis(loads, limits, config, isShort);
   } catch (error) {
     throw error instanceof SyncError ? new SyncError('API_SHORT', error.detail, undefined, error) : error;
   }

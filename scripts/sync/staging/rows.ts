@@ -42,10 +42,14 @@ const WAITING = [ROW.planned, ROW.sent, ROW.single, ROW.again].map((state) => `'
 /** View documents can be large: no request holds more characters of them than this. */
 const MAX_REQUEST_LENGTH = 4_000_000;
 
-/** How many rows a request takes; with `oneAccount` only rows of one account. */
+/**
+ * How many rows a request takes. `oneAccount`: only rows of one account. `wholeAccounts`: all rows of an account or none, unless it
+ * has more than a request takes, so that requests at the same time don't lock each other's account.
+ */
 export interface Batch {
   readonly count: number;
   readonly oneAccount?: boolean;
+  readonly wholeAccounts?: boolean;
 }
 
 /**
@@ -57,7 +61,7 @@ export function nextRows(
   target: Target,
   state: RowState,
   after: Row | undefined,
-  { count, oneAccount = false }: Batch,
+  { count, oneAccount = false, wholeAccounts = false }: Batch,
 ): readonly Row[] {
   const found = staging
     .prepare(
@@ -65,17 +69,19 @@ export function nextRows(
        WHERE target = ? AND state = ? AND (account, change.record) > (?, ?)
        ORDER BY account, change.record LIMIT ?`,
     )
-    .iterate(target, state, after?.account ?? '', after?.id ?? '', count);
+    .iterate(target, state, after?.account ?? '', after?.id ?? '', count + 1);
   const rows: Row[] = [];
   let length = 0;
   for (const row of found) {
     const view = row.document as string | null;
+    const account = row.account as string;
     length += view?.length ?? 0;
-    if (rows.length > 0 && length > MAX_REQUEST_LENGTH) break;
-    if (oneAccount && rows[0] !== undefined && rows[0].account !== row.account) break;
+    if (rows.length === count || (rows.length > 0 && length > MAX_REQUEST_LENGTH))
+      return wholeAccounts ? withoutBegun(rows, account) : rows;
+    if (oneAccount && rows[0] !== undefined && rows[0].account !== account) break;
     rows.push({
       id: row.record as string,
-      account: row.account as string,
+      account,
       record: JSON.parse(row.before as string) as MatchedRecord,
       fields: {
         ...(JSON.parse(row.patch as string) as Fields),
@@ -84,6 +90,12 @@ export function nextRows(
     });
   }
   return rows;
+}
+
+/** The rows but for those of the account that the next row has too; all of them when they are all of that account. */
+function withoutBegun(rows: readonly Row[], next: string): readonly Row[] {
+  const begin = rows.findIndex(({ account }) => account === next);
+  return begin > 0 ? rows.slice(0, begin) : rows;
 }
 
 export const rowsInState = (staging: Staging, target: Target, state: RowState): number =>

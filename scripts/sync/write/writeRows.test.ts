@@ -141,3 +141,77 @@ test('rows that Bulk left are not sent one by one when calls are short', async (
   });
   expect(memory.sent).toEqual([]);
 });
+
+/** Policies of these accounts, and the ids of the rows of each request with what else was under way when it was sent. */
+async function sentAtOnce(
+  accounts: string,
+  config: Partial<Config>,
+): Promise<{ readonly report: Report; readonly together: readonly (readonly (readonly string[])[])[] }> {
+  const lines = Array.from(accounts).map((letter, index) => {
+    const name = `P-${letter}${index}`;
+    memory.records.InsurancePolicy.set(`0YT${letter}${index}`, {
+      Name: name,
+      NameInsuredId: `001${letter}`,
+      IsActive: true,
+    });
+    return shown(name, 'a view');
+  });
+  const underWay = new Set<readonly string[]>();
+  const together: (readonly (readonly string[])[])[] = [];
+  const { org } = memory;
+  const request: typeof org.request = async (method, path, body, headers) => {
+    if (!path.endsWith('/composite/sobjects')) return org.request(method, path, body, headers);
+    const ids = (body as { readonly records: readonly { readonly id: string }[] }).records.map(
+      ({ id }) => id,
+    );
+    underWay.add(ids);
+    together.push([...underWay]);
+    // Later ones are answered earlier.
+    for (let turn = 0; turn < 20 - together.length; turn += 1) await Promise.resolve();
+    underWay.delete(ids);
+    return org.request(method, path, body, headers);
+  };
+  const { job } = quickJob({ ...CONFIG, ...config });
+  const slow = { ...org, request };
+  const state = join(folder, 'state');
+  return { report: await runFeed(job, state, feedOf(folder, lines), () => Promise.resolve(slow)), together };
+}
+
+const accountsOf = (ids: readonly string[]): readonly string[] => [
+  ...new Set(ids.map((id) => id.slice(3, 4))),
+];
+
+test('several requests are under way at a time, none with rows of the same account', async () => {
+  const { report, together } = await sentAtOnce('AAABBCCC', { rowsPerRequest: 4, requestsAtOnce: 3 });
+  expect(report).toMatchObject({ changed: 8, failed: 0, rowsWritten: 8 });
+  expect(Math.max(...together.map(({ length }) => length))).toBe(3);
+  for (const requests of together) {
+    const accounts = requests.flatMap(accountsOf);
+    expect(new Set(accounts).size).toBe(accounts.length);
+  }
+});
+
+test('an account with more rows than a request takes has one request at a time', async () => {
+  const { report, together } = await sentAtOnce('AAAAABB', { rowsPerRequest: 2, requestsAtOnce: 3 });
+  expect(report).toMatchObject({ changed: 7, failed: 0, rowsWritten: 7 });
+  for (const requests of together) {
+    const accounts = requests.flatMap(accountsOf);
+    expect(new Set(accounts).size).toBe(accounts.length);
+  }
+});
+
+test('one request at a time takes as many rows as it may, whatever their account', async () => {
+  const { together } = await sentAtOnce('AAABBCCC', { rowsPerRequest: 4, requestsAtOnce: 1 });
+  expect(together.map((requests) => requests.map(({ length }) => length))).toEqual([[4], [4]]);
+});
+
+test('when one request fails, those under way with it are answered before the run stops', async () => {
+  let failed = false;
+  memory.onRequest = (request) => {
+    if (request !== 'PATCH /composite/sobjects' || failed) return;
+    failed = true;
+    throw new Error('gone');
+  };
+  await expect(sentAtOnce('AABBCC', { rowsPerRequest: 2, requestsAtOnce: 3 })).rejects.toThrow('gone');
+  expect(memory.sent).toHaveLength(2);
+});

@@ -2,11 +2,13 @@ import { SyncError } from '../errors.ts';
 import { TARGETS, type Target } from '../events/event.ts';
 import { remainingLimits } from '../org/limits.ts';
 import { NO_ANSWER, updateRows } from '../org/update.ts';
+import { mostByCollections } from '../plan/chooseApis.ts';
 import { mustGoOn, pause } from '../signals.ts';
 import type { WriteApis } from '../staging/chosen.ts';
 import { openJournal } from '../staging/journal.ts';
 import { accountsInState, nextRows, ROW, rowsInState, type Row, type RowState } from '../staging/rows.ts';
 import { inTransaction } from '../state/sqlite.ts';
+import { openLanes } from './atOnce.ts';
 import { abortParts, finishParts, writeParts } from './bulk/writeParts.ts';
 import { batchOfRound } from './retry.ts';
 import { takeAnswer } from './takeAnswer.ts';
@@ -49,7 +51,7 @@ export async function giveUpJobs(
 async function writeOnce(writing: Writing, target: Target): Promise<void> {
   const { staging, config, apis, isSecondLook } = writing;
   await finishParts(writing, target);
-  const isMuch = !isSecondLook || rowsInState(staging, target, ROW.planned) > config.bulkAbove;
+  const isMuch = !isSecondLook || rowsInState(staging, target, ROW.planned) > mostByCollections(config);
   if (apis[target] === 'Bulk 2.0' && isMuch) await writeParts(writing, target, ROW.planned);
   await passOver(writing, target, ROW.planned, 0);
   await writeSingles(writing, target, 0);
@@ -65,17 +67,17 @@ async function writeAgain(writing: Writing, target: Target): Promise<void> {
     const left = rowsInState(staging, target, ROW.again);
     if (left === 0) return;
     await pause(config.waits.row[round - 1] ?? 0, signal);
-    if (round === rounds)
-      await mustAllow(
-        writing,
-        accountsInState(writing.staging, target, ROW.again),
-        'accounts are locked still',
-      );
-    const byBulk = writing.apis[target] === 'Bulk 2.0' && left > config.bulkAbove && round < rounds;
+    const byBulk = writing.apis[target] === 'Bulk 2.0' && left > mostByCollections(config) && round < rounds;
     if (byBulk) {
       await writeParts(writing, target, ROW.again);
       await writeSingles(writing, target, round);
-    } else await passOver(writing, target, ROW.again, round);
+      continue;
+    }
+    const { count, oneAccount } = batchOfRound(round, rounds, config.rowsPerRequest);
+    if (oneAccount === true)
+      await mustAllow(writing, accountsInState(staging, target, ROW.again), 'accounts are locked still');
+    else await mustAllow(writing, Math.ceil(left / count), 'requests are needed for rows that were locked');
+    await passOver(writing, target, ROW.again, round);
   }
 }
 
@@ -103,19 +105,34 @@ async function writeSingles(writing: Writing, target: Target, round: number): Pr
   await passOver(writing, target, ROW.single, round);
 }
 
-/** One pass over the rows in a given state by Collections. Rows to be retried stay that way until the last round. */
+/**
+ * One pass over the rows in a given state by Collections. Rows to be retried stay that way until the last round. The first pass has
+ * several requests under way at a time, never two that write rows of the same account; retries go one by one, so that they don't
+ * stand in each other's way.
+ */
 async function passOver(writing: Writing, target: Target, state: RowState, round: number): Promise<void> {
   const { staging, config } = writing;
   const rounds = config.waits.row.length;
-  const batch = batchOfRound(round, rounds, config.rowsPerRequest);
+  const most = round === 0 ? config.requestsAtOnce : 1;
+  const batch = { ...batchOfRound(round, rounds, config.rowsPerRequest), wholeAccounts: most > 1 };
+  const lanes = openLanes(most);
   let last: Row | undefined;
-  for (;;) {
-    mustGoOn(writing.signal);
-    const rows = nextRows(staging, target, state, last, batch);
-    if (rows.length === 0) return;
+  async function write(rows: readonly Row[]): Promise<void> {
     await writeRequest(writing, target, rows, round >= rounds);
-    last = rows.at(-1);
     writing.onRows(rows.length);
+  }
+  try {
+    for (;;) {
+      mustGoOn(writing.signal);
+      const rows = nextRows(staging, target, state, last, batch);
+      const [first] = rows;
+      if (first === undefined) return;
+      if (first.account === last?.account) await lanes.idle();
+      await lanes.start(() => write(rows));
+      last = rows.at(-1);
+    }
+  } finally {
+    await lanes.idle();
   }
 }
 
