@@ -22,7 +22,12 @@ const MEMORY_AIM_MB = 200;
 const SMALL_HEAP = ['--max-semi-space-size=4', '--initial-old-space-size=32', '--heap-growing-percent=30'];
 
 /** Sends events to `listen`, one a request, while its small runs go on against an org in this process. */
-export const LISTEN: Section = { name: 'listen', measure: (scale) => listenFor(Math.ceil(SECONDS * scale)) };
+export const LISTEN: Section = {
+  name: 'listen',
+  minutes: 2,
+  gb: 1,
+  measure: (scale) => listenFor(Math.ceil(SECONDS * scale)),
+};
 
 async function listenFor(seconds: number): Promise<readonly Figure[]> {
   const { folder, remove } = folderForFile('bench-listen-');

@@ -12,11 +12,15 @@ export type Aim = { readonly atMost: number } | { readonly atLeast: number };
 /** Figures that belong together: `npm run bench -- <name>` measures them alone. */
 export interface Section {
   readonly name: string;
-  /** `scale`: 1 for the full size; less for a quick try. */
-  readonly measure: (scale: number) => Promise<readonly Figure[]>;
+  /** About what the full size takes on two idle cores, its data included. */
+  readonly minutes: number;
+  readonly gb: number;
+  /** `scale`: 1 for the full size; less for a quick try. `tries`: how often what takes long is measured. */
+  readonly measure: (scale: number, tries: number) => Promise<readonly Figure[]>;
 }
 
-const TRIES = 3;
+/** How often a figure is measured unless the user says otherwise. */
+export const TRIES = 3;
 
 /** Measures the milliseconds that `work` returns, three times; they should be at most `aimMs`. */
 export async function measure(name: string, work: () => Promise<number>, aimMs?: number): Promise<Figure> {

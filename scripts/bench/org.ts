@@ -29,6 +29,8 @@ const TRIES = 3;
 /** Measures the local org over HTTP, in a process of its own, as clients use it. */
 export const ORG: Section = {
   name: 'org',
+  minutes: 4,
+  gb: 1,
   measure: async (scale) => [
     ...(await start()),
     ...(await bulkUpdate(Math.ceil(ROWS * scale))),

@@ -15,7 +15,7 @@ const POLICY = '111000200041';
 const LARGE_POLICY = '111000200042';
 
 /** Times the pages of Connect 360 in Chromium, opened as an agent opens them. */
-export const PAGES: Section = { name: 'pages', measure: benchPages };
+export const PAGES: Section = { name: 'pages', minutes: 3, gb: 1, measure: benchPages };
 
 async function benchPages(): Promise<readonly Figure[]> {
   const site = await openSite();

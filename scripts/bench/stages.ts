@@ -21,7 +21,7 @@ const LARGE = 1_000_000;
 const TRIES = 3;
 
 /** Measures the stages before writing: their cost, and that memory doesn't grow with the feed. */
-export const STAGES: Section = { name: 'stages', measure: benchStages };
+export const STAGES: Section = { name: 'stages', minutes: 10, gb: 3, measure: benchStages };
 
 async function benchStages(scale: number): Promise<readonly Figure[]> {
   const [small, large] = [Math.ceil(SMALL * scale), Math.ceil(LARGE * scale)];

@@ -12,7 +12,7 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { connect360Template } from '../connect360/template.ts';
 import { ROOT } from '../connect360/root.ts';
@@ -29,6 +29,8 @@ export interface SyncData {
   readonly nightlyDb: string;
   /** Today's full snapshot, 1 % different from yesterday. */
   readonly feed: string;
+  /** Yesterday's: what `nightlyDb` holds already. */
+  readonly yesterday: string;
   /** Rows that differ between the nightly org and the feed. */
   readonly rowsChanged: number;
 }
@@ -39,14 +41,23 @@ export interface Size {
 }
 
 const CACHE = join(ROOT, '.local', 'cache');
+const DATA_PREFIX = 'bench-';
 const OBJECTS = ['Account', 'InsurancePolicy'] as const;
+
+/** What a section of the bench needs: a first load alone, or nights after it too. */
+export type Needs = 'first load' | 'nights';
 
 /**
  * Makes the org and the feed, or uses the cached ones. `of` names the section: each keeps one size. `say` is called with a message
  * before each slow step.
  */
-export async function syncData(of: string, size: Size, say: (text: string) => void): Promise<SyncData> {
-  const prefix = `bench-${of}-`;
+export async function syncData(
+  of: string,
+  size: Size,
+  say: (text: string) => void,
+  needs: Needs = 'nights',
+): Promise<SyncData> {
+  const prefix = `${DATA_PREFIX}${of}-`;
   const template = await connect360Template();
   const id = createHash('sha256')
     .update(`${basename(template)} ${JSON.stringify(size)}`)
@@ -58,20 +69,25 @@ export async function syncData(of: string, size: Size, say: (text: string) => vo
     firstDb: join(folder, 'first.db'),
     nightlyDb: join(folder, 'nightly.db'),
     feed: join(folder, 'made', 'feed'),
+    yesterday: join(folder, 'yesterday', 'feed'),
   };
-  if (existsSync(data.nightlyDb)) return { ...data, rowsChanged: rowsChanged(made) };
+  const whole = needs === 'nights' ? data.nightlyDb : data.firstDb;
+  if (existsSync(whole) && (needs === 'first load' || existsSync(data.yesterday)))
+    return { ...data, rowsChanged: rowsChanged(made) };
   for (const name of readdirSync(CACHE))
     if (name.startsWith(prefix)) rmSync(join(CACHE, name), { recursive: true });
   say(`making ${size.customers} customers, ${size.policies} policies and their feed, once`);
   const shares = { changed: 0.01, bad: 0, edgeCases: 0 };
   const form = { viewSize: 2048, linesPerFile: 250_000, gzip: false };
   await generate({ ...size, ...shares, ...form, seed: 1, out: made });
-  for (const [file, isOurs] of [
-    [data.firstDb, true],
-    [data.nightlyDb, false],
-  ] as const) {
-    say(`loading ${basename(file)}, once`);
-    await fill(template, join(made, 'crm'), file, isOurs);
+  say(`loading ${basename(data.firstDb)}, once`);
+  await fill(template, join(made, 'crm'), data.firstDb, true);
+  if (needs === 'nights') {
+    const before = dirname(data.yesterday);
+    await generate({ ...size, ...shares, changed: 0, ...form, seed: 1, out: before });
+    rmSync(join(before, 'crm'), { recursive: true });
+    say(`loading ${basename(data.nightlyDb)}, once`);
+    await fill(template, join(made, 'crm'), data.nightlyDb, false);
   }
   return { ...data, rowsChanged: rowsChanged(made) };
 }
@@ -136,6 +152,13 @@ async function ingest(org: Connect360, object: string, file: string): Promise<vo
     if (job.state !== 'UploadComplete' && job.state !== 'InProgress') throw new Error(JSON.stringify(job));
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
+}
+
+/** Deletes all data of the bench, which is made again when it is needed. */
+export function removeBenchData(): void {
+  if (!existsSync(CACHE)) return;
+  for (const name of readdirSync(CACHE))
+    if (name.startsWith(DATA_PREFIX) || name === 'feeds') rmSync(join(CACHE, name), { recursive: true });
 }
 
 /** A local org of its own on a copy of a database. */
