@@ -1,3 +1,4 @@
+import { mostByCollections } from '../config/bulkAbove.ts';
 import type { Config } from '../config/config.ts';
 import { SyncError } from '../errors.ts';
 import type { Target } from '../events/event.ts';
@@ -15,20 +16,10 @@ const CALLS_PER_JOB = 5 + 5;
 const ROWS_PER_BATCH = 10_000;
 
 /**
- * More rows than this are a good candidate for Bulk API 2.0 (Bulk API 2.0 Developer Guide, Introduction), unless the configuration
- * says otherwise.
- */
-const BULK_ABOVE = 2000;
-
-/**
  * Share of the calls that the org still allows today which a short run may take to do without the queue of Bulk jobs: a hundred of
  * the hundred thousand that every Enterprise Edition has.
  */
 const HASTE = 0.001;
-
-/** How many rows of an object go by Collections at most. */
-export const mostByCollections = ({ bulkAbove }: Pick<Config, 'bulkAbove'>): number =>
-  bulkAbove ?? BULK_ABOVE;
 
 interface Choice {
   readonly limits: Limits;
@@ -61,7 +52,8 @@ export const callsToWrite = (loads: Loads, apis: WriteApis, config: Config): num
 
 /**
  * Chooses how rows travel within the run's share of what the org still allows today: few rows by Collections and many by
- * Bulk (`isShort`: the run has looked its records up by query and not by Bulk job), else whatever takes the fewest calls, else everything without Bulk. Throws API_BUDGET when nothing fits.
+ * Bulk, else whatever takes the fewest calls, else everything without Bulk. `isShort`: the run has looked its records up by query and
+ * not by Bulk job. Throws API_BUDGET when nothing fits.
  */
 export function chooseApis(loads: Loads, limits: Limits, config: Config, isShort = false): WriteApis {
   const cheapest = (load: Load): WriteApi =>

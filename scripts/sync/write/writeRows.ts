@@ -1,8 +1,8 @@
+import { mostByCollections } from '../config/bulkAbove.ts';
 import { SyncError } from '../errors.ts';
 import { TARGETS, type Target } from '../events/event.ts';
 import { remainingLimits } from '../org/limits.ts';
 import { NO_ANSWER, updateRows } from '../org/update.ts';
-import { mostByCollections } from '../plan/chooseApis.ts';
 import { mustGoOn, pause } from '../signals.ts';
 import type { WriteApis } from '../staging/chosen.ts';
 import { openJournal } from '../staging/journal.ts';

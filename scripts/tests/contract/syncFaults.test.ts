@@ -13,7 +13,8 @@ const errorCode = ({ stderr }: Ended): string =>
 const resume = (state: string): Promise<Ended> =>
   bench.sync(['resume', '--state-dir', bench.stateDir(state), '--json', '--config', slow()]);
 /** Few rows a request, so that there is a middle to stop in. */
-const slow = (): string => bench.config('slow', (config) => ({ ...config, rowsPerRequest: 2 }));
+const slow = (): string =>
+  bench.config('slow', (config) => ({ ...config, rowsPerRequest: 2, requestsAtOnce: 2 }));
 
 async function customers(prefix: string, count: number): Promise<readonly Sent[]> {
   const numbers = Array.from({ length: count }, (_, n) => `${prefix}-${n}`);
@@ -137,7 +138,7 @@ test.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)(
   '%s in the middle of writing loses nothing',
   async (signal) => {
     const events = await customers(signal, 10);
-    await bench.fault([{ ...COLLECTIONS, skip: 2, times: 1, fault: { delayMs: 1500 } }]);
+    await bench.fault([{ ...COLLECTIONS, skip: 2, times: 2, fault: { delayMs: 1500 } }]);
     const feed = bench.feed(`${signal}.ndjson`, events.map((one) => JSON.stringify(one)).join('\n'));
     const args = ['run', '--feed', feed, '--state-dir', bench.stateDir(signal), '--json', '--config', slow()];
     const run = await bench.sync(args, {
