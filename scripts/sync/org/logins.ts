@@ -1,5 +1,5 @@
 import { createSign } from 'node:crypto';
-import { Connection } from 'jsforce';
+import { Connection } from 'jsforce/lib/connection.js';
 import { privateText } from '../config/privateText.ts';
 import { SyncError } from '../errors.ts';
 import { addressIn } from './address.ts';

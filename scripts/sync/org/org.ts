@@ -1,4 +1,4 @@
-import { Connection } from 'jsforce';
+import { Connection } from 'jsforce/lib/connection.js';
 import { SyncError } from '../errors.ts';
 import { mustGoOn, pause } from '../signals.ts';
 import { watchAnswers, type AnswerWatch } from './watchAnswers.ts';

@@ -1,4 +1,4 @@
-import type { Connection } from 'jsforce';
+import type { Connection } from 'jsforce/lib/connection.js';
 import { PassThrough } from 'node:stream';
 import { mustBeGood } from './answers.ts';
 import { TransientError } from './transientError.ts';
