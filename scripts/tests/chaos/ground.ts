@@ -36,14 +36,14 @@ export type Way = (typeof WAYS)[number];
  * Bulk: all records are read by a Bulk query, rows are written by several jobs, and locked rows are retried by Bulk first.
  */
 const SETTINGS: Readonly<Record<Way, object>> = {
-  bulk: { keysPerQuery: 16, bulkAbove: 5, bulkPartBytes: 10_000 },
+  bulk: { keysPerQuery: 16, bulkAbove: 5, bulkPartBytes: 5000 },
   collections: { bulkAbove: 1_000_000 },
 };
 
 /** Small requests, so that even a small feed needs many, and short waits. */
 const SMALL = {
-  keysPerQuery: 100,
-  rowsPerRequest: 20,
+  keysPerQuery: 50,
+  rowsPerRequest: 10,
   waits: {
     request: [0.02, 0.03, 0.05, 0.05],
     row: [0.02, 0.02, 0.02, 0.02, 0.02, 0.02],
@@ -60,8 +60,8 @@ interface Size {
   readonly policies: number;
 }
 
-/** Some seven hundred events: enough for several requests and Bulk jobs of everything. */
-const USUAL: Size = { customers: 300, policies: 270 };
+/** Some four hundred events: enough for several requests and Bulk jobs of everything. */
+const USUAL: Size = { customers: 150, policies: 135 };
 
 const GENERATED = {
   seed: 11,

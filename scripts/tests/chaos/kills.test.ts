@@ -3,7 +3,8 @@ import { forThisFile } from '../kit/ending.ts';
 import { makeGround, WAYS } from './ground.ts';
 import { openRounds, type RoundResult, type Rounds } from './rounds.ts';
 
-const SEEDS = Array.from({ length: 30 }, (_, n) => n + 1);
+/** Each stage of a run once, by each way; `npm run chaos` plays more. */
+const SEEDS = Array.from({ length: 16 }, (_, n) => n + 1);
 
 const ground = forThisFile(makeGround);
 let rounds: Rounds;
@@ -31,8 +32,8 @@ test.each(SEEDS)(
   },
 );
 
-test('the kill points cover every stage of a run', async () => {
-  const undisturbed = await Promise.all(WAYS.map((way) => rounds.undisturbed(way, 'folder')));
-  const stages = new Set(undisturbed.flatMap((run) => run.stages.map(({ name }) => name)));
-  expect(new Set(results.map(({ stage }) => stage))).toEqual(stages);
+test.each(WAYS)('the kill points cover every stage of a run by %s', async (way) => {
+  const { stages } = await rounds.undisturbed(way, 'folder');
+  const killed = results.filter(({ what }) => what.startsWith(way)).map(({ stage }) => stage);
+  expect(new Set(killed)).toEqual(new Set(stages.map(({ name }) => name)));
 });
