@@ -66,7 +66,10 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   'scripts/sync/plan': stage('plan', 'commands/knownLines'),
   'scripts/sync/write': stage('write'),
   'scripts/sync/settle': stage('settle', 'commands/knownLines'),
-  'scripts/sync/state': stage('state', 'commands/stagedData'),
+  'scripts/sync/state': stage(
+    'state',
+    ...['commands/', 'settle/', 'listen/(inboxWriter|smallRuns)', 'notify/notifier', 'report/measures'],
+  ),
   [`${LWC}/cuzoRegistration`]: rules('cuzoRegistration'),
   [`${LWC}/cuzoHealth`]: rules('cuzoHealth', ['alarms', 'runs'], ['cuzoJobHealth']),
   [`${LWC}/cuzoAdoptionFigures`]: rules('cuzoAdoptionFigures', ['figures', 'filters', 'weeks']),

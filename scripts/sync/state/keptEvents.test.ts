@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dropKept, dropKeptOf, keepEvents, keptEvents, type KeptEvent } from './keptEvents.ts';
+import { dropKept, dropKeptOf, keepEvents, keptEvents, keptEventsOf, type KeptEvent } from './keptEvents.ts';
 import { openState, type StateStore } from './store.ts';
 
 let folder: string;
@@ -72,4 +72,21 @@ test('of a customer everything goes, policies that name them included; of a poli
   expect(dropKeptOf(state, 'InsurancePolicy', 'c-2')).toBe(0);
   expect(dropKeptOf(state, 'InsurancePolicy', 'p-1')).toBe(1);
   expect(left()).toEqual(['policy of that number']);
+});
+
+test('a small run takes those about its own subjects, and policies that name its customers', () => {
+  keepEvents(state, DAY_1, [event('c-1', { id: 'too old' })]);
+  keepEvents(state, DAY_2, [
+    event('c-1', { id: 'customer' }),
+    event('c-2', { id: 'another' }),
+    event('p-1', { id: 'policy that names' }, 'InsurancePolicy', { customer: 'C-1' }),
+    event('p-2', { id: 'policy that names another' }, 'InsurancePolicy', { customer: 'c-2' }),
+    event('p-3', { id: 'policy', view: 'v' }, 'InsurancePolicy'),
+  ]);
+  const taken = [...keptEventsOf(state, DAY_2, ['c-1', 'p-3'])];
+  expect(taken.map(({ id }) => id).sort()).toEqual(['customer', 'policy', 'policy that names']);
+  expect(taken.find(({ id }) => id === 'policy')).toEqual(
+    event('p-3', { id: 'policy', view: 'v' }, 'InsurancePolicy'),
+  );
+  expect([...keptEventsOf(state, DAY_2, [])]).toEqual([]);
 });
