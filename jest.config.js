@@ -38,7 +38,7 @@ export default {
       },
     },
     node('unit', [
-      '<rootDir>/scripts/(bench|connect360|feed|local-org|preview|schema|sync)/**/*.test.ts',
+      '<rootDir>/scripts/(bench|connect360|feed|local-org|mutate|preview|schema|sync)/**/*.test.ts',
       '<rootDir>/scripts/*.test.ts',
     ]),
     node('check', ['<rootDir>/scripts/tests/metadata/**/*.test.ts']),

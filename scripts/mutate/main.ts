@@ -1,13 +1,18 @@
 import { Stryker } from '@stryker-mutator/core';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { FOLDERS, JEST_TESTS } from './folders.ts';
+import { FOLDERS, JEST_TESTS, type MutatedFolder } from './folders.ts';
+import { sectionOf, withSection, type MutationReport } from './results.ts';
+
+/** Where the scores and the survivors are kept. */
+const DOCUMENT = join('docs', 'MUTANTS.md');
 
 /**
  * `npm run mutate -- <folder> [file]`: mutation testing of a folder with StrykerJS; for one file, with the test of its name
- * where there is one. A folder below its aim fails. The results are kept as JSON in `.local/mutants`. Not part of `npm test`:
- * a folder takes minutes to hours.
+ * where there is one. A folder below its aim fails. The results are kept as JSON in `.local/mutants`, those of a whole folder
+ * in docs/MUTANTS.md too. Not part of `npm test`: a folder takes minutes to hours.
  */
 async function main(folder = '', file?: string): Promise<void> {
   const found = FOLDERS[folder];
@@ -16,6 +21,7 @@ async function main(folder = '', file?: string): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  const results = join('.local', 'mutants', [basename(folder), file, 'json'].filter(Boolean).join('.'));
   const own = `${folder}/${file}.test.ts`;
   const tests = file !== undefined && existsSync(own) ? own : found.tests.join('|');
   await new Stryker({
@@ -36,11 +42,18 @@ async function main(folder = '', file?: string): Promise<void> {
     tempDirName: mkdtempSync(join(tmpdir(), 'mutants-')),
     cleanTempDir: 'always',
     reporters: ['clear-text', 'json', 'progress-append-only'],
-    jsonReporter: {
-      fileName: join('.local', 'mutants', [basename(folder), file, 'json'].filter(Boolean).join('.')),
-    },
+    jsonReporter: { fileName: results },
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   }).runMutationTest();
+  if (file === undefined) note(folder, found, results);
+}
+
+function note(folder: string, { aim }: MutatedFolder, results: string): void {
+  const report = JSON.parse(readFileSync(results, 'utf8')) as MutationReport;
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const day = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
+  const section = sectionOf(report, { folder, aim, day, commit });
+  writeFileSync(DOCUMENT, withSection(readFileSync(DOCUMENT, 'utf8'), section, Object.keys(FOLDERS)));
 }
 
 await main(...process.argv.slice(2));
