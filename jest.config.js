@@ -23,6 +23,7 @@ export default {
   testTimeout: HANG.test,
   // By default jest starts one worker less than there are cores, and test files mostly wait for other processes.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/scripts/tests/jestSequencer.js',
   projects: [
     {
       ...lwcJest.jestConfig,

@@ -31,8 +31,8 @@ interface Host {
 
 const HOST = join(ROOT, 'scripts', 'connect360', 'sfHostProcess.ts');
 
-/** After so many milliseconds without a command a process ends. */
-const IDLE_MS = 5000;
+/** After so many milliseconds without a command a process ends: a deploy builds the components between two commands. */
+const IDLE_MS = 30_000;
 
 /** By the folder of the CLI's logins: what a process has read of one, it never uses for another. */
 const hosts = new Map<string, Host>();
