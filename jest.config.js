@@ -21,7 +21,8 @@ const node = (displayName, testMatch) => ({
  */
 export default {
   testTimeout: HANG.test,
-  // By default jest starts one worker less than there are cores, and test files mostly wait for other processes.
+  // By default jest starts one worker less than there are cores, and test files mostly wait for other processes. Those of the
+  // orgs also wait for time to pass (the CLI asks for a Bulk job every five seconds): `npm run test:orgs` has more.
   maxWorkers: '100%',
   testSequencer: '<rootDir>/scripts/tests/jestSequencer.js',
   projects: [
