@@ -1,6 +1,10 @@
+import { availableParallelism } from 'node:os';
 import lwcJest from '@salesforce/sfdx-lwc-jest/config.js';
 import { HANG } from './scripts/tests/kit/hang.ts';
 import { memoryFolder } from './scripts/tests/kit/memoryFolder.ts';
+
+// Tests of the orgs also wait for time to pass: the CLI asks for a Bulk job every five seconds.
+const waitsForTime = ['contract', 'chaos'].some((project) => process.argv.includes(project));
 
 // Temporary folders of tests and of what they start; a TMPDIR that somebody set stays.
 const inMemory = memoryFolder();
@@ -21,9 +25,8 @@ const node = (displayName, testMatch) => ({
  */
 export default {
   testTimeout: HANG.test,
-  // By default jest starts one worker less than there are cores, and test files mostly wait for other processes. Those of the
-  // orgs also wait for time to pass (the CLI asks for a Bulk job every five seconds): `npm run test:orgs` has more.
-  maxWorkers: '100%',
+  // By default jest starts one worker less than there are cores, and test files mostly wait for other processes.
+  maxWorkers: waitsForTime ? availableParallelism() + 1 : '100%',
   testSequencer: '<rootDir>/scripts/tests/jestSequencer.js',
   projects: [
     {
