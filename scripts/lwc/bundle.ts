@@ -2,21 +2,10 @@ import { build as esbuild } from 'esbuild';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join, sep } from 'node:path';
-import ts from 'typescript';
+import { transpiled } from './transpiled.ts';
 
 /** Where components live in the package. */
 export const LWC_FOLDER = join('force-app', 'main', 'default', 'lwc');
-
-/**
- * Decorators, class fields and imports stay as written: with an older target or `experimentalDecorators` TypeScript emits
- * helpers that the platform's compiler refuses.
- */
-const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ESNext,
-  module: ts.ModuleKind.ESNext,
-  verbatimModuleSyntax: true,
-  removeComments: false,
-};
 
 /** Names of the component folders, in order. */
 export function bundleNames(folder: string): string[] {
@@ -34,7 +23,7 @@ export async function bundleScripts(bundle: string): Promise<Map<string, string>
     const source = readFileSync(join(bundle, file), 'utf8');
     const text = file.endsWith('.d.ts')
       ? await vendoredLibrary(basename(file, '.d.ts'), source)
-      : ts.transpileModule(source, { compilerOptions: OPTIONS }).outputText;
+      : await transpiled(source);
     scripts.set(file.replace(/(\.d)?\.ts$/, '.js'), text);
   }
   return scripts;
