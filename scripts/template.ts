@@ -20,7 +20,7 @@ if (pages) await preparePages();
 
 async function preparePages(): Promise<void> {
   process.stderr.write(
-    'building the base components of the pages, unless they are built (20 seconds or so)\n',
+    'building the base components of the pages, unless they are built (ten seconds or so)\n',
   );
   const file = join(temporaryFolder(), 'org.db');
   copyFileSync(template, file);

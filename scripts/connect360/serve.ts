@@ -14,7 +14,7 @@ const DEFAULT_APP = 'P_V_Insurance_Portal';
 
 export interface Connect360Server extends LocalOrgServer {
   /**
-   * Builds what the pages load (20 seconds the first time, in a thread of its own), so that the first visitor doesn't wait.
+   * Builds what the pages load (ten seconds or so the first time, in a thread of its own), so that the first visitor doesn't wait.
    */
   readonly preparePages: () => Promise<void>;
 }

@@ -28,7 +28,8 @@ export function pageAssets(org: Org, cacheFolder: string): Assets {
   const sandbox = once((): Promise<SandboxBundle> => sandboxBundle(cacheFolder));
 
   async function vendorFor(components: CompiledComponents): Promise<Vendor> {
-    const vendor = await vendorBundle(cacheFolder, [...components.used].filter(isBaseModule));
+    const isNative = [...components.files.values()].some((text) => text.includes('shadowSupportMode'));
+    const vendor = await vendorBundle(cacheFolder, [...components.used].filter(isBaseModule), isNative);
     vendors.set(vendor.hash, vendor);
     return vendor;
   }

@@ -31,7 +31,7 @@ export interface PreviewOptions {
 export interface Preview {
   /** Handles a request; true when it handles the response. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
-  /** Builds what pages load, unless it is in the cache: 20 seconds the first time, in a thread of its own. */
+  /** Builds what pages load, unless it is in the cache: ten seconds or so the first time, in a thread of its own. */
   readonly prepare: () => Promise<void>;
 }
 

@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { rollup, type Plugin } from 'rollup';
 import type { MetadataComponent } from '../../local-org/org.ts';
 import { SANDBOXED_OUTPUT, sandboxedModule } from '../lws/sandboxedModule.ts';
-import { KEEP_PLATFORM, resolvePlatform } from '../vendor/resolvePlatform.ts';
+import { KEEP_PLATFORM, RESOLVE_PLATFORM } from '../vendor/resolvePlatform.ts';
 import { BOUNDARY_SOURCE } from './boundarySource.ts';
 import { keepComponents, keptComponents, type CompiledComponents } from './compiledComponents.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -85,7 +85,7 @@ async function build(
     input: Object.fromEntries(specifiers.map((specifier) => [specifier, specifier])),
     plugins: [
       resolveOwn(sources, broken, used),
-      sandboxed ? KEEP_PLATFORM : resolvePlatform(),
+      sandboxed ? KEEP_PLATFORM : RESOLVE_PLATFORM,
       lwc({
         rootDir: sources,
         defaultModules: [],

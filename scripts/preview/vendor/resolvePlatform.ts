@@ -5,19 +5,16 @@ const MARKER = '\0platform:';
 
 /**
  * Resolves the `@salesforce/*` imports to values of the page that loads the code, so that one build serves every user and
- * language. The page puts them on `globalThis.lightningPlatform` before any module runs. Calendars of the base components
- * themselves (`owned`) stay those of their package.
+ * language. The page puts them on `globalThis.lightningPlatform` before any module runs.
  */
-export function resolvePlatform(owned: (specifier: string) => boolean = () => false): Plugin {
-  return {
-    name: 'platform-values',
-    resolveId: (specifier) => (SCOPES.test(specifier) && !owned(specifier) ? MARKER + specifier : null),
-    load(id) {
-      if (!id.startsWith(MARKER)) return null;
-      return `export default ${platformExpression(id.slice(MARKER.length)) ?? 'undefined'};`;
-    },
-  };
-}
+export const RESOLVE_PLATFORM: Plugin = {
+  name: 'platform-values',
+  resolveId: (specifier) => (SCOPES.test(specifier) ? MARKER + specifier : null),
+  load(id) {
+    if (!id.startsWith(MARKER)) return null;
+    return `export default ${platformExpression(id.slice(MARKER.length)) ?? 'undefined'};`;
+  },
+};
 
 /** Leaves the `@salesforce/*` imports in, for code that gets their values passed in. */
 export const KEEP_PLATFORM: Plugin = {

@@ -6,12 +6,12 @@ import { packagesFolder, packageVersion, previewFolder } from '../folders.ts';
 import type { VendorOrder } from './build.ts';
 import { baseModules, PLATFORM_MODULES } from './modules.ts';
 
-const PACKAGES = ['lwc', '@lwc/rollup-plugin', 'lightning-base-components'];
+const PACKAGES = ['lwc', '@lwc/compiler', 'esbuild', 'lightning-base-components'];
 const ENGINE = ['lwc', '@lwc/synthetic-shadow'];
-const SOURCES = ['build.ts', 'resolvePlatform.ts', 'modules.ts'];
+const SOURCES = ['build.ts', 'baseSource.ts', 'syntheticStyles.ts', 'resolvePlatform.ts', 'modules.ts'];
 
 export interface Vendor {
-  /** Holds `lwc.js`, `lwc/synthetic-shadow.js` and `lightning/<name>.js`, ES modules that import one another relatively. */
+  /** Holds `lwc.js`, `lwc/synthetic-shadow.js` and `lightning/<name>.js`, ES modules that import files beside them. */
   readonly folder: string;
   /** Hash of the contents: same hash, same files. */
   readonly hash: string;
@@ -31,15 +31,21 @@ export function isBaseModule(specifier: string): boolean {
 }
 
 /**
- * The engine and the base components as ES modules. They are built once per set of versions and modules (about 20 s, in a
- * worker so that the server keeps answering); later calls use the copy in `cacheFolder`.
+ * The engine and the base components as ES modules. They are built once per set of versions and modules (ten seconds or so, in
+ * a worker so that the server keeps answering); later calls use the copy in `cacheFolder`. `isNative`: components of the pages
+ * may have a shadow root of the browser's own.
  */
-export async function vendorBundle(cacheFolder: string, used: Iterable<string> = []): Promise<Vendor> {
+export async function vendorBundle(
+  cacheFolder: string,
+  used: Iterable<string>,
+  isNative: boolean,
+): Promise<Vendor> {
   const specifiers = [...new Set([...ENGINE, ...baseModules, ...used])].sort();
   const hash = createHash('sha256')
     .update(
       JSON.stringify([
         specifiers,
+        isNative,
         PACKAGES.map(packageVersion),
         SOURCES.map((file) => readFileSync(join(previewFolder, 'vendor', file), 'utf8')),
       ]),
@@ -47,7 +53,7 @@ export async function vendorBundle(cacheFolder: string, used: Iterable<string> =
     .digest('hex')
     .slice(0, 16);
   const folder = join(cacheFolder, `vendor-${hash}`);
-  if (!existsSync(folder)) await inWorker({ specifiers, folder });
+  if (!existsSync(folder)) await inWorker({ specifiers, folder, isNative });
   const modules = Object.fromEntries(
     specifiers.map((specifier) => [specifier, `${specifier.replace('@', '')}.js`]),
   );
