@@ -92,8 +92,8 @@ async function costs(site: Site, what: string, path: string, shown: string): Pro
   await page.waitForLoadState('networkidle');
   const { metrics } = await client.send('Performance.getMetrics');
   const scripts = metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN;
-  const waiting = await page.evaluate(requestsThatWait);
   await page.close();
+  const waiting = await requestsThatWait(site, path, shown);
   const figure = (name: string, unit: string, value: number, atMost?: number): Figure => ({
     name: `${what}: ${name}`,
     unit,
@@ -104,17 +104,38 @@ async function costs(site: Site, what: string, path: string, shown: string): Pro
     figure('requests', 'requests', asked.length),
     figure('bytes', 'kB', bytes / 1000),
     figure(`script time, processor ${SLOWER} times slower`, 'ms', scripts * 1000),
-    figure('data requests that wait for another', 'requests', waiting, 0),
+    figure('queries that wait for another', 'requests', waiting, 0),
     figure('requests that ask the same again', 'requests', asked.length - new Set(asked).size, 0),
   ];
 }
 
-/** Runs in the page: the requests for data that began after another one for data had ended. */
-function requestsThatWait(): number {
-  const data = performance
-    .getEntriesByType('resource')
-    .filter((entry): entry is PerformanceResourceTiming => entry.name.includes('/services/data/'));
-  return data.filter((one) => data.some(({ responseEnd }) => responseEnd <= one.startTime)).length;
+/** Nothing more is asked when no request for data has begun for so long. */
+const QUIET_MS = 3000;
+
+/**
+ * The components' queries that are sent only when another one is answered: all are held back until no more come, and those that
+ * follow are counted.
+ */
+async function requestsThatWait(site: Site, path: string, shown: string): Promise<number> {
+  const page = await site.open('/');
+  const held: (() => Promise<void>)[] = [];
+  let [last, isHeld, after] = [performance.now(), true, 0];
+  await page.route('**/services/data/**/graphql', async (route) => {
+    last = performance.now();
+    if (isHeld) held.push(() => route.continue());
+    else {
+      after += 1;
+      await route.continue();
+    }
+  });
+  await page.goto(new URL(path, site.connect360.url).href, { waitUntil: 'domcontentloaded' });
+  while (held.length === 0 || performance.now() - last < QUIET_MS) await page.waitForTimeout(100);
+  isHeld = false;
+  await Promise.all(held.map((release) => release()));
+  await page.locator(shown).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.close();
+  return after;
 }
 
 async function drawing(site: Site, path: string, items: number, look: Look = {}): Promise<number> {

@@ -18,7 +18,9 @@ export interface AdapterRules<C> {
 
 /**
  * A wire adapter class in the form that the LWC engine takes (`new Adapter(emit)`, then connect, update and disconnect). It
- * first emits an empty value, later answers replace earlier ones, and it reads again when its records have changed.
+ * first emits an empty value, later answers replace earlier ones, and it reads again when its records have changed. A configuration
+ * that is a new object but asks the same is not asked again: Lightning Data Service has the answer in its cache (Lightning Web
+ * Components Developer Guide, Lightning Data Service).
  */
 export function wireAdapter<C>({
   ask,
@@ -46,8 +48,9 @@ export function wireAdapter<C>({
     }
 
     update(config: C): void {
+      const asked = this.config;
       this.config = config;
-      void this.run();
+      if (asked === undefined || JSON.stringify(asked) !== JSON.stringify(config)) void this.run();
     }
 
     disconnect(): void {
