@@ -31,6 +31,8 @@ export interface JobOptions {
   /** The command that runs the job in a process of its own, without the job's own arguments: {@link OWN_PROCESS} or another. */
   readonly command?: readonly [string, ...string[]];
   readonly onStart?: (stop: Stop) => void;
+  /** Milliseconds after which the job counts as hanging, in a process of its own: {@link HANG} unless it is given. */
+  readonly patience?: number;
   /** Called with the log, a few lines at a time; may stop the job. */
   readonly onLog?: (lines: string, stop: Stop) => void;
 }
@@ -80,7 +82,7 @@ function inOwnProcess(
     const hung = setTimeout(() => {
       void kill();
       reject(new Error(`the job hangs: ${args.join(' ')}\n${stderr}`));
-    }, HANG.process);
+    }, options.patience ?? HANG.process);
     job.once('error', reject);
     job.once('close', (code, signal) => {
       clearTimeout(hung);
