@@ -10,7 +10,8 @@ export async function violations(
   page: Page,
   part: Locator = page.locator('html'),
 ): Promise<readonly string[]> {
-  await page.evaluate(source);
+  // A page keeps it: compiling it anew for each state takes half as long as the check.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
   return part.evaluate(async (element) => {
     const { axe } = globalThis as unknown as { axe: typeof Axe };
     const { violations: found } = await axe.run(element, { resultTypes: ['violations'] });
