@@ -4,7 +4,7 @@ import { traces } from '../staging/traces.ts';
 import { guardKey } from '../state/asOfs.ts';
 import type { StateStore } from '../state/store.ts';
 
-/** What an erasure clears, the org holds nothing of, even where it changed at the same instant. */
+/** What an erasure clears, the org holds nothing of, even where it changed at the same instant or later in the same second. */
 const LAST = kindsWhere(({ remembered }) => remembered === 'always');
 
 /**

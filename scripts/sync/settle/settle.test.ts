@@ -113,11 +113,15 @@ describe('what is remembered', () => {
     expect([seen('k1', 'mypv'), seen('k1', 'contact')]).toEqual([null, '10:00:00']);
   });
 
-  test('an erasure and what changed at its very instant', () => {
+  test.each([
+    ['at its very instant', '10:00:00Z', '10:00:00'],
+    ['later in its second', '10:00:00.9Z', '10:00:00'],
+    ['in the second after it, which the org holds', '10:00:01Z', null],
+  ])('an erasure and what changed %s', (_when, changed, remembered) => {
     stage(erased('K1', 'customer', at('10:00:00')), { outcome: 'changed', guard: 'mypv' });
-    stage(contact('K1', '2026-11-21T10:00:00Z', {}), { outcome: 'changed', guard: 'contact' });
+    stage(contact('K1', `2026-11-21T${changed}`, {}), { outcome: 'changed', guard: 'contact' });
     settled();
-    expect(seen('k1', 'contact')).toBe('10:00:00');
+    expect(seen('k1', 'contact')).toBe(remembered);
   });
 
   test.each(['late', 'superseded', 'failed', 'foreign'])('nothing of an event that is %s', (outcome) => {
