@@ -13,9 +13,9 @@ if (inMemory !== undefined) process.env.TMPDIR ??= inMemory;
 const node = (displayName, testMatch) => ({
   displayName,
   testMatch,
-  testEnvironment: '<rootDir>/scripts/tests/jestEnvironment.js',
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '\\.ts$': '<rootDir>/scripts/tests/jestTypeStrip.js' },
+  testEnvironment: '<rootDir>/scripts/tests/jest/environment.js',
+  runtime: '<rootDir>/scripts/tests/jest/runtime.js',
+  transform: {},
   setupFilesAfterEnv: ['<rootDir>/scripts/tests/kit/endAfterFile.ts'],
 });
 

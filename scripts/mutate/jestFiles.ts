@@ -28,6 +28,17 @@ export type Failure = { readonly why: string } | undefined;
 /** Runs a test file in an environment and with modules of its own. `stryker`: what its mutated code reads and counts in. */
 export type RunFile = (file: JestFile, stryker: InstrumenterContext) => Promise<Failure>;
 
+const VM_ENVIRONMENT = join(import.meta.dirname, 'vmEnvironment.js');
+
+/**
+ * Where Node loads the tests of a project (scripts/tests/jest/runtime.js), jest's own runtime stands in here: in its contexts
+ * the modules can be loaded anew.
+ */
+const IN_A_CONTEXT: Pick<jestRunner.Config.ProjectConfig, 'extensionsToTreatAsEsm' | 'transform'> = {
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: [['\\.ts$', join(import.meta.dirname, 'typeStrip.js'), {}]],
+};
+
 type FileResult = jestRunner.TestEvents['test-file-success'][1];
 
 /** In place of jest's watcher: nobody interrupts. */
@@ -46,17 +57,18 @@ export async function openJest({
   const { globalConfig, configs } = await readConfigs({ _: [], $0: 'jest', selectProjects: [name] }, [
     process.cwd(),
   ]);
-  const project = configs.find(({ displayName }) => displayName?.name === name);
-  if (!project) throw new Error(`No jest project is named ${name}.`);
+  const found = configs.find(({ displayName }) => displayName?.name === name);
+  if (!found) throw new Error(`No jest project is named ${name}.`);
+  const { runtime, ...project } = found;
   const config: jestRunner.Config.ProjectConfig = {
-    ...project,
+    ...(runtime === undefined ? project : { ...project, ...IN_A_CONTEXT }),
     testEnvironment: join(import.meta.dirname, 'environment.ts'),
     testRunner: join(import.meta.dirname, 'rerun.ts'),
     // Node itself loads these; the transformer of components would take them for some.
     transformIgnorePatterns: [...project.transformIgnorePatterns, '/scripts/mutate/'],
     testEnvironmentOptions: {
       ...project.testEnvironmentOptions,
-      ownEnvironment: project.testEnvironment,
+      ownEnvironment: runtime === undefined ? project.testEnvironment : VM_ENVIRONMENT,
       ownRunner: project.testRunner,
     },
   };

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
+import { mock } from 'node:test';
 import { REJECT_CODES } from './check/reject.ts';
 import { readCommandLine } from './cli.ts';
 import { ERROR_CODES, EXIT, SyncError, UNEXPECTED } from './errors.ts';
@@ -61,13 +61,13 @@ test('docs list every exit code', () => {
 
 test('a next step names only commands and options that the job has', () => {
   const said: string[] = [];
-  const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    said.push(String(text));
+  const write = mock.method(process.stdout, 'write', (text: string) => {
+    said.push(text);
     return true;
   });
   for (const command of ['check', 'plan', 'run', 'resume', 'status', 'forget'])
     readCommandLine([command, '--help']);
-  write.mockRestore();
+  write.mock.restore();
   const steps = [...ERROR_CODES.map((code) => new SyncError(code).next), UNEXPECTED.next];
   for (const option of steps.flatMap((next) => next.match(/--[a-z][a-z-]+/g) ?? []))
     expect(said.join('')).toContain(` ${option}`);

@@ -1,4 +1,4 @@
-import { jest } from '@jest/globals';
+import { mock } from 'node:test';
 import { readCommandLine } from './cli.ts';
 import { statusText } from './commands/status.ts';
 import { planText, summary } from './report/print.ts';
@@ -7,12 +7,12 @@ import { planText, summary } from './report/print.ts';
 
 function helpOf(...args: readonly string[]): string {
   const said: string[] = [];
-  const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    said.push(String(text));
+  const write = mock.method(process.stdout, 'write', (text: string) => {
+    said.push(text);
     return true;
   });
   expect(readCommandLine([...args, '--help'])).toBeUndefined();
-  write.mockRestore();
+  write.mock.restore();
   return said.join('');
 }
 

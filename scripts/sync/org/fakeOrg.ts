@@ -29,7 +29,7 @@ export interface FakeOrg {
    * Replaces the answers and clears what was recorded. `answer` is called with the number of the request, from 0, and with its method
    * and path.
    */
-  readonly become: (answer: (n: number, request: string) => FakeAnswer) => void;
+  readonly become: (answer: (n: number, request: string) => FakeAnswer | Promise<FakeAnswer>) => void;
   readonly open: (login?: Parameters<typeof openOrg>[0]) => Promise<Org>;
   readonly options: OrgOptions;
   readonly end: () => Promise<void>;
@@ -43,17 +43,20 @@ export async function startFakeOrg(): Promise<FakeOrg> {
   let answer: Parameters<FakeOrg['become']>[0] = () => ({});
   const server = createServer((request, response) => {
     const line = `${String(request.method)} ${String(request.url)}`;
-    const { status = 200, body = {}, headers } = answer(asked.length, line);
+    const answered = answer(asked.length, line);
     asked.push(line);
     sentHeaders.push(request.headers);
     let sent = '';
     request.setEncoding('utf8').on('data', (text: string) => (sent += text));
     request.on('end', () => {
       bodies.push(sent);
+      void Promise.resolve(answered).then(reply);
+    });
+    function reply({ status = 200, body = {}, headers }: FakeAnswer): void {
       const isText = typeof body === 'string';
       response.writeHead(status, { 'content-type': isText ? 'text/csv' : 'application/json', ...headers });
       response.end(isText ? body : JSON.stringify(body));
-    });
+    }
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;

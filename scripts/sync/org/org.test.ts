@@ -119,7 +119,11 @@ test('requests that were under way when their session ended share one new login'
       return Promise.resolve({ instanceUrl: fake.url, accessToken: `session ${logins}` });
     },
   };
-  fake.become((n) => (n < 3 ? { status: 401, body: refusal('INVALID_SESSION_ID') } : { body: page }));
+  const ended = Promise.withResolvers<FakeAnswer>();
+  fake.become((n) => {
+    if (n === 2) ended.resolve({ status: 401, body: refusal('INVALID_SESSION_ID') });
+    return n < 3 ? ended.promise : { body: page };
+  });
   const org = await fake.open(login);
   await Promise.all(['A', 'B', 'C'].map((name) => queryAll(org, `SELECT Id FROM ${name}`)));
   expect(logins).toBe(2);

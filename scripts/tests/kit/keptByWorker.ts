@@ -8,7 +8,7 @@ export interface KeptByWorker {
   readonly jobHosts: ChildProcess[];
 }
 
-/** What jestEnvironment.js hands to each test file. Undefined outside of the tests: a bench starts processes of its own. */
+/** What jest/environment.js hands to each test file. Undefined outside of the tests: a bench starts processes of its own. */
 export const keptByWorker = (globalThis as { readonly keptByWorker?: KeptByWorker }).keptByWorker;
 
 /** A process that waits doesn't keep its parent from ending. */

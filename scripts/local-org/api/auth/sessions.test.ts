@@ -1,11 +1,11 @@
-import { jest } from '@jest/globals';
+import { mock } from 'node:test';
 import { createSessions, tokenOf } from './sessions.ts';
 
 const ORG = '00D000000000001AAA';
 const user = '005000000000001AAA';
 
 afterEach(() => {
-  jest.useRealTimers();
+  mock.timers.reset();
 });
 
 test('a token names the org and its user until it is closed', () => {
@@ -19,14 +19,14 @@ test('a token names the org and its user until it is closed', () => {
 });
 
 test('a session ends when it was not used for its time', () => {
-  jest.useFakeTimers();
+  mock.timers.enable();
   const sessions = createSessions(ORG, 60);
   const token = sessions.open(user);
-  jest.advanceTimersByTime(50_000);
+  mock.timers.tick(50_000);
   expect(sessions.caller(token)).toBeDefined();
-  jest.advanceTimersByTime(50_000);
+  mock.timers.tick(50_000);
   expect(sessions.caller(token)).toBeDefined();
-  jest.advanceTimersByTime(61_000);
+  mock.timers.tick(61_000);
   expect(sessions.caller(token)).toBeUndefined();
 });
 

@@ -1,9 +1,6 @@
 import { TestEnvironment } from 'jest-environment-node';
 import vm from 'node:vm';
 
-/** Stays from one test file to the next, as this module does; see kit/keptByWorker.ts. */
-const keptByWorker = { orgHost: undefined, jobHosts: [] };
-
 /**
  * Jest's environment for Node, with a global object of its own that isn't looked up through a sandbox object: code that uses
  * globals in a loop runs ten times as fast. https://nodejs.org/api/vm.html#vmconstantsdont_contextify
@@ -17,6 +14,5 @@ export default class PlainGlobalEnvironment extends TestEnvironment {
     } finally {
       vm.createContext = createContext;
     }
-    this.global.keptByWorker = keptByWorker;
   }
 }
