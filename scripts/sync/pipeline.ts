@@ -27,7 +27,7 @@ import { settle } from './settle/settle.ts';
 import { openLineStager } from './stage/stageLines.ts';
 import { supersedeOlder } from './stage/supersede.ts';
 import type { Log } from './report/log.ts';
-import { isShortRun, noteWriteApis } from './staging/chosen.ts';
+import { noteWriteApis } from './staging/chosen.ts';
 import { countUnmatched } from './staging/counts.ts';
 import { faultCodes } from './staging/faults.ts';
 import { resetGone } from './staging/gone.ts';
@@ -66,7 +66,7 @@ export async function runPipeline(job: Job, run: Run, reached: Phase): Promise<R
   const loads = waitingLoads(staging);
   const choose = reached === 'writing' || reached === 'replanning' ? chooseApisForRest : chooseApis;
   const limits = await remainingLimits(org);
-  const apis = choose(loads, limits, config, isShortRun(staging));
+  const apis = choose(loads, limits, config);
   noteWriteApis(staging, loads, apis);
   setPhase(state, runId, 'writing');
 
@@ -124,7 +124,7 @@ export async function planPipeline(
   await matchPlan(job, run);
   const loads = waitingLoads(staging);
   const limits = await remainingLimits(org);
-  const apis = chooseApis(loads, limits, job.config, isShortRun(staging));
+  const apis = chooseApis(loads, limits, job.config);
   noteWriteApis(staging, loads, apis);
   const planned = plannedWork(staging, loads, apis, job.config);
   const report = makeReport({

@@ -151,10 +151,8 @@ const configuration = z.strictObject({
   bulkAbove: z
     .int()
     .min(0)
-    .optional()
-    .describe(
-      'More changed rows of an object than this go by Bulk API 2.0, others by Collections. Not set: 2,000; in a run that looks its records up by query up to 10,000 go by Collections',
-    ),
+    .default(2000)
+    .describe('More changed rows of an object than this go by Bulk API 2.0, others by Collections'),
   bulkPartBytes: z
     .int()
     .min(1)

@@ -1,5 +1,4 @@
-import type { WriteApi } from '../staging/chosen.ts';
-import { configFile, type Config } from '../config/config.ts';
+import { configFile } from '../config/config.ts';
 import type { Loads } from '../staging/rows.ts';
 import { callsToWrite, chooseApis, chooseApisForRest } from './chooseApis.ts';
 
@@ -17,19 +16,6 @@ test('up to two thousand rows go by Collections, more by Bulk', () => {
   expect(apis).toEqual({ Account: 'Collections', InsurancePolicy: 'Bulk 2.0' });
   // 2 for the run's record, 5 requests, 3 jobs.
   expect(callsToWrite(loads, apis, config)).toBe(2 + 5 + 30);
-});
-
-test('in a short run up to one batch of Bulk goes by Collections, where calls are plenty', () => {
-  const way = (rows: number, limits = plenty, set: Partial<Config> = {}): WriteApi =>
-    chooseApis({ Account: load(0), InsurancePolicy: load(rows) }, limits, { ...config, ...set }, true)
-      .InsurancePolicy;
-  expect(way(10_000)).toBe('Collections');
-  expect(way(10_001)).toBe('Bulk 2.0');
-  // 13 requests, where 12 and 13 are a thousandth of what is left.
-  expect(way(2500, { ...plenty, calls: 12_999 })).toBe('Bulk 2.0');
-  expect(way(2500, { ...plenty, calls: 13_000 })).toBe('Collections');
-  expect(way(2000, { ...plenty, calls: 100 })).toBe('Collections');
-  expect(way(2500, plenty, { bulkAbove: 2000 })).toBe('Bulk 2.0');
 });
 
 test('when calls are short, what takes fewer calls is taken', () => {

@@ -1,4 +1,3 @@
-import { mostByCollections } from '../config/bulkAbove.ts';
 import type { Config } from '../config/config.ts';
 import { SyncError } from '../errors.ts';
 import type { Target } from '../events/event.ts';
@@ -15,28 +14,8 @@ const CALLS_PER_JOB = 5 + 5;
 /** Rows that count as one batch of the daily limit (Bulk API 2.0 Developer Guide, How Requests Are Processed). */
 const ROWS_PER_BATCH = 10_000;
 
-/**
- * Share of the calls that the org still allows today which a short run may take to do without the queue of Bulk jobs: a hundred of
- * the hundred thousand that every Enterprise Edition has.
- */
-const HASTE = 0.001;
-
-interface Choice {
-  readonly limits: Limits;
-  readonly config: Config;
-  readonly isShort: boolean;
-}
-
-/**
- * Up to ten thousand rows are one batch of Bulk, which the org works through row by row like requests of Collections, but after a
- * time in the queue that is longer than all the rest of a short run. So they are quicker by Collections, where calls are plenty.
- */
-function usualApi(load: Load, { limits, config, isShort }: Choice): WriteApi {
-  if (load.rows <= mostByCollections(config)) return 'Collections';
-  const mayHaste = isShort && config.bulkAbove === undefined && load.rows <= ROWS_PER_BATCH;
-  const isCheap = callsOf('Collections', load, config) <= limits.calls * HASTE;
-  return mayHaste && isCheap ? 'Collections' : 'Bulk 2.0';
-}
+const usualApi = ({ rows }: Load, config: Config): WriteApi =>
+  rows > config.bulkAbove ? 'Bulk 2.0' : 'Collections';
 
 /** API calls that rows cost. */
 export function callsOf(api: WriteApi, { rows, bytes }: Load, config: Config): number {
@@ -52,20 +31,17 @@ export const callsToWrite = (loads: Loads, apis: WriteApis, config: Config): num
 
 /**
  * Chooses how rows travel within the run's share of what the org still allows today: few rows by Collections and many by
- * Bulk, else whatever takes the fewest calls, else everything without Bulk. `isShort`: the run has looked its records up by query and
- * not by Bulk job. Throws API_BUDGET when nothing fits.
+ * Bulk, else whatever takes the fewest calls, else everything without Bulk. Throws API_BUDGET when nothing fits.
  */
-export function chooseApis(loads: Loads, limits: Limits, config: Config, isShort = false): WriteApis {
+export function chooseApis(loads: Loads, limits: Limits, config: Config): WriteApis {
   const cheapest = (load: Load): WriteApi =>
     callsOf('Bulk 2.0', load, config) < callsOf('Collections', load, config) ? 'Bulk 2.0' : 'Collections';
-  const choices = [
-    (load: Load) => usualApi(load, { limits, config, isShort }),
-    cheapest,
-    (): WriteApi => 'Collections',
-  ].map((choose): WriteApis => ({
-    Account: choose(loads.Account),
-    InsurancePolicy: choose(loads.InsurancePolicy),
-  }));
+  const choices = [(load: Load) => usualApi(load, config), cheapest, (): WriteApi => 'Collections'].map(
+    (choose): WriteApis => ({
+      Account: choose(loads.Account),
+      InsurancePolicy: choose(loads.InsurancePolicy),
+    }),
+  );
   const found = choices.find(
     (apis) =>
       callsToWrite(loads, apis, config) <= limits.calls * config.apiShare &&
@@ -84,9 +60,9 @@ export function chooseApis(loads: Loads, limits: Limits, config: Config, isShort
 }
 
 /** The same for the rest of a stopped run, which has written already and can't be refused as a whole. Throws API_SHORT. */
-export function chooseApisForRest(loads: Loads, limits: Limits, config: Config, isShort = false): WriteApis {
+export function chooseApisForRest(loads: Loads, limits: Limits, config: Config): WriteApis {
   try {
-    return chooseApis(loads, limits, config, isShort);
+    return chooseApis(loads, limits, config);
   } catch (error) {
     throw error instanceof SyncError ? new SyncError('API_SHORT', error.detail, undefined, error) : error;
   }

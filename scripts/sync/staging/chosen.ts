@@ -35,10 +35,6 @@ function noteFirst(staging: Staging, name: string, value: string): void {
   if (tally(staging, name) === undefined) setTally(staging, name, value);
 }
 
-/** Whether the run has looked up no records by Bulk query, so that it is short. */
-export const isShortRun = (staging: Staging): boolean =>
-  !Object.values(chosenApis(staging).lookedUpBy).includes('Bulk query');
-
 export function chosenApis(staging: Staging): Chosen {
   const noted = <T>(nameOf: (target: Target) => string): Readonly<Record<Target, T | null>> => ({
     Account: (tally(staging, nameOf('Account')) ?? null) as T | null,

@@ -1,4 +1,3 @@
-import { mostByCollections } from '../config/bulkAbove.ts';
 import { SyncError } from '../errors.ts';
 import { TARGETS, type Target } from '../events/event.ts';
 import { remainingLimits } from '../org/limits.ts';
@@ -51,7 +50,7 @@ export async function giveUpJobs(
 async function writeOnce(writing: Writing, target: Target): Promise<void> {
   const { staging, config, apis, isSecondLook } = writing;
   await finishParts(writing, target);
-  const isMuch = !isSecondLook || rowsInState(staging, target, ROW.planned) > mostByCollections(config);
+  const isMuch = !isSecondLook || rowsInState(staging, target, ROW.planned) > config.bulkAbove;
   if (apis[target] === 'Bulk 2.0' && isMuch) await writeParts(writing, target, ROW.planned);
   await passOver(writing, target, ROW.planned, 0);
   await writeSingles(writing, target, 0);
@@ -67,7 +66,7 @@ async function writeAgain(writing: Writing, target: Target): Promise<void> {
     const left = rowsInState(staging, target, ROW.again);
     if (left === 0) return;
     await pause(config.waits.row[round - 1] ?? 0, signal);
-    const byBulk = writing.apis[target] === 'Bulk 2.0' && left > mostByCollections(config) && round < rounds;
+    const byBulk = writing.apis[target] === 'Bulk 2.0' && left > config.bulkAbove && round < rounds;
     if (byBulk) {
       await writeParts(writing, target, ROW.again);
       await writeSingles(writing, target, round);
