@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ROOT } from '../connect360/root.ts';
+import { FOLDER } from './folder.ts';
 import { isMet, median, table, TRIES, type Figure, type Section } from './measure.ts';
 import { LISTEN } from './listen.ts';
 import { MILLION } from './million.ts';
@@ -12,13 +12,13 @@ import { SYNC } from './sync.ts';
 import { removeBenchData } from './syncData.ts';
 import { TIMES } from './times.ts';
 
-const FILE = join(ROOT, '.local', 'bench.json');
+const FILE = join(FOLDER, 'bench.json');
 const SECTIONS: readonly Section[] = [ORG, PAGES, STAGES, SYNC, LISTEN, TIMES, MILLION];
 const told = ({ name, minutes, gb }: Section): string =>
   `  ${name.padEnd(8)} ${String(minutes).padStart(3)} minutes ${String(gb).padStart(3)} GB`;
 const HELP = `npm run bench -- [--scale <share>] [--tries <number>] [section ...]
 
-Measures, prints a table and writes ${FILE}. What is large is made once, in .local/cache.
+Measures, prints a table and writes ${FILE}. What is large is made once, in .local/cache; BENCH_FOLDER names a folder in place of .local.
 --scale 0.01 makes a quick try of what is large; its figures say little.
 --tries 1 measures once what takes long, instead of ${TRIES} times.
 --clean deletes the data of the bench.
@@ -61,7 +61,7 @@ async function run(sections: readonly Section[]): Promise<void> {
     measured.push(...figures.map((figure) => ({ section: name, ...figure })));
     process.stdout.write(`\n${name}\n${table(figures)}\n`);
   }
-  mkdirSync(join(ROOT, '.local'), { recursive: true });
+  mkdirSync(FOLDER, { recursive: true });
   const json = measured.map((figure) => ({ ...figure, median: median(figure), met: isMet(figure) }));
   writeFileSync(FILE, JSON.stringify(json, null, 2));
   process.stdout.write(`\nAlso in ${FILE}\n`);

@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { ROOT } from '../connect360/root.ts';
+import { CACHE } from './folder.ts';
 import { measure, type Figure, type Section } from './measure.ts';
 import { ACCOUNT_KEY, accountKey, COLUMNS, orgPackage, ROW_OBJECT, rowOf } from './orgData.ts';
 import { startOrg, type OrgServer } from './orgServer.ts';
@@ -126,7 +127,6 @@ async function lookUp(count: number, sought: number): Promise<readonly Figure[]>
   }
 }
 
-const CACHE = join(ROOT, '.local', 'cache');
 const CACHED = 'bench-accounts-';
 
 /** The database file with the accounts: loaded once, kept until the local org or the bench's data change. */

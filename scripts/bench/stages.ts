@@ -18,14 +18,13 @@ const GROWTH_AIM = 1.15;
 
 const SMALL = 100_000;
 const LARGE = 1_000_000;
-const TRIES = 3;
 
 /** Measures the stages before writing: their cost, and that memory doesn't grow with the feed. */
 export const STAGES: Section = { name: 'stages', minutes: 10, gb: 3, measure: benchStages };
 
-async function benchStages(scale: number): Promise<readonly Figure[]> {
+async function benchStages(scale: number, tries: number): Promise<readonly Figure[]> {
   const [small, large] = [Math.ceil(SMALL * scale), Math.ceil(LARGE * scale)];
-  const { seen, unseen } = await stageRatios((await cachedFeed(small)).feed);
+  const { seen, unseen } = await stageRatios((await cachedFeed(small)).feed, tries);
   const peaks = [await peakOfPlan(small), await peakOfPlan(large)] as const;
   return [
     {
@@ -64,9 +63,10 @@ async function benchStages(scale: number): Promise<readonly Figure[]> {
 /** CPU time of reading, checking and staging, divided by that of a bare JSON.parse loop. */
 async function stageRatios(
   feed: string,
+  tries: number,
 ): Promise<{ readonly seen: readonly number[]; readonly unseen: readonly number[] }> {
   const [seen, unseen]: [number[], number[]] = [[], []];
-  for (let count = 0; count < TRIES; count += 1) {
+  for (let count = 0; count < tries; count += 1) {
     const bare = await cpuSeconds('parse', feed);
     unseen.push((await cpuSeconds('stage', feed)) / bare);
     seen.push((await cpuSeconds('known', feed)) / bare);

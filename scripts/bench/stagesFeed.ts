@@ -11,6 +11,7 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ROOT } from '../connect360/root.ts';
+import { CACHE } from './folder.ts';
 import { generate } from '../feed/generate/generate.ts';
 
 /** A generated feed, and the keys of its org, one per line. */
@@ -19,7 +20,7 @@ export interface CachedFeed {
   readonly keys: Readonly<Record<string, string>>;
 }
 
-const CACHE = join(ROOT, '.local', 'cache', 'feeds');
+const FEEDS = join(CACHE, 'feeds');
 const GENERATOR = join(ROOT, 'scripts', 'feed');
 const OBJECTS = ['Account', 'InsurancePolicy'] as const;
 /** Approximate number of customers per event of a generated feed. */
@@ -28,16 +29,16 @@ const POLICIES_PER_EVENT = 0.64;
 
 /** A feed of about so many events, made once per version of the generator; older ones are removed. */
 export async function cachedFeed(events: number): Promise<CachedFeed> {
-  const out = join(CACHE, `${events}-${generatorVersion()}`);
+  const out = join(FEEDS, `${events}-${generatorVersion()}`);
   const keys = Object.fromEntries(OBJECTS.map((object) => [object, join(out, `${object}.txt`)]));
   if (!existsSync(out)) await make(events, out);
   return { feed: join(out, 'feed'), keys };
 }
 
 async function make(events: number, out: string): Promise<void> {
-  mkdirSync(CACHE, { recursive: true });
-  for (const name of readdirSync(CACHE))
-    if (name.startsWith(`${events}-`)) await rm(join(CACHE, name), { recursive: true });
+  mkdirSync(FEEDS, { recursive: true });
+  for (const name of readdirSync(FEEDS))
+    if (name.startsWith(`${events}-`)) await rm(join(FEEDS, name), { recursive: true });
   const partial = `${out}.partial`;
   await generate({
     customers: Math.ceil(events * CUSTOMERS_PER_EVENT),

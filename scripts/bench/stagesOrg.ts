@@ -1,11 +1,17 @@
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ROOT } from '../connect360/root.ts';
+import { loadConfig } from '../sync/config/loadConfig.ts';
 import { OWN_ACCOUNT_FIELDS, OWN_POLICY_FIELDS } from '../sync/config/ownFields.ts';
 import { ACCOUNT_ROLES, PERSON_ROLES, POLICY_ROLES } from '../sync/config/roles.ts';
+import { heldFields } from '../sync/events/comparison.ts';
+import { fieldsWritten } from '../sync/events/eventRules.ts';
+import type { FieldNeed } from '../sync/org/fieldNeed.ts';
+import { RUN_FIELDS } from '../sync/org/readiness.ts';
+import { RUN_KEY, RUN_OBJECT } from '../sync/org/runRecord.ts';
 
 type Row = Readonly<Record<string, string | boolean | null>>;
 
@@ -34,6 +40,7 @@ export async function startKnowingOrg(keys: Readonly<Record<string, string>>): P
     const path = address.pathname;
     const described = /\/sobjects\/(\w+)\/describe$/.exec(path)?.[1];
     if (described !== undefined) return json(describe(described));
+    if (path.endsWith('/v66.0/')) return json({ identity: `http://127.0.0.1/id/00D000000000001AAA/${USER}` });
     if (path.endsWith('/limits')) return json({ DailyApiRequests: { Max: 1e6, Remaining: 1e6 } });
     if (path.endsWith('/jobs/query'))
       return json({ id: String(jobs.push((JSON.parse(body) as { query: string }).query) - 1) });
@@ -125,7 +132,7 @@ function page(soql: string, { searchParams }: URL, keysOf: Keys): Answer {
 function rowOf(object: string, key: string): Row {
   const id = `001${key.padStart(15, '0')}`;
   const asOf = '2026-11-20T02:00:00.000+0000';
-  const common = { Id: id, [KEY_FIELD[object] ?? '']: key };
+  const common = { Id: id, [KEY_FIELD[object] ?? '']: key, LastModifiedById: USER };
   if (object === 'Account')
     return {
       ...common,
@@ -149,38 +156,38 @@ function rowOf(object: string, key: string): Row {
   };
 }
 
-const RUN_FIELDS = join(ROOT, 'force-app', 'main', 'default', 'objects', 'CuZo_Sync_Run__c', 'fields');
+/** The job's own user, who has changed every record last. */
+const USER = '005000000000001AAA';
 
-/** The describe result that the job checks before it begins. */
+/** The describe result that the job checks before it begins: every field that it asks for, of the first type that it takes. */
 function describe(object: string): object {
-  const ofType = (type: string, names: readonly string[]): readonly object[] =>
-    names.map((name) => ({ name, type, length: 131_072, updateable: true, relationshipName: 'NameInsured' }));
-  const { customerNumber, isPersonAccount } = ACCOUNT_ROLES;
-  const { mypvOnboarded, myviviumOnboarded, ...account } = OWN_ACCOUNT_FIELDS;
-  const { policyAccount, policyActive, ...policyTexts } = POLICY_ROLES;
-  const { view, policyAsOf, ...policy } = OWN_POLICY_FIELDS;
-  const asOfs: readonly string[] = [account.mypvAsOf, account.myviviumAsOf, account.contactAsOf];
-  const fields: Readonly<Record<string, readonly object[]>> = {
-    Account: [
-      ...ofType('string', [customerNumber, ...Object.values(PERSON_ROLES)]),
-      ...ofType('boolean', [isPersonAccount, mypvOnboarded, myviviumOnboarded]),
-      ...ofType('datetime', asOfs),
-      ...ofType(
-        'date',
-        Object.values(account).filter((name) => !asOfs.includes(name)),
-      ),
-    ],
-    InsurancePolicy: [
-      ...ofType('reference', [policyAccount]),
-      ...ofType('boolean', [policyActive]),
-      ...ofType('textarea', [view]),
-      ...ofType('datetime', [policyAsOf]),
-      ...ofType('string', [...Object.values(policyTexts), ...Object.values(policy)]),
-    ],
-    CuZo_Sync_Run__c: ofType(
-      'string',
-      readdirSync(RUN_FIELDS).map((file) => file.split('.', 1)[0] ?? ''),
-    ),
-  };
-  return { fields: fields[object] ?? [], updateable: true, createable: true };
+  return { fields: (FIELDS[object] ?? []).map(described), updateable: true, createable: true };
 }
+
+const described = ({ name, types: [type = 'string'] = [] }: FieldNeed): object => ({
+  name,
+  type,
+  length: 131_072,
+  updateable: true,
+  relationshipName: 'NameInsured',
+});
+
+const CONFIG = loadConfig(join(ROOT, 'config', 'sync.json'));
+const named = (name: string): FieldNeed => ({ name });
+
+const FIELDS: Readonly<Record<string, readonly FieldNeed[]>> = {
+  Account: [
+    named(ACCOUNT_ROLES.customerNumber),
+    { name: ACCOUNT_ROLES.isPersonAccount, types: ['boolean'] },
+    ...fieldsWritten('Account', CONFIG),
+  ],
+  InsurancePolicy: [
+    named(POLICY_ROLES.policyNumber),
+    named(POLICY_ROLES.policyBrand),
+    { name: POLICY_ROLES.policyAccount, types: ['reference'] },
+    { name: POLICY_ROLES.policyActive, types: ['boolean'] },
+    ...heldFields(CONFIG).map(named),
+    ...fieldsWritten('InsurancePolicy', CONFIG),
+  ],
+  [RUN_OBJECT]: [RUN_KEY, ...RUN_FIELDS].map(named),
+};

@@ -15,7 +15,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { connect360Template } from '../connect360/template.ts';
-import { ROOT } from '../connect360/root.ts';
+import { CACHE } from './folder.ts';
 import type { Expected } from '../feed/generate/outcomes.ts';
 import { generate } from '../feed/generate/generate.ts';
 import { startConnect360, type Connect360 } from '../tests/kit/connect360.ts';
@@ -40,7 +40,6 @@ export interface Size {
   readonly policies: number;
 }
 
-const CACHE = join(ROOT, '.local', 'cache');
 const DATA_PREFIX = 'bench-';
 const OBJECTS = ['Account', 'InsurancePolicy'] as const;
 
