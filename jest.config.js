@@ -3,8 +3,8 @@ import lwcJest from '@salesforce/sfdx-lwc-jest/config.js';
 import { HANG } from './scripts/tests/kit/hang.ts';
 import { memoryFolder } from './scripts/tests/kit/memoryFolder.ts';
 
-// Tests of the orgs also wait for time to pass: the CLI asks for a Bulk job every five seconds.
-const waitsForTime = ['contract', 'chaos'].some((project) => process.argv.includes(project));
+// Tests of orgs and pages also wait: the CLI asks for a Bulk job every five seconds, a page for the next frame.
+const waitsForTime = ['contract', 'chaos', 'browser'].some((project) => process.argv.includes(project));
 
 // Temporary folders of tests and of what they start; a TMPDIR that somebody set stays.
 const inMemory = memoryFolder();
@@ -20,14 +20,13 @@ const node = (displayName, testMatch) => ({
 });
 
 /**
- * Parts by cost; `npm run test:<part>` selects one. `lwc` has runs of its own: it loads as CommonJS what `unit` loads as ES modules,
- * and a worker of jest keeps which of the two a file is.
+ * Parts by cost; `npm run test:<part>` selects one. Node itself loads all but `lwc` (docs/TESTING.md).
  */
 export default {
   testTimeout: HANG.test,
   // By default jest starts one worker less than there are cores, and test files mostly wait for other processes.
   maxWorkers: waitsForTime ? availableParallelism() + 1 : '100%',
-  testSequencer: '<rootDir>/scripts/tests/jestSequencer.js',
+  testSequencer: '<rootDir>/scripts/tests/jest/sequencer.js',
   projects: [
     {
       ...lwcJest.jestConfig,
