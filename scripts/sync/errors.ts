@@ -30,7 +30,7 @@ const CATALOGUE = {
   },
   KEY_FILE_OPEN: {
     exit: 2,
-    what: 'The key file {} can be read by others',
+    what: 'The file {} holds a secret and can be read by others',
     next: 'Give it mode 0600 (chmod 600) and start again',
   },
   NOT_READY: {

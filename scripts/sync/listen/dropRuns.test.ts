@@ -1,10 +1,20 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mock } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { folderForFile } from '../../tests/kit/folder.ts';
 import { quickJob } from '../../tests/kit/quickJob.ts';
 import { removeOld } from './dropFolder.ts';
 import { dropRuns } from './dropRuns.ts';
+
+/** What the job says passes through; here nobody reads it. */
+let said: { readonly mock: { readonly restore: () => void } };
+beforeAll(() => {
+  said = mock.method(process.stderr, 'write', () => true);
+});
+afterAll(() => {
+  said.mock.restore();
+});
 
 /** Stands for the job: ends by the name of the feed that it is given. */
 const SCRIPT = `
