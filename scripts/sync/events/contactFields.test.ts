@@ -45,6 +45,11 @@ test('a street holds number and box; a country is a code or a word', () => {
   });
 });
 
+test('what a street lacks leaves no gap', () => {
+  const without = { ...address, houseNumber: ' ', box: '3' };
+  expect(fieldsOf({ address: without })).toMatchObject({ PersonMailingStreet: 'Rue Royale bus 3' });
+});
+
 test('an address that the customer removed clears all of its fields', () => {
   expect(fieldsOf({ address: null })).toEqual({
     PersonMailingStreet: null,

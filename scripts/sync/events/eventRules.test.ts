@@ -191,3 +191,23 @@ test.each<[string, object, readonly string[]]>([
   const codes = unknownCodes(event(sent) as EventOf<'be.pv.cuzo.policy-view.v1'>);
   expect(codes.map(({ what, value }) => `${what} ${value}`)).toEqual(met);
 });
+
+test.each([
+  ['registration', ['Account'], 'zone', false, 'unless written'],
+  ['contact', ['Account'], 'record', false, 'unless written'],
+  ['policy-view', ['InsurancePolicy'], 'zone', false, 'unless written'],
+  ['erased', ['Account', 'InsurancePolicy'], 'zone', true, 'always'],
+] as const)('the rule of %s', (kind, targets, newestPer, erases, remembered) => {
+  expect(ruleOf(kind)).toMatchObject({ targets, newestPer, erases, remembered });
+});
+
+test.each([
+  ['registration', 'Account', ['myvivium'], 'CuZo_MyVivium_As_Of__c'],
+  ['contact', 'Account', ['contact'], 'CuZo_Contact_As_Of__c'],
+  ['policy-view', 'InsurancePolicy', ['policy'], 'CuZo_As_Of__c'],
+  ['erased', 'Account', ['myvivium', 'contact'], 'CuZo_MyVivium_As_Of__c'],
+  ['erased', 'InsurancePolicy', ['policy'], 'CuZo_As_Of__c'],
+] as const)('what keeps an older %s away from an %s', (kind, target, guards, asOf) => {
+  expect(ruleOf(kind).guards(target, 'myvivium')).toEqual(guards);
+  expect(ruleOf(kind).asOf(target, 'myvivium')).toBe(asOf);
+});

@@ -8,78 +8,14 @@ import {
   shown,
   type Sent,
 } from '../../tests/kit/events.ts';
-import { checkLine } from '../check/checkLine.ts';
-import { configFile, type Config } from '../config/config.ts';
-import { parseInstant, type Instant } from '../../feed/instant.ts';
-import type { GuardScope } from '../state/asOfs.ts';
-import { subjectKey, type StagedEvent } from './event.ts';
-import type { Fields, MatchedRecord } from './record.ts';
-import { replay, type Step } from './replay.ts';
-
-const NOW = Date.parse('2026-12-01T00:00:00Z');
-const config: Config = configFile.parse({ contact: { since: '2026-09-01T00:00:00Z' } });
-const at = (time: string, more: Sent = {}): Sent => ({ time: `2026-11-${time}`, ...more });
-
-function staged(sent: Sent, n: number): StagedEvent {
-  const { event } = checkLine({ number: 1, bytes: Buffer.from(JSON.stringify(sent)) }, NOW);
-  if (!event) throw new Error('a faulty event in the test');
-  return { ...event, n, subjectKey: subjectKey(event.subject) };
-}
-
-const record = (fields: Fields, over: Partial<MatchedRecord> = {}): MatchedRecord => ({
-  id: '1',
-  accountId: '1',
-  isPersonAccount: true,
-  customer: 'K1',
-  brand: null,
-  isActive: true,
-  modifiedBy: null,
-  held: {},
-  fields,
-  ...over,
-});
-
-interface Case {
-  readonly events: readonly Sent[];
-  readonly fields?: Fields;
-  readonly seen?: Readonly<Partial<Record<GuardScope, string>>>;
-  readonly refused?: readonly number[];
-  readonly isPersonAccount?: boolean;
-  readonly config?: Config;
-}
-
-/** Replays events and returns each step and the fields at the end. */
-function replayed({ events, fields = {}, seen = {}, refused = [], config: used = config, ...over }: Case): {
-  readonly steps: readonly Step[];
-  readonly outcomes: readonly string[];
-  readonly after: Fields;
-} {
-  function seenAt(scope: GuardScope): Instant | undefined {
-    const time = seen[scope];
-    return time === undefined ? undefined : parseInstant(time);
-  }
-  const steps: Step[] = [];
-  const walk = replay(record(fields, over), events.map(staged), seenAt, used);
-  let next = walk.next();
-  while (!next.done) {
-    steps.push(next.value);
-    next = walk.next(!refused.includes(steps.length - 1));
-  }
-  return { steps, outcomes: steps.map(({ verdict }) => verdict.outcome), after: next.value };
-}
+import { at, config, replayed, SHOWN } from '../../tests/kit/replayed.ts';
+import type { Fields } from './record.ts';
 
 const REGISTERED: Fields = {
   CuZo_MyPV_Onboarded__c: true,
   CuZo_MyPV_Onboarding_Date__c: '2026-11-01',
   CuZo_MyPV_As_Of__c: '2026-11-20T10:00:00Z',
 };
-const SHOWN: Fields = {
-  CuZo_Visibility__c: 'Shown',
-  CuZo_Product__c: 'car',
-  CuZo_View_Hash__c: 'h',
-  CuZo_As_Of__c: '2026-11-20T10:00:00Z',
-};
-
 test("a zone's first word is written even when it changes nothing, and touches its own fields only", () => {
   const fields = { CuZo_MyPV_Onboarded__c: false, CuZo_MyPV_Onboarding_Date__c: null };
   const { steps } = replayed({ events: [notRegistered('K1', at('21T10:00:00Z'))], fields });
