@@ -35,7 +35,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     why: 'Words for people. Those of the job are held by `scripts/sync/texts.test.ts` and its snapshot, which is no test of the folder.',
-    fits: ({ mutator, original }) => mutator === 'StringLiteral' && /[a-z]{2}[,:.]? [a-z$(]/i.test(original),
+    fits: ({ mutator, original }) => mutator === 'StringLiteral' && /[a-z]{2}[,.]? [a-z]/i.test(original),
   },
   {
     why: 'The separator of a list that holds one word, or of parts that are only compared.',

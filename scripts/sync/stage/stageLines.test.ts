@@ -5,7 +5,7 @@ import { registration, shown } from '../../tests/kit/events.ts';
 import { checkLine } from '../check/checkLine.ts';
 import { endReading, whyUnusable } from '../staging/reading.ts';
 import { openStaging, type Staging } from '../staging/staging.ts';
-import { linesOf, setTally } from '../staging/tally.ts';
+import { linesOf, rejectCodesOf, setTally } from '../staging/tally.ts';
 import { unknownValues } from '../staging/unknown.ts';
 import { openLineStager } from './stageLines.ts';
 
@@ -53,6 +53,7 @@ test('events are staged, rejects are written with file and line, and both are co
   expect(stager.end()).toBe(rejects);
   expect(ids()).toEqual(['one', 'two', 'three']);
   expect(linesOf(staging)).toEqual({ read: 5, rejected: 2 });
+  expect(rejectCodesOf(staging)).toEqual({ MISSING: 2 });
   const written = readFileSync(rejects, 'utf8').trim().split('\n');
   expect(written.map((one) => JSON.parse(one) as unknown)).toEqual([
     { file: 'a.ndjson', line: 3, code: 'MISSING', path: '/type', message: expect.any(String) as string },

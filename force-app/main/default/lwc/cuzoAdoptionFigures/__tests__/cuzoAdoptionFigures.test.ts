@@ -24,13 +24,17 @@ describe('the queries', () => {
       'new_MYVIVIUM: Account(first: 60, where: { CuZo_MyVivium_Onboarding_Date__c: { eq: { range: { last_n_days: 30 } } } }, groupBy: { CuZo_MyVivium_Onboarding_Date__c: { group: true } })',
     );
     expect(text(FIGURES_QUERY)).toContain(
-      'unknown: Account(first: 60, where: { CuZo_MyPV_As_Of__c: { eq: null }, CuZo_MyVivium_As_Of__c: { eq: null } })',
+      'unknown: Account(first: 60, where: { CuZo_MyPV_As_Of__c: { eq: null }, CuZo_MyVivium_As_Of__c: { eq: null } }) { edges { node { aggregate { Id { count { value } } } } } }',
     );
+    expect(text(FIGURES_QUERY)).toMatch(/^\s*query CuzoAdoption { uiapi { aggregate { standing_MYPV: /);
   });
 
   test('count the gap: not registered, with an active contract of the zone', () => {
     expect(text(GAPS_QUERY)).toContain(
       'where: { CuZo_MyVivium_As_Of__c: { ne: null }, CuZo_MyVivium_Onboarded__c: { eq: false }, Id: { inq: { InsurancePolicy: { IsActive: { eq: true }, CuZo_Zone__c: { eq: "MYVIVIUM" } }, ApiName: "NameInsuredId" } } }',
+    );
+    expect(text(GAPS_QUERY)).toMatch(
+      /^\s*query CuzoGaps { uiapi { aggregate { MYPV: Account.* } MYVIVIUM: Account/,
     );
   });
 
@@ -67,6 +71,20 @@ describe('the figures', () => {
     expect(zoneFigures(undefined, MYPV)).toBeNull();
     expect(unknownCount(undefined)).toBeUndefined();
     expect(gapCount(answer({ MYPV: null }), MYPV)).toBeUndefined();
+    const standing = { standing_MYPV: { edges: [] } };
+    const days = { new_MYPV: { edges: [] } };
+    for (const half of [standing, days]) expect(zoneFigures(answer(half), MYPV)).toBeNull();
+  });
+
+  test.each([
+    ['nothing', {}, undefined],
+    ['no aggregate', { uiapi: {} }, undefined],
+    ['no edges', answer({ MYPV: { edges: null } }), undefined],
+    ['no edge', answer({ MYPV: { edges: [null] } }), undefined],
+    ['no count', answer({ MYPV: { edges: [{ node: { aggregate: {} } }] } }), 0],
+    ['a count of nothing', answer({ MYPV: { edges: [{ node: { aggregate: { Id: {} } } }] } }), 0],
+  ])('of an answer with %s', (_what, given, count) => {
+    expect(gapCount(given, MYPV)).toBe(count);
   });
 
   test('are none where there is no group', () => {
