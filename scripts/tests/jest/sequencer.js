@@ -11,6 +11,9 @@ const DEAREST = [
   'contract/bench',
   'contract/localOrgSf',
   'chaos/faults',
+  'browser/accountInvite',
+  'browser/tabProducts',
+  'browser/sandbox',
 ];
 
 /** The place of a test file in the order; those that aren't among the dearest share the last. */
