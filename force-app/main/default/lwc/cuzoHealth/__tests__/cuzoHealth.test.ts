@@ -1,4 +1,4 @@
-import { alarmsOf, endingOf, HOUR, type Known, type Outcomes, type Run } from 'c/cuzoHealth';
+import { alarmsOf, endingOf, HOUR, liveDays, type Known, type Outcomes, type Run } from 'c/cuzoHealth';
 
 const NOW = Date.parse('2026-11-21T10:00:00Z');
 const NONE: Outcomes = {
@@ -62,6 +62,33 @@ describe('how a run ended', () => {
     ['without a status', { hoursAgo: 1, status: null }, 'unknown'],
   ])('%s', (_, given, ending) => {
     expect(endingOf(run(given), NOW)).toBe(ending);
+  });
+});
+
+describe('the hours of listen, a day each', () => {
+  const days = (...hours: readonly Run[]) => liveDays(hours, NOW);
+
+  test('count together what they read and how it ended', () => {
+    const yesterday = live(30, { read: 7 });
+    const one = live(1, { outcomes: { changed: 2, rejected: 1 } });
+    const other = live(2, { outcomes: { changed: 3, failed: 4 } });
+    const sum = { ...one, read: 200, outcomes: { ...NONE, changed: 5, rejected: 1, failed: 4 } };
+    expect(days(one, other, yesterday)).toEqual([sum, yesterday]);
+    expect(days(one, live(2, { status: 'Running' }))).toEqual([one]);
+  });
+
+  test.each([
+    ['the greater exit code', { exitCode: 1 }, { exitCode: 3 }, { exitCode: 3 }],
+    ['which the first may have', { exitCode: 3 }, { exitCode: 1 }, { exitCode: 3 }],
+    ['the only one', { exitCode: null }, { exitCode: 1 }, { exitCode: 1 }],
+    ['the only one, of the first', { exitCode: 1 }, { exitCode: null }, { exitCode: 1 }],
+    ['none', { exitCode: null }, { exitCode: null }, { exitCode: null }],
+    ['the codes of the newest', { newCodes: 'A 1' }, { newCodes: 'B 2' }, { newCodes: 'A 1' }],
+    ['which may have none', { newCodes: null }, { newCodes: 'B 2' }, { newCodes: 'B 2' }],
+    ['the rejects of the newest', { rejectCodes: 'A 1' }, { rejectCodes: 'B 2' }, { rejectCodes: 'A 1' }],
+    ['which may have none of them', { rejectCodes: null }, { rejectCodes: 'B 2' }, { rejectCodes: 'B 2' }],
+  ])('have %s', (_, first, second, both) => {
+    expect(days(live(1, first), live(2, second))).toMatchObject([both]);
   });
 });
 
