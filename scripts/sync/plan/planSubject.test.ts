@@ -1,13 +1,10 @@
 import { contact, erased, hidden, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
-import { checkLine } from '../check/checkLine.ts';
+import { at, config, staged } from '../../tests/kit/replayed.ts';
 import { configFile } from '../config/config.ts';
-import { subjectKey, type StagedEvent, type Target } from '../events/event.ts';
+import type { Target } from '../events/event.ts';
 import type { Fields, MatchedRecord } from '../events/record.ts';
 import { planSubject, type Seen } from './planSubject.ts';
 
-const NOW = Date.parse('2026-12-01T00:00:00Z');
-const config = configFile.parse({ contact: { since: '2026-09-01T00:00:00Z' } });
-const at = (time: string, more: Sent = {}): Sent => ({ time: `2026-11-${time}`, ...more });
 const seen: Seen = {
   at: () => () => undefined,
   key: (scope, subject) => Buffer.from(`${scope} ${subject}`),
@@ -25,12 +22,6 @@ const EMPTY_POLICY: Fields = {
   CuZo_Differences__c: null,
   CuZo_Difference_Fields__c: null,
 };
-
-function staged(sent: Sent, n: number): StagedEvent {
-  const { event } = checkLine({ number: 1, bytes: Buffer.from(JSON.stringify(sent)) }, NOW);
-  if (!event) throw new Error('a faulty event in the test');
-  return { ...event, n, subjectKey: subjectKey(event.subject) };
-}
 
 const policy = (over: Partial<MatchedRecord> = {}, fields: Fields = {}): MatchedRecord => ({
   id: 'P',

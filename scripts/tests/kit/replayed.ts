@@ -14,7 +14,8 @@ export const config: Config = configFile.parse({ contact: { since: '2026-09-01T0
 /** A time of November 2026. */
 export const at = (time: string, more: Sent = {}): Sent => ({ time: `2026-11-${time}`, ...more });
 
-function staged(sent: Sent, n: number): StagedEvent {
+/** An event as the job stages it. Throws when the contract refuses it. */
+export function staged(sent: Sent, n: number): StagedEvent {
   const { event } = checkLine({ number: 1, bytes: Buffer.from(JSON.stringify(sent)) }, NOW);
   if (!event) throw new Error('a faulty event in the test');
   return { ...event, n, subjectKey: subjectKey(event.subject) };
