@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FOLDER } from './folder.ts';
+import { CACHE, FOLDER } from './folder.ts';
 import { isMet, median, table, TRIES, type Figure, type Section } from './measure.ts';
 import { LISTEN } from './listen.ts';
 import { MILLION } from './million.ts';
@@ -55,13 +55,13 @@ async function run(sections: readonly Section[]): Promise<void> {
   process.stderr.write(
     `about ${sum(({ minutes }) => minutes)} minutes for each try on two idle cores, and ${sum(({ gb }) => gb)} GB of disk\n`,
   );
+  mkdirSync(CACHE, { recursive: true });
   for (const { name, measure } of sections) {
     process.stderr.write(`measuring ${name} ...\n`);
     const figures = await measure(scale, tries);
     measured.push(...figures.map((figure) => ({ section: name, ...figure })));
     process.stdout.write(`\n${name}\n${table(figures)}\n`);
   }
-  mkdirSync(FOLDER, { recursive: true });
   const json = measured.map((figure) => ({ ...figure, median: median(figure), met: isMet(figure) }));
   writeFileSync(FILE, JSON.stringify(json, null, 2));
   process.stdout.write(`\nAlso in ${FILE}\n`);

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   createReadStream,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -133,7 +132,6 @@ const CACHED = 'bench-accounts-';
 async function accounts(count: number): Promise<string> {
   const file = join(CACHE, `${CACHED}${count}-${fingerprint()}.db`);
   if (existsSync(file)) return file;
-  mkdirSync(CACHE, { recursive: true });
   for (const name of readdirSync(CACHE)) if (name.startsWith(CACHED)) rmSync(join(CACHE, name));
   const folder = mkdtempSync(join(CACHE, 'making-'));
   try {

@@ -77,7 +77,11 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   [`${LWC}/cuzoFormat`]: rules('cuzoFormat'),
   [`${LWC}/cuzoHours`]: rules('cuzoHours', ['cuzoHours', 'readHours', 'belgianHolidays']),
   [`${LWC}/cuzoHelp`]: rules('cuzoHelp', ['blockers', 'customerFacts', 'portalFacts']),
-  [`${LWC}/cuzoTab`]: rules('cuzoTab', ['differences', 'policySituation', 'policyVisibility', 'shownView']),
+  // Not its other tests, which draw the whole tab.
+  [`${LWC}/cuzoTab`]: {
+    ...rules('cuzoTab', ['differences', 'policySituation', 'policyVisibility', 'shownView']),
+    tests: [`${LWC}/cuzoTab/__tests__/policySituation`],
+  },
   [`${LWC}/cuzoInvitation`]: rules(
     'cuzoInvitation',
     ['invited', 'landing', 'customerLanguage'],

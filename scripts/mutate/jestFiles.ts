@@ -54,6 +54,8 @@ export async function openJest({
   project: name,
   paths,
 }: JestTests): Promise<{ readonly files: readonly JestFile[]; readonly run: RunFile }> {
+  // As jest's own command does; LWC looks whether it is tested.
+  process.env.NODE_ENV ??= 'test';
   const { globalConfig, configs } = await readConfigs({ _: [], $0: 'jest', selectProjects: [name] }, [
     process.cwd(),
   ]);

@@ -14,12 +14,12 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import { JEST_TESTS, type JestTests } from './folders.ts';
 import { openJest, type Failure, type JestFile } from './jestFiles.ts';
-import { loadedFiles, type LoadedFiles } from './loadedFiles.ts';
+import { ANEW, loadedFiles, type Fate, type LoadedFiles } from './loadedFiles.ts';
 
 /**
  * Runs jest's test files one by one in this process. To Stryker a test file is a test: the first run notes which mutants each
- * file reaches, and a mutant is run against those files only, the fastest first, until one fails. A mutant that no loaded
- * file noticed, or that is reached while modules load, is run once more with everything loaded anew.
+ * file reaches, and a mutant is run against those files only, the fastest first, until one fails. Where the mutant is reached
+ * while the modules of a file load, the file is run with everything loaded anew.
  */
 class WarmJestRunner implements TestRunner {
   static readonly inject = tokens(commonTokens.options);
@@ -60,17 +60,18 @@ class WarmJestRunner implements TestRunner {
     const { fate, fateAnew } = this.#opened();
     const mutant = { id: activeMutant.id, hitLimit };
     const files = this.#filesOf(testFilter);
-    for (const run of [fate, fateAnew])
-      for (const file of files) {
-        const start = performance.now();
-        const found = await run(file, mutant);
-        if (found === 'endless') return ENDLESS;
-        if (found)
-          return toMutantRunResult({
-            status: DryRunStatus.Complete,
-            tests: [resultOf(file, found, start)],
-          });
-      }
+    const anew: JestFile[] = [];
+    for (const file of files) {
+      const start = performance.now();
+      const found = await fate(file, mutant);
+      if (found === ANEW) anew.push(file);
+      else if (found) return noticed(file, found, start);
+    }
+    for (const file of anew) {
+      const start = performance.now();
+      const found = await fateAnew(file, mutant);
+      if (found) return noticed(file, found, start);
+    }
     const tests = files.map((file) => resultOf(file, undefined, performance.now()));
     return toMutantRunResult({ status: DryRunStatus.Complete, tests });
   }
@@ -86,6 +87,11 @@ class WarmJestRunner implements TestRunner {
 }
 
 const ENDLESS: MutantRunResult = { status: MutantRunStatus.Timeout, reason: 'It would not end.' };
+
+function noticed(file: JestFile, found: NonNullable<Fate>, start: number): MutantRunResult {
+  if (found === 'endless') return ENDLESS;
+  return toMutantRunResult({ status: DryRunStatus.Complete, tests: [resultOf(file, found, start)] });
+}
 
 function resultOf({ path }: JestFile, failure: Failure, start: number): TestResult {
   const test = { id: path, name: path, fileName: path, timeSpentMs: performance.now() - start };

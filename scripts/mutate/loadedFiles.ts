@@ -18,11 +18,14 @@ export interface FirstRun {
 /** How a mutant fared: what failed, that the tests would not end, or undefined where nothing failed. */
 export type Fate = Failure | 'endless';
 
+/** That only a run with everything loaded anew can say. */
+export const ANEW = 'anew';
+
 /** Test files that stay loaded from one mutant to the next. */
 export interface LoadedFiles {
   readonly load: (file: JestFile) => Promise<FirstRun>;
-  /** Runs a mutant in a loaded file. Undefined also where only loading everything anew can say. */
-  readonly fate: (file: JestFile, mutant: Active) => Promise<Fate>;
+  /** Runs a mutant in a loaded file. */
+  readonly fate: (file: JestFile, mutant: Active) => Promise<Fate | typeof ANEW>;
   /** Runs a mutant with everything loaded anew. */
   readonly fateAnew: (file: JestFile, mutant: Active) => Promise<Fate>;
 }
@@ -71,10 +74,10 @@ export function loadedFiles(run: RunFile): LoadedFiles {
     return { failure: loaded.first, reached };
   }
 
-  async function fate(file: JestFile, { id, hitLimit }: Active): Promise<Fate> {
+  async function fate(file: JestFile, { id, hitLimit }: Active): Promise<Fate | typeof ANEW> {
     if (!files.has(file.path) && !onlyOnce.has(file.path)) await load(file);
     const loaded = files.get(file.path);
-    if (!loaded || id in loaded.whileLoading) return undefined;
+    if (!loaded || id in loaded.whileLoading) return ANEW;
     const { stryker, again } = loaded;
     Object.assign(stryker, { activeMutant: id, hitCount: 0, hitLimit });
     const failed = await unlessHung(again());
@@ -84,7 +87,7 @@ export function loadedFiles(run: RunFile): LoadedFiles {
     const passes = failed !== HUNG && (await unlessHung(again(failed.test))) === undefined;
     if (!passes) files.delete(file.path);
     if (isEndless) return 'endless';
-    return passes ? failed : undefined;
+    return passes ? failed : ANEW;
   }
 
   async function fateAnew(file: JestFile, { id, hitLimit }: Active): Promise<Fate> {
