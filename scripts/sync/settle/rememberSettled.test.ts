@@ -1,32 +1,27 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { contact, erased, hidden, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
 import { QUICK } from '../../tests/kit/memoryOrg.ts';
-import { checkLine } from '../check/checkLine.ts';
+import { memoryState } from '../../tests/kit/memoryState.ts';
+import { checked } from '../../tests/kit/replayed.ts';
 import { comparedBy } from '../events/comparison.ts';
 import { eventStager } from '../staging/newEvents.ts';
 import { temporaryStaging, type Staging } from '../staging/staging.ts';
 import { comparedReader, type KeptItems } from '../state/compared.ts';
 import { settledReader } from '../state/settled.ts';
-import { openState, type StateStore } from '../state/store.ts';
+import type { StateStore } from '../state/store.ts';
 import { rememberSettled } from './rememberSettled.ts';
 
 const NOW = Date.parse('2026-12-01T00:00:00Z');
 const CODES = [...comparedBy(QUICK).keys()];
 
-let folder: string;
 let state: StateStore;
 let staging: Staging;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'remember-settled-'));
-  state = openState(folder);
+  state = memoryState();
   staging = temporaryStaging();
 });
 afterEach(() => {
   staging.close();
   state.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const lineOf = (name: string): Buffer => Buffer.from(name.padEnd(16));
@@ -45,8 +40,7 @@ function stage(
   sent: Sent,
   { outcome = 'unchanged', line = 'line', settled = null, compared }: Left = {},
 ): void {
-  const { event } = checkLine({ number: 1, bytes: Buffer.from(JSON.stringify(sent)) }, NOW);
-  if (!event) throw new Error('a faulty event in the test');
+  const event = checked(sent);
   eventStager(staging)(event);
   const items = compared === undefined ? null : JSON.stringify(compared);
   staging
@@ -135,6 +129,15 @@ test('an erasure drops what is known of the customer, and of policies whose line
   expect([count('settled'), count('compared')]).toEqual([2, 1]);
 });
 
+test('a policy goes with the customer that any of its lines names', () => {
+  stage(shown('P1', 'x'), { line: 'one' });
+  stage(shown('P1', 'y', MYVIVIUM, { customer: 'K1' }), { line: 'two' });
+  remember();
+  stage(erased('K1', 'customer'), { outcome: 'changed', line: null });
+  remember();
+  expect(count('settled')).toBe(0);
+});
+
 test('an erasure drops its own lines of that run, whatever comes after it', () => {
   stage(erased('K1', 'customer', at('10:00:00')), { outcome: 'changed', line: null });
   stage(registration('K1', null, at('11:00:00')), { outcome: 'changed' });
@@ -216,6 +219,7 @@ describe('of a policy the compared items of the view that stands are kept', () =
     given();
     remember();
     expect(items()).toEqual(areKept ? ITEMS.items : undefined);
+    expect(count('compared')).toBe(Number(areKept));
   });
 
   test.each<[string, () => void, boolean]>([

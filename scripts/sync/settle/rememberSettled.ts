@@ -68,17 +68,16 @@ function subjectKeeper(
   };
 }
 
-/** Returns a function that keeps the compared items of the view that stands after the events of one policy. */
+/** Returns a function that keeps the compared items of the view that stands after the events of one policy; those of a customer show none. */
 function itemsKeeper({ keep, drop }: ComparedKeeper): (events: readonly Settling[]) => void {
   return (events) => {
-    const [first] = events;
-    if (first?.target !== 'InsurancePolicy') return;
     const views = events.filter(({ kind, outcome }) => kind === 'policy-view' && KNOWN.includes(outcome));
     const erasures = events.filter(({ isErasure }) => isErasure);
     const shown = views.find(
       ({ compared, instant }) => compared !== null && erasures.every((one) => one.instant < instant),
     );
-    if (shown) keep(first.key, JSON.parse(shown.compared ?? '') as KeptItems);
-    else if (views.length > 0 || erasures.length > 0) drop(first.key);
+    const [told] = [...views, ...erasures];
+    if (shown) keep(shown.key, JSON.parse(shown.compared ?? '') as KeptItems);
+    else if (told) drop(told.key);
   };
 }

@@ -1,19 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { contact, erased, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
+import { contact, erased, MYVIVIUM, registration, type Sent } from '../../tests/kit/events.ts';
 import { QUICK } from '../../tests/kit/memoryOrg.ts';
-import { checkLine } from '../check/checkLine.ts';
+import { memoryState } from '../../tests/kit/memoryState.ts';
+import { checked } from '../../tests/kit/replayed.ts';
 import type { Report } from '../report/report.ts';
 import { eventStager } from '../staging/newEvents.ts';
 import { temporaryStaging, type Staging } from '../staging/staging.ts';
 import { asOfReader, guardKey, type GuardScope } from '../state/asOfs.ts';
 import { keepEvents, keptEvents } from '../state/keptEvents.ts';
+import type { HourEntry } from '../state/liveHours.ts';
 import { newestEvents } from '../state/newestEvents.ts';
 import { allRuns, saveRun } from '../state/runs.ts';
-import { openState, type StateStore } from '../state/store.ts';
+import type { StateStore } from '../state/store.ts';
 import { toIsoSecond } from '../../feed/instant.ts';
-import { finishedRunFields, newestByZone } from './runFields.ts';
 import { settle } from './settle.ts';
 
 const NOW = Date.parse('2026-12-01T00:00:00Z');
@@ -21,12 +19,10 @@ const FINISHED = '2026-11-22T04:00:00.000Z';
 const OLDEST = '2026-10-23T04:00:00.000Z';
 const REPORT = { runId: 'r' } as Report;
 
-let folder: string;
 let state: StateStore;
 let staging: Staging;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'settle-'));
-  state = openState(folder);
+  state = memoryState();
   staging = temporaryStaging();
   const feed = { path: '/feed', spooled: false };
   saveRun(state, { runId: 'r', started: '2026-11-22T03:00:00.000Z', phase: 'writing', feed, settings: null });
@@ -34,7 +30,6 @@ beforeEach(() => {
 afterEach(() => {
   staging.close();
   state.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 interface Settled {
@@ -46,8 +41,7 @@ interface Settled {
 
 /** Stages an event with its outcome, as planning and writing leave it. */
 function stage(sent: Sent, { outcome, guard, origin = 'feed' }: Settled): void {
-  const { event } = checkLine({ number: 1, bytes: Buffer.from(JSON.stringify(sent)) }, NOW);
-  if (!event) throw new Error('a faulty event in the test');
+  const event = checked(sent);
   eventStager(staging)(event);
   const key = guard === undefined ? null : guardKey(state, guard, event.subject.toLowerCase());
   staging
@@ -161,73 +155,19 @@ test('when something goes wrong nothing is settled', () => {
   expect(seen('k1', 'mypv')).toBeNull();
 });
 
-test("the run's record: every number of the report under its own name, and what each zone said last", () => {
-  stage(shown('P1', 'x', at('10:00:00.9', MYVIVIUM)), { outcome: 'changed' });
-  const numbers = {
-    exitCode: 1,
-    apiCalls: 1,
-    apiShare: 0.01234,
-    seconds: 15.5,
-    peakRssMb: 16,
-    kept: 17,
-    rejectCodes: { MISSING: 10, NOT_JSON: 3 },
-    rowsWritten: 2,
-    retried: 3,
-    read: 4,
-    changed: 5,
-    unchanged: 6,
-    late: 7,
-    superseded: 8,
-    duplicate: 9,
-    foreign: 10,
-    unmatched: 11,
-    ambiguous: 12,
-    rejected: 13,
-    failed: 14,
-  };
-  const unknown = [
-    { what: 'product', value: 'boat', count: 2 },
-    { what: 'reason', value: 'old', count: 1 },
-    { what: 'brand', value: 'P.V', count: 1 },
-  ];
-  const fieldsOf = (report: object) =>
-    finishedRunFields({ unknown, ...numbers, ...report } as unknown as Report, newestByZone(staging), 'end');
-  expect(fieldsOf({})).toEqual({
-    Status__c: 'Finished',
-    Finished__c: 'end',
-    Newest_MyPV_Event__c: null,
-    Newest_MyVivium_Event__c: '2026-11-21T10:00:00Z',
-    API_Calls__c: 1,
-    Rows_Written__c: 2,
-    Retried__c: 3,
-    Read__c: 4,
-    Changed__c: 5,
-    Unchanged__c: 6,
-    Late__c: 7,
-    Superseded__c: 8,
-    Duplicate__c: 9,
-    Foreign__c: 10,
-    Unmatched__c: 11,
-    Ambiguous__c: 12,
-    Rejected__c: 13,
-    Failed__c: 14,
-    Unknown__c: 'product boat: 2 events\nreason old: 1 event\nbrand P.V: 1 event',
-    Exit_Code__c: 1,
-    Reject_Codes__c: 'MISSING 10\nNOT_JSON 3',
-    New_Codes__c: 'product boat\nreason old',
-    Kept_Events__c: 17,
-    Seconds__c: 15.5,
-    Peak_Memory_MB__c: 16,
-    API_Share__c: 1.234,
-  });
-  expect(fieldsOf({ unknown: [], rejectCodes: {}, apiShare: null })).toMatchObject({
-    Unknown__c: null,
-    New_Codes__c: null,
-    Reject_Codes__c: null,
-    API_Share__c: null,
-  });
-  const long = Array.from({ length: 100 }, () => ({ what: 'product', value: 'x'.repeat(80), count: 1 }));
-  const { Unknown__c: text = '' } = fieldsOf({ unknown: long });
-  expect(text?.length).toBeLessThanOrEqual(2000);
-  expect(text?.split('\n').every((line) => line === `product ${'x'.repeat(80)}: 1 event`)).toBe(true);
+const HOUR = { key: 'live-20261122T03Z', started: '2026-11-22T03:00:00.000Z', report: '{"read":3}' };
+
+test.each<[string, HourEntry | undefined, readonly object[]]>([
+  [
+    'a small run is over, and its hour is kept',
+    { ...HOUR, feed: { path: '/inbox', spooled: false, live: true } },
+    [
+      { runId: 'r', phase: 'finished' },
+      { runId: HOUR.key, phase: 'finished', finished: FINISHED, report: HOUR.report },
+    ],
+  ],
+  ['a run of a feed has no hour', undefined, [{ runId: 'r', phase: 'finished' }]],
+])('%s', (_what, hour, runs) => {
+  settle(staging, state, REPORT, QUICK, { finished: FINISHED, oldest: OLDEST }, hour);
+  expect(allRuns(state)).toMatchObject(runs);
 });

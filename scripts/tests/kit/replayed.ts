@@ -2,7 +2,7 @@ import { parseInstant, type Instant } from '../../feed/instant.ts';
 import { checkLine } from '../../sync/check/checkLine.ts';
 import { configFile, type Config } from '../../sync/config/config.ts';
 import type { ComparedItems } from '../../sync/events/comparison.ts';
-import { subjectKey, type StagedEvent } from '../../sync/events/event.ts';
+import { subjectKey, type CheckedEvent, type StagedEvent } from '../../sync/events/event.ts';
 import type { Fields, MatchedRecord } from '../../sync/events/record.ts';
 import { replay, type Step } from '../../sync/events/replay.ts';
 import type { GuardScope } from '../../sync/state/asOfs.ts';
@@ -14,14 +14,21 @@ export const config: Config = configFile.parse({ contact: { since: '2026-09-01T0
 /** A time of November 2026. */
 export const at = (time: string, more: Sent = {}): Sent => ({ time: `2026-11-${time}`, ...more });
 
-/** An event as the job stages it. Throws when the contract refuses it. */
-export function staged(sent: Sent, n: number): StagedEvent {
+/** An event as the check lets it through. Throws when the contract refuses it. */
+export function checked(sent: Sent): CheckedEvent {
   const { event } = checkLine({ number: 1, bytes: Buffer.from(JSON.stringify(sent)) }, NOW);
   if (!event) throw new Error('a faulty event in the test');
+  return event;
+}
+
+/** The same as the job finds it staged. */
+export function staged(sent: Sent, n: number): StagedEvent {
+  const event = checked(sent);
   return { ...event, n, subjectKey: subjectKey(event.subject) };
 }
 
-const record = (fields: Fields, over: Partial<MatchedRecord> = {}): MatchedRecord => ({
+/** A record of the org as it is looked up: of customer K1, of no brand. */
+export const record = (fields: Fields, over: Partial<MatchedRecord> = {}): MatchedRecord => ({
   id: '1',
   accountId: '1',
   isPersonAccount: true,
@@ -74,6 +81,18 @@ export function replayed({
   }
   return { steps, outcomes: steps.map(({ verdict }) => verdict.outcome), after: next.value };
 }
+
+/** A policy that no zone has spoken of, as it is looked up. */
+export const EMPTY_POLICY: Fields = {
+  CuZo_Visibility__c: null,
+  CuZo_Hidden_Reason__c: null,
+  CuZo_Product__c: null,
+  CuZo_View_Hash__c: null,
+  CuZo_As_Of__c: null,
+  CuZo_Zone__c: null,
+  CuZo_Differences__c: null,
+  CuZo_Difference_Fields__c: null,
+};
 
 /** A policy that a zone shows. */
 export const SHOWN: Fields = {
