@@ -16,6 +16,7 @@ export interface MatchedRecord {
   /** Customer number of the account. */
   readonly customer: string | null;
   readonly brand: string | null;
+  /** An account always is. */
   readonly isActive: boolean;
   /** Id of the user who changed it last; null where that isn't looked up. */
   readonly modifiedBy: string | null;
@@ -24,7 +25,10 @@ export interface MatchedRecord {
   readonly held: Readonly<Record<string, Held>>;
 }
 
-/** The events of one subject that have no outcome yet, in order of time, and the records with its key. */
+/**
+ * The events of one subject that have no outcome yet, in order of time, id and source, and the records with its key. The order of the
+ * lines never matters: at the same time the greater id wins, then the greater source.
+ */
 export interface MatchedSubject {
   readonly target: Target;
   readonly subjectKey: string;

@@ -5,6 +5,7 @@ import { callsToWrite, chooseApis, chooseApisForRest } from './chooseApis.ts';
 const config = configFile.parse({ contact: { since: '2026-09-01T00:00:00Z' } });
 const load = (rows: number): Loads['Account'] => ({ rows, bytes: rows * 2000 });
 const loads: Loads = { Account: load(1000), InsurancePolicy: load(100_000) };
+const BULK = { Account: 'Bulk 2.0', InsurancePolicy: 'Bulk 2.0' } as const;
 const plenty = { calls: 100_000, bulkBatches: 15_000 };
 
 test('up to two thousand rows go by Collections, more by Bulk', () => {
@@ -25,6 +26,35 @@ test('when calls are short, what takes fewer calls is taken', () => {
   expect(chooseApis(tight, { ...plenty, calls: 24 }, patient).InsurancePolicy).toBe('Bulk 2.0');
 });
 
+test('of two ways that take as many calls Collections is taken, which takes no batch', () => {
+  const patient = { ...config, bulkAbove: 5000 };
+  const even = { Account: { rows: 2000, bytes: 200_000 }, InsurancePolicy: { rows: 2400, bytes: 240_000 } };
+  expect(chooseApis(even, { ...plenty, calls: 44 }, patient)).toEqual({
+    Account: 'Collections',
+    InsurancePolicy: 'Bulk 2.0',
+  });
+});
+
+test('a request, a job and a batch that are begun count whole', () => {
+  const begun = { Account: { rows: 201, bytes: 1 }, InsurancePolicy: { rows: 1, bytes: 90_000_001 } };
+  expect(callsToWrite(begun, { Account: 'Collections', InsurancePolicy: 'Bulk 2.0' }, config)).toBe(
+    2 + 2 + 20,
+  );
+  expect(callsToWrite(begun, { Account: 'Bulk 2.0', InsurancePolicy: 'Collections' }, config)).toBe(
+    2 + 10 + 1,
+  );
+  expect(callsToWrite({ Account: load(0), InsurancePolicy: load(0) }, BULK, config)).toBe(2);
+});
+
+test('the batches of both targets count together', () => {
+  const both = { Account: load(10_001), InsurancePolicy: load(20_000) };
+  expect(chooseApis(both, { ...plenty, bulkBatches: 8 }, config)).toEqual(BULK);
+  expect(chooseApis(both, { ...plenty, bulkBatches: 7 }, config)).toEqual({
+    Account: 'Collections',
+    InsurancePolicy: 'Collections',
+  });
+});
+
 test('when Bulk batches are short, rows go by Collections', () => {
   expect(chooseApis(loads, { ...plenty, bulkBatches: 2 }, config).InsurancePolicy).toBe('Collections');
 });
@@ -41,9 +71,16 @@ test('an org that tells the calls alone names no batches', () => {
   );
 });
 
-test('an org that says nothing of its limits is not held to any', () => {
-  expect(chooseApis(loads, { calls: Infinity, bulkBatches: Infinity }, config).Account).toBe('Collections');
-});
+test.each([0.5, 0])(
+  'an org that says nothing of its limits is not held to any, by a share of %d',
+  (apiShare) => {
+    const nothing = { calls: Infinity, bulkBatches: Infinity };
+    expect(chooseApis(loads, nothing, { ...config, apiShare })).toEqual({
+      Account: 'Collections',
+      InsurancePolicy: 'Bulk 2.0',
+    });
+  },
+);
 
 test('a stopped run that is short of calls says so by another code, whatever else goes wrong as it is', () => {
   const short = { calls: 30, bulkBatches: 2 };

@@ -17,11 +17,13 @@ const ROWS_PER_BATCH = 10_000;
 const usualApi = ({ rows }: Load, config: Config): WriteApi =>
   rows > config.bulkAbove ? 'Bulk 2.0' : 'Collections';
 
+const CALLS: Readonly<Record<WriteApi, (load: Load, config: Config) => number>> = {
+  Collections: ({ rows }, { rowsPerRequest }) => Math.ceil(rows / rowsPerRequest),
+  'Bulk 2.0': ({ bytes }, { bulkPartBytes }) => Math.ceil(bytes / bulkPartBytes) * CALLS_PER_JOB,
+};
+
 /** API calls that rows cost. */
-export function callsOf(api: WriteApi, { rows, bytes }: Load, config: Config): number {
-  if (api === 'Collections') return Math.ceil(rows / config.rowsPerRequest);
-  return rows === 0 ? 0 : Math.ceil(bytes / config.bulkPartBytes) * CALLS_PER_JOB;
-}
+export const callsOf = (api: WriteApi, load: Load, config: Config): number => CALLS[api](load, config);
 
 /** API calls that writing takes, the run's own record included. */
 export const callsToWrite = (loads: Loads, apis: WriteApis, config: Config): number =>
@@ -35,7 +37,7 @@ export const callsToWrite = (loads: Loads, apis: WriteApis, config: Config): num
  */
 export function chooseApis(loads: Loads, limits: Limits, config: Config): WriteApis {
   const cheapest = (load: Load): WriteApi =>
-    callsOf('Bulk 2.0', load, config) < callsOf('Collections', load, config) ? 'Bulk 2.0' : 'Collections';
+    CALLS['Bulk 2.0'](load, config) < CALLS.Collections(load, config) ? 'Bulk 2.0' : 'Collections';
   const choices = [(load: Load) => usualApi(load, config), cheapest, (): WriteApi => 'Collections'].map(
     (choose): WriteApis => ({
       Account: choose(loads.Account),
@@ -44,20 +46,21 @@ export function chooseApis(loads: Loads, limits: Limits, config: Config): WriteA
   );
   const found = choices.find(
     (apis) =>
-      callsToWrite(loads, apis, config) <= limits.calls * config.apiShare &&
-      batchesOf(loads, apis) <= limits.bulkBatches * config.apiShare,
+      isWithin(limits.calls, callsToWrite(loads, apis, config), config) &&
+      isWithin(limits.bulkBatches, batchesOf(loads, apis), config),
   );
   if (found) return found;
   const fewest = Math.min(...choices.map((apis) => callsToWrite(loads, apis, config)));
-  const left = [
-    ...(limits.calls === Infinity ? [] : [`${limits.calls} calls`]),
-    ...(limits.bulkBatches === Infinity ? [] : [`${limits.bulkBatches} Bulk batches`]),
-  ].join(' and ');
+  const batches = limits.bulkBatches === Infinity ? '' : ` and ${limits.bulkBatches} Bulk batches`;
   throw new SyncError(
     'API_BUDGET',
-    `${fewest}, allowed are ${config.apiShare * 100} % of the ${left} that the org still allows today`,
+    `${fewest}, allowed are ${config.apiShare * 100} % of the ${limits.calls} calls${batches} that the org still allows today`,
   );
 }
+
+/** Whether it is within the run's share of a limit. Where the org names none, whatever the share. */
+const isWithin = (limit: number, used: number, { apiShare }: Config): boolean =>
+  limit === Infinity || used <= limit * apiShare;
 
 /** The same for the rest of a stopped run, which has written already and can't be refused as a whole. Throws API_SHORT. */
 export function chooseApisForRest(loads: Loads, limits: Limits, config: Config): WriteApis {

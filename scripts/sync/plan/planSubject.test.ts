@@ -1,5 +1,5 @@
-import { contact, erased, hidden, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
-import { at, config, staged } from '../../tests/kit/replayed.ts';
+import { contact, erased, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
+import { at, config, EMPTY_POLICY, record, staged } from '../../tests/kit/replayed.ts';
 import { configFile } from '../config/config.ts';
 import type { Target } from '../events/event.ts';
 import type { Fields, MatchedRecord } from '../events/record.ts';
@@ -11,30 +11,8 @@ const seen: Seen = {
   items: () => undefined,
 };
 
-/** The fields of a policy that no zone has spoken of, as they are looked up. */
-const EMPTY_POLICY: Fields = {
-  CuZo_Visibility__c: null,
-  CuZo_Hidden_Reason__c: null,
-  CuZo_Product__c: null,
-  CuZo_View_Hash__c: null,
-  CuZo_As_Of__c: null,
-  CuZo_Zone__c: null,
-  CuZo_Differences__c: null,
-  CuZo_Difference_Fields__c: null,
-};
-
-const policy = (over: Partial<MatchedRecord> = {}, fields: Fields = {}): MatchedRecord => ({
-  id: 'P',
-  accountId: 'A',
-  isPersonAccount: false,
-  customer: 'K1',
-  brand: null,
-  isActive: true,
-  modifiedBy: null,
-  held: {},
-  fields,
-  ...over,
-});
+const policy = (over: Partial<MatchedRecord> = {}, fields: Fields = {}): MatchedRecord =>
+  record(fields, { id: 'P', accountId: 'A', isPersonAccount: false, ...over });
 
 function planned(target: Target, records: readonly MatchedRecord[], sent: readonly Sent[]) {
   const events = sent.map(staged);
@@ -55,44 +33,7 @@ test('without a record events are unmatched, and only erasures leave a trace', (
   );
   expect(outcomes).toEqual(['unmatched', 'unmatched']);
   expect([byEvent.get(0)?.guard, String(byEvent.get(1)?.guard)]).toEqual([null, 'mypv k1']);
-});
-
-test('several accounts are ambiguous; of several policies the single active one is meant', () => {
-  const account = policy({ id: 'A', isActive: true });
-  expect(planned('Account', [account, policy({ id: 'B' })], [registration('K1', null)]).outcomes).toEqual([
-    'ambiguous',
-  ]);
-  const old = policy({ id: 'OLD', isActive: false });
-  const { change } = planned('InsurancePolicy', [old, policy()], [shown('P1', 'x')]);
-  expect(change?.record.id).toBe('P');
-  const two = planned('InsurancePolicy', [policy(), policy({ id: 'Q' })], [shown('P1', 'x')]);
-  expect(two.decisions[0]).toMatchObject({ outcome: 'ambiguous', fault: { code: 'SEVERAL_RECORDS' } });
-  expect(planned('InsurancePolicy', [old, { ...old, id: 'R' }], [shown('P1', 'x')]).outcomes).toEqual([
-    'ambiguous',
-  ]);
-});
-
-test("a policy's brand decides which zone speaks for it, erasures too", () => {
-  const sent = [
-    shown('P1', 'x', at('21T10:00:00Z')),
-    hidden('P1', 'ended', at('21T11:00:00Z', MYVIVIUM)),
-    erased('P1', 'policy', at('21T12:00:00Z', MYVIVIUM)),
-  ];
-  expect(planned('InsurancePolicy', [policy({ brand: 'P&V' })], sent).outcomes).toEqual([
-    'planned',
-    'foreign',
-    'foreign',
-  ]);
-});
-
-test('of a policy without a brand the newest view of either zone counts, at the same instant the greater id, then source', () => {
-  const views = (first: string, second: string): readonly Sent[] => [
-    shown('P1', 'x', at('21T10:00:00Z', { id: first })),
-    shown('P1', 'y', at('21T10:00:00Z', { id: second, ...MYVIVIUM })),
-  ];
-  expect(planned('InsurancePolicy', [policy()], views('b', 'a')).outcomes).toEqual(['planned', 'superseded']);
-  expect(planned('InsurancePolicy', [policy()], views('a', 'b')).outcomes).toEqual(['superseded', 'planned']);
-  expect(planned('InsurancePolicy', [policy()], views('a', 'a')).outcomes).toEqual(['superseded', 'planned']);
+  expect(byEvent.get(0)).not.toHaveProperty('fault');
 });
 
 test("a view that another zone's erasure follows is not written after all", () => {
@@ -163,6 +104,23 @@ test('an address in a country that the org does not take fails before it is sent
   expect(outcomeWith('BE', 'NL')).toMatchObject({ outcome: 'planned' });
 });
 
+test('what fails keeps nothing else away', () => {
+  const address = { street: 'X', houseNumber: '1', postalCode: '1', city: 'Y', country: 'NL' };
+  const events = [
+    staged(contact('K1', '2026-11-21T10:00:00Z', { address }), 0),
+    staged(contact('K1', '2026-11-21T09:00:00Z', { phone: '1' }), 1),
+  ];
+  const codes = configFile.parse({
+    contact: { since: '2026-09-01T00:00:00Z', country: 'code' },
+    roles: { person: { phone: 'Phone', country: 'PersonMailingCountryCode' } },
+  });
+  const subject = { target: 'Account', subjectKey: 'k1', records: [record({})], events } as const;
+  const taken = new Map([['PersonMailingCountryCode', new Set(['BE'])]]);
+  const { decisions, change } = planSubject(subject, codes, seen, taken);
+  expect(decisions.map(({ outcome }) => outcome)).toEqual(['failed', 'planned']);
+  expect(change?.patch).toMatchObject({ Phone: '1', CuZo_Contact_As_Of__c: '2026-11-21T09:00:00Z' });
+});
+
 test('neither does a view of one zone that the other zone erases, where there was none before', () => {
   const sent = [shown('P1', 'x', at('21T10:00:00Z')), erased('P1', 'policy', at('21T11:00:00Z', MYVIVIUM))];
   const { change, outcomes } = planned('InsurancePolicy', [policy({}, EMPTY_POLICY)], sent);
@@ -196,7 +154,7 @@ test('what is wrong is said in our own words, with the record where one was foun
   });
   expect(faultOf([policy(), policy({ id: 'Q' })], 'K1')).toMatchObject({
     record: null,
-    fault: { message: 'several records have this key' },
+    fault: { code: 'SEVERAL_RECORDS', message: 'several records have this key' },
   });
   expect(faultOf([policy({ customer: null })], 'K1')).toMatchObject({ outcome: 'ambiguous' });
 });

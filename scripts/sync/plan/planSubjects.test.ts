@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { erased, registration, shown, type Sent } from '../../tests/kit/events.ts';
-import { checkLine } from '../check/checkLine.ts';
+import { erased, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
+import { memoryState } from '../../tests/kit/memoryState.ts';
+import { checked, config, EMPTY_POLICY, record as matched } from '../../tests/kit/replayed.ts';
 import { checkAgain } from '../check/lineChecker.ts';
-import { configFile } from '../config/config.ts';
+import { comparedBy } from '../events/comparison.ts';
 import {
   subjectKey,
   type CheckedEvent,
@@ -18,62 +16,48 @@ import { waitingLoads } from '../staging/rows.ts';
 import { eventsOf } from '../staging/stagedEvents.ts';
 import { temporaryStaging, type Staging } from '../staging/staging.ts';
 import { unknownValues } from '../staging/unknown.ts';
-import { openState, type StateStore } from '../state/store.ts';
+import { comparedKeeper } from '../state/compared.ts';
+import { settledKey } from '../state/settled.ts';
+import type { StateStore } from '../state/store.ts';
 import { plannedWork } from './plannedWork.ts';
 import { subjectPlanner } from './planSubjects.ts';
 
-const NOW = Date.parse('2026-12-01T00:00:00Z');
-const config = configFile.parse({ contact: { since: '2026-09-01T00:00:00Z' } });
 const SETTLED_BY = Buffer.from('settled by');
 
-let folder: string;
 let state: StateStore;
 let staging: Staging;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'plan-subjects-'));
-  state = openState(folder);
-});
 beforeEach(() => {
+  state = memoryState();
   staging = temporaryStaging();
 });
 afterEach(() => {
   staging.close();
-});
-afterAll(() => {
   state.close();
-  rmSync(folder, { recursive: true, force: true });
 });
-
-function checked(sent: Sent): { readonly event: CheckedEvent; readonly bytes: Buffer } {
-  const bytes = Buffer.from(JSON.stringify(sent));
-  const { event } = checkLine({ number: 1, bytes }, NOW);
-  if (!event) throw new Error('a faulty event in the test');
-  return { event, bytes };
-}
 
 /** The event of a line that an earlier run has settled. */
 function known(sent: Sent): KnownEvent {
-  const { event, bytes } = checked(sent);
-  return { ...event, line: Buffer.from('line'), settled: SETTLED_BY, second: 1, view: null, bytes };
+  const bytes = Buffer.from(JSON.stringify(sent));
+  return { ...checked(sent), line: Buffer.from('line'), settled: SETTLED_BY, second: 1, view: null, bytes };
 }
 
-const record = (fields: Fields, over: Partial<MatchedRecord> = {}): MatchedRecord => ({
-  id: 'R',
-  accountId: 'A',
-  isPersonAccount: true,
-  customer: 'K1',
-  brand: 'P&V',
-  isActive: true,
-  modifiedBy: null,
-  held: {},
-  fields,
-  ...over,
-});
+const record = (fields: Fields, over: Partial<MatchedRecord> = {}): MatchedRecord =>
+  matched(fields, { id: 'R', accountId: 'A', brand: 'P&V', ...over });
 
 const REGISTERED: Fields = {
   CuZo_MyPV_Onboarded__c: true,
   CuZo_MyPV_Onboarding_Date__c: null,
   CuZo_MyPV_As_Of__c: '2026-11-21T10:00:00Z',
+};
+
+/** An account of which nothing is left to erase. */
+const ERASED: Fields = {
+  CuZo_MyPV_Onboarded__c: false,
+  CuZo_MyPV_Onboarding_Date__c: null,
+  CuZo_MyPV_As_Of__c: null,
+  CuZo_Contact_As_Of__c: null,
+  CuZo_Contact_Changed_On__c: null,
+  CuZo_Contact_Zone__c: null,
 };
 
 /** Stages events of one subject, plans them against a record, and returns what is staged of them. */
@@ -123,43 +107,44 @@ describe('a subject is kept as settled', () => {
     [
       'not when an erasure is among them, which is remembered whatever it changes',
       [erased('K1', 'customer')],
+      ERASED,
+      false,
+    ],
+    [
+      'nor when an erasure and something else are among them',
+      [erased('K1', 'customer'), registration('K1', null, MYVIVIUM)],
       {
-        CuZo_MyPV_Onboarded__c: false,
-        CuZo_MyPV_Onboarding_Date__c: null,
-        CuZo_MyPV_As_Of__c: null,
-        CuZo_Contact_As_Of__c: null,
-        CuZo_Contact_Changed_On__c: null,
-        CuZo_Contact_Zone__c: null,
+        ...ERASED,
+        CuZo_MyVivium_Onboarded__c: true,
+        CuZo_MyVivium_Onboarding_Date__c: null,
+        CuZo_MyVivium_As_Of__c: '2026-11-21T10:00:00Z',
       },
       false,
     ],
   ])('%s', (_when, sent, fields, isSettled) => {
     const rows = planned(
-      sent.map((one) => checked(one).event),
+      sent.map((one) => checked(one)),
       record(fields),
     );
     expect(rows.every(({ settled }) => (settled !== null) === isSettled)).toBe(true);
   });
 
   test('not where it can not be said by what', () => {
-    const [row] = planned([checked(registration('K1', null)).event], record(REGISTERED), {
+    const [row] = planned([checked(registration('K1', null))], record(REGISTERED), {
       settledBy: () => undefined,
     });
     expect(row).toMatchObject({ outcome: 'unchanged', settled: null });
   });
 
   test('not when its brand is told as unknown, which is told every night', () => {
-    const { event } = checked(shown('P1', 'x'));
+    const event = checked(shown('P1', 'x'));
     const { hash } = event.data as { readonly hash: string };
     const fields: Fields = {
+      ...EMPTY_POLICY,
       CuZo_Visibility__c: 'Shown',
-      CuZo_Hidden_Reason__c: null,
       CuZo_Product__c: 'car',
       CuZo_View_Hash__c: hash,
       CuZo_As_Of__c: '2026-11-21T10:00:00Z',
-      CuZo_Zone__c: null,
-      CuZo_Differences__c: null,
-      CuZo_Difference_Fields__c: null,
     };
     const [row] = planned([event], record(fields, { brand: null }));
     expect(row).toMatchObject({ outcome: 'unchanged', settled: null });
@@ -177,8 +162,25 @@ test('the data of a known line is staged only when something is to be done with 
   });
 });
 
+test('what the state folder keeps of a view that stands is compared with its policy', () => {
+  const view = 'a'.repeat(64);
+  const key = settledKey(state, 'InsurancePolicy', 'p1');
+  const items = [{ code: 'contract-number', kind: 'text', value: '3' }];
+  comparedKeeper(state, [...comparedBy(config).keys()]).keep(key, { view, items, customer: null });
+  const fields: Fields = {
+    ...EMPTY_POLICY,
+    CuZo_View_Hash__c: view,
+    CuZo_As_Of__c: '2026-11-22T10:00:00Z',
+    CuZo_Zone__c: 'MYPV',
+  };
+  planned([checked(shown('P1', 'x'))], record(fields, { held: { Name: { value: '4' } } }));
+  expect(staging.prepare('SELECT patch FROM change').get()?.patch).toBe(
+    '{"CuZo_Differences__c":1,"CuZo_Difference_Fields__c":"contract-number"}',
+  );
+});
+
 test('events of settled subjects are unchanged, with the guard that has to be remembered', () => {
-  eventStager(staging)(checked(registration('K1', null)).event);
+  eventStager(staging)(checked(registration('K1', null)));
   const plan = subjectPlanner({ staging, state, config, countries: new Map(), check: checkAgain });
   plan({ settled: [{ n: 1, guard: Buffer.from('guard') }], subjects: [], count: 1 });
   expect(staging.prepare('SELECT outcome, CAST(guard AS TEXT) AS guard, record FROM event').get()).toEqual({
@@ -189,11 +191,8 @@ test('events of settled subjects are unchanged, with the guard that has to be re
 });
 
 test('what would be written, in rows, fields and calls, by which way', () => {
-  planned(
-    [checked(registration('K1', '2026-11-02')).event],
-    record({ ...REGISTERED, CuZo_MyPV_As_Of__c: null }),
-  );
-  planned([checked(shown('P1', 'x')).event], record({}, { id: 'P' }));
+  planned([checked(registration('K1', '2026-11-02'))], record({ ...REGISTERED, CuZo_MyPV_As_Of__c: null }));
+  planned([checked(shown('P1', 'x'))], record({}, { id: 'P' }));
   const work = plannedWork(
     staging,
     waitingLoads(staging),

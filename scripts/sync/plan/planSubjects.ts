@@ -57,8 +57,6 @@ export function subjectPlanner({
   };
 }
 
-/** Whether the same will come to nothing again, and nothing has to be told of it. */
-const settlesAgain = ({ decisions, change, unknown }: SubjectPlan): boolean =>
-  unknown === undefined &&
-  change === undefined &&
-  decisions.every(({ event }) => ruleOf(event.kind).remembered !== 'always');
+/** Whether what comes to nothing will come to nothing again, and nothing has to be told of it. */
+const settlesAgain = ({ decisions, unknown }: SubjectPlan): boolean =>
+  unknown === undefined && decisions.every(({ event }) => ruleOf(event.kind).remembered !== 'always');
