@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { hidden, shown, type Sent } from '../../tests/kit/events.ts';
 import { memoryOrg, MEMORY_USER_ID, type Held, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
 import { feedOf, quickJob } from '../../tests/kit/quickJob.ts';
-import { runFeed } from '../commands/run.ts';
 import { OrgRefusal } from '../org/orgRefusal.ts';
 import type { Report } from '../report/report.ts';
+import { runFeed } from './run.ts';
 
 const AGENT = '005000000000009AAA';
 const DAY = { time: '2026-11-21T10:00:00Z' };

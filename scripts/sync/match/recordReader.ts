@@ -19,7 +19,7 @@ export function recordReader(
   const names = comparedNames(target, config);
   const asOfs = fieldsOfType(target, config, 'datetime');
   const numbers = fieldsOfType(target, config, 'double');
-  const compared = target === 'Account' ? [] : heldFields(config);
+  const compared = heldFields(config);
   function fieldsOf(record: OrgRecord): Fields {
     const fields: Record<string, unknown> = {};
     for (const name of names) {
@@ -35,8 +35,7 @@ export function recordReader(
     return Object.fromEntries(
       compared.map((name) => {
         const value = record[name] ?? null;
-        const display = typeof value === 'string' ? labels.get(name)?.get(value) : undefined;
-        return [name, display === undefined ? { value } : { value, display }];
+        return [name, { value, display: labels.get(name)?.get(value as string) }];
       }),
     );
   }
