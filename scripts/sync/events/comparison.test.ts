@@ -11,7 +11,7 @@ import type { Fields, MatchedRecord } from './record.ts';
 
 const config: Config = configFile.parse({
   contact: { since: '2026-09-01T00:00:00Z' },
-  brands: { 'P&V': 'mypv', Vivium: 'myvivium' },
+  brands: { 'P&V': 'mypv', Vivium: 'myvivium', null: 'mypv' },
 });
 const more: Config = { ...config, comparedFields: 'start-date=EffectiveFromDate; renewal-date=' };
 
@@ -75,6 +75,7 @@ test.each([
   ['Vivium', 'MYVIVIUM'],
   ['Foreign', null],
   ['constructor', null],
+  ['null', 'MYPV'],
   [null, null],
 ])('the zone of a policy of brand %s is %s', (brand, zone) => {
   expect(kept(undefined, brand)).toEqual([zone, undefined, undefined]);

@@ -35,7 +35,7 @@ export const heldFields = (config: Config): readonly string[] => fieldsToCompare
 
 /** Those that the configuration adds: their values may have texts of the org's own. */
 export function addedFields(config: Config): readonly string[] {
-  const usual = new Set(fieldsToCompare(comparedFields('').fields));
+  const usual = new Set(fieldsToCompare(comparedFields(null).fields));
   return heldFields(config).filter((name) => !usual.has(name));
 }
 

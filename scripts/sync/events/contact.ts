@@ -3,12 +3,19 @@ import { parseInstant, toBrusselsDay, toIsoSecond } from '../../feed/instant.ts'
 import { stateFields } from '../config/countryFields.ts';
 import { OWN_ACCOUNT_FIELDS, ZONE_CODES } from '../config/ownFields.ts';
 import { CONTACT_ROLES } from '../config/roles.ts';
+import type { FieldNeed } from '../org/fieldNeed.ts';
 import { contactFields } from './contactFields.ts';
 import type { EventRule } from './eventRule.ts';
 import { isSameSecond } from './late.ts';
 import { changing } from './stamped.ts';
 
 const { contactChangedOn, contactAsOf, contactZone } = OWN_ACCOUNT_FIELDS;
+
+const STAMPS: readonly FieldNeed[] = [
+  { name: contactChangedOn, types: ['date'], isWritten: true },
+  { name: contactAsOf, types: ['datetime'], isWritten: true },
+  { name: contactZone, types: ['picklist'], isWritten: true },
+];
 
 /**
  * The customer changed contact data in a zone. Contact data belongs to the customer, not to a zone, so the newest change
@@ -39,7 +46,7 @@ export const CONTACT: EventRule<EventOf<'be.pv.cuzo.contact.v1'>, ContactData> =
         code: 'NOT_A_PERSON_ACCOUNT',
         message: 'contact data of a business account, and the configuration has no roles for it',
       };
-    const codes = map.country === undefined ? undefined : countries.get(map.country);
+    const codes = countries.get(map.country ?? '');
     if (data.address && codes?.has(data.address.country) === false)
       return {
         outcome: 'failed',
@@ -50,15 +57,11 @@ export const CONTACT: EventRule<EventOf<'be.pv.cuzo.contact.v1'>, ContactData> =
   },
   remembered: 'unless written',
   writes: ({ roles, contact }) => {
-    const maps = contact.write === 'full' ? [roles.person, roles.business ?? {}] : [];
-    const names = new Set(
-      maps.flatMap((map) => [...CONTACT_ROLES.flatMap((role) => map[role] ?? []), ...stateFields(map)]),
-    );
-    return [
-      { name: contactChangedOn, types: ['date'], isWritten: true },
-      { name: contactAsOf, types: ['datetime'], isWritten: true },
-      { name: contactZone, types: ['picklist'], isWritten: true },
-      ...[...names].map((name) => ({ name, isWritten: true })),
-    ];
+    if (contact.write === 'stamp') return STAMPS;
+    const names = [roles.person, roles.business ?? {}].flatMap((map) => [
+      ...CONTACT_ROLES.flatMap((role) => map[role] ?? []),
+      ...stateFields(map),
+    ]);
+    return [...STAMPS, ...[...new Set(names)].map((name) => ({ name, isWritten: true }))];
   },
 };

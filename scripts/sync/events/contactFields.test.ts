@@ -7,7 +7,7 @@ const fieldsOf = (data: object, over: Partial<typeof contact> = {}) =>
   contactFields({ changedAt: CHANGED, ...data }, roles.person, { ...contact, ...over });
 
 test('only what the zone keeps is written; null and blanks clear', () => {
-  expect(fieldsOf({})).toEqual({});
+  expect(fieldsOf({})).toStrictEqual({});
   expect(fieldsOf({ email: null, mobile: '  ', phone: ' 02 1 ' })).toEqual({
     PersonEmail: null,
     PersonMobilePhone: null,

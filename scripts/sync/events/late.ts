@@ -20,6 +20,5 @@ export function latest(...instants: readonly (Instant | undefined)[]): Instant |
 
 /** The instant that a field of a record holds. */
 export function instantIn(fields: Fields, name: string): Instant | undefined {
-  const value = fields[name];
-  return typeof value === 'string' ? parseInstant(value) : undefined;
+  return parseInstant(String(fields[name] ?? ''));
 }

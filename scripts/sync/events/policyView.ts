@@ -14,7 +14,7 @@ import { unknownCodes } from './unknownCodes.ts';
  */
 interface PolicyViewData {
   readonly product: string;
-  readonly customer?: string;
+  readonly customer: string | undefined;
   readonly reason: string | null;
   readonly hash: string | null;
 }
@@ -32,7 +32,7 @@ export function viewHashOf({ kind, data }: Pick<EventCore, 'kind' | 'data'>): st
 function kept(data: EventOf<'be.pv.cuzo.policy-view.v1'>['data'], hash: string | null): PolicyViewData {
   return {
     product: data.product,
-    ...(data.customer === undefined ? {} : { customer: data.customer }),
+    customer: data.customer,
     reason: data.shown ? null : data.reason,
     hash,
   };

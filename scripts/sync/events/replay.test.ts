@@ -8,7 +8,7 @@ import {
   shown,
   type Sent,
 } from '../../tests/kit/events.ts';
-import { at, config, replayed, SHOWN } from '../../tests/kit/replayed.ts';
+import { at, config, EMPTY_POLICY, replayed, SHOWN } from '../../tests/kit/replayed.ts';
 import type { Fields } from './record.ts';
 
 const REGISTERED: Fields = {
@@ -38,7 +38,9 @@ test.each([
   ],
 ])('late: %s', (_what, seen, time, outcome) => {
   const events = [registration('K1', '2026-11-02', at(time))];
-  expect(replayed({ events, fields: REGISTERED, seen }).outcomes).toEqual([outcome]);
+  const { outcomes, steps } = replayed({ events, fields: REGISTERED, seen });
+  expect(outcomes).toEqual([outcome]);
+  expect(steps[0]?.leavesTrace).toBe(outcome === 'changed');
 });
 
 test('the same word at a later time changes nothing and is remembered', () => {
@@ -66,8 +68,8 @@ test('contact data: before go-live late, the same change again unchanged, a late
   expect(
     replayed({ events: [contact('K1', '2026-08-31T23:59:59Z', {}, at('21T10:00:00Z'))] }).outcomes,
   ).toEqual(['late']);
-  expect(replayed({ events: [changedAt('20T23:30:00.5Z', '22T10:00:00Z')], fields }).outcomes).toEqual([
-    'unchanged',
+  expect(replayed({ events: [changedAt('20T23:30:00.5Z', '22T10:00:00Z')], fields }).steps).toMatchObject([
+    { verdict: { outcome: 'unchanged' }, leavesTrace: false },
   ]);
   expect(replayed({ events: [changedAt('20T23:29:59Z', '22T10:00:00Z')], fields }).outcomes).toEqual([
     'late',
@@ -107,9 +109,9 @@ test('contact data that was written before the zone was kept stays without one w
 
 test('contact data of a business account fails without roles for it', () => {
   const events = [changedAt('21T10:00:00Z', '21T11:00:00Z')];
-  expect(replayed({ events, isPersonAccount: false }).steps[0]?.verdict).toMatchObject({
-    outcome: 'failed',
-    code: 'NOT_A_PERSON_ACCOUNT',
+  expect(replayed({ events, isPersonAccount: false }).steps[0]).toMatchObject({
+    verdict: { outcome: 'failed', code: 'NOT_A_PERSON_ACCOUNT' },
+    leavesTrace: false,
   });
 });
 
@@ -146,6 +148,14 @@ test('an erasure keeps older contact data of the same run away, and lets newer i
   expect(refused.outcomes).toEqual(['changed', 'changed']);
 });
 
+test('an erasure that is late keeps nothing away', () => {
+  const events = [
+    erased('K1', 'customer', at('20T09:59:59Z')),
+    changedAt('20T09:00:00Z', '21T11:00:00Z', MYVIVIUM),
+  ];
+  expect(replayed({ events, fields: REGISTERED }).outcomes).toEqual(['late', 'changed']);
+});
+
 test('an erasure is remembered even when there was nothing to erase', () => {
   const fields = {
     CuZo_MyPV_Onboarded__c: false,
@@ -157,6 +167,10 @@ test('an erasure is remembered even when there was nothing to erase', () => {
   };
   const [step] = replayed({ events: [erased('K1', 'customer', at('21T10:00:00Z'))], fields }).steps;
   expect(step).toMatchObject({ verdict: { outcome: 'unchanged' }, leavesTrace: true });
+  const policy = { events: [erased('P1', 'policy', at('21T10:00:00Z'))], fields: EMPTY_POLICY };
+  expect(replayed(policy).steps).toEqual([
+    { event: expect.anything(), verdict: { outcome: 'unchanged', isNewer: true }, leavesTrace: true },
+  ]);
 });
 
 test('a policy: shown writes the view, hidden clears it, an erasure clears everything', () => {

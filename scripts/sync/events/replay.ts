@@ -44,7 +44,7 @@ export function* replay(
 
   function withKept(effect: Effect, event: StagedEvent): Effect {
     if (event.target !== 'InsurancePolicy' || effect.outcome === 'failed') return effect;
-    const after = effect.outcome === 'changed' ? { ...fields, ...effect.patch } : fields;
+    const after = { ...fields, ...patchIn(effect) };
     const kept = difference(after, keptFields(after, record, itemsOf(event), config));
     if (Object.keys(kept).length === 0) return effect;
     return effect.outcome === 'changed'
@@ -69,15 +69,16 @@ export function* replay(
           event,
         );
     const isTaken = yield { event, verdict, leavesTrace: leavesTrace(verdict) };
-    if (isTaken === false || verdict.outcome === 'late' || verdict.outcome === 'failed') continue;
-    if (verdict.outcome === 'changed') fields = { ...fields, ...verdict.patch };
+    if (isTaken === false || verdict.outcome === 'late') continue;
+    fields = { ...fields, ...patchIn(verdict) };
     if (rule.erases) for (const scope of guards) erased.set(scope, event.instant);
   }
   return fields;
 }
 
+const patchIn = (verdict: Verdict): Fields => (verdict.outcome === 'changed' ? verdict.patch : {});
+
 function leavesTrace(verdict: Verdict): boolean {
-  if (verdict.outcome === 'changed' && verdict.keepsAsOf) return verdict.keepsAsOf.isNewer;
-  if (verdict.outcome === 'unchanged') return verdict.isNewer;
-  return verdict.outcome === 'changed';
+  if (verdict.outcome === 'changed') return verdict.keepsAsOf?.isNewer ?? true;
+  return verdict.outcome === 'unchanged' && verdict.isNewer;
 }

@@ -52,6 +52,17 @@ describe('what the job keeps on a policy of its own accord', () => {
     });
   });
 
+  test('is that of the policy as the event leaves it', () => {
+    const before = { ...SHOWN, ...own, CuZo_Differences__c: 2, CuZo_Difference_Fields__c: 'contract-number' };
+    const hide = { events: [hidden('P1', 'ended', at('21T10:00:00Z'))], fields: before };
+    expect(replayed({ ...hide, brand: 'P&V', config }).after).toMatchObject({
+      CuZo_Differences__c: null,
+      CuZo_Difference_Fields__c: null,
+    });
+    const show = { events: [shown('P1', 'x', at('21T10:00:00Z'))], fields: GONE };
+    expect(replayed({ ...show, brand: 'P&V', config, items }).after).toMatchObject(own);
+  });
+
   test('is left alone when it is there already', () => {
     const fields = { ...GONE, CuZo_Zone__c: 'MYPV' };
     const events = [hidden('P1', 'ended', at('21T10:00:00Z'))];
