@@ -62,10 +62,10 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   'scripts/sync/events': stage('events', 'plan/'),
   'scripts/sync/check': stage('check', 'commands/knownLines'),
   'scripts/sync/stage': stage('stage', 'staging/'),
-  'scripts/sync/match': stage('match', 'commands/knownLines'),
-  'scripts/sync/plan': stage('plan', 'commands/knownLines'),
+  'scripts/sync/match': stage('match'),
+  'scripts/sync/plan': stage('plan'),
   'scripts/sync/write': stage('write'),
-  'scripts/sync/settle': stage('settle', 'commands/knownLines'),
+  'scripts/sync/settle': stage('settle'),
   'scripts/sync/state': stage(
     'state',
     ...['commands/', 'settle/', 'listen/(inboxWriter|smallRuns)', 'notify/notifier', 'report/measures'],
