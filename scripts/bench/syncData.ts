@@ -13,6 +13,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { pipeline } from 'node:stream/promises';
 import { connect360Template } from '../connect360/template.ts';
 import { CACHE } from './folder.ts';
@@ -109,7 +110,19 @@ async function fill(template: string, crm: string, file: string, dropOurs: boole
   } finally {
     await org.close();
   }
+  makeOlder(making);
   renameSync(making, file);
+}
+
+/** The job doesn't rely on a record that was changed minutes ago: by day, the records of a night are hours old. */
+function makeOlder(file: string): void {
+  const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().replace('Z', '+0000');
+  const db = new DatabaseSync(file);
+  for (const object of OBJECTS)
+    db.prepare(`UPDATE ${object} SET CreatedDate = ?1, LastModifiedDate = ?1, SystemModstamp = ?1`).run(
+      yesterday,
+    );
+  db.close();
 }
 
 const FLUSH_LENGTH = 500_000;

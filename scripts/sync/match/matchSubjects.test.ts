@@ -1,17 +1,20 @@
 import { hash } from 'node:crypto';
 import { registration, shown, type Sent } from '../../tests/kit/events.ts';
+import { fresh, known } from '../../tests/kit/knownEvents.ts';
 import { memoryOrg, QUICK, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
 import { memoryState } from '../../tests/kit/memoryState.ts';
 import { checked } from '../../tests/kit/replayed.ts';
 import { checkAgain } from '../check/lineChecker.ts';
-import type { Target } from '../events/event.ts';
-import type { MatchedBatch } from '../events/record.ts';
+import type { CheckedEvent, KnownEvent, Target } from '../events/event.ts';
+import type { MatchedBatch, MatchedSubject } from '../events/record.ts';
 import { chosenApis } from '../staging/chosen.ts';
 import { eventStager } from '../staging/newEvents.ts';
 import { temporaryStaging, type Staging } from '../staging/staging.ts';
 import { inTransaction } from '../state/sqlite.ts';
 import type { StateStore } from '../state/store.ts';
 import { matchAgain, matchNothing, matchSubjects, type Matching } from './matchSubjects.ts';
+
+const AGENT = '005000000000009AAA';
 
 let state: StateStore;
 let staging: Staging;
@@ -26,11 +29,15 @@ afterEach(() => {
   state.close();
 });
 
-function stage(...sent: readonly Sent[]): void {
+function stageEvents(events: readonly (CheckedEvent | KnownEvent)[]): void {
   const add = eventStager(staging);
   inTransaction(staging, () => {
-    for (const one of sent) add(checked(one));
+    for (const one of events) add(one);
   });
+}
+
+function stage(...sent: readonly Sent[]): void {
+  stageEvents(sent.map(checked));
 }
 
 /** Words about so many customers, 0001 and on. */
@@ -63,6 +70,8 @@ async function matched(
   return { batches, steps };
 }
 
+const lastOf = (batches: readonly MatchedBatch[]): MatchedSubject | undefined =>
+  batches.at(-1)?.subjects.at(-1);
 const keysIn = (batches: readonly MatchedBatch[]): readonly string[] =>
   batches.flatMap(({ subjects }) => subjects.map(({ subjectKey }) => subjectKey));
 
@@ -92,20 +101,20 @@ test('without such a subject nothing is asked', async () => {
   expect(chosenApis(staging).lookedUpBy.Account).toBeNull();
 });
 
-test('a call looks up as many keys as it takes, one batch follows the other', async () => {
+test('a call looks up as many keys as it takes; what is to be planned waits for the next', async () => {
   stage(...customers(7));
   const { batches } = await matched(matchSubjects, 'Account', { config: { ...QUICK, keysPerQuery: 1 } });
-  expect(batches.map(({ count }) => count)).toEqual([5, 2]);
+  expect(batches.map(({ count }) => count)).toEqual([7]);
   expect(keysIn(batches)).toEqual(customers(7).map(({ subject }) => subject));
   expect(memory.requests).toEqual(['POST /composite', 'POST /composite']);
 });
 
 test('of one call at most a thousand subjects are together', async () => {
-  stage(...customers(2000));
+  stage(...customers(2100));
   const { batches, steps } = await matched(matchSubjects, 'Account');
-  expect(batches.map(({ count }) => count)).toEqual([1000, 1000]);
-  expect(new Set(keysIn(batches)).size).toBe(2000);
-  expect([steps, memory.requests]).toEqual([[['match', 2000]], ['POST /composite']]);
+  expect(batches.map(({ count }) => count)).toEqual([1000, 1000, 100]);
+  expect(new Set(keysIn(batches)).size).toBe(2100);
+  expect([steps, memory.requests]).toEqual([[['match', 2100]], ['POST /composite']]);
 });
 
 test('many subjects are looked up by a Bulk query, which is a step of its own; those that are looked up again by query', async () => {
@@ -128,15 +137,12 @@ test('many subjects are looked up by a Bulk query, which is a step of its own; t
     ['look up', 1],
     ['match', 41],
   ]);
-  expect(batches.at(-1)).toMatchObject({
-    subjects: [{ subjectKey: '0041', records: [{ id: '1' }] }],
-    count: 1,
-  });
+  expect(lastOf(batches)).toMatchObject({ subjectKey: '0041', records: [{ id: '1' }] });
   expect(chosenApis(staging).lookedUpBy.Account).toBe('Bulk query');
   memory.records.Account.set('2', { Customer_Number__c: '0041', IsPersonAccount: true });
   const again = await matched(matchAgain, 'Account', { config });
   expect(again.steps).toEqual([]);
-  expect(again.batches.at(-1)).toMatchObject({ subjects: [{ records: [{ id: '2' }] }] });
+  expect(lastOf(again.batches)).toMatchObject({ records: [{ id: '2' }] });
 });
 
 test('where nothing is looked up any more no subject has a record', async () => {
@@ -147,6 +153,43 @@ test('where nothing is looked up any more no subject has a record', async () => 
   expect(memory.requests).toEqual([]);
 });
 
+test('settled subjects wait for nothing; the few others of many batches are planned, and their views read, together', async () => {
+  const names = customers(2100).map(({ subject }) => String(subject));
+  const sent = new Map(names.map((name) => [name, shown(name, 'x', { id: name })]));
+  const { hash: told } = checked(shown('P1', 'x')).data as { readonly hash: string };
+  for (const Name of names)
+    memory.records.InsurancePolicy.set(Name, {
+      Name,
+      CuZo_View_Hash__c: told,
+      CuZo_As_Of__c: '2026-11-21T10:00:00.000+0000',
+      LastModifiedById: AGENT,
+      SystemModstamp: '2026-11-21T10:00:00.000+0000',
+    });
+  stageEvents([...sent.values()].map(fresh));
+  const [first, ...more] = (await matched(matchSubjects, 'InsurancePolicy')).batches;
+  const hashes = [first, ...more].flatMap((batch) =>
+    (batch?.subjects ?? []).map(({ subjectKey, settledBy }) => [subjectKey, settledBy?.() ?? null] as const),
+  );
+  const settledBy = new Map(hashes);
+  const changed = ['0001', '1500', '2100'];
+  staging.exec('DELETE FROM event');
+  stageEvents(
+    [...sent].map(([name, one]) =>
+      changed.includes(name) ? fresh(one) : known(one, settledBy.get(name) ?? null),
+    ),
+  );
+  memory.requests.length = 0;
+  const { batches } = await matched(matchSubjects, 'InsurancePolicy');
+  expect(batches.map(({ settled, count }) => [settled.length, count])).toEqual([
+    [999, 999],
+    [999, 999],
+    [99, 99],
+    [0, 3],
+  ]);
+  expect(keysIn(batches)).toEqual(changed);
+  expect(memory.requests).toEqual(['POST /composite', 'GET /', 'POST /composite']);
+});
+
 test('a view that somebody overwrote is told by the hash of what stands there', async () => {
   const sent = shown('P1', 'x');
   const { hash: told } = checked(sent).data as { readonly hash: string };
@@ -155,7 +198,7 @@ test('a view that somebody overwrote is told by the hash of what stands there', 
     CuZo_View__c: 'overwritten',
     CuZo_View_Hash__c: told,
     CuZo_As_Of__c: '2026-11-21T10:00:00.000+0000',
-    LastModifiedById: '005000000000009AAA',
+    LastModifiedById: AGENT,
   });
   stage(sent);
   const [batch] = (await matched(matchSubjects, 'InsurancePolicy')).batches;

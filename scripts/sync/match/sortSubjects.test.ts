@@ -1,7 +1,7 @@
 import { contact, hidden, registration, shown, type Sent } from '../../tests/kit/events.ts';
 import { memoryState } from '../../tests/kit/memoryState.ts';
 import { at, checked, record } from '../../tests/kit/replayed.ts';
-import { toSecond } from '../../feed/instant.ts';
+import { fresh, known } from '../../tests/kit/knownEvents.ts';
 import { checkAgain } from '../check/lineChecker.ts';
 import { subjectKey, type CheckedEvent, type KnownEvent, type Target } from '../events/event.ts';
 import { eventStager } from '../staging/newEvents.ts';
@@ -23,20 +23,6 @@ afterEach(() => {
   staging.close();
   state.close();
 });
-
-/** An event whose line can be known again, as the first night stages it. */
-const fresh = (sent: Sent): CheckedEvent => ({
-  ...checked(sent),
-  line: Buffer.from(JSON.stringify(sent.data)),
-});
-
-/** The same the next night. */
-function known(sent: Sent, settled: Uint8Array | null, view: string | null = null): KnownEvent {
-  const { data: _data, unknown: _unknown, ...event } = checked(sent);
-  const second = Number(toSecond(event.instant));
-  const bytes = Buffer.from(JSON.stringify(sent));
-  return { ...event, line: Buffer.from(JSON.stringify(sent.data)), settled, second, view, bytes };
-}
 
 const RECORD: FoundRecord = { text: 'record', read: () => record({}), changedAt: () => null };
 
