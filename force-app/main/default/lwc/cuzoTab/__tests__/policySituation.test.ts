@@ -236,8 +236,8 @@ describe('a view in words', () => {
     ['text', true, { text: 'true' }],
     ['text', null, { text: 'Niet ingevuld' }],
   ])('%s %j', (kind, value, item) => {
-    const [{ items }] = inWords('', { code: 'make', kind, value }).sections as [{ items: unknown[] }];
-    expect(items).toEqual([{ key: '0', label: 'Merk', ...item }]);
+    const [section] = inWords('', { code: 'make', kind, value }).sections;
+    expect(section?.items).toEqual([{ key: '0', label: 'Merk', ...item }]);
   });
 
   test.each([
