@@ -48,11 +48,11 @@ function itemInOrder({ code, kind, label, value }: ViewItem): Ordered<ViewItem> 
 }
 
 /**
- * The value with the keys of every object sorted. It doesn't work for lists, nor for keys that look like integers, which
- * JavaScript objects always put first; neither languages nor known kinds have any.
+ * The value with the keys of every object sorted. It doesn't work for null and lists, nor for keys that look like integers,
+ * which JavaScript objects always put first; neither languages nor known kinds have any.
  */
 function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object') return value;
   const given = value as Readonly<Record<string, unknown>>;
   const ordered: Record<string, unknown> = {};
   for (const key of Object.keys(given).sort()) ordered[key] = sorted(given[key]);

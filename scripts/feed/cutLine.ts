@@ -24,15 +24,16 @@ export function cutLine(bytes: Buffer): CutLine | undefined {
   if (head.includes(ESCAPED) || !isUtf8(head)) return undefined;
   const text = `${head.toString('utf8')}}`;
   const value = parsed(text);
-  if (typeof value !== 'object' || value === null || Object.hasOwn(value, 'data')) return undefined;
+  if (value === undefined || Object.hasOwn(value, 'data')) return undefined;
   if (lossOfParsing(text, value, []) !== undefined) return undefined;
   const { success, data: attributes } = attributesOf(value);
   return success ? { attributes, rest: bytes.subarray(at + DATA.length) } : undefined;
 }
 
-function parsed(text: string): unknown {
+/** What ends in a brace is an object, or no JSON. */
+function parsed(text: string): object | undefined {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text) as object;
   } catch {
     return undefined;
   }

@@ -14,6 +14,8 @@ test.each([
   '{"a\\":":1,"b":{"a":1},"c":{"a":1}}',
   '{"__proto__":1,"constructor":2,"2":3,"1":4, "toString":{"__proto__":5}}',
   '{"other":12345678901234567890,"views":{"view":1e400},"list":[0.12345678901234567890]}',
+  '{"view":null,"other":12345678901234567890}',
+  '{"other":12345678901234567890}',
   '[]',
   '"\\u0061"',
   ' null ',
@@ -40,6 +42,7 @@ test.each([
   ['{"view":12345678901234567890}', ''],
   ['{"view":{"a":[0,{"b":9007199254740993}]}}', '/a/1/b'],
   ['{"view":[-9007199254740993]}', '/0'],
+  ['{"view":[null,true,"x",{},9007199254740993]}', '/4'],
   ['{"view":[1e400]}', '/0'],
   ['{"view":[-1e400]}', '/0'],
   ['{"view":[1e-400]}', '/0'],
@@ -48,6 +51,14 @@ test.each([
   ['{"view":[123456789012345678]}', '/0'],
 ])('%s has a number that a double can not hold', (text, path) => {
   expect(lossOf(text)).toBe(`inexact view${path}`);
+});
+
+test('a number is looked for where it matters, however deep that is and whatever stands there', () => {
+  const INEXACT = '12345678901234567890';
+  const pathIn = (text: string): unknown => lossOfParsing(text, JSON.parse(text), ['data', 'view']);
+  expect(pathIn(`{"data":{"view":${INEXACT}}}`)).toEqual({ kind: 'inexact number', path: ['data', 'view'] });
+  for (const data of ['null', '7', '"view"', '[]', '{"view":null}'])
+    expect(pathIn(`{"data":${data},"view":${INEXACT}}`)).toBeUndefined();
 });
 
 test('whatever JSON.stringify writes has lost nothing, with or without spaces', () => {

@@ -1,4 +1,5 @@
 import { compareNumber, parse } from 'lossless-json';
+import { valueAt } from './valueAt.ts';
 
 /** What JSON.parse changes without an error: a repeated key, or a number, with its path. */
 export type Loss =
@@ -24,7 +25,7 @@ export function lossOfParsing(text: string, value: unknown, within: readonly str
   const bare = text.replace(STRING, '');
   if (count(bare, ':') !== keysIn(value)) return { kind: 'duplicate key' };
   if ((bare.match(NUMBER) ?? []).every(isExact)) return undefined;
-  const path = pathOfInexact(at(parse(text, null, marked), within));
+  const path = pathOfInexact(valueAt(parse(text, null, marked), within));
   return path && { kind: 'inexact number', path: [...within, ...path] };
 }
 
@@ -47,16 +48,6 @@ function keysIn(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   const inner: readonly unknown[] = Object.values(value);
   return inner.reduce<number>((sum, one) => sum + keysIn(one), Array.isArray(value) ? 0 : inner.length);
-}
-
-function at(value: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (outer, key) =>
-      typeof outer === 'object' && outer !== null && Object.hasOwn(outer, key)
-        ? (outer as Readonly<Record<string, unknown>>)[key]
-        : undefined,
-    value,
-  );
 }
 
 function pathOfInexact(value: unknown): readonly string[] | undefined {

@@ -66,6 +66,7 @@ test.each([
   '0000-12-31T23:00:00-02:00',
   '2026-12-31T23:58:60Z',
   '2026-12-30T23:59:60Z',
+  '2026-11-01T10:00:60Z',
 ])('%s is no instant', (text) => {
   expect(parseInstant(text)).toBeUndefined();
 });
@@ -107,9 +108,18 @@ test('the org gets seconds and days: UTC for times, Brussels for days', () => {
 });
 
 test('a day must be in the calendar', () => {
-  expect(['2024-02-29', '2026-12-31'].every(isCalendarDate)).toBe(true);
-  expect(['2026-02-29', '2026-13-01', '26-01-01', '2026-1-1', '0000-01-01'].some(isCalendarDate)).toBe(false);
+  const days = ['0001-01-01', '2024-02-29', '2000-02-29', '2026-12-31', '9999-12-31'];
+  const others = ['2026-02-29', '1900-02-29', '2100-02-29', '2026-04-31', '2026-13-01', '2026-00-01', '2026-01-00'];
+  const otherwise = ['26-01-01', '2026-1-1', '0000-01-01', '2026-01-01 ', '2026-01-011', '02026-01-01'];
+  expect([...days, ...others, ...otherwise].filter(isCalendarDate)).toEqual(days);
 });
+
+test.each(['1900-03-01', '2000-02-29', '2000-12-31', '2100-03-01', '2400-03-01'])(
+  '%s comes after so many leap days',
+  (day) => {
+    expect(toMillis(at(`${day}T00:00:00Z`))).toBe(Date.parse(`${day}T00:00:00Z`));
+  },
+);
 
 test('the org takes the days from 1700 to 4000, and the moments from the first to the start of the last', () => {
   const days = [

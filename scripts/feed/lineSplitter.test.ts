@@ -98,6 +98,15 @@ test('neither marks nor a CR count as length', () => {
     [2, longest],
   ]);
   expect(split(Buffer.from(`\uFEFF${longest}x\r\n`))).toEqual([[1, null]]);
+  expect(split(Buffer.from(`${'\uFEFF'.repeat(21)}${longest}\r\n`))).toEqual([[1, longest]]);
+});
+
+test('a line end at the end of a chunk begins no line', () => {
+  const splitter = lineSplitter();
+  expect(splitter.push(Buffer.from('a\n'))).toMatchObject([{ number: 1 }]);
+  expect([splitter.push(Buffer.from('')), splitter.push(Buffer.from('\nb'))]).toEqual([[], []]);
+  expect(splitter.end()).toEqual([{ number: 3, bytes: Buffer.from('b') }]);
+  expect(splitter.end()).toEqual([]);
 });
 
 test('a blank line that is too long is too long', () => {

@@ -34,7 +34,7 @@ function withoutMarks(bytes: Buffer): Buffer {
     } else if (!BLANKS.includes(bytes[at] ?? 0)) break;
   }
   let end = bytes.length;
-  while (end - BOM.length >= start && isMark(bytes, end - BOM.length)) end -= BOM.length;
+  while (isMark(bytes, end - BOM.length)) end -= BOM.length;
   return bytes.subarray(start, end);
 }
 
@@ -78,12 +78,12 @@ export function lineSplitter(): {
       if (line) lines.push(line);
       start = end + 1;
     }
-    if (start < chunk.length) hold(chunk.subarray(start));
+    hold(chunk.subarray(start));
     return lines;
   }
 
   function end(): readonly Line[] {
-    const line = heldBytes > 0 ? take() : undefined;
+    const line = take();
     return line ? [line] : [];
   }
 

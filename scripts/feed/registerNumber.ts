@@ -7,8 +7,8 @@ const MIN_LENGTH = 11;
 /** How any notation of a register number begins: a fast first check, as most texts have no digits. */
 const START = /\d\d\.?\d\d\.?\d\d/;
 
-const CANDIDATE =
-  /(?<![\p{L}\p{Nd}+])(?:(\d\d)(\d\d)(\d\d)(\d{3})(\d\d)|(\d\d)\.(\d\d)\.(\d\d)-(\d{3})\.(\d\d))(?![\p{L}\p{Nd}+])/gu;
+const CANDIDATE = /(?<![\p{L}\p{Nd}+])(?:\d{11}|\d\d\.\d\d\.\d\d-\d{3}\.\d\d)(?![\p{L}\p{Nd}+])/gu;
+const SIGNS = /[.-]/g;
 
 /**
  * Whether the text holds a Belgian national register number: eleven digits, bare or as `YY.MM.DD-NNN.CC`, with a possible
@@ -18,14 +18,9 @@ export function holdsRegisterNumber(text: string): boolean {
   if (text.length < MIN_LENGTH || !START.test(text)) return false;
   CANDIDATE.lastIndex = 0;
   for (let match = CANDIDATE.exec(text); match; match = CANDIDATE.exec(text)) {
-    const groups: readonly (string | undefined)[] = match.slice(1);
-    const parts = groups.filter((part) => part !== undefined);
-    const [year = '', month = '', dayOfMonth = '', serial = '', check = ''] = parts;
-    if (
-      isDay(Number(month), Number(dayOfMonth)) &&
-      fits(Number(year + month + dayOfMonth + serial), Number(check))
-    )
-      return true;
+    const digits = match[0].replaceAll(SIGNS, '');
+    const [month, day] = [Number(digits.slice(2, 4)), Number(digits.slice(4, 6))];
+    if (isDay(month, day) && fits(Number(digits.slice(0, 9)), Number(digits.slice(9)))) return true;
     CANDIDATE.lastIndex = match.index + 1;
   }
   return false;

@@ -54,7 +54,8 @@ const localOrg = (name: string): MutatedFolder => ({
 /** Every folder that `npm run mutate -- <folder>` takes. */
 export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   'scripts/feed': {
-    sources: ['scripts/feed/*.ts', '!scripts/feed/*.test.ts', '!scripts/feed/schema.ts'],
+    // Lists of words are held by the compiler and by scripts/tests/metadata.
+    sources: ['scripts/feed/*.ts', '!scripts/feed/{*.test,schema,knownCodes,outcome}.ts'],
     tests: ['scripts/feed/[A-Za-z]+\\.test', 'scripts/sync/check'],
     project: 'unit',
     aim: 90,

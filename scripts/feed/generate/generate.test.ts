@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { checkLine } from '../../sync/check/checkLine.ts';
 import { viewDocument } from '../canonicalView.ts';
-import { PRODUCTS } from '../code.ts';
+import { PRODUCTS } from '../knownCodes.ts';
 import { feedEvent } from '../contract.ts';
 import { lineSplitter, type Line } from '../lineSplitter.ts';
 import { view } from '../view.ts';

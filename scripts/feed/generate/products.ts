@@ -1,4 +1,4 @@
-import type { PRODUCTS, HIDDEN_REASONS } from '../code.ts';
+import type { PRODUCTS, HIDDEN_REASONS } from '../knownCodes.ts';
 import type { Zone } from '../contract.ts';
 import type { Texts } from './language.ts';
 

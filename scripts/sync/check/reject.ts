@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { knownPath } from '../../feed/knownPath.ts';
+import { valueAt } from '../../feed/valueAt.ts';
 
 /** Why a line was rejected. docs/OPERATIONS.md tells what to do about each. */
 export const REJECT_CODES = [
@@ -65,18 +66,8 @@ function innermost(
 function codeOf(issue: Issue, path: readonly PropertyKey[], line: unknown): RejectCode {
   if (issue.code === 'custom' && issue.params?.code === 'DAY_WITHOUT_REGISTRATION')
     return 'DAY_WITHOUT_REGISTRATION';
-  const value = valueAt(line, path);
-  if (value === undefined) return 'MISSING';
-  if (path.length === 1 && path[0] === 'type') return 'UNKNOWN_TYPE';
-  if (path.length === 1 && path[0] === 'source') return 'UNKNOWN_SOURCE';
+  if (valueAt(line, path) === undefined) return 'MISSING';
+  if (path[0] === 'type') return 'UNKNOWN_TYPE';
+  if (path[0] === 'source') return 'UNKNOWN_SOURCE';
   return issue.code === 'invalid_type' ? 'WRONG_TYPE' : 'INVALID_VALUE';
-}
-
-function valueAt(line: unknown, path: readonly PropertyKey[]): unknown {
-  let value = line;
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<PropertyKey, unknown>)[key];
-  }
-  return value;
 }

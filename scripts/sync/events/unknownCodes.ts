@@ -1,4 +1,4 @@
-import { DOCUMENT_TYPES, HIDDEN_REASONS, PRODUCTS } from '../../feed/code.ts';
+import { DOCUMENT_TYPES, HIDDEN_REASONS, PRODUCTS } from '../../feed/knownCodes.ts';
 import type { EventOf } from '../../feed/contract.ts';
 import type { UnknownValue } from './unknownValue.ts';
 

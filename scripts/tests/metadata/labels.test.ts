@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DOCUMENT_TYPES, HIDDEN_REASONS, PRODUCTS } from '../../feed/code.ts';
+import { DOCUMENT_TYPES, HIDDEN_REASONS, PRODUCTS } from '../../feed/knownCodes.ts';
 import { LANGUAGES } from '../../feed/language.ts';
 import {
   CONNECT360,

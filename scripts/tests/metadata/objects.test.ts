@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { HIDDEN_REASONS, PRODUCTS } from '../../feed/code.ts';
+import { HIDDEN_REASONS, PRODUCTS } from '../../feed/knownCodes.ts';
 import {
   CONNECT360,
   elements,

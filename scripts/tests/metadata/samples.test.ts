@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PRODUCTS } from '../../feed/code.ts';
+import { PRODUCTS } from '../../feed/knownCodes.ts';
 import { type FeedEvent, feedEvent } from '../../feed/contract.ts';
 import { findRegisterNumber } from '../../feed/registerNumber.ts';
 import { CONNECT360, fieldsOf, FORCE_APP, labelsOf } from './source.ts';
