@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { parseInstant } from '../../feed/instant.ts';
 import {
   contact,
   erased,
@@ -9,7 +10,7 @@ import {
   simpleView,
   type Sent,
 } from '../../tests/kit/events.ts';
-import { checkLine, type Checked } from './checkLine.ts';
+import { checkLine, instantOf, type Checked } from './checkLine.ts';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 const REGISTER_NUMBER = '85.07.30-033.28';
@@ -36,12 +37,23 @@ const good = registration('K1', '2026-01-02');
 const without = (key: string): Sent =>
   Object.fromEntries(Object.entries(good).filter(([name]) => name !== key));
 
+/** So long is the longest title of a view that has nothing else the org keeps beside it. */
+const LONGEST_TITLE = 131_072 - (check(shown('P1', '')).event?.view?.length ?? 0);
+
 test('each type of event comes out typed', () => {
-  expect(check(good).event).toMatchObject({
+  const time = parseInstant('2026-11-21T10:00:00Z');
+  expect(check({ ...good, id: 'e-1' }).event).toEqual({
+    source: '/portals/mypv',
     zone: 'mypv',
-    target: 'Account',
+    id: 'e-1',
     kind: 'registration',
+    target: 'Account',
+    subject: 'K1',
+    time,
+    instant: time,
     data: { registered: true, registeredOn: '2026-01-02' },
+    view: null,
+    unknown: [],
   });
   expect(check(hidden('P1', 'ended')).event).toMatchObject({
     target: 'InsurancePolicy',
@@ -56,6 +68,10 @@ test('each type of event comes out typed', () => {
   });
 });
 
+test('a code that the contract does not list is told beside the event', () => {
+  expect(check(hidden('P1', 'other')).event?.unknown).toEqual([{ what: 'reason', value: 'other' }]);
+});
+
 test('contact data is as new as its change, not as its telling', () => {
   const event = check(contact('K1', '2026-11-01T08:00:00+01:00', { email: null })).event;
   expect(event && event.instant < event.time).toBe(true);
@@ -66,8 +82,11 @@ test.each<[string, string | Sent | Buffer]>([
   ['NOT_JSON ', '{"a":'],
   ['NOT_AN_OBJECT ', '"text"'],
   ['NOT_AN_OBJECT ', '[1]'],
+  ['NOT_AN_OBJECT ', 'null'],
   ['TOO_DEEP ', `{"data":${'['.repeat(200_000)}${']'.repeat(200_000)}}`],
   ['LONE_SURROGATE ', JSON.stringify(registration('K\ud800', null))],
+  ['LONE_SURROGATE ', JSON.stringify({ ...good, 'K\udfff': 1 })],
+  ['LONE_SURROGATE ', JSON.stringify({ ...good, extra: [null, 1, { a: '\udc00\ud800' }] })],
   [
     'REGISTER_NUMBER /data/email',
     contact('K1', '2026-11-01T08:00:00Z', { email: `${REGISTER_NUMBER} x@y.be` }),
@@ -89,7 +108,7 @@ test.each<[string, string | Sent | Buffer]>([
   ],
   ['FUTURE_TIME /time', { ...good, time: '2026-11-23T12:00:01Z' }],
   ['FUTURE_TIME /data/changedAt', contact('K1', '2027-01-01T00:00:00Z', {})],
-  ['VIEW_TOO_LONG /data/view', shown('P1', 'x'.repeat(131_100))],
+  ['VIEW_TOO_LONG /data/view', shown('P1', 'x'.repeat(LONGEST_TITLE + 1))],
   ['MISSING /data/view', shown('P1', 'x', {}, { view: undefined })],
   ['MISSING /data/reason', { ...hidden('P1', 'ended'), data: { shown: false, product: 'car' } }],
   ['INVALID_VALUE /data/product', shown('P1', 'x', {}, { product: 'Car' })],
@@ -159,6 +178,11 @@ test.each<[string, string | Sent]>([
   ['spaces', JSON.stringify(good, null, ' ').replaceAll('\n', '')],
   ['a subject of 255 characters', registration('K'.repeat(255), null)],
   ['a code of 40 characters', hidden('P1', 'x'.repeat(40))],
+  ['a view of 131,072 characters', shown('P1', 'x'.repeat(LONGEST_TITLE))],
+  [
+    'a character written in two halves',
+    JSON.stringify({ ...good, extra: [null, 1, 'x'] }).replace('"x"', '"\\ud83d\\ude00"'),
+  ],
 ])('%s is taken', (_, line) => {
   expect(faultOf(line)).toBe('no fault');
 });
@@ -200,7 +224,17 @@ test('a key that the contract does not know is in no reject, wherever it stands'
 });
 
 test('a line over 1 MiB is rejected', () => {
-  expect(checkLine({ number: 9, bytes: null }, NOW).reject?.code).toBe('LINE_TOO_LONG');
+  expect(checkLine({ number: 9, bytes: null }, NOW).reject).toMatchObject({ code: 'LINE_TOO_LONG', path: '' });
+});
+
+test('an error of ours is no fault of the line', () => {
+  const bytes = Object.assign(Buffer.from('{}'), {
+    toString: () => {
+      throw new TypeError('ours');
+    },
+  });
+  expect(() => checkLine({ number: 1, bytes }, NOW)).toThrow('ours');
+  expect(() => instantOf('yesterday')).toThrow('a date-time that the contract let through');
 });
 
 test('a reject holds nothing of the line', () => {

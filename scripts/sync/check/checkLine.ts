@@ -67,8 +67,9 @@ function parsed(text: string): unknown {
 
 function everyTextWellFormed(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed();
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([key, inner]) => key.isWellFormed() && everyTextWellFormed(inner));
+  return Object.entries(value ?? {}).every(
+    ([key, inner]) => key.isWellFormed() && everyTextWellFormed(inner),
+  );
 }
 
 function checkedEvent(event: FeedEvent, now: number): Checked {

@@ -39,8 +39,10 @@ export function lineChecker(
   }
 
   return (line) => {
-    const cut = line.bytes === null ? undefined : cutLine(line.bytes);
-    if (line.bytes === null || !cut) return checkLine(line, now);
+    const { bytes } = line;
+    if (bytes === null) return checkLine(line, now);
+    const cut = cutLine(bytes);
+    if (!cut) return checkLine(line, now);
     const rule = ruleOf(kindOf(cut.attributes.type));
     const [target] = rule.targets;
     if (rule.erases || target === undefined) return checkLine(line, now);
@@ -48,7 +50,7 @@ export function lineChecker(
     const settled = settledOf(target, subjectKey(cut.attributes.subject));
     const same = settled?.line(lineHash);
     if (settled && same) {
-      const known = knownEvent({ cut, bytes: line.bytes, target, now }, same, settled.record);
+      const known = knownEvent({ cut, bytes, target, now }, same, settled.record);
       if (known) return { known };
     }
     const checked = checkLine(line, now);

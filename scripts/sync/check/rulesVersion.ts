@@ -5,9 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const SCRIPTS = fileURLToPath(new URL('../..', import.meta.url));
 /** Where it is decided whether a line keeps the contract, and what its event does to a record. */
-const FOLDERS = ['feed', 'sync/check', 'sync/config', 'sync/events', 'sync/match', 'sync/plan'].map((name) =>
-  join(SCRIPTS, name),
-);
+const FOLDERS = ['feed', 'sync/check', 'sync/config', 'sync/events', 'sync/match', 'sync/plan'];
 /** The rule for differences, which the CuZo tab has too. */
 const DIFFERENCES = join(SCRIPTS, '..', 'force-app/main/default/lwc/cuzoDifferences/cuzoDifferences.ts');
 /** Names the versions of the libraries that take part. */
@@ -20,17 +18,21 @@ let known: string | undefined;
  * What an earlier version has checked is checked anew; nobody has to remember to raise a number.
  */
 export function rulesVersion(): string {
-  known ??= hash('sha256', [process.version, ...[PACKAGE, DIFFERENCES, ...sources()].map(read)].join('\0'));
+  known ??= versionOf((file) => readFileSync(file, 'utf8'));
   return known;
 }
 
-const read = (file: string): string => readFileSync(file, 'utf8');
+/** The same of files as `read` gives them. */
+export const versionOf = (read: (file: string) => string): string =>
+  hash('sha256', [process.version, ...rulesFiles().map(read)].join('\0'));
 
-function sources(): readonly string[] {
-  return FOLDERS.flatMap((folder) =>
-    readdirSync(folder)
+/** The files that the version is of, by their full paths. */
+export function rulesFiles(): readonly string[] {
+  const sources = FOLDERS.flatMap((folder) =>
+    readdirSync(join(SCRIPTS, folder))
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
       .sort()
-      .map((name) => join(folder, name)),
+      .map((name) => join(SCRIPTS, folder, name)),
   );
+  return [PACKAGE, DIFFERENCES, ...sources];
 }
