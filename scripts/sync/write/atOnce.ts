@@ -13,8 +13,8 @@ export interface Lanes {
  */
 const SLOW_MS = 10_000;
 
-/** `most`: how many at a time, while the org answers quickly. `clock` in milliseconds. */
-export function openLanes(most: number, clock: () => number = () => performance.now()): Lanes {
+/** `most`: how many at a time, while the org answers quickly. */
+export function openLanes(most: number): Lanes {
   const underWay = new Set<Promise<void>>();
   const failures: unknown[] = [];
   let isSlow = false;
@@ -23,13 +23,13 @@ export function openLanes(most: number, clock: () => number = () => performance.
     if (failures.length > 0) throw failures[0];
   }
   async function timed(work: () => Promise<void>): Promise<void> {
-    const begun = clock();
+    const begun = performance.now();
     try {
       await work();
     } catch (error) {
       failures.push(error);
     }
-    if (clock() - begun >= SLOW_MS) isSlow = true;
+    if (performance.now() - begun >= SLOW_MS) isSlow = true;
   }
 
   return {

@@ -9,3 +9,7 @@ test('rounds of tries get smaller, and the last goes account by account', () => 
     { count: 200, oneAccount: true },
   ]);
 });
+
+test('a request takes one row at least', () => {
+  expect(batchOfRound(3, 4, 10)).toEqual({ count: 1 });
+});

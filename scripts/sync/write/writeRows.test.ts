@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contact, registration, shown, type Sent } from '../../tests/kit/events.ts';
+import { contact, erased, registration, shown, type Sent } from '../../tests/kit/events.ts';
 import { memoryOrg, QUICK, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
 import { feedOf, quickJob } from '../../tests/kit/quickJob.ts';
 import type { Config } from '../config/config.ts';
@@ -55,6 +55,22 @@ test('a locked row is tried again with the others that were locked, in the last 
   expect(memory.sent).toEqual([all, all, all.slice(0, 2), all.slice(2)]);
 });
 
+test('before each round the job waits as it is told, event by event too', async () => {
+  const sentAt: number[] = [];
+  const answers = ['UNABLE_TO_LOCK_ROW', 'FIELD_CUSTOM_VALIDATION_EXCEPTION', 'UNABLE_TO_LOCK_ROW'];
+  memory.refuse = () => {
+    sentAt.push(performance.now());
+    return answers.shift();
+  };
+  const waits = { ...CONFIG.waits, row: [0.08, 0] };
+  expect(await runWith({ ...CONFIG, waits }, [registered('A'), phoned('A', '02 000 00 01')])).toMatchObject({
+    changed: 2,
+  });
+  const [locked = 0, again = 0, lockedAlone = 0, againAlone = 0] = sentAt;
+  // A wait is shorter by up to a quarter.
+  expect(Math.min(again - locked, againAlone - lockedAlone)).toBeGreaterThan(59);
+});
+
 test('a lock that ends before the last try fails nothing', async () => {
   memory.refuse = () => (memory.sent.length < 3 ? 'UNABLE_TO_LOCK_ROW' : undefined);
   expect(await run(...policies())).toMatchObject({ failed: 0, changed: 4, rowsWritten: 4 });
@@ -100,10 +116,37 @@ test('events of several rows that were refused go in turns, first with first', a
   ]);
 });
 
-test('a lock while a row is written event by event is waited for', async () => {
-  const answers = ['FIELD_CUSTOM_VALIDATION_EXCEPTION', 'UNABLE_TO_LOCK_ROW', 'UNABLE_TO_LOCK_ROW'];
+test('a lock while rows are written event by event is waited for, those that were not locked go on', async () => {
+  const NO = 'FIELD_CUSTOM_VALIDATION_EXCEPTION';
+  const LOCKED = 'UNABLE_TO_LOCK_ROW';
+  const answers = [NO, NO, undefined, LOCKED, LOCKED];
   memory.refuse = () => answers.shift();
-  expect(await run(registered('A'), phoned('A', '02 000 00 01'))).toMatchObject({ failed: 0, changed: 2 });
+  const lines = ['A', 'B'].flatMap((letter) => [registered(letter), phoned(letter, '02 000 00 01')]);
+  expect(await run(...lines)).toMatchObject({ failed: 0, changed: 4 });
+  expect(memory.sent).toEqual([['001A', '001B'], ['001A', '001B'], ['001B'], ['001B'], ['001A', '001B']]);
+});
+
+test('an event that stays locked while its row is written event by event fails, the next one is tried', async () => {
+  const refusals = ['FIELD_CUSTOM_VALIDATION_EXCEPTION', ...Array.from({ length: 3 }, () => 'UNABLE_TO_LOCK_ROW')];
+  memory.refuse = () => refusals.shift();
+  expect(await run(registered('A'), phoned('A', '02 000 00 01'))).toMatchObject({
+    failed: 1,
+    changed: 1,
+    rowsWritten: 1,
+  });
+  expect(memory.sent).toHaveLength(5);
+});
+
+test('what an erasure and a newer view say of a policy goes one after the other, with the document', async () => {
+  policies();
+  const refusals = ['FIELD_CUSTOM_VALIDATION_EXCEPTION'];
+  await run(shown('P-A1', 'old', { time: '2026-11-20T10:00:00Z' }));
+  memory.sent.length = 0;
+  memory.refuse = () => refusals.shift();
+  const lines = [erased('P-A1', 'policy'), shown('P-A1', 'new', { time: '2026-11-21T11:00:00Z' })];
+  expect(await run(...lines)).toMatchObject({ changed: 2, rowsWritten: 1 });
+  expect(memory.sent).toHaveLength(3);
+  expect(memory.records.InsurancePolicy.get('0YTA1')?.CuZo_View__c).toContain('"new"');
 });
 
 /** As many accounts as need their own request in the last round, one more than are sent unasked. */
@@ -116,6 +159,22 @@ function manyAccounts(count: number): readonly Sent[] {
 
 /** Half of what the org still allows: 50 calls. */
 const FEW_CALLS = { ...CONFIG, apiShare: 0.0005 };
+
+test.each([
+  ['more requests are needed than calls are left', 202, 'API_SHORT'],
+  ['so few that the org is not asked', 200, undefined],
+])('a round of requests of fewer rows, when %s', async (_when, count, code) => {
+  const first = Math.ceil(count / 8);
+  memory.refuse = () => (memory.sent.length <= first ? 'UNABLE_TO_LOCK_ROW' : undefined);
+  const running = runWith({ ...FEW_CALLS, rowsPerRequest: 8 }, manyAccounts(count));
+  if (code === undefined) expect(await running).toMatchObject({ changed: count });
+  else
+    await expect(running).rejects.toMatchObject({
+      code,
+      detail: expect.stringMatching(/^101 requests are needed for rows that were locked, /) as string,
+    });
+  expect(memory.sent.slice(first).filter(({ length }) => length !== 2)).toEqual([]);
+});
 
 test.each([
   ['more accounts are locked than calls are left', 101, FEW_CALLS, 'API_SHORT'],
@@ -134,8 +193,8 @@ test.each([
 
 test('rows that Bulk left are not sent one by one when calls are short', async () => {
   memory.refuse = () => (memory.sent.length === 0 ? 'DUPLICATES_DETECTED' : undefined);
-  const config: Config = { ...FEW_CALLS, bulkAbove: 0, rowsPerRequest: 1, duplicateRules: 'save' };
-  await expect(runWith(config, manyAccounts(101))).rejects.toMatchObject({
+  const config: Config = { ...FEW_CALLS, bulkAbove: 0, rowsPerRequest: 2, duplicateRules: 'save' };
+  await expect(runWith(config, manyAccounts(202))).rejects.toMatchObject({
     code: 'API_SHORT',
     detail: expect.stringMatching(/^101 requests are needed for rows that Bulk left, /) as string,
   });

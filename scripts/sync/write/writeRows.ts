@@ -21,13 +21,18 @@ import type { Writing } from './writing.ts';
  * since are matched again by `matchAgain` and then written.
  */
 export async function writeRows(
-  given: Omit<Writing, 'journal' | 'isSecondLook'>,
+  given: Omit<WritingRows, 'journal' | 'isSecondLook'>,
   matchAgain: MatchAgain,
 ): Promise<void> {
   const journal = openJournal(given.staging);
   for (const target of TARGETS)
     for (let look = 1; look === 1 || (await matchAgain(target, look)); look += 1)
       await writeOnce({ ...given, journal, isSecondLook: look > 1 }, target);
+}
+
+/** What writing needs once it is chosen by which API the rows of an object go. */
+interface WritingRows extends Writing {
+  readonly apis: WriteApis;
 }
 
 /**
@@ -38,16 +43,14 @@ export type MatchAgain = (target: Target, look: number) => Promise<boolean>;
 
 /** Aborts the Bulk jobs of a stopped run, so that their unprocessed rows can be planned again. */
 export async function giveUpJobs(
-  given: Omit<Writing, 'journal' | 'isSecondLook' | 'apis' | 'onRows'>,
+  given: Omit<Writing, 'journal' | 'isSecondLook' | 'onRows'>,
 ): Promise<void> {
-  const apis: WriteApis = { Account: 'Bulk 2.0', InsurancePolicy: 'Bulk 2.0' };
-  const rest = { apis, isSecondLook: false, onRows: () => undefined };
-  for (const target of TARGETS)
-    await abortParts({ ...given, ...rest, journal: openJournal(given.staging) }, target);
+  const rest = { journal: openJournal(given.staging), isSecondLook: false, onRows: () => undefined };
+  for (const target of TARGETS) await abortParts({ ...given, ...rest }, target);
 }
 
 /** Bulk jobs don't pay off for the few rows that were matched again. */
-async function writeOnce(writing: Writing, target: Target): Promise<void> {
+async function writeOnce(writing: WritingRows, target: Target): Promise<void> {
   const { staging, config, apis, isSecondLook } = writing;
   await finishParts(writing, target);
   const isMuch = !isSecondLook || rowsInState(staging, target, ROW.planned) > config.bulkAbove;
@@ -59,7 +62,7 @@ async function writeOnce(writing: Writing, target: Target): Promise<void> {
 }
 
 /** Retries in rounds: by Bulk while there are many rows, the last round by Collections, one account at a time. */
-async function writeAgain(writing: Writing, target: Target): Promise<void> {
+async function writeAgain(writing: WritingRows, target: Target): Promise<void> {
   const { staging, config, signal } = writing;
   const rounds = config.waits.row.length;
   for (let round = 1; round <= rounds; round += 1) {

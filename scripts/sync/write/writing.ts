@@ -1,7 +1,6 @@
 import type { Config } from '../config/config.ts';
 import type { Org } from '../org/org.ts';
 import type { Log } from '../report/log.ts';
-import type { WriteApis } from '../staging/chosen.ts';
 import type { Journal } from '../staging/journal.ts';
 import type { Staging } from '../staging/staging.ts';
 import type { StateStore } from '../state/store.ts';
@@ -16,7 +15,6 @@ export interface Writing {
   readonly log: Log;
   /** Folder of the run, for the files of rows. */
   readonly folder: string;
-  readonly apis: WriteApis;
   readonly signal: AbortSignal;
   readonly onRows: (count: number) => void;
   /** Whether the rows belong to records that were matched again, because those matched first have disappeared. */

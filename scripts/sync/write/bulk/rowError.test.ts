@@ -19,6 +19,16 @@ test('A3: of a text that can not be read nothing is kept', () => {
   expect(JSON.stringify(keptOf('jan.peeters@example.com is no address'))).not.toContain('jan');
 });
 
+test.each([
+  ['FIELD_INTEGRITY_EXCEPTION:no: Phone , Name,\n--', 'FIELD_INTEGRITY_EXCEPTION', 'no', ['Phone', 'Name']],
+  ['REQUIRED_FIELD_MISSING:a:b:--', 'REQUIRED_FIELD_MISSING', 'a:b', []],
+  [' LIMIT_EXCEEDED:too much:no end ', 'LIMIT_EXCEEDED', 'too much:no end', []],
+  ['Error:a: b', '', 'Error:a: b', []],
+  ['2_MANY:a', '', '2_MANY:a', []],
+])('%j is code, message and fields', (text, statusCode, message, fields) => {
+  expect(errorOf(text)).toEqual({ statusCode, message, fields });
+});
+
 test('the fields at the end are kept when the job wrote them, whatever the message holds', () => {
   const text = 'FIELD_CUSTOM_VALIDATION_EXCEPTION:a: b: Jan Janssens:Phone,Name,Jan__c --';
   expect(errorOf(text).message).toBe('a: b: Jan Janssens');

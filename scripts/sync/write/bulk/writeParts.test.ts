@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contact, registration, shown, type Sent } from '../../../tests/kit/events.ts';
+import { contact, hidden, registration, shown, type Sent } from '../../../tests/kit/events.ts';
 import { memoryOrg, QUICK, type MemoryOrg } from '../../../tests/kit/memoryOrg.ts';
 import { feedOf, quickJob } from '../../../tests/kit/quickJob.ts';
 import { discardRun } from '../../commands/discard.ts';
@@ -11,6 +11,7 @@ import type { Config } from '../../config/config.ts';
 import { SyncError } from '../../errors.ts';
 import { TransientError } from '../../org/transientError.ts';
 import type { Report } from '../../report/report.ts';
+import { csvLine } from './csvLine.ts';
 
 /** Everything by Bulk. */
 const CONFIG: Config = { ...QUICK, bulkAbove: 0, waits: { ...QUICK.waits, row: [0, 0] } };
@@ -34,6 +35,11 @@ const LINES: readonly Sent[] = LETTERS.map((letter) => registration(`C-${letter}
 const run = (lines = LINES, config = CONFIG): Promise<Report> =>
   runFeed(quickJob(config).job, stateDir(), feedOf(folder, lines), open);
 const jobs = () => [...memory.bulk.jobs.values()].map(({ state, rows }) => `${state} ${rows.length}`);
+/** The files of rows that wait for a job. */
+const partFiles = (): readonly string[] =>
+  readdirSync(stateDir(), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /part-\d+\.csv$/.test(name))
+    .map((name) => join(stateDir(), name));
 const onboarded = (): readonly unknown[] =>
   [...memory.records.Account.values()].map((fields) => fields.CuZo_MyPV_Onboarded__c ?? false);
 
@@ -41,6 +47,22 @@ test('rows go as one job, each with its own result', async () => {
   memory.refuse = (id) => (id === '001B' ? 'FIELD_CUSTOM_VALIDATION_EXCEPTION' : undefined);
   expect(await run()).toMatchObject({ changed: 2, failed: 1, rowsWritten: 2 });
   expect([jobs(), onboarded(), memory.sent]).toEqual([['JobComplete 3'], [true, false, true], []]);
+  expect(partFiles()).toEqual([]);
+});
+
+test('a row leaves alone what others of its job write', async () => {
+  for (const letter of ['A', 'B'])
+    memory.records.InsurancePolicy.set(`0YT${letter}`, { Name: `P-${letter}`, NameInsuredId: `001${letter}` });
+  const policy = (id: string) => memory.records.InsurancePolicy.get(id);
+  await run([shown('P-A', 'a view'), shown('P-B', 'a view')]);
+  const before = { ...policy('0YTA') };
+  const later = { time: '2026-11-21T11:00:00Z' };
+  await run([shown('P-A', 'a view', later, { product: 'home' }), shown('P-B', 'another', later)]);
+  expect(jobs()).toEqual(['JobComplete 2', 'JobComplete 2']);
+  expect(policy('0YTA')).toMatchObject({ CuZo_Product__c: 'home', CuZo_View__c: before.CuZo_View__c });
+  expect(policy('0YTB')?.CuZo_View__c).toContain('another');
+  await run([hidden('P-A', 'ended', { time: '2026-11-21T12:00:00Z' })]);
+  expect(policy('0YTA')).toMatchObject({ CuZo_View__c: null, CuZo_View_Hash__c: null });
 });
 
 test('rows travel in parts of so many bytes, accounts before policies', async () => {
@@ -55,6 +77,26 @@ test('rows travel in parts of so many bytes, accounts before policies', async ()
   expect(memory.records.InsurancePolicy.get('0YTA')?.CuZo_View__c).toContain(
     'a \\"view\\", with commas\\nand lines',
   );
+});
+
+test.each([
+  ['two rows', 0, [2, 1]],
+  ['one byte less', -1, [1, 1, 1]],
+])('a part takes as many rows as fit, to the byte: %s', async (_what, bytes, rows) => {
+  const row = csvLine(['001A', '2026-11-21T10:00:00Z', true, '2026-11-01']);
+  await run(LINES, { ...CONFIG, bulkPartBytes: 2 * row.length + bytes });
+  expect([...memory.bulk.jobs.values()].map((job) => job.rows.length)).toEqual(rows);
+});
+
+test('when an upload fails, the job before it is settled before the run stops', async () => {
+  memory.bulk.onUpload = ({ id }) => {
+    if (id === '750-2') throw new SyncError('ORG_GONE', 'for a test');
+  };
+  await expect(run(LINES, { ...CONFIG, bulkPartBytes: 60 })).rejects.toMatchObject({ code: 'ORG_GONE' });
+  expect(jobs()).toEqual(['JobComplete 1', 'Open 1']);
+  memory.requests.length = 0;
+  expect(await resumeRun(quickJob(CONFIG).job, stateDir(), open)).toMatchObject({ changed: 3 });
+  expect(memory.requests.filter((request) => request.endsWith('/750-1'))).toEqual([]);
 });
 
 test('after an upload that went wrong its job is aborted, and the rows go in another', async () => {
@@ -88,60 +130,45 @@ test('a run that stopped in its upload leaves no job open when it goes on', asyn
   expect(jobs()).toEqual(['Aborted 3', 'JobComplete 3']);
 });
 
+test('a stopped run whose file of rows is lost makes another, and leaves no job open', async () => {
+  memory.bulk.onUpload = () => {
+    if (memory.bulk.jobs.size === 1) throw new SyncError('ORG_GONE', 'for a test');
+  };
+  await expect(run()).rejects.toMatchObject({ code: 'ORG_GONE' });
+  expect(partFiles()).toHaveLength(1);
+  for (const file of partFiles()) rmSync(file);
+  expect(await resumeRun(quickJob(CONFIG).job, stateDir(), open)).toMatchObject({ changed: 3 });
+  expect(jobs()).toEqual(['Aborted 3', 'JobComplete 3']);
+});
+
+test.each([
+  ['as many as go by Bulk', 1, ['JobComplete 3', 'JobComplete 2'], []],
+  ['fewer', 2, ['JobComplete 3'], [['001+A', '001+B']]],
+])('rows that were matched again go by the way that pays off: %s', async (_how, bulkAbove, made, sent) => {
+  memory.bulk.onClose = () => {
+    if (memory.bulk.jobs.size > 1) return;
+    for (const letter of ['A', 'B']) {
+      memory.records.Account.delete(`001${letter}`);
+      memory.records.Account.set(`001+${letter}`, {
+        Customer_Number__c: `C-${letter}`,
+        IsPersonAccount: true,
+      });
+    }
+  };
+  expect(await run(LINES, { ...CONFIG, bulkAbove })).toMatchObject({ changed: 3, rowsWritten: 3 });
+  expect([jobs(), memory.sent]).toEqual([made, sent]);
+});
+
 test('a row that locks goes again by Bulk, and by Collections in the last round', async () => {
   memory.refuse = (id) => (id === '001B' ? 'UNABLE_TO_LOCK_ROW' : undefined);
   expect(await run()).toMatchObject({ changed: 2, failed: 1 });
   expect([jobs(), memory.sent]).toEqual([['JobComplete 3', 'JobComplete 1'], [['001B']]]);
 });
 
-test.each([
-  [
-    'names another record',
-    (lines: readonly string[]) => lines.map(() => '"001X","FIELD_CUSTOM_VALIDATION_EXCEPTION:no:--","001X"'),
-  ],
-  ['is missing', () => []],
-])('a failed row whose result %s is not taken for saved', async (_how, change) => {
-  memory.refuse = (id) =>
-    id === '001B' && memory.bulk.jobs.size === 1 ? 'FIELD_CUSTOM_VALIDATION_EXCEPTION' : undefined;
-  memory.bulk.resultsOf = (kind, lines) => (kind === 'failedResults' ? change(lines) : lines);
-  const { job, logged } = quickJob(CONFIG);
-  const report = await runFeed(job, stateDir(), feedOf(folder, LINES), open);
-  expect(report).toMatchObject({ changed: 3, rowsWritten: 3 });
-  expect(onboarded()).toEqual([true, true, true]);
-  expect(jobs()).toEqual(['JobComplete 3', 'JobComplete 1']);
-  expect(logged.map(({ msg }) => msg)).toContain('the numbers of a Bulk job do not add up');
-});
-
-test('a job that the org aborts goes again with what is left', async () => {
-  memory.bulk.onClose = (job) => {
-    if (job.id !== '750-1') return;
-    job.state = 'Aborted';
-    job.errors.set('001A', '');
-    Object.assign(memory.records.Account.get('001A') ?? {}, { CuZo_MyPV_Onboarded__c: true });
-  };
-  expect(await run()).toMatchObject({ changed: 3, rowsWritten: 3 });
-  expect(jobs()).toEqual(['Aborted 3', 'JobComplete 2']);
-});
-
-test('a job that the org fails as a whole stops the run, which goes on later', async () => {
-  memory.bulk.onClose = (job) => {
-    if (memory.bulk.jobs.size === 1)
-      Object.assign(job, { state: 'Failed', errorMessage: 'InvalidBatch : no such field' });
-  };
-  await expect(run()).rejects.toMatchObject({ code: 'JOB_FAILED' });
-  expect(await resumeRun(quickJob(CONFIG).job, stateDir(), open)).toMatchObject({
-    changed: 3,
-    rowsWritten: 3,
-  });
-});
-
-test('one that it fails for a reason that passes goes again', async () => {
-  memory.bulk.onClose = (job) => {
-    if (memory.bulk.jobs.size === 1)
-      Object.assign(job, { state: 'Failed', errorMessage: 'InternalServerError : busy' });
-  };
-  expect(await run()).toMatchObject({ changed: 3, rowsWritten: 3 });
-  expect(jobs()).toEqual(['Failed 3', 'JobComplete 3']);
+test('the few rows that were locked go again by Collections', async () => {
+  memory.refuse = (id) => (id === '001B' ? 'UNABLE_TO_LOCK_ROW' : undefined);
+  expect(await run(LINES, { ...CONFIG, bulkAbove: 1 })).toMatchObject({ changed: 2, failed: 1 });
+  expect([jobs(), memory.sent]).toEqual([['JobComplete 3'], [['001B'], ['001B']]]);
 });
 
 test('a job that the org has lost goes again', async () => {
@@ -182,24 +209,6 @@ test('what CSV has no word for, and what a duplicate rule alerts about, goes by 
   });
   expect([jobs(), memory.sent]).toEqual([['JobComplete 2'], [['001A', '001B']]]);
   expect(memory.records.Account.get('001A')).toMatchObject({ Phone: '#N/A' });
-});
-
-test('where duplicates are refused, such a row fails', async () => {
-  memory.refuse = (id) => (id === '001B' ? 'DUPLICATES_DETECTED' : undefined);
-  expect(await run(LINES, { ...CONFIG, duplicateRules: 'refuse' })).toMatchObject({ changed: 2, failed: 1 });
-  expect(memory.sent).toEqual([]);
-});
-
-test.each<[string, string, object]>([
-  [
-    'for what concerns the day',
-    'ExceededQuota : no more today',
-    { errorCode: 'ExceededQuota', verdict: 'day' },
-  ],
-  ['without a word', '', { code: 'JOB_FAILED' }],
-])('a job that the org fails %s stops the run', async (_why, errorMessage, error) => {
-  memory.bulk.onClose = (job) => void Object.assign(job, { state: 'Failed', errorMessage });
-  await expect(run()).rejects.toMatchObject(error);
 });
 
 test('a run that stopped while the org was at a job takes its results when it goes on', async () => {

@@ -46,6 +46,7 @@ export async function writeParts(writing: Writing, target: Target, from: PartFro
 export async function finishParts(writing: Writing, target: Target): Promise<void> {
   for (const left of unsettledParts(writing.staging, target)) {
     if (left.state !== 'uploaded' && !existsSync(partFile(writing.folder, left.n))) {
+      await abort(writing, left);
       giveUp(writing, left, ROW.planned);
       continue;
     }
@@ -60,13 +61,16 @@ export async function finishParts(writing: Writing, target: Target): Promise<voi
  * results.
  */
 export async function abortParts(writing: Writing, target: Target): Promise<void> {
-  const { staging, org } = writing;
-  for (const part of unsettledParts(staging, target)) {
-    const { job } = part;
-    if (job !== null) await org.retrying(() => abortJob(org, job));
+  for (const part of unsettledParts(writing.staging, target)) {
+    await abort(writing, part);
     if (part.state === 'uploaded') await finish(writing, part);
     else giveUp(writing, part, ROW.planned);
   }
+}
+
+/** Aborts the job of a part, where it has one. */
+async function abort({ org }: Writing, { job }: Part): Promise<void> {
+  if (job !== null) await org.retrying(() => abortJob(org, job));
 }
 
 /**
