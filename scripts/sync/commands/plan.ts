@@ -1,11 +1,10 @@
-import { mkdtempSync } from 'node:fs';
 import { EXIT, SyncError } from '../errors.ts';
 import { withThresholds, type Job, type Run } from '../job.ts';
 import { planPipeline } from '../pipeline.ts';
 import { plannedValues } from '../report/plannedValues.ts';
 import type { PlanReport } from '../report/plannedWork.ts';
 import { temporaryStaging } from '../staging/staging.ts';
-import { PLAN_FOLDER, removePlanLeftovers } from '../state/cleanUp.ts';
+import { makePlanFolder, removePlanLeftovers } from '../state/cleanUp.ts';
 import { mustBeOf } from '../state/ownOrg.ts';
 import { removeStaged } from '../state/runFiles.ts';
 import { feedToReadOnce, mustBeFinished, type FeedOptions } from '../state/runs.ts';
@@ -29,7 +28,7 @@ export function planFeed(
     const org = await readyOrg(open, job.config, 'plan', (organization) => {
       mustBeOf(state, stateDir, organization);
     });
-    const folder = mkdtempSync(PLAN_FOLDER);
+    const folder = makePlanFolder();
     const staging = temporaryStaging();
     const started = new Date(job.now()).toISOString();
     const source = feedToReadOnce(feed);

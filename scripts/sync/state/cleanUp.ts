@@ -1,6 +1,6 @@
-import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import {
   removeHalfStaged,
   removeReports,
@@ -14,10 +14,10 @@ import type { StateStore } from './store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/**
- * Where `plan` writes its rejects and failures: a folder of this name plus six characters, in the system's temporary folder.
- */
-export const PLAN_FOLDER = join(tmpdir(), 'cuzo-plan-');
+const PLAN_PREFIX = 'cuzo-plan-';
+
+/** Makes the folder where `plan` writes its rejects and failures, in the system's temporary folder. */
+export const makePlanFolder = (): string => mkdtempSync(join(tmpdir(), PLAN_PREFIX));
 
 /**
  * Removes the staged data of killed runs, which is personal data: everything of runs that have ended or are unknown, and of
@@ -62,10 +62,9 @@ export function removePlanLeftovers(): void {
  * the next start.
  */
 function forPlanFolders(work: (folder: string) => void): void {
-  const parent = dirname(PLAN_FOLDER);
-  for (const name of foldersIn(parent).filter((one) => one.startsWith(basename(PLAN_FOLDER))))
+  for (const name of foldersIn(tmpdir()).filter((one) => one.startsWith(PLAN_PREFIX)))
     try {
-      const folder = join(parent, name);
+      const folder = join(tmpdir(), name);
       if (process.getuid === undefined || lstatSync(folder).uid === process.getuid()) work(folder);
     } catch {
       // The next start tries again.

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -118,6 +118,36 @@ test('runs of a feed and hours stay, and a folder without an inbox is left alone
   settleInbox(folder, state);
   expect(allRuns(state).map(({ runId }) => runId)).toEqual(['night', 'live-20261121T03Z']);
   state.close();
+});
+
+describe('nothing of an event is left on disk', () => {
+  const SECRET = 'a customer number';
+  const isOnDisk = (): boolean =>
+    readdirSync(folder).some((name) => name.startsWith('inbox') && readFileSync(join(folder, name)).includes(SECRET));
+
+  test.each<[string, () => void]>([
+    [
+      'once its run has finished',
+      () => {
+        claimEvents(inbox, 'r', 1);
+        const state = openState(folder);
+        const feed = { path: 'inbox.db', spooled: false, live: true };
+        saveRun(state, { runId: 'r', started: '2026-11-21', phase: 'finished', feed, settings: null });
+        settleInbox(folder, state);
+        state.close();
+      },
+    ],
+    ['once its subject is forgotten', () => void dropWaitingOf(folder, 'Account', 'k1')],
+    [
+      'once its zone has erased it',
+      () => void dropErased(folder, [{ zone: 'mypv', target: 'Account', subjectKey: 'k1', time: '3' }]),
+    ],
+  ])('%s', (_when, erase) => {
+    addToInbox(inbox, [event(SECRET.repeat(1000)), event('waits', { subjectKey: 'k2' })], 0);
+    expect(isOnDisk()).toBe(true);
+    erase();
+    expect([left(), isOnDisk()]).toEqual([['waits'], false]);
+  });
 });
 
 const POLICY = { target: 'InsurancePolicy', subjectKey: 'p1' } as const;

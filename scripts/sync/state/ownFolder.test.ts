@@ -1,8 +1,20 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs, {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
+import { mock } from 'node:test';
 import { join } from 'node:path';
 import { withState, withStateToRead } from '../commands/stateFolder.ts';
 import { SyncError } from '../errors.ts';
+import { mustBeFolder, privateFolder, tighten } from './ownFolder.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -72,4 +84,128 @@ test('folders that are missing are made, for their owner only', async () => {
   const deep = join(folder, 'a', 'b', 'state');
   await withState(deep, nothing);
   expect([join(folder, 'a'), join(folder, 'a', 'b'), deep].map(modeOf)).toEqual([0o700, 0o700, 0o700]);
+});
+
+describe('the folder that others may enter', () => {
+  const IN_USE = ['state.db', 'lock.db', 'runs', 'ended.json', 'notified-feed.json', 'notified-live.json'];
+  let state: string;
+  beforeEach(() => {
+    state = join(folder, 'state');
+    mkdirSync(state);
+  });
+  function opened(mode: number, ...names: readonly string[]): string {
+    for (const name of names) writeFileSync(join(state, name), '');
+    chmodSync(state, mode);
+    return state;
+  }
+  /** Its mode afterwards, or what is said against it. */
+  function tightened(): number | string {
+    try {
+      tighten(state);
+      return modeOf(state);
+    } catch (error) {
+      return (error as SyncError).detail;
+    }
+  }
+
+  test.each(IN_USE)('is the job’s own where it has made %s, and is closed', (name) => {
+    opened(0o777, 'something else', name);
+    expect(tightened()).toBe(0o700);
+  });
+
+  test.each([
+    ['0700', false],
+    ['0755', false],
+    ['0750', false],
+    ['0770', true],
+    ['0702', true],
+    ['1777', true],
+  ])('with files of others in it and mode %s is never changed; refused: %p', (octal, isRefused) => {
+    const mode = parseInt(octal, 8);
+    opened(mode, 'something else');
+    expect(tightened()).toBe(isRefused ? `others may write to ${state} (mode ${octal})` : mode);
+    expect(modeOf(state)).toBe(mode);
+  });
+
+  test('is not the job’s for a link to nothing of such a name', () => {
+    symlinkSync(join(folder, 'gone'), join(state, 'runs'));
+    opened(0o777);
+    expect(tightened()).toMatch(/^others may write/);
+  });
+
+  /** Work while the system refuses to change modes, as it does with folders of another user. */
+  function refusingModes<T>(code: string, work: () => T): T {
+    const refused = mock.method(fs, 'chmodSync', () => {
+      throw Object.assign(new Error(code), { code });
+    });
+    syncBuiltinESMExports();
+    try {
+      return work();
+    } finally {
+      refused.mock.restore();
+      syncBuiltinESMExports();
+    }
+  }
+
+  test.each([
+    ['the group may write to it', 0o770, 'EPERM', 0o770],
+    ['everybody may read it', 0o755, 'EPERM', 0o755],
+    ['everybody may write to it', 0o777, 'EPERM', /^others may write to .* \(mode 0777\)$/],
+  ])('is left as it is when it is another user’s and %s', (_what, mode, code, expected) => {
+    opened(mode);
+    const found = refusingModes(code, tightened);
+    if (typeof expected === 'number') expect(found).toBe(expected);
+    else expect(found).toMatch(expected);
+  });
+
+  test('is not used when its mode can not be changed for another reason', () => {
+    opened(0o770);
+    expect(() => {
+      refusingModes('EIO', () => {
+        tighten(state);
+      });
+    }).toThrow('EIO');
+  });
+
+  test('is left as it is on Windows, which has no modes', () => {
+    opened(0o777);
+    const platform = Object.getOwnPropertyDescriptor(process, 'platform') ?? {};
+    Object.defineProperty(process, 'platform', { ...platform, value: 'win32' });
+    const found = tightened();
+    Object.defineProperty(process, 'platform', platform);
+    expect(found).toBe(0o777);
+  });
+});
+
+test('a folder that is there stays as it is, one that appears meanwhile is used', () => {
+  chmodSync(folder, 0o755);
+  privateFolder(folder);
+  expect(modeOf(folder)).toBe(0o755);
+  const make = mock.method(fs, 'mkdirSync', () => {
+    throw Object.assign(new Error('there'), { code: 'EEXIST' });
+  });
+  syncBuiltinESMExports();
+  privateFolder(join(folder, 'new'));
+  make.mock.restore();
+  syncBuiltinESMExports();
+  writeFileSync(join(folder, 'file'), '');
+  expect(() => {
+    privateFolder(join(folder, 'file', 'below'));
+  }).toThrow(/ENOTDIR/);
+});
+
+test('a folder that is missing can be made, below a file or without a name it can not', () => {
+  const said = (path: string): string | undefined => {
+    try {
+      mustBeFolder(path);
+      return undefined;
+    } catch (error) {
+      return (error as SyncError).detail;
+    }
+  };
+  const file = join(folder, 'file');
+  writeFileSync(file, '');
+  expect([folder, join(folder, 'a', 'b')].map(said)).toEqual([undefined, undefined]);
+  expect([file, join(file, 'a', 'b')].map(said)).toEqual([`${file} is not a folder`, `${file} is not a folder`]);
+  expect(said('')).toBe('its path is empty');
 });

@@ -7,14 +7,17 @@ import { privateFolder } from './ownFolder.ts';
 import { runFolder, STAGING_FILE } from './runFiles.ts';
 import {
   allRuns,
+  deleteRun,
   feedFrom,
   feedToReadOnce,
   finishRun,
   isOver,
+  lastFinished,
   latestRuns,
   mayHaveWritten,
   mustBeFinished,
   replanRun,
+  runEntry,
   saveRun,
   setPhase,
   unfinishedRun,
@@ -74,6 +77,25 @@ test('runs come newest first, of one moment by their id', () => {
     save(id, started);
   expect(ids(allRuns(state))).toEqual(['c', 'a', 'b']);
   expect(ids(latestRuns(state, 2))).toEqual(['c', 'a']);
+});
+
+test('a run is found by its id, and forgotten by it', () => {
+  save('a', '2026-11-20');
+  save('b', '2026-11-21');
+  expect([runEntry(state, 'a')?.started, runEntry(state, 'none')]).toEqual(['2026-11-20', undefined]);
+  deleteRun(state, 'a');
+  expect([runEntry(state, 'a'), ids(allRuns(state))]).toEqual([undefined, ['b']]);
+});
+
+test('the last night is the newest run of a feed that finished, whatever has run since', () => {
+  expect(lastFinished(state)).toBeUndefined();
+  save('before', '2026-11-19');
+  save('night', '2026-11-20');
+  save('given up', '2026-11-21', 'discarded');
+  save('under way', '2026-11-22', 'writing');
+  const feed = { path: 'inbox.db', spooled: false, live: true };
+  saveRun(state, { runId: 'small', started: '2026-11-23', phase: 'finished', feed, settings: null });
+  expect(lastFinished(state)?.runId).toBe('night');
 });
 
 test.each<[Phase, { readonly over: boolean; readonly written: boolean }]>([

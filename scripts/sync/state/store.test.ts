@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asOfReader, guardKey } from './asOfs.ts';
+import { openInbox } from './inbox.ts';
 import { lockStateFolder } from './lock.ts';
 import { belongTo, mustBeOf } from './ownOrg.ts';
 import { countRows, inTransaction, readingAtOnce } from './sqlite.ts';
@@ -100,6 +101,32 @@ test('one process at a time has the folder, another may have it afterwards', () 
   release();
   lockStateFolder(state)();
   expect(() => lockStateFolder(join(folder, 'none'))).toThrow(/ENOENT/);
+});
+
+test('a lock that is none is not taken for that of another process', () => {
+  within(() => undefined);
+  writeFileSync(join(state, 'lock.db'), 'no database, though as long as the header of one has to be'.repeat(20));
+  expect(() => lockStateFolder(state)).toThrow(/not a database/);
+});
+
+/** What SQLite is told: wait for others, overwrite what is deleted, have it on disk. */
+test.each([
+  ['the state', openState, { busy_timeout: 5000, secure_delete: 1, synchronous: 2 }],
+  ['the state that is only read', readState, { busy_timeout: 5000 }],
+  [
+    'the inbox',
+    (path: string) => {
+      const db = openInbox(path);
+      return { db, close: () => void db.close() };
+    },
+    { busy_timeout: 5000, secure_delete: 1, synchronous: 2, journal_mode: 'wal' },
+  ],
+])('%s waits for others, and keeps nothing that was deleted', (_what, open, settings) => {
+  within(() => undefined);
+  const { db, close } = open(state);
+  const told = Object.keys(settings).map((name) => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {}));
+  expect(told.flat()).toEqual(Object.values(settings));
+  close();
 });
 
 test('a transaction keeps all of its work or none, and is over in either case', () => {
