@@ -61,7 +61,7 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
     aim: 90,
   },
   'scripts/sync/events': stage('events', 'plan/'),
-  'scripts/sync/check': stage('check', 'commands/knownLines'),
+  'scripts/sync/check': stage('check'),
   'scripts/sync/stage': stage('stage', 'staging/'),
   'scripts/sync/match': stage('match'),
   'scripts/sync/plan': stage('plan'),
@@ -69,7 +69,7 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   'scripts/sync/settle': stage('settle'),
   'scripts/sync/state': stage(
     'state',
-    ...['commands/', 'settle/', 'listen/(inboxWriter|smallRuns)', 'notify/notifier', 'report/measures'],
+    ...['settle/', 'listen/(inboxWriter|smallRuns)', 'notify/notifier', 'report/measures'],
   ),
   [`${LWC}/cuzoRegistration`]: rules('cuzoRegistration'),
   [`${LWC}/cuzoHealth`]: rules('cuzoHealth', ['alarms', 'runs'], ['cuzoJobHealth']),
