@@ -43,5 +43,8 @@ export const KINDS: readonly Kind[] = [
   },
 ];
 
-/** Of the survivors that fit no kind. */
+/** Of the survivors that fit no kind and were looked at one by one (lookedAt.ts). */
+export const ONE_BY_ONE = 'Looked at one by one:';
+
+/** Of all others. */
 export const NOT_LOOKED_AT = 'Not looked at yet: a rule that no test holds, or code that is redundant.';

@@ -1,4 +1,5 @@
-import { KINDS, NOT_LOOKED_AT, type Survivor } from './kinds.ts';
+import { KINDS, NOT_LOOKED_AT, ONE_BY_ONE, type Survivor } from './kinds.ts';
+import { reasonFor } from './lookedAt.ts';
 
 /** The part of StrykerJS' report (mutation-testing-report-schema) that is read. */
 export interface MutationReport {
@@ -39,7 +40,11 @@ export function sectionOf({ files }: MutationReport, { folder, aim, day, commit 
   const survivors = survivorsIn(files);
   const all = noticed + survivors.length;
   const percent = all === 0 ? 100 : Math.floor((noticed / all) * 1000) / 10;
-  const kinds = [...KINDS, { why: NOT_LOOKED_AT, fits: () => true }];
+  const kinds = [
+    ...KINDS,
+    { why: ONE_BY_ONE, fits: ({ file, original }: Survivor) => reasonFor(file, original) !== undefined },
+    { why: NOT_LOOKED_AT, fits: () => true },
+  ];
   const lists = kinds.flatMap((kind) => {
     const own = survivors.filter((one) => kinds.find(({ fits }) => fits(one)) === kind);
     return own.length === 0
@@ -77,8 +82,11 @@ function textBetween(lines: readonly string[], start: Place, end: Place): string
     .join('\n');
 }
 
-const lineOf = ({ file, line, original, replacement }: Survivor, folder: string): string =>
-  `${file.replace(`${folder}/`, '')}:${line} ${code(original)} → ${code(replacement)}`;
+function lineOf({ file, line, original, replacement }: Survivor, folder: string): string {
+  const reason = reasonFor(file, original);
+  const change = `${file.replace(`${folder}/`, '')}:${line} ${code(original)} → ${code(replacement)}`;
+  return reason === undefined ? change : `${change}: ${reason}`;
+}
 
 /** Code as Markdown, in one line and cut where it is long. */
 function code(text: string): string {
