@@ -34,8 +34,9 @@ async function main(folder = '', file?: string): Promise<void> {
     // Node frees no ES module that a test file has loaded: after so many mutants collecting garbage takes longer than a start.
     maxTestRunnerReuse: 100,
     concurrency: 1,
-    // The runner notices itself what doesn't end, by what the process does: a busy machine must not make kills.
-    timeoutMS: 1_200_000,
+    // The runner notices most of what doesn't end by what the process does; this is for loops that never meet their own mutant again.
+    // So much longer than any run takes that a busy machine makes no kills.
+    timeoutMS: 240_000,
     ignorePatterns: ['.local', 'docs'],
     thresholds: { high: 100, low: found.aim, break: file === undefined ? found.aim : null },
     // Outside of the project, where other runs of jest don't find it.

@@ -15,6 +15,7 @@ import type { StateStore } from '../state/store.ts';
 import { matchAgain, matchNothing, matchSubjects, type Matching } from './matchSubjects.ts';
 
 const AGENT = '005000000000009AAA';
+const LOOK_UPS: readonly string[] = Array(3).fill('POST /composite');
 
 let state: StateStore;
 let staging: Staging;
@@ -101,21 +102,24 @@ test('without such a subject nothing is asked', async () => {
   expect(chosenApis(staging).lookedUpBy.Account).toBeNull();
 });
 
-test('a call looks up as many keys as it takes; what is to be planned waits for the next', async () => {
-  stage(...customers(7));
-  const { batches } = await matched(matchSubjects, 'Account', { config: { ...QUICK, keysPerQuery: 1 } });
-  expect(batches.map(({ count }) => count)).toEqual([7]);
-  expect(keysIn(batches)).toEqual(customers(7).map(({ subject }) => subject));
-  expect(memory.requests).toEqual(['POST /composite', 'POST /composite']);
-});
-
-test('of one call at most a thousand subjects are together', async () => {
-  stage(...customers(2100));
-  const { batches, steps } = await matched(matchSubjects, 'Account');
-  expect(batches.map(({ count }) => count)).toEqual([1000, 1000, 100]);
-  expect(new Set(keysIn(batches)).size).toBe(2100);
-  expect([steps, memory.requests]).toEqual([[['match', 2100]], ['POST /composite']]);
-});
+test.each([
+  ['fewer than a thousand wait for the end', 7, 1, [7], 2],
+  ['one call', 2100, 2000, [1000, 1000, 100], 1],
+  ['a thousand each', 2000, 2000, [1000, 1000], 1],
+  ['a thousand of several calls', 1500, 150, [1000, 500], 2],
+])(
+  'a call looks up as many keys as it takes, a batch is a thousand subjects at most: %s',
+  async (_how, count, keysPerQuery, counts, calls) => {
+    stage(...customers(count));
+    const { batches, steps } = await matched(matchSubjects, 'Account', {
+      config: { ...QUICK, keysPerQuery },
+    });
+    expect(batches.map((batch) => batch.count)).toEqual(counts);
+    expect(keysIn(batches)).toEqual(customers(count).map(({ subject }) => subject));
+    expect(steps).toEqual([['match', count]]);
+    expect(memory.requests).toEqual(Array(calls).fill('POST /composite'));
+  },
+);
 
 test('many subjects are looked up by a Bulk query, which is a step of its own; those that are looked up again by query', async () => {
   stage(...customers(41));
@@ -154,7 +158,7 @@ test('where nothing is looked up any more no subject has a record', async () => 
 });
 
 test('settled subjects wait for nothing; the few others of many batches are planned, and their views read, together', async () => {
-  const names = customers(2100).map(({ subject }) => String(subject));
+  const names = customers(250).map(({ subject }) => String(subject));
   const sent = new Map(names.map((name) => [name, shown(name, 'x', { id: name })]));
   const { hash: told } = checked(shown('P1', 'x')).data as { readonly hash: string };
   for (const Name of names)
@@ -171,7 +175,7 @@ test('settled subjects wait for nothing; the few others of many batches are plan
     (batch?.subjects ?? []).map(({ subjectKey, settledBy }) => [subjectKey, settledBy?.() ?? null] as const),
   );
   const settledBy = new Map(hashes);
-  const changed = ['0001', '1500', '2100'];
+  const changed = ['0001', '0150', '0250'];
   staging.exec('DELETE FROM event');
   stageEvents(
     [...sent].map(([name, one]) =>
@@ -179,15 +183,16 @@ test('settled subjects wait for nothing; the few others of many batches are plan
     ),
   );
   memory.requests.length = 0;
-  const { batches } = await matched(matchSubjects, 'InsurancePolicy');
+  const config = { ...QUICK, keysPerQuery: 20 };
+  const { batches } = await matched(matchSubjects, 'InsurancePolicy', { config });
   expect(batches.map(({ settled, count }) => [settled.length, count])).toEqual([
-    [999, 999],
-    [999, 999],
     [99, 99],
+    [99, 99],
+    [49, 49],
     [0, 3],
   ]);
   expect(keysIn(batches)).toEqual(changed);
-  expect(memory.requests).toEqual(['POST /composite', 'GET /', 'POST /composite']);
+  expect(memory.requests).toEqual([...LOOK_UPS, 'GET /', 'POST /composite']);
 });
 
 test('a view that somebody overwrote is told by the hash of what stands there', async () => {

@@ -73,8 +73,8 @@ function planResolved(
     if (step.verdict.outcome !== 'changed') continue;
     const { patch, writesView } = step.verdict;
     after = { ...after, ...patch };
-    if (writesView) viewEvent = step.event.n;
-    else if (VIEW_FIELD in patch) viewEvent = null;
+    // One view event is left of each policy; what comes after it and changes something clears the view.
+    viewEvent = writesView ? step.event.n : null;
   }
   // Where all that the zone says is late, no event brings along what the job keeps of its own accord: the row goes without one.
   if (target === 'InsurancePolicy' && verdicts.size === 1 && verdicts.has('late'))
