@@ -13,6 +13,8 @@ export interface MutatedFolder {
   readonly project: 'unit' | 'lwc';
   /** Percentage of the mutants that the tests are to notice at least. */
   readonly aim: number;
+  /** Environment variables of the tests. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Every TypeScript file of a folder and below that is no test. */
@@ -49,6 +51,7 @@ const localOrg = (name: string): MutatedFolder => ({
   tests: [`scripts/local-org/${name}/`],
   project: 'unit',
   aim: 80,
+  env: { SOQL_CASES: '200' },
 });
 
 /** Every folder that `npm run mutate -- <folder>` takes. */

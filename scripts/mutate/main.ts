@@ -24,6 +24,7 @@ async function main(folder = '', file?: string): Promise<void> {
   const results = join('.local', 'mutants', [basename(folder), file, 'json'].filter(Boolean).join('.'));
   const own = `${folder}/${file}.test.ts`;
   const tests = file !== undefined && existsSync(own) ? own : found.tests.join('|');
+  Object.assign(process.env, found.env);
   await new Stryker({
     mutate: file === undefined ? [...found.sources] : [join(folder, `${file}.ts`)],
     plugins: [join(import.meta.dirname, 'jestRunner.ts')],
