@@ -76,7 +76,7 @@ export async function runPipeline(job: Job, run: Run, reached: Phase): Promise<R
   progress.begin('write', loads.Account.rows + loads.InsurancePolicy.rows);
   const onRows = progress.advance;
   await logged(log, 'write', org, () =>
-    writeRows({ staging, state, org, config, log, folder, apis, signal, onRows }, (target, look) =>
+    writeRows({ staging, org, config, log, folder, apis, signal, onRows }, (target, look) =>
       matchAgainPlan(job, run, target, look),
     ),
   );

@@ -97,7 +97,7 @@ async function resetForReplan(
   if (phase !== 'reading') {
     const staging = openStaging(join(folder, STAGING_FILE));
     try {
-      await giveUpJobs({ staging, state, org, config, log, folder, signal });
+      await giveUpJobs({ staging, org, config, log, folder, signal });
       resetUnwritten(staging);
     } finally {
       staging.close();

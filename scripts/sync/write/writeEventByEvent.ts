@@ -7,7 +7,6 @@ import { mustGoOn, pause } from '../signals.ts';
 import { nextRows, ROW, type Row } from '../staging/rows.ts';
 import { shownItems } from '../staging/shownItems.ts';
 import { plannedEvents, viewOf } from '../staging/stagedEvents.ts';
-import { asOfReader } from '../state/asOfs.ts';
 import { inTransaction } from '../state/sqlite.ts';
 import { isGone } from './gone.ts';
 import type { Writing } from './writing.ts';
@@ -46,17 +45,19 @@ interface Sent {
   readonly fields: Fields;
 }
 
+/** Planning has put aside the events that are older than what the state folder has seen. */
+const NOTHING_SEEN = (): undefined => undefined;
+
 /**
  * The record is read as it was planned: when a run stops in here and is resumed, events that were already written are
  * written the same way again.
  */
 async function writeTogether(writing: Writing, target: Target, rows: readonly Row[]): Promise<void> {
-  const { staging, state, config, journal } = writing;
-  const seenOf = asOfReader(state);
+  const { staging, config, journal } = writing;
   const itemsOf = shownItems(staging, config);
   const inProgress = rows.map((row): RowProgress => {
     const events = plannedEvents(staging, row.id);
-    const steps = replay(row.record, events, seenOf(events[0]?.subjectKey ?? ''), config, undefined, itemsOf);
+    const steps = replay(row.record, events, NOTHING_SEEN, config, undefined, itemsOf);
     return { row, steps, wasSaved: undefined, written: false, isGone: false, notes: [] };
   });
   for (;;) {

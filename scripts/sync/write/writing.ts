@@ -3,12 +3,10 @@ import type { Org } from '../org/org.ts';
 import type { Log } from '../report/log.ts';
 import type { Journal } from '../staging/journal.ts';
 import type { Staging } from '../staging/staging.ts';
-import type { StateStore } from '../state/store.ts';
 
 /** What writing needs. */
 export interface Writing {
   readonly staging: Staging;
-  readonly state: StateStore;
   readonly journal: Journal;
   readonly org: Org;
   readonly config: Config;

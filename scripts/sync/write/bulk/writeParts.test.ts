@@ -52,7 +52,10 @@ test('rows go as one job, each with its own result', async () => {
 
 test('a row leaves alone what others of its job write', async () => {
   for (const letter of ['A', 'B'])
-    memory.records.InsurancePolicy.set(`0YT${letter}`, { Name: `P-${letter}`, NameInsuredId: `001${letter}` });
+    memory.records.InsurancePolicy.set(`0YT${letter}`, {
+      Name: `P-${letter}`,
+      NameInsuredId: `001${letter}`,
+    });
   const policy = (id: string) => memory.records.InsurancePolicy.get(id);
   await run([shown('P-A', 'a view'), shown('P-B', 'a view')]);
   const before = { ...policy('0YTA') };
@@ -97,6 +100,18 @@ test('when an upload fails, the job before it is settled before the run stops', 
   memory.requests.length = 0;
   expect(await resumeRun(quickJob(CONFIG).job, stateDir(), open)).toMatchObject({ changed: 3 });
   expect(memory.requests.filter((request) => request.endsWith('/750-1'))).toEqual([]);
+});
+
+test('a run that is to stop makes no other job', async () => {
+  const controller = new AbortController();
+  memory.bulk.onClose = () => {
+    controller.abort('SIGTERM');
+  };
+  const job = { ...quickJob({ ...CONFIG, bulkPartBytes: 60 }).job, signal: controller.signal };
+  await expect(runFeed(job, stateDir(), feedOf(folder, LINES), open)).rejects.toMatchObject({
+    code: 'STOPPED',
+  });
+  expect(jobs()).toEqual(['JobComplete 1']);
 });
 
 test('after an upload that went wrong its job is aborted, and the rows go in another', async () => {

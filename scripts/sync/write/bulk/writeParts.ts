@@ -122,12 +122,8 @@ function giveUp({ staging, log }: Writing, part: Part, state: PartFrom): void {
   });
 }
 
-/** Waits until a job has ended; one that isn't closed yet is closed first. */
+/** Waits until a job has ended. */
 function waitForEnd({ org, config, signal, onRows }: Writing, { rows, job }: Part): Promise<JobInfo> {
   const id = job ?? '';
-  return watchJob({ job: id, rows, waits: config.waits, signal, onRows }, async () => {
-    const info = await jobInfo(org, id);
-    if (info.state === 'Open') await closeJob(org, id);
-    return info;
-  });
+  return watchJob({ job: id, rows, waits: config.waits, signal, onRows }, () => jobInfo(org, id));
 }
