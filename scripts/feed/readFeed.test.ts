@@ -59,7 +59,12 @@ test('a folder gives its feeds by name, plain and gzip, and nothing else', async
   put('e.ndjson.part', 'not a feed yet');
   mkdirSync(join(folder, 'sub'));
   writeFileSync(join(folder, 'sub', 'f.ndjson'), '4');
-  expect(await linesOf(folder)).toEqual(['a.ndjson.gz:1:1', 'a.ndjson.gz:3:2', 'b.ndjson:1:3', 'c.ndjson:1:4']);
+  expect(await linesOf(folder)).toEqual([
+    'a.ndjson.gz:1:1',
+    'a.ndjson.gz:3:2',
+    'b.ndjson:1:3',
+    'c.ndjson:1:4',
+  ]);
 });
 
 test('an empty file is an empty feed, a folder without a feed only where that is expected', async () => {
@@ -161,7 +166,7 @@ test('what standard input brings is read as it comes, plain or gzip, however sma
   const lines = Array.from({ length: 300 }, (_, n) => `{"n":${n}}`);
   const text = `${lines.join('\n')}\n`;
   const expected = lines.map((line, index) => `-:${index + 1}:${line}`);
-  expect(await linesOf('', streamed(...text))).toEqual(expected);
+  expect(await linesOf('', streamed(...Array.from(text)))).toEqual(expected);
   const bytes = [...gzipSync(text)].map((byte) => Buffer.from([byte]));
   expect(await linesOf('', streamed(...bytes))).toEqual(expected);
   expect(await refusal('', true, streamed(' ', '\n', ' [', '1]'))).toMatch(
@@ -170,12 +175,21 @@ test('what standard input brings is read as it comes, plain or gzip, however sma
   expect(await linesOf('', streamed())).toEqual([]);
 });
 
-test.each(['EACCES', 'EISDIR', 'EIO', 'ENOENT'])('a file that the system does not give (%s)', async (code) => {
-  const error = Object.assign(new Error('of the system'), { code });
-  expect(await refusal('', true, streamed('1\n', error))).toBe(
-    `FEED_UNREADABLE standard input can't be read (${code}). Check its access rights`,
-  );
+test('only the beginning tells what a file is', async () => {
+  const begun = '1\n'.repeat(300);
+  const later = ['PK\x03\x04\n', '[1]\n', '\0\0\n'];
+  expect(await linesOf('', streamed(begun, ...later))).toHaveLength(303);
 });
+
+test.each(['EACCES', 'EISDIR', 'EIO', 'ENOENT'])(
+  'a file that the system does not give (%s)',
+  async (code) => {
+    const error = Object.assign(new Error('of the system'), { code });
+    expect(await refusal('', true, streamed('1\n', error))).toBe(
+      `FEED_UNREADABLE standard input can't be read (${code}). Check its access rights`,
+    );
+  },
+);
 
 test('another error while reading is none of the feed', async () => {
   const error = new Error('ours');
@@ -214,7 +228,11 @@ test('what is no feed as a whole is refused', async () => {
   const damaged = Buffer.from(zipped);
   damaged.fill(0xff, 400, 500);
   const none = join(folder, 'none.ndjson');
-  await expect(linesOf(none)).rejects.toMatchObject({ name: 'FeedFault', code: 'FEED_NOT_FOUND', file: none });
+  await expect(linesOf(none)).rejects.toMatchObject({
+    name: 'FeedFault',
+    code: 'FEED_NOT_FOUND',
+    file: none,
+  });
   expect(await refusal(put('a.ndjson.gz', zipped.subarray(0, -20)))).toBe('FEED_TRUNCATED');
   expect(await refusal(put('b.ndjson.gz', ''))).toBe('FEED_TRUNCATED');
   expect(await refusal(put('c.ndjson.gz', damaged))).toBe('FEED_UNREADABLE');

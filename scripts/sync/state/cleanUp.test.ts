@@ -1,6 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { mock } from 'node:test';
 import { join } from 'node:path';
 import { makePlanFolder, removeLeftovers, removeOldReports, removePlanLeftovers } from './cleanUp.ts';
 import { runFolder } from './runFiles.ts';
@@ -120,20 +128,15 @@ describe('what killed plans have staged', () => {
     expect([stuck, other, similar].map(left)).toEqual([['staging.db'], REPORTS, [...STAGED].sort()]);
   });
 
-  test('stays where the folder is another user’s', () => {
+  test.each<[string, (() => number) | undefined, readonly string[]]>([
+    ['stays where the folder is another user’s', () => 4_000_000, [...STAGED].sort()],
+    ['goes where the system knows no users', undefined, []],
+  ])('%s', (_what, getuid, expected) => {
     const made = plan(STAGED);
-    const user = mock.method(process, 'getuid', () => 4_000_000);
+    const own = Object.getOwnPropertyDescriptor(process, 'getuid') ?? {};
+    Object.defineProperty(process, 'getuid', { ...own, value: getuid });
     removePlanLeftovers();
-    user.mock.restore();
-    expect(left(made)).toEqual([...STAGED].sort());
-  });
-
-  test('goes where the system knows no users', () => {
-    const made = plan(STAGED);
-    const { getuid } = process;
-    Object.assign(process, { getuid: undefined });
-    removePlanLeftovers();
-    Object.assign(process, { getuid });
-    expect(left(made)).toEqual([]);
+    Object.defineProperty(process, 'getuid', own);
+    expect(left(made)).toEqual(expected);
   });
 });

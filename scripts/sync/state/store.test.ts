@@ -105,7 +105,10 @@ test('one process at a time has the folder, another may have it afterwards', () 
 
 test('a lock that is none is not taken for that of another process', () => {
   within(() => undefined);
-  writeFileSync(join(state, 'lock.db'), 'no database, though as long as the header of one has to be'.repeat(20));
+  writeFileSync(
+    join(state, 'lock.db'),
+    'no database, though as long as the header of one has to be'.repeat(20),
+  );
   expect(() => lockStateFolder(state)).toThrow(/not a database/);
 });
 
@@ -115,18 +118,15 @@ test.each([
   ['the state that is only read', readState, { busy_timeout: 5000 }],
   [
     'the inbox',
-    (path: string) => {
-      const db = openInbox(path);
-      return { db, close: () => void db.close() };
-    },
+    (path: string) => ({ db: openInbox(path) }),
     { busy_timeout: 5000, secure_delete: 1, synchronous: 2, journal_mode: 'wal' },
   ],
 ])('%s waits for others, and keeps nothing that was deleted', (_what, open, settings) => {
   within(() => undefined);
-  const { db, close } = open(state);
+  const { db } = open(state);
   const told = Object.keys(settings).map((name) => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {}));
   expect(told.flat()).toEqual(Object.values(settings));
-  close();
+  db.close();
 });
 
 test('a transaction keeps all of its work or none, and is over in either case', () => {
