@@ -13,6 +13,17 @@ export const LOOKED_AT: Readonly<Record<string, Readonly<Record<string, string>>
   'scripts/sync/check/reject.ts': {
     '!first': NARROWS,
   },
+  'scripts/sync/events/comparison.ts': {
+    'settings.set(config, known);': SHORTCUT,
+  },
+  'scripts/sync/events/late.ts': {
+    'one > best': 'of two equal instants either is the latest',
+  },
+  'scripts/sync/events/replay.ts': {
+    "effect.outcome === 'failed'": 'no event about a policy fails; the compiler asks for it',
+    "'failed'": 'no event about a policy fails; the compiler asks for it',
+    "one.outcome === 'changed'": 'no patch adds as little as an empty one; the compiler asks for it',
+  },
   'scripts/sync/match/bulkFinder.ts': {
     '[]': 'where there are no rows nobody asks for their columns',
   },
@@ -35,6 +46,9 @@ export const LOOKED_AT: Readonly<Record<string, Readonly<Record<string, string>>
     'events.every(({ known }) => known?.settled != null)': SHORTCUT,
     'known?.settled != null': SHORTCUT,
     'at !== null': 'a comparison with no date is false too; the compiler asks for it',
+  },
+  'scripts/sync/settle/rememberSettled.ts': {
+    '[]': 'no customer has a word for a hash',
   },
 };
 

@@ -76,7 +76,7 @@ export function* replay(
   return fields;
 }
 
-const patchIn = (verdict: Verdict): Fields => (verdict.outcome === 'changed' ? verdict.patch : {});
+const patchIn = (one: Verdict): Fields => (one.outcome === 'changed' ? one.patch : {});
 
 function leavesTrace(verdict: Verdict): boolean {
   if (verdict.outcome === 'changed') return verdict.keepsAsOf?.isNewer ?? true;

@@ -50,7 +50,7 @@ const HIDDEN: Fields = {
   CuZo_As_Of__c: '2026-11-20T10:00:00Z',
 };
 
-const ACCOUNT_CASES: readonly [string, MatchedRecord, Sent, string, string | null][] = [
+test.each<[string, MatchedRecord, Sent, string, string | null]>([
   ['changes something', account(), registration('K1', '2026-11-02'), 'planned', 'mypv k1'],
   [
     'is newer and changes nothing',
@@ -63,16 +63,11 @@ const ACCOUNT_CASES: readonly [string, MatchedRecord, Sent, string, string | nul
   ['is late', account(), registration('K1', '2026-11-02', at('20T10:00:00Z')), 'late', null],
   ['fails', account({ isPersonAccount: false }), contact('K1', '2026-11-21T10:00:00Z', {}), 'failed', null],
   ['erases', account(), erased('K1', 'customer', MYVIVIUM), 'planned', 'myvivium k1'],
-];
-
-test.each(ACCOUNT_CASES)(
-  'of an event that %s the instant is remembered or not',
-  (_what, found, sent, outcome, guard) => {
-    const [decision] = planned('Account', { record: found, sent: [sent] }).of;
-    expect(decision).toMatchObject({ outcome, record: '1' });
-    expect(decision?.guard?.toString() ?? null).toBe(guard);
-  },
-);
+])('what is remembered of an event that %s', (_what, found, sent, outcome, guard) => {
+  const [decision] = planned('Account', { record: found, sent: [sent] }).of;
+  expect(decision).toMatchObject({ outcome, record: '1' });
+  expect(decision?.guard?.toString() ?? null).toBe(guard);
+});
 
 test("of the other zone's events about a policy an erasure alone is remembered", () => {
   const sent = [hidden('P1', 'ended', MYVIVIUM), erased('P1', 'policy', MYVIVIUM)];

@@ -10,6 +10,7 @@ import { keepEvents, keptEvents } from '../state/keptEvents.ts';
 import type { HourEntry } from '../state/liveHours.ts';
 import { newestEvents } from '../state/newestEvents.ts';
 import { allRuns, saveRun } from '../state/runs.ts';
+import { settledReader } from '../state/settled.ts';
 import type { StateStore } from '../state/store.ts';
 import { toIsoSecond } from '../../feed/instant.ts';
 import { settle } from './settle.ts';
@@ -17,6 +18,7 @@ import { settle } from './settle.ts';
 const NOW = Date.parse('2026-12-01T00:00:00Z');
 const FINISHED = '2026-11-22T04:00:00.000Z';
 const OLDEST = '2026-10-23T04:00:00.000Z';
+const LINE = Buffer.from('line'.padEnd(16));
 const REPORT = { runId: 'r' } as Report;
 
 let state: StateStore;
@@ -146,6 +148,13 @@ test('the newest event of each zone is noted, and the run is over', () => {
   settled();
   expect(newestEvents(state, NOW)).toMatchObject([{ zone: 'mypv', newestEvent: '2026-11-21T10:00:00.000Z' }]);
   expect(allRuns(state)).toMatchObject([{ phase: 'finished', finished: FINISHED, report: '{"runId":"r"}' }]);
+});
+
+test('the lines of the run are known the next time', () => {
+  stage(registration('K1', null), { outcome: 'changed' });
+  staging.prepare("UPDATE event SET line = ?, record = 'R'").run(LINE);
+  settled();
+  expect(settledReader(state, NOW)('Account', 'k1')?.line(LINE)).toBeDefined();
 });
 
 test('when something goes wrong nothing is settled', () => {
