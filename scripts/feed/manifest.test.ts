@@ -11,9 +11,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const put = (text: string): void => {
+function put(text: string): void {
   writeFileSync(join(folder, 'manifest.json'), text);
-};
+}
 const SHA256 = 'ab'.repeat(32);
 const ENTRY = { name: 'a.ndjson', sha256: SHA256, lines: 2 };
 const listing = (...files: readonly unknown[]): string => JSON.stringify({ files });
@@ -77,9 +77,9 @@ test.each<[string, Partial<typeof ENTRY>, string | undefined]>([
   ['a line more', { lines: 3 }, 'has 2 lines, its manifest says 3'],
   ['a line less', { lines: 1 }, 'has 2 lines, its manifest says 1'],
 ])('a file whose manifest says %s', (_what, over, fault) => {
-  const match = (): void => {
+  function match(): void {
     mustMatch('a.ndjson', { sha256: SHA256, lines: 2 }, { ...ENTRY, ...over });
-  };
+  }
   if (fault === undefined) expect(match).not.toThrow();
   else expect(match).toThrow(fault);
 });

@@ -151,7 +151,7 @@ test('an archive is refused by its content: as a file, in a folder, from standar
 });
 
 /** Standard input that comes in these pieces; an error is thrown in its place. */
-const streamed = (...pieces: readonly (string | Buffer | Error)[]): Promise<readonly FeedFile[]> => {
+function streamed(...pieces: readonly (string | Buffer | Error)[]): Promise<readonly FeedFile[]> {
   async function* stream(): AsyncGenerator<Buffer> {
     for (const piece of pieces) {
       await Promise.resolve();
@@ -160,7 +160,7 @@ const streamed = (...pieces: readonly (string | Buffer | Error)[]): Promise<read
     }
   }
   return Promise.resolve([stdinStream(stream())]);
-};
+}
 
 test('what standard input brings is read as it comes, plain or gzip, however small its pieces are', async () => {
   const lines = Array.from({ length: 300 }, (_, n) => `{"n":${n}}`);

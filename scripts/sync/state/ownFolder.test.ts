@@ -194,14 +194,14 @@ test('a folder that is there stays as it is, one that appears meanwhile is used'
 });
 
 test('a folder that is missing can be made, below a file or without a name it can not', () => {
-  const said = (path: string): string | undefined => {
+  function said(path: string): string | undefined {
     try {
       mustBeFolder(path);
       return undefined;
     } catch (error) {
       return (error as SyncError).detail;
     }
-  };
+  }
   const file = join(folder, 'file');
   writeFileSync(file, '');
   expect([folder, join(folder, 'a', 'b')].map(said)).toEqual([undefined, undefined]);
