@@ -8,7 +8,6 @@ import fs, {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { mock } from 'node:test';
 import { join } from 'node:path';
@@ -138,12 +137,10 @@ describe('the folder that others may enter', () => {
     const refused = mock.method(fs, 'chmodSync', () => {
       throw Object.assign(new Error(code), { code });
     });
-    syncBuiltinESMExports();
     try {
       return work();
     } finally {
       refused.mock.restore();
-      syncBuiltinESMExports();
     }
   }
 
@@ -183,10 +180,8 @@ test('a folder that is there stays as it is, one that appears meanwhile is used'
   const make = mock.method(fs, 'mkdirSync', () => {
     throw Object.assign(new Error('there'), { code: 'EEXIST' });
   });
-  syncBuiltinESMExports();
   privateFolder(join(folder, 'new'));
   make.mock.restore();
-  syncBuiltinESMExports();
   writeFileSync(join(folder, 'file'), '');
   expect(() => {
     privateFolder(join(folder, 'file', 'below'));

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import fs, { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { errorCode } from '../../feed/errorCode.ts';
 import { SyncError } from '../errors.ts';
@@ -24,7 +24,7 @@ export function privateFolder(path: string): void {
   for (let at = resolve(path); !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.unshift(at);
   for (const folder of missing)
     try {
-      mkdirSync(folder, { mode: OWNER_ONLY });
+      fs.mkdirSync(folder, { mode: OWNER_ONLY });
     } catch (error) {
       if (errorCode(error) !== 'EEXIST') throw error;
     }
@@ -56,7 +56,7 @@ export function tighten(folder: string): void {
     return;
   }
   try {
-    chmodSync(folder, OWNER_ONLY);
+    fs.chmodSync(folder, OWNER_ONLY);
   } catch (error) {
     if (errorCode(error) !== 'EPERM') throw error;
     // A Kubernetes volume belongs to root, and the pod's group may write to it (fsGroup). The job's files in it have modes
