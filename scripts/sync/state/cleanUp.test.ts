@@ -24,18 +24,12 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 let folder: string;
 let state: StateStore;
 let parent: string;
-let usual: string | undefined;
 beforeEach(() => {
   parent = mkdtempSync(join(tmpdir(), 'clean-up-'));
   folder = mkdtempSync(join(parent, 'state-'));
   state = readState(folder);
-  // What other tests plan meanwhile is none of these ones' business.
-  usual = process.env.TMPDIR;
-  process.env.TMPDIR = parent;
 });
 afterEach(() => {
-  if (usual === undefined) delete process.env.TMPDIR;
-  else process.env.TMPDIR = usual;
   state.close();
   rmSync(parent, { recursive: true, force: true });
 });
@@ -52,7 +46,7 @@ function save(runId: string, phase: Phase, started = '2026-11-30T03:00:00Z'): vo
   saveRun(state, { runId, started, phase, feed: { path: 'x', spooled: false }, settings: null });
 }
 const run = (names: readonly string[], runId = 'r'): string => put(runFolder(folder, runId), names);
-const plan = (names: readonly string[]): string => put(makePlanFolder(), names);
+const plan = (names: readonly string[]): string => put(makePlanFolder(parent), names);
 function touch(path: string, at: number): void {
   utimesSync(path, at / 1000, at / 1000);
 }
@@ -84,7 +78,7 @@ describe('what a killed run has staged', () => {
 
   test('there may be no runs at all', () => {
     removeLeftovers(folder, state);
-    removeOldReports(folder, state, 30, NOW);
+    removeOldReports(folder, state, 30, NOW, parent);
     expect(left(folder)).toEqual([]);
   });
 });
@@ -105,7 +99,7 @@ describe('reports older than thirty days', () => {
     save('r', 'reading', started);
     if (finished !== null) finishRun(state, 'r', finished, '{}');
     state.db.prepare('UPDATE run SET phase = ?').run(phase);
-    removeOldReports(folder, state, 30, NOW);
+    removeOldReports(folder, state, 30, NOW, parent);
     expect(left(made)).toEqual(expected);
   });
 
@@ -114,7 +108,7 @@ describe('reports older than thirty days', () => {
     const [oldPlan, youngPlan] = [plan([...REPORTS, 'staging.db']), plan(REPORTS)];
     for (const path of [old, oldPlan]) touch(path, Date.parse(BEFORE));
     for (const path of [young, youngPlan]) touch(path, Date.parse(JUST));
-    removeOldReports(folder, state, 30, NOW);
+    removeOldReports(folder, state, 30, NOW, parent);
     expect([old, young, oldPlan, youngPlan].map(left)).toEqual(['gone', REPORTS, ['staging.db'], REPORTS]);
   });
 });
@@ -124,7 +118,7 @@ describe('what killed plans have staged', () => {
     const [stuck, other] = [plan([]), plan([...STAGED, ...REPORTS])];
     mkdirSync(join(stuck, 'staging.db'));
     const similar = put(mkdtempSync(join(parent, 'cuzo-other-')), STAGED);
-    removePlanLeftovers();
+    removePlanLeftovers(parent);
     expect([stuck, other, similar].map(left)).toEqual([['staging.db'], REPORTS, [...STAGED].sort()]);
   });
 
@@ -135,7 +129,7 @@ describe('what killed plans have staged', () => {
     const made = plan(STAGED);
     const own = Object.getOwnPropertyDescriptor(process, 'getuid') ?? {};
     Object.defineProperty(process, 'getuid', { ...own, value: getuid });
-    removePlanLeftovers();
+    removePlanLeftovers(parent);
     Object.defineProperty(process, 'getuid', own);
     expect(left(made)).toEqual(expected);
   });

@@ -16,8 +16,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 const PLAN_PREFIX = 'cuzo-plan-';
 
-/** Makes the folder where `plan` writes its rejects and failures, in the system's temporary folder. */
-export const makePlanFolder = (): string => mkdtempSync(join(tmpdir(), PLAN_PREFIX));
+/** Makes the folder where `plan` writes its rejects and failures. `parent`: the system's temporary folder. */
+export const makePlanFolder = (parent: string = tmpdir()): string => mkdtempSync(join(parent, PLAN_PREFIX));
 
 /**
  * Removes the staged data of killed runs, which is personal data: everything of runs that have ended or are unknown, and of
@@ -35,7 +35,13 @@ export function removeLeftovers(stateDir: string, state: StateStore): void {
 /**
  * Removes the rejects and failures of runs and plans that ended more than so many days ago. `now`: milliseconds since 1970.
  */
-export function removeOldReports(stateDir: string, state: StateStore, days: number, now: number): void {
+export function removeOldReports(
+  stateDir: string,
+  state: StateStore,
+  days: number,
+  now: number,
+  parent: string = tmpdir(),
+): void {
   const oldest = now - days * DAY_MS;
   const known = new Map(allRuns(state).map((run) => [run.runId, run]));
   for (const name of foldersIn(runsFolder(stateDir))) {
@@ -44,7 +50,7 @@ export function removeOldReports(stateDir: string, state: StateStore, days: numb
     const ended = run ? Date.parse(run.finished ?? run.started) : lstatSync(folder).mtimeMs;
     if (ended < oldest) removeReports(folder);
   }
-  forPlanFolders((folder) => {
+  forPlanFolders(parent, (folder) => {
     if (lstatSync(folder).mtimeMs < oldest) removeReports(folder);
   });
 }
@@ -53,18 +59,18 @@ export function removeOldReports(stateDir: string, state: StateStore, days: numb
  * Removes the staged data of killed plans of an earlier version. Plans of this version use a temporary database; the folder
  * of a plan that is still running stays.
  */
-export function removePlanLeftovers(): void {
-  forPlanFolders(removeStagedFiles);
+export function removePlanLeftovers(parent: string = tmpdir()): void {
+  forPlanFolders(parent, removeStagedFiles);
 }
 
 /**
  * Calls `work` for the folders of this user's plans. Another plan may do the same at the same time: what fails is left to
  * the next start.
  */
-function forPlanFolders(work: (folder: string) => void): void {
-  for (const name of foldersIn(tmpdir()).filter((one) => one.startsWith(PLAN_PREFIX)))
+function forPlanFolders(parent: string, work: (folder: string) => void): void {
+  for (const name of foldersIn(parent).filter((one) => one.startsWith(PLAN_PREFIX)))
     try {
-      const folder = join(tmpdir(), name);
+      const folder = join(parent, name);
       if (process.getuid === undefined || lstatSync(folder).uid === process.getuid()) work(folder);
     } catch {
       // The next start tries again.

@@ -63,7 +63,9 @@ test('what is forgotten of a customer or a policy is counted', () => {
   keep('p3', { customer: 'C-2' });
   expect(dropComparedOf(state, 'Account', 'c-1')).toBe(2);
   expect(dropComparedOf(state, 'InsurancePolicy', 'c-2')).toBe(0);
-  expect([dropComparedOf(state, 'InsurancePolicy', 'p3'), dropComparedOf(state, 'Account', 'c-2')]).toEqual([1, 0]);
+  expect([dropComparedOf(state, 'InsurancePolicy', 'p3'), dropComparedOf(state, 'Account', 'c-2')]).toEqual([
+    1, 0,
+  ]);
   expect(count()).toBe(0);
 });
 

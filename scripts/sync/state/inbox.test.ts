@@ -123,7 +123,9 @@ test('runs of a feed and hours stay, and a folder without an inbox is left alone
 describe('nothing of an event is left on disk', () => {
   const SECRET = 'a customer number';
   const isOnDisk = (): boolean =>
-    readdirSync(folder).some((name) => name.startsWith('inbox') && readFileSync(join(folder, name)).includes(SECRET));
+    readdirSync(folder).some(
+      (name) => name.startsWith('inbox') && readFileSync(join(folder, name)).includes(SECRET),
+    );
 
   test.each<[string, () => void]>([
     [

@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keepEnding, lastEnding } from './lastEnding.ts';
@@ -59,7 +68,11 @@ describe('how a command ended last', () => {
 
   test.each<[string, object | undefined, object | undefined]>([
     ['with success', ENDING, ENDING],
-    ['with a fault', { ...ENDING, exitCode: 2, errorCode: 'FEED' }, { ...ENDING, exitCode: 2, errorCode: 'FEED' }],
+    [
+      'with a fault',
+      { ...ENDING, exitCode: 2, errorCode: 'FEED' },
+      { ...ENDING, exitCode: 2, errorCode: 'FEED' },
+    ],
     ['of an earlier version, which kept no code of a fault', { ...ENDING, errorCode: undefined }, ENDING],
     ['without an exit code', { ...ENDING, exitCode: undefined }, undefined],
     ['without a time', { ...ENDING, at: undefined }, undefined],
@@ -76,7 +89,13 @@ describe('how a command ended last', () => {
 });
 
 describe('what was told last', () => {
-  const TOLD = { event: 'stopped', errorCode: 'DISK', at: '2026-11-22T03:00:00.000Z', isTold: false, isOpen: true };
+  const TOLD = {
+    event: 'stopped',
+    errorCode: 'DISK',
+    at: '2026-11-22T03:00:00.000Z',
+    isTold: false,
+    isOpen: true,
+  };
 
   test('comes back as it was kept, of nights and of small runs apart', () => {
     keepTold(state, 'feed', TOLD);

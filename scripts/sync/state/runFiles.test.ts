@@ -25,9 +25,19 @@ test('where the files of a run are', () => {
 });
 
 test.each<[string, (path: string) => void, readonly string[], readonly string[] | 'gone']>([
-  ['of what was staged other files stay', removeStaged, ['staging.db', 'part-1.csv', 'apart-1.csv'], ['apart-1.csv']],
+  [
+    'of what was staged other files stay',
+    removeStaged,
+    ['staging.db', 'part-1.csv', 'apart-1.csv'],
+    ['apart-1.csv'],
+  ],
   ['of what was staged nothing is left', removeStaged, ['staging.db', 'stdin.ndjson'], 'gone'],
-  ['of reports other files stay', removeReports, ['rejects.ndjson', 'failures.ndjson', 'staging.db'], ['staging.db']],
+  [
+    'of reports other files stay',
+    removeReports,
+    ['rejects.ndjson', 'failures.ndjson', 'staging.db'],
+    ['staging.db'],
+  ],
   ['of reports nothing is left', removeReports, ['rejects.ndjson', 'failures.ndjson'], 'gone'],
   ['of reports that are not there nothing is left', removeReports, [], 'gone'],
 ])('%s', (_what, remove, names, expected) => {
