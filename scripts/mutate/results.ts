@@ -88,10 +88,11 @@ function lineOf({ file, line, original, replacement }: Survivor, folder: string)
   return reason === undefined ? change : `${change}: ${reason}`;
 }
 
-/** Code as Markdown, in one line and cut where it is long. */
+/** Code as Markdown, in one line and cut where it is long, as the formatter leaves it. */
 function code(text: string): string {
   const flat = text.replaceAll(/\s+/g, ' ').replaceAll('``', '` `').trim();
-  return `\`\` ${flat.length > LONGEST ? `${flat.slice(0, LONGEST)}…` : flat} \`\``;
+  const shown = flat.length > LONGEST ? `${flat.slice(0, LONGEST)}…` : flat;
+  return shown.includes('`') ? `\`\` ${shown} \`\`` : `\`${shown}\``;
 }
 
 /** The document with the section in the place of the folder's own, or at its place in `order`, and its table drawn anew. */
