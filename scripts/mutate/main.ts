@@ -36,8 +36,9 @@ async function main(folder = '', file?: string): Promise<void> {
     maxTestRunnerReuse: 100,
     concurrency: 1,
     // The runner notices most of what doesn't end by what the process does; this is for loops that never meet their own mutant again.
-    // So much longer than any run takes that a busy machine makes no kills.
-    timeoutMS: 240_000,
+    // So many times what the tests took at first that a busy machine makes no kills.
+    timeoutMS: 20_000,
+    timeoutFactor: 20,
     ignorePatterns: ['.local', 'docs'],
     thresholds: { high: 100, low: found.aim, break: file === undefined ? found.aim : null },
     // Outside of the project, where other runs of jest don't find it.
