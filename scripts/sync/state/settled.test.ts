@@ -125,7 +125,15 @@ describe('what an earlier version of the job has left', () => {
     expect(find('k1')).toBeDefined();
   });
 
+  test('nothing is known of a run that ended before any entry was kept', () => {
+    keep('k1', [line('a')]);
+    state.db.exec("DELETE FROM setting WHERE name = 'settled runs'");
+    finished(false);
+    expect(find('k1')).toBeUndefined();
+  });
+
   test('a folder without the entries is read as one that knows nothing', () => {
+    keep('k1', [line('a')]);
     state.db.exec('DROP TABLE settled');
     const read = readState(folder);
     expect(settledReader(read, NOW)('Account', 'k1')).toBeUndefined();

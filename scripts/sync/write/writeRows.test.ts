@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contact, erased, registration, shown, type Sent } from '../../tests/kit/events.ts';
+import { contact, registration, shown, type Sent } from '../../tests/kit/events.ts';
 import { memoryOrg, QUICK, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
 import { feedOf, quickJob } from '../../tests/kit/quickJob.ts';
 import type { Config } from '../config/config.ts';
@@ -23,10 +23,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const open = (): Promise<MemoryOrg['org']> => Promise.resolve(memory.org);
 const runWith = (config: Config, lines: readonly Sent[]): Promise<Report> =>
-  runFeed(quickJob(config).job, join(folder, 'state'), feedOf(folder, lines), () =>
-    Promise.resolve(memory.org),
-  );
+  runFeed(quickJob(config).job, join(folder, 'state'), feedOf(folder, lines), open);
 const run = (...lines: readonly Sent[]): Promise<Report> => runWith(CONFIG, lines);
 
 const registered = (letter: string): Sent => registration(`C-${letter}`, '2026-11-01');
@@ -84,69 +83,6 @@ test('a refused row with one event fails at once', async () => {
     rowsWritten: 1,
   });
   expect(memory.sent).toEqual([['001A', '001B']]);
-});
-
-test('of a refused row with several events only the faulty one fails; the row counts once', async () => {
-  memory.refuse = (id) =>
-    id === '001A' && memory.sent.length < 3 ? 'FIELD_CUSTOM_VALIDATION_EXCEPTION' : undefined;
-  const report = await run(registered('A'), phoned('A', '02 000 00 01'), registered('B'));
-  expect(report).toMatchObject({ failed: 1, changed: 2, rowsWritten: 2 });
-  expect(memory.sent).toEqual([['001A', '001B'], ['001A'], ['001A']]);
-  expect(memory.records.Account.get('001A')).toMatchObject({ Phone: '02 000 00 01' });
-  expect(memory.records.Account.get('001A')).not.toHaveProperty('CuZo_MyPV_Onboarded__c');
-});
-
-test('a row of which every event is refused is not written', async () => {
-  memory.refuse = () => 'FIELD_CUSTOM_VALIDATION_EXCEPTION';
-  expect(await run(registered('A'), phoned('A', '02 000 00 01'))).toMatchObject({
-    failed: 2,
-    changed: 0,
-    rowsWritten: 0,
-  });
-});
-
-test('events of several rows that were refused go in turns, first with first', async () => {
-  memory.refuse = () => (memory.sent.length === 1 ? 'FIELD_CUSTOM_VALIDATION_EXCEPTION' : undefined);
-  const lines = ['A', 'B'].flatMap((letter) => [registered(letter), phoned(letter, '02 000 00 01')]);
-  expect(await run(...lines)).toMatchObject({ failed: 0, changed: 4, rowsWritten: 2 });
-  expect(memory.sent).toEqual([
-    ['001A', '001B'],
-    ['001A', '001B'],
-    ['001A', '001B'],
-  ]);
-});
-
-test('a lock while rows are written event by event is waited for, those that were not locked go on', async () => {
-  const NO = 'FIELD_CUSTOM_VALIDATION_EXCEPTION';
-  const LOCKED = 'UNABLE_TO_LOCK_ROW';
-  const answers = [NO, NO, undefined, LOCKED, LOCKED];
-  memory.refuse = () => answers.shift();
-  const lines = ['A', 'B'].flatMap((letter) => [registered(letter), phoned(letter, '02 000 00 01')]);
-  expect(await run(...lines)).toMatchObject({ failed: 0, changed: 4 });
-  expect(memory.sent).toEqual([['001A', '001B'], ['001A', '001B'], ['001B'], ['001B'], ['001A', '001B']]);
-});
-
-test('an event that stays locked while its row is written event by event fails, the next one is tried', async () => {
-  const refusals = ['FIELD_CUSTOM_VALIDATION_EXCEPTION', ...Array.from({ length: 3 }, () => 'UNABLE_TO_LOCK_ROW')];
-  memory.refuse = () => refusals.shift();
-  expect(await run(registered('A'), phoned('A', '02 000 00 01'))).toMatchObject({
-    failed: 1,
-    changed: 1,
-    rowsWritten: 1,
-  });
-  expect(memory.sent).toHaveLength(5);
-});
-
-test('what an erasure and a newer view say of a policy goes one after the other, with the document', async () => {
-  policies();
-  const refusals = ['FIELD_CUSTOM_VALIDATION_EXCEPTION'];
-  await run(shown('P-A1', 'old', { time: '2026-11-20T10:00:00Z' }));
-  memory.sent.length = 0;
-  memory.refuse = () => refusals.shift();
-  const lines = [erased('P-A1', 'policy'), shown('P-A1', 'new', { time: '2026-11-21T11:00:00Z' })];
-  expect(await run(...lines)).toMatchObject({ changed: 2, rowsWritten: 1 });
-  expect(memory.sent).toHaveLength(3);
-  expect(memory.records.InsurancePolicy.get('0YTA1')?.CuZo_View__c).toContain('"new"');
 });
 
 /** As many accounts as need their own request in the last round, one more than are sent unasked. */
@@ -257,6 +193,29 @@ test('an account with more rows than a request takes has one request at a time',
     const accounts = requests.flatMap(accountsOf);
     expect(new Set(accounts).size).toBe(accounts.length);
   }
+});
+
+test('what was locked goes again one request at a time', async () => {
+  memory.refuse = () => (memory.sent.length <= 3 ? 'UNABLE_TO_LOCK_ROW' : undefined);
+  const { report, together } = await sentAtOnce('AABBCC', { rowsPerRequest: 2, requestsAtOnce: 3 });
+  expect(report).toMatchObject({ changed: 6 });
+  expect(together.map(({ length }) => length)).toEqual([1, 2, 3, 1, 1, 1, 1, 1, 1]);
+});
+
+test('a run that is to stop sends nothing more; what was answered counts as done', async () => {
+  const controller = new AbortController();
+  memory.onRequest = (request) => {
+    if (request === 'PATCH /composite/sobjects') controller.abort('SIGTERM');
+  };
+  const { job } = quickJob({ ...CONFIG, rowsPerRequest: 1, requestsAtOnce: 1 });
+  let done = 0;
+  const advance = (count: number): void => void (done += count);
+  const progress = { ...job.progress, begin: () => void (done = 0), advance };
+  const feed = feedOf(folder, [registered('A'), registered('B')]);
+  await expect(
+    runFeed({ ...job, progress, signal: controller.signal }, join(folder, 'state'), feed, open),
+  ).rejects.toMatchObject({ code: 'STOPPED' });
+  expect([memory.sent, done]).toEqual([[['001A']], 1]);
 });
 
 test('one request at a time takes as many rows as it may, whatever their account', async () => {

@@ -42,9 +42,7 @@ interface WritingRows extends Writing {
 export type MatchAgain = (target: Target, look: number) => Promise<boolean>;
 
 /** Aborts the Bulk jobs of a stopped run, so that their unprocessed rows can be planned again. */
-export async function giveUpJobs(
-  given: Omit<Writing, 'journal' | 'isSecondLook' | 'onRows'>,
-): Promise<void> {
+export async function giveUpJobs(given: Omit<Writing, 'journal' | 'isSecondLook' | 'onRows'>): Promise<void> {
   const rest = { journal: openJournal(given.staging), isSecondLook: false, onRows: () => undefined };
   for (const target of TARGETS) await abortParts({ ...given, ...rest }, target);
 }

@@ -47,7 +47,15 @@ test('rows go as one job, each with its own result', async () => {
   memory.refuse = (id) => (id === '001B' ? 'FIELD_CUSTOM_VALIDATION_EXCEPTION' : undefined);
   expect(await run()).toMatchObject({ changed: 2, failed: 1, rowsWritten: 2 });
   expect([jobs(), onboarded(), memory.sent]).toEqual([['JobComplete 3'], [true, false, true], []]);
-  expect(partFiles()).toEqual([]);
+});
+
+test('the file of rows, which is personal data, is gone once it is uploaded', async () => {
+  let left: readonly string[] = ['not looked'];
+  memory.bulk.onClose = () => {
+    left = partFiles();
+  };
+  await run();
+  expect(left).toEqual([]);
 });
 
 test('a row leaves alone what others of its job write', async () => {
@@ -224,6 +232,17 @@ test('what CSV has no word for, and what a duplicate rule alerts about, goes by 
   });
   expect([jobs(), memory.sent]).toEqual([['JobComplete 2'], [['001A', '001B']]]);
   expect(memory.records.Account.get('001A')).toMatchObject({ Phone: '#N/A' });
+});
+
+test('what a job has written of a run that is planned anew is not written again', async () => {
+  memory.onRequest = (request) => {
+    if (request === 'GET /jobs/ingest/750-1') throw new SyncError('ORG_GONE', 'for a test');
+  };
+  await expect(run()).rejects.toMatchObject({ code: 'ORG_GONE' });
+  memory.onRequest = () => undefined;
+  const report = await resumeRun(quickJob(CONFIG).job, stateDir(), open, true);
+  expect(report).toMatchObject({ changed: 3, rowsWritten: 3 });
+  expect(jobs()).toEqual(['JobComplete 3']);
 });
 
 test('a run that stopped while the org was at a job takes its results when it goes on', async () => {

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { contact, erased, registration, shown, type Sent } from '../../tests/kit/events.ts';
+import { memoryOrg, QUICK, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
+import { feedOf, quickJob } from '../../tests/kit/quickJob.ts';
+import type { Config } from '../config/config.ts';
+import { runFeed } from '../commands/run.ts';
+import type { Report } from '../report/report.ts';
+
+/** Three tries of a row: the first, one more, and the last. */
+const CONFIG: Config = { ...QUICK, waits: { ...QUICK.waits, row: [0, 0] } };
+
+let folder: string;
+let memory: MemoryOrg;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'events-'));
+  memory = memoryOrg();
+  for (const letter of ['A', 'B', 'C'])
+    memory.records.Account.set(`001${letter}`, { Customer_Number__c: `C-${letter}`, IsPersonAccount: true });
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const open = (): Promise<MemoryOrg['org']> => Promise.resolve(memory.org);
+const run = (...lines: readonly Sent[]): Promise<Report> =>
+  runFeed(quickJob(CONFIG).job, join(folder, 'state'), feedOf(folder, lines), open);
+
+const registered = (letter: string): Sent => registration(`C-${letter}`, '2026-11-01');
+const phoned = (letter: string, phone: string): Sent =>
+  contact(`C-${letter}`, '2026-11-03T10:00:00Z', { phone });
+
+test('of a refused row with several events only the faulty one fails; the row counts once', async () => {
+  memory.refuse = (id) =>
+    id === '001A' && memory.sent.length < 3 ? 'FIELD_CUSTOM_VALIDATION_EXCEPTION' : undefined;
+  const report = await run(registered('A'), phoned('A', '02 000 00 01'), registered('B'));
+  expect(report).toMatchObject({ failed: 1, changed: 2, rowsWritten: 2 });
+  expect(memory.sent).toEqual([['001A', '001B'], ['001A'], ['001A']]);
+  expect(memory.records.Account.get('001A')).toMatchObject({ Phone: '02 000 00 01' });
+  expect(memory.records.Account.get('001A')).not.toHaveProperty('CuZo_MyPV_Onboarded__c');
+});
+
+test('a row of which every event is refused is not written', async () => {
+  memory.refuse = () => 'FIELD_CUSTOM_VALIDATION_EXCEPTION';
+  expect(await run(registered('A'), phoned('A', '02 000 00 01'))).toMatchObject({
+    failed: 2,
+    changed: 0,
+    rowsWritten: 0,
+  });
+});
+
+test('events of several rows that were refused go in turns, first with first', async () => {
+  memory.refuse = () => (memory.sent.length === 1 ? 'FIELD_CUSTOM_VALIDATION_EXCEPTION' : undefined);
+  const lines = ['A', 'B'].flatMap((letter) => [registered(letter), phoned(letter, '02 000 00 01')]);
+  expect(await run(...lines)).toMatchObject({ failed: 0, changed: 4, rowsWritten: 2 });
+  expect(memory.sent).toEqual([
+    ['001A', '001B'],
+    ['001A', '001B'],
+    ['001A', '001B'],
+  ]);
+});
+
+test('a lock while rows are written event by event is waited for, those that were not locked go on', async () => {
+  const NO = 'FIELD_CUSTOM_VALIDATION_EXCEPTION';
+  const LOCKED = 'UNABLE_TO_LOCK_ROW';
+  const answers = [NO, NO, undefined, LOCKED, LOCKED];
+  memory.refuse = () => answers.shift();
+  const lines = ['A', 'B'].flatMap((letter) => [registered(letter), phoned(letter, '02 000 00 01')]);
+  expect(await run(...lines)).toMatchObject({ failed: 0, changed: 4 });
+  expect(memory.sent).toEqual([['001A', '001B'], ['001A', '001B'], ['001B'], ['001B'], ['001A', '001B']]);
+});
+
+test('an event that stays locked while its row is written event by event fails, the next one is tried', async () => {
+  const refusals = [
+    'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+    ...Array.from({ length: 3 }, () => 'UNABLE_TO_LOCK_ROW'),
+  ];
+  memory.refuse = () => refusals.shift();
+  expect(await run(registered('A'), phoned('A', '02 000 00 01'))).toMatchObject({
+    failed: 1,
+    changed: 1,
+    rowsWritten: 1,
+  });
+  expect(memory.sent).toHaveLength(5);
+});
+
+test('what an erasure and a newer view say of a policy goes one after the other, with the document', async () => {
+  memory.records.InsurancePolicy.set('0YTA1', { Name: 'P-A1', NameInsuredId: '001A', IsActive: true });
+  const refusals = ['FIELD_CUSTOM_VALIDATION_EXCEPTION'];
+  await run(shown('P-A1', 'old', { time: '2026-11-20T10:00:00Z' }));
+  memory.sent.length = 0;
+  memory.refuse = () => refusals.shift();
+  const lines = [erased('P-A1', 'policy'), shown('P-A1', 'new', { time: '2026-11-21T11:00:00Z' })];
+  expect(await run(...lines)).toMatchObject({ changed: 2, rowsWritten: 1 });
+  expect(memory.sent).toHaveLength(3);
+  expect(memory.records.InsurancePolicy.get('0YTA1')?.CuZo_View__c).toContain('"new"');
+});
