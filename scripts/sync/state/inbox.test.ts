@@ -16,7 +16,7 @@ import {
   type InboxEvent,
 } from './inbox.ts';
 import { allRuns, saveRun, type Phase } from './runs.ts';
-import { openState } from './store.ts';
+import { openState, type StateStore } from './store.ts';
 
 let folder: string;
 let inbox: Inbox;
@@ -150,6 +150,26 @@ describe('nothing of an event is left on disk', () => {
     erase();
     expect([left(), isOnDisk()]).toEqual([['waits'], false]);
   });
+});
+
+/** The last connection that is closed takes the write-ahead log away (SQLite, Write-Ahead Logging). */
+test.each<[string, (state: StateStore) => void]>([
+  [
+    'is settled',
+    (state) => {
+      settleInbox(folder, state);
+    },
+  ],
+  ['forgets a subject', () => void dropWaitingOf(folder, 'Account', 'k1')],
+])('no connection stays open when it %s', (_what, work) => {
+  addToInbox(inbox, [event('a')], 0);
+  inbox.close();
+  const state = openState(folder);
+  work(state);
+  state.close();
+  const files = readdirSync(folder).filter((name) => name.startsWith('inbox'));
+  inbox = openInbox(folder);
+  expect(files).toEqual(['inbox.db']);
 });
 
 const POLICY = { target: 'InsurancePolicy', subjectKey: 'p1' } as const;

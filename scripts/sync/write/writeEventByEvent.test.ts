@@ -96,3 +96,16 @@ test('what an erasure and a newer view say of a policy goes one after the other,
   expect(memory.sent).toHaveLength(3);
   expect(memory.records.InsurancePolicy.get('0YTA1')?.CuZo_View__c).toContain('"new"');
 });
+
+test('when an erasure is refused, what the org holds already is not written again', async () => {
+  await run(registered('A'));
+  memory.sent.length = 0;
+  memory.refuse = () => 'FIELD_CUSTOM_VALIDATION_EXCEPTION';
+  const later = { time: '2026-11-21T12:00:00Z' };
+  const lines = [
+    erased('C-A', 'customer', { time: '2026-11-21T11:00:00Z' }),
+    registration('C-A', '2026-11-01', later),
+  ];
+  expect(await run(...lines)).toMatchObject({ failed: 1, unchanged: 1, changed: 0, rowsWritten: 0 });
+  expect(memory.sent).toHaveLength(2);
+});
