@@ -17,7 +17,7 @@ function at(text: string): string {
 }
 
 test('the same moment is the same instant, whatever the offset and the trailing zeros', () => {
-  expect(at('2026-11-21T22:14:05.120+01:00')).toBe(at('2026-11-21T21:14:05.12Z'));
+  expect(at('2026-11-21T22:14:05.12000+01:00')).toBe(at('2026-11-21T21:14:05.12Z'));
   expect(at('2026-11-21T23:59:59-00:30')).toBe(at('2026-11-22T00:29:59z'));
 });
 
@@ -109,7 +109,15 @@ test('the org gets seconds and days: UTC for times, Brussels for days', () => {
 
 test('a day must be in the calendar', () => {
   const days = ['0001-01-01', '2024-02-29', '2000-02-29', '2026-12-31', '9999-12-31'];
-  const others = ['2026-02-29', '1900-02-29', '2100-02-29', '2026-04-31', '2026-13-01', '2026-00-01', '2026-01-00'];
+  const others = [
+    '2026-02-29',
+    '1900-02-29',
+    '2100-02-29',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-00-01',
+    '2026-01-00',
+  ];
   const otherwise = ['26-01-01', '2026-1-1', '0000-01-01', '2026-01-01 ', '2026-01-011', '02026-01-01'];
   expect([...days, ...others, ...otherwise].filter(isCalendarDate)).toEqual(days);
 });

@@ -172,6 +172,8 @@ test('what standard input brings is read as it comes, plain or gzip, however sma
   expect(await refusal('', true, streamed(' ', '\n', ' [', '1]'))).toMatch(
     /^FEED_JSON_ARRAY standard input is a JSON array/,
   );
+  const blanks = '\n'.repeat(600);
+  expect(await refusal('', false, streamed(blanks, blanks, '[1]'))).toBe('FEED_JSON_ARRAY');
   expect(await linesOf('', streamed())).toEqual([]);
 });
 
