@@ -42,9 +42,10 @@ export function landing(data: unknown, zone: Zone, language: Language): Landing 
   const portals = rows(data, PORTAL);
   if (portals.some((portal) => rowValue(portal, CODE) === undefined)) return { kind: 'no-access' };
   const portal = portals.find((row) => rowValue(row, CODE) === zone.code);
-  const languages = portal === undefined ? [] : LANGUAGES.filter((one) => addressIn(portal, one) !== '');
+  if (portal === undefined) return { kind: 'missing' };
+  const languages = LANGUAGES.filter((one) => addressIn(portal, one) !== '');
   const [first] = languages;
-  if (portal === undefined || first === undefined) return { kind: 'missing' };
+  if (first === undefined) return { kind: 'missing' };
   const isThere = languages.includes(language);
   const safe = safeAddress(addressIn(portal, isThere ? language : first), zone);
   return safe === null

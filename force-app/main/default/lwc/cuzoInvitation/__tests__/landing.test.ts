@@ -1,5 +1,5 @@
 import { MYPV, MYVIVIUM } from 'c/cuzoZones';
-import { landing } from '../landing';
+import { landing, PORTALS } from '../landing';
 
 type Portal = Readonly<Record<string, string | null>>;
 
@@ -19,6 +19,12 @@ const NL = 'https://my.pv.be/nl';
 const FR = 'https://my.pv.be/fr';
 const EN = 'https://my.pv.be/en';
 const portal = (addresses: Portal, code = 'MYPV'): Portal => ({ Code__c: code, ...addresses });
+
+test('portals are queried with their code and the address in each language, more of them than there are zones', () => {
+  const fields = ['Code__c', ...['nl', 'fr', 'de', 'en'].map((language) => `Landing_URL_${language}__c`)];
+  const selection = fields.map((field) => `${field} @optional { value }`).join(' ');
+  expect(PORTALS).toBe(`CuZo_Portal__c(first: 10) { edges { node { Id ${selection} } } }`);
+});
 
 test("the zone's own page in the language that is asked for", () => {
   const data = answer(
