@@ -7,6 +7,20 @@ const NARROWS = 'it can not happen; the compiler asks for it';
  * it may live. What a test could show has a test instead.
  */
 export const LOOKED_AT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'force-app/main/default/lwc/cuzoFormat/cuzoFormat.ts': {
+    '/^\\d{4}-\\d{2}-\\d{2}$/': 'a day with more behind it makes no date',
+    'known !== undefined': SHORTCUT,
+    'decimals <= (usual.resolvedOptions().maximumFractionDigits ?? 0)':
+      'of as many decimals as usual either format is the usual one',
+    'MONEYS.set(key, format);': SHORTCUT,
+  },
+  'force-app/main/default/lwc/cuzoHealth/runs.ts': {
+    'other !== null': 'none compares as 0, and no exit code is less; the compiler asks for it',
+    'other > one': 'of two equal exit codes either is the greater',
+  },
+  'force-app/main/default/lwc/cuzoTab/shownView.ts': {
+    'product === null': 'no code has the name null; the compiler asks for it',
+  },
   'scripts/sync/check/lineChecker.ts': {
     'last?.id !== id': SHORTCUT,
     'target === undefined': NARROWS,

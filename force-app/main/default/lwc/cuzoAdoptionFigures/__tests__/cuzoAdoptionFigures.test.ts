@@ -81,6 +81,7 @@ describe('the figures', () => {
     ['no aggregate', { uiapi: {} }, undefined],
     ['no edges', answer({ MYPV: { edges: null } }), undefined],
     ['no edge', answer({ MYPV: { edges: [null] } }), undefined],
+    ['no first edge', answer({ MYPV: { edges: [null, group({}, 12)] } }), 12],
     ['no count', answer({ MYPV: { edges: [{ node: { aggregate: {} } }] } }), 0],
     ['a count of nothing', answer({ MYPV: { edges: [{ node: { aggregate: { Id: {} } } }] } }), 0],
   ])('of an answer with %s', (_what, given, count) => {

@@ -1,4 +1,5 @@
 import {
+  dayOfMomentText,
   dayText,
   decimalText,
   embedded,
@@ -50,6 +51,7 @@ describe('c-cuzo-format', () => {
     '2024',
     '2024-2-1',
     '2024-02-14T00',
+    '+012024-02-14',
     '',
   ])('shows %j, which is no day, as it came', (day) => {
     expect(dayText(day)).toBe(day);
@@ -67,6 +69,7 @@ describe('c-cuzo-format', () => {
 
   test("a moment is in the agent's time zone", () => {
     expect(plain(momentText('2026-11-22T23:30:00.000Z'))).toMatch(/^23 nov 2026.* 00:30$/);
+    expect(dayOfMomentText(Date.parse('2026-11-22T23:30:00.000Z'))).toBe('23 nov 2026');
     expect(momentText('never')).toBe('never');
   });
 

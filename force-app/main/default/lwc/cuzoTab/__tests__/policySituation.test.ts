@@ -1,5 +1,6 @@
 import type { RecordData } from 'lightning/uiRecordApi';
 import { heldBy, heldText } from '../differences';
+import { POLICY_FIELDS, policyVisibility } from '../policyVisibility';
 import { policySituation, type PolicySituation, type TabChoices } from '../policySituation';
 import { shownView, valueText } from '../shownView';
 import { customer, hidden, nothingKnown, policy, shown } from './policies';
@@ -77,6 +78,23 @@ describe('the visibility of a policy', () => {
   });
 
   test.each([
+    [
+      'hidden',
+      hidden('niche', { CuZo_Product__c: 'boat', CuZo_As_Of__c: AS_OF }),
+      { kind: 'hidden', reason: 'niche', product: 'boat', asOf: AS_OF },
+    ],
+    [
+      'shown',
+      shown(VIEW, { CuZo_Product__c: 'bicycle' }),
+      { kind: 'shown', product: 'bicycle', asOf: AS_OF },
+    ],
+  ])('follows from the fields that the tab asks for: %s', (_, { fields, ...record }, known) => {
+    const asked = new Set<string>(POLICY_FIELDS.map(({ fieldApiName }) => fieldApiName));
+    const answered = Object.fromEntries(Object.entries(fields).filter(([name]) => asked.has(name)));
+    expect(policyVisibility({ ...record, fields: answered })).toMatchObject(known);
+  });
+
+  test.each([
     ['the code', { CuZo_Product__c: 'car' }, 'Auto'],
     ['a code of none of the labels', { CuZo_Product__c: 'airship' }, 'airship'],
     ['nothing', { CuZo_Product__c: null }, null],
@@ -109,6 +127,14 @@ describe('the notices of a policy', () => {
     const found = situation(record);
     expect(messages(found)).toEqual(notices);
     expect(found.customerToInvite).toBe(isToInvite ? '001000000000001AAA' : null);
+  });
+
+  test.each([
+    ['bicycle', 'Fietscontracten staan nog niet in de klantenzone.'],
+    ['too-heavy', 'De klantenzone geeft als reden: too-heavy.'],
+    [null, 'De klantenzone geeft geen reden.'],
+  ])('of a hidden policy give the reason %j', (reason, hint) => {
+    expect(situation(hidden(reason)).notices[0]?.hint).toBe(hint);
   });
 
   test.each([
@@ -260,5 +286,10 @@ describe('a view in words', () => {
     ['constructor', 'words', 'words'],
   ])('%s %j is %s', (kind, value, text) => {
     expect(valueText(kind, value).replaceAll('\u00a0', ' ')).toBe(text);
+  });
+
+  test('lists too deep to write are an ellipsis', () => {
+    const depth = 60_000;
+    expect(valueText('text', JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`))).toBe('…');
   });
 });
