@@ -53,6 +53,7 @@ test.each<[string, Buffer]>([
   ['a byte order mark of UTF-8', Buffer.from('\uFEFF{"a":1}\n')],
   ['a line that begins like a zip file', Buffer.from(`PK\n${' '.repeat(600)}\n"ustar"`)],
   ['a line with a NUL, which is a fault of that line', Buffer.from('{"a":"\0"}\n')],
+  ['what is shorter than the header of a tar file', tar('a.ndjson').subarray(0, HEAD_BYTES - 1)],
   ['a tar file with another sum', Buffer.concat([Buffer.from('b'), tar('a.ndjson').subarray(1)])],
   ['digits where a tar file has its sum', Buffer.from(`${'x'.repeat(148)}0000001 `)],
 ])('%s may be a feed', (_what, head) => {

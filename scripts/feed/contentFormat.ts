@@ -52,8 +52,9 @@ export function otherFormat(head: Buffer): OtherFormat | undefined {
  * By the checksum that every tar has, old formats too: the sum of all header bytes, with its own bytes counted as spaces.
  */
 function isTar(head: Buffer): boolean {
+  if (head.length < HEAD_BYTES) return false;
   const { start, end } = TAR_SUM;
-  const stated = /([0-7]{1,6})[ \0]/.exec(head.toString('latin1', start, end))?.[1];
+  const stated = /^ *([0-7]{1,6})[ \0]/.exec(head.toString('latin1', start, end))?.[1];
   if (stated === undefined) return false;
   let sum = 0;
   for (let place = 0; place < HEAD_BYTES; place += 1)

@@ -24,10 +24,19 @@ export function cutLine(bytes: Buffer): CutLine | undefined {
   if (head.includes(ESCAPED) || !isUtf8(head)) return undefined;
   const text = `${head.toString('utf8')}}`;
   const value = parsed(text);
-  if (value === undefined || Object.hasOwn(value, 'data')) return undefined;
-  if (lossOfParsing(text, value, []) !== undefined) return undefined;
+  if (value === undefined || Object.hasOwn(value, 'data') || !isExact(text, value)) return undefined;
   const { success, data: attributes } = attributesOf(value);
   return success ? { attributes, rest: bytes.subarray(at + DATA.length) } : undefined;
+}
+
+/** Not where it is nested too deeply to tell. */
+function isExact(text: string, value: object): boolean {
+  try {
+    return lossOfParsing(text, value, []) === undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** What ends in a brace is an object, or no JSON. */

@@ -224,7 +224,10 @@ test('a key that the contract does not know is in no reject, wherever it stands'
 });
 
 test('a line over 1 MiB is rejected', () => {
-  expect(checkLine({ number: 9, bytes: null }, NOW).reject).toMatchObject({ code: 'LINE_TOO_LONG', path: '' });
+  expect(checkLine({ number: 9, bytes: null }, NOW).reject).toMatchObject({
+    code: 'LINE_TOO_LONG',
+    path: '',
+  });
 });
 
 test('an error of ours is no fault of the line', () => {

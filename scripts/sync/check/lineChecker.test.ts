@@ -93,7 +93,9 @@ test.each<[string, Sent | string]>([
 test('what is wrong beside settled data rejects the line', () => {
   const { check, settle } = opened();
   settle(SHOWN);
-  expect(check({ ...SHOWN, time: '2026-11-23T03:00:01Z' })).toMatchObject({ reject: { code: 'FUTURE_TIME' } });
+  expect(check({ ...SHOWN, time: '2026-11-23T03:00:01Z' })).toMatchObject({
+    reject: { code: 'FUTURE_TIME' },
+  });
   expect(isKnown(check({ ...SHOWN, time: '2026-11-23T03:00:00Z' }))).toBe(true);
   expect(check({ ...SHOWN, id: '' })).toMatchObject({ reject: { code: 'INVALID_VALUE', path: '/id' } });
 });
@@ -123,4 +125,13 @@ test('a known line is read again when its data is needed, also when the clock wa
   const line = { ...SHOWN, time: '2030-01-01T00:00:00Z' };
   expect(checkAgain(new Uint8Array(bytesOf(line)))).toMatchObject({ subject: 'P-1', data: event.data });
   expect(() => checkAgain(Buffer.from('{}'))).toThrow('a known line broke the contract');
+});
+
+test('a line that is nested too deeply before its data is rejected like any other', () => {
+  const { check } = opened();
+  const deep = JSON.stringify({ ...SHOWN, data: undefined, deep: 0 }).replace(
+    /0}$/,
+    `${'['.repeat(20_000)}${']'.repeat(20_000)},"data":${JSON.stringify(SHOWN.data)}}`,
+  );
+  expect(check(deep)).toMatchObject({ reject: { code: 'TOO_DEEP' } });
 });

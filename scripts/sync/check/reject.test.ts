@@ -21,7 +21,10 @@ test.each<[string, Sent]>([
   ['INVALID_VALUE /data/shown', { ...hidden('P1', 'ended'), data: { shown: 'no', product: 'car' } }],
   ['WRONG_TYPE /data/address', addressOf('Proefweg 1')],
   ['MISSING /data/address/street', addressOf({ houseNumber: '1' })],
-  ['INVALID_VALUE /data/view/documents/0/type', viewOf({ documents: [{ type: 'A', issuedOn: '2026-01-02' }] })],
+  [
+    'INVALID_VALUE /data/view/documents/0/type',
+    viewOf({ documents: [{ type: 'A', issuedOn: '2026-01-02' }] }),
+  ],
   ['MISSING /data/view/documents/1/type', viewOf({ documents: [{ type: 'a', issuedOn: '2026-01-02' }, {}] })],
   ['WRONG_TYPE /data/view/sections/0', viewOf({ sections: [null] })],
 ])('the fault is found where it is: %s', (fault, line) => {
@@ -31,7 +34,10 @@ test.each<[string, Sent]>([
 test.each<[string, Sent]>([
   [`WRONG_TYPE ${IN_ITEM}/label/fr`, itemOf({ label: { nl: 'x', fr: 1 } })],
   [`WRONG_TYPE ${IN_ITEM}/label`, itemOf({ label: 7 })],
-  ['WRONG_TYPE /data/view/sections/0/label/de', viewOf({ sections: [{ code: 'a', items: [], label: { de: 1 } }] })],
+  [
+    'WRONG_TYPE /data/view/sections/0/label/de',
+    viewOf({ sections: [{ code: 'a', items: [], label: { de: 1 } }] }),
+  ],
   [`MISSING ${IN_ITEM}/kind`, itemOf({ kind: undefined })],
   [`WRONG_TYPE ${IN_ITEM}/kind`, itemOf({ kind: 1 })],
   [`MISSING ${IN_ITEM}/value`, itemOf({ value: undefined })],

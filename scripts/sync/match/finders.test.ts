@@ -1,3 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { memoryOrg, QUICK } from '../../tests/kit/memoryOrg.ts';
 import type { Config } from '../config/config.ts';
 import { SyncError } from '../errors.ts';
@@ -48,6 +51,23 @@ describe('by query', () => {
       /^SELECT Id, Customer_Number__c, .* FROM Account WHERE Customer_Number__c IN \('o\\'k','b'\)$/,
     );
     expect(asked.slice(1).map((soql) => soql.split(' IN ')[1])).toEqual(["('c','d')", "('e')"]);
+  });
+
+  test('a record that waits to be planned keeps none of the others of its call in memory', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    let other: WeakRef<object> | undefined;
+    const { org } = orgOf(() => {
+      const records = ['k-1', 'k-2'].map((key) => ({ Id: key, Customer_Number__c: key }));
+      other = new WeakRef(records[1]!);
+      return records;
+    });
+    const find = queryFinder('Account', org, QUICK, new Map());
+    const [waiting] = (await find(['k-1', 'k-2']))('k-1');
+    await setImmediate();
+    collect();
+    expect(waiting?.read().id).toBe('k-1');
+    expect(other?.deref()).toBeUndefined();
   });
 
   test('no key asks nothing', async () => {

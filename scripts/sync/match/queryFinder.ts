@@ -2,7 +2,7 @@ import type { Config } from '../config/config.ts';
 import type { Org } from '../org/org.ts';
 import { queryTogether, soqlText, type OrgRecord } from '../org/query.ts';
 import { subjectKey, type Target } from '../events/event.ts';
-import type { Finder } from './finder.ts';
+import type { Finder, FoundRecord } from './finder.ts';
 import { CHANGED_AT, keyField, lookUpFields } from './lookUpFields.ts';
 import { recordReader, type PicklistLabels } from './recordReader.ts';
 
@@ -24,14 +24,16 @@ export function queryFinder(target: Target, org: Org, config: Config, labels: Pi
       if (same) same.push(record);
       else found.set(subject, [record]);
     }
-    return (subject) =>
-      (found.get(subject) ?? []).map((record) => ({
-        text: JSON.stringify(record),
-        read: () => matched(record),
-        changedAt: () => (record[CHANGED_AT] ?? null) as string | null,
-      }));
+    return (subject) => (found.get(subject) ?? []).map((record) => foundRecord(record, matched));
   };
 }
+
+/** In a function of its own: what is made within the finder would keep all records of its call in memory as long as one waits. */
+const foundRecord = (record: OrgRecord, matched: ReturnType<typeof recordReader>): FoundRecord => ({
+  text: JSON.stringify(record),
+  read: () => matched(record),
+  changedAt: () => (record[CHANGED_AT] ?? null) as string | null,
+});
 
 /** Splits keys into lists that fit into one statement each. */
 function statements(subjects: readonly string[], keysPerQuery: number): readonly string[] {
