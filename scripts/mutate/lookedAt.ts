@@ -1,5 +1,6 @@
 const SHORTCUT = 'a shortcut: without it the same comes out, later';
 const KEPT = 'worked out once in a process, which the runner keeps; rulesVersion.test.ts fails with it';
+const CLOSED = 'the end of the process closes it too';
 const NARROWS = 'it can not happen; the compiler asks for it';
 
 /**
@@ -76,6 +77,42 @@ export const LOOKED_AT: Readonly<Record<string, Readonly<Record<string, string>>
   },
   'scripts/sync/settle/rememberSettled.ts': {
     '[]': 'no customer has a word for a hash',
+  },
+  'scripts/sync/state/compared.ts': { 'customers.length === 0': SHORTCUT },
+  'scripts/sync/state/inbox.ts': {
+    '{ readOnly: true, timeout: BUSY_MS }': 'nothing is written there, and nobody holds the lock for long',
+    true: 'nothing is written there',
+    'inbox.close();': CLOSED,
+    '{ inbox.close(); }': CLOSED,
+    'count > 0': 'an empty log may be overwritten too',
+  },
+  'scripts/sync/state/lock.ts': { 'db.close();': CLOSED },
+  'scripts/sync/state/newestEvents.ts': {
+    'today !== null': NARROWS,
+    'today > before': 'of two equal moments either is the newest',
+  },
+  'scripts/sync/state/ownFolder.ts': {
+    '[]': 'one folder more',
+    '!existsSync(at) && dirname(at) !== at': 'folders that are there already are passed over',
+    'dirname(at) !== at': 'the root is always there',
+  },
+  'scripts/sync/state/privateJson.ts': {
+    "'utf8'": 'JSON.parse reads bytes as UTF-8 too',
+    'closeSync(descriptor);': CLOSED,
+    '{ closeSync(descriptor); }': CLOSED,
+  },
+  'scripts/sync/state/runs.ts': { "''": 'no run that reads standard input at once has a folder' },
+  'scripts/sync/state/settled.ts': {
+    'customers.length === 0': SHORTCUT,
+  },
+  'scripts/sync/state/sqlite.ts': {
+    '{ deterministic: true }': 'it lets SQLite compute a constant once; the result is the same',
+    true: 'it lets SQLite compute a constant once; the result is the same',
+  },
+  'scripts/sync/state/store.ts': {
+    "':memory:'": 'a database without a name is as temporary',
+    'db.close();': CLOSED,
+    '{ db.close(); }': CLOSED,
   },
 };
 

@@ -41,10 +41,12 @@ test('an hour is stored in place of what it was, for thirty days, beside the nig
   hour('live-old', '2026-11-22T02:59:59.999Z', '1');
   hour('live-a', '2026-11-22T03:00:00.000Z', '2');
   hour('live-a', '2026-11-22T03:00:00.000Z', '3');
+  hour('live-b', '2026-11-22T04:00:00.000Z', '4');
   expect(hourReport(state, 'live-a')).toBe('3');
-  expect(allRuns(state).map(({ runId, finished }) => [runId, finished])).toEqual([
-    ['live-a', '2026-12-22T03:00:00.000Z'],
-    ['night', null],
+  expect(allRuns(state).map(({ runId, phase, finished }) => [runId, phase, finished])).toEqual([
+    ['live-b', 'finished', '2026-12-22T03:00:00.000Z'],
+    ['live-a', 'finished', '2026-12-22T03:00:00.000Z'],
+    ['night', 'finished', null],
   ]);
-  expect(allRuns(state).map(isHour)).toEqual([true, false]);
+  expect(allRuns(state).map(isHour)).toEqual([true, true, false]);
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +27,13 @@ function within<T>(work: (store: ReturnType<typeof openState>) => T, open = open
     store.close();
   }
 }
+
+test('a database that others could read is closed to them', () => {
+  within(() => undefined);
+  chmodSync(join(state, 'state.db'), 0o644);
+  within(() => undefined);
+  expect(statSync(join(state, 'state.db')).mode & 0o777).toBe(0o600);
+});
 
 test('keys are hashed by a secret of the folder, the same for whoever opens it', () => {
   const key = within(({ hash }) => hash('mypv\nk1').toString('hex'));
