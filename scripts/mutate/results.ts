@@ -92,7 +92,9 @@ function lineOf({ file, line, original, replacement }: Survivor, folder: string)
 function code(text: string): string {
   const flat = text.replaceAll(/\s+/g, ' ').replaceAll('``', '` `').trim();
   const shown = flat.length > LONGEST ? `${flat.slice(0, LONGEST)}…` : flat;
-  return shown.includes('`') ? `\`\` ${shown} \`\`` : `\`${shown}\``;
+  if (!shown.includes('`')) return `\`${shown}\``;
+  const space = shown.startsWith('`') || shown.endsWith('`') ? ' ' : '';
+  return `\`\`${space}${shown}${space}\`\``;
 }
 
 /** The document with the section in the place of the folder's own, or at its place in `order`, and its table drawn anew. */
