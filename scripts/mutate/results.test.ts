@@ -41,7 +41,7 @@ test('a section has the score and every survivor by its kind', () => {
       'A check for undefined beside a comparison that is false for undefined anyway: the compiler asks for it.',
       '- a.ts:2 `a !== undefined` → `true`',
       'Not looked at yet: a rule that no test holds, or code that is redundant.',
-      '- a.ts:3 `` f(`x`) `` → `` g(`x`) ``',
+      '- a.ts:3 ``f(`x`)`` → ``g(`x`)``',
     ].join('\n\n'),
   );
 });
