@@ -25,6 +25,7 @@ test.each<[string, Buffer]>([
   ['a tar file', tar('a.ndjson', true)],
   ['a tar file', Buffer.concat([tar('x'.repeat(80)), Buffer.alloc(70_000)])],
   ['a tar file', tar('header.ndjson').subarray(0, HEAD_BYTES)],
+  ['a tar file', Buffer.concat([tar('content.ndjson').subarray(0, HEAD_BYTES), Buffer.from('{"a":1}')])],
   ['compressed twice', gzipSync('1\n')],
   ['a 7z file', Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4])],
   ['a rar file', Buffer.from('Rar!\x1a\x07\x00')],

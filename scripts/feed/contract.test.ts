@@ -157,6 +157,7 @@ test.each<[string, Sent]>([
   ['an amount with a space', withItem({ kind: 'money', value: { amount: ' 5', currency: 'EUR' } })],
   ['a currency in small letters', withItem({ kind: 'money', value: { amount: '5', currency: 'eur' } })],
   ['a currency of four letters', withItem({ kind: 'money', value: { amount: '5', currency: 'EURO' } })],
+  ['a currency without letters', withItem({ kind: 'money', value: { amount: '5', currency: '' } })],
   ['a currency that is none', withItem({ kind: 'money', value: { amount: '5', currency: 'ABC' } })],
   ['money as text', withItem({ kind: 'money', value: '5 EUR' })],
   ['a quantity as text', withItem({ kind: 'number', value: { value: '5' } })],

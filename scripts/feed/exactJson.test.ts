@@ -57,6 +57,7 @@ test('a number is looked for where it matters, however deep that is and whatever
   const INEXACT = '12345678901234567890';
   const pathIn = (text: string): unknown => lossOfParsing(text, JSON.parse(text), ['data', 'view']);
   expect(pathIn(`{"data":{"view":${INEXACT}}}`)).toEqual({ kind: 'inexact number', path: ['data', 'view'] });
+  expect(lossOfParsing(INEXACT, JSON.parse(INEXACT), [])).toEqual({ kind: 'inexact number', path: [] });
   for (const data of ['null', '7', '"view"', '[]', '{"view":null}'])
     expect(pathIn(`{"data":${data},"view":${INEXACT}}`)).toBeUndefined();
 });

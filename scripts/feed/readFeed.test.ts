@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { HEAD_BYTES } from './contentFormat.ts';
 import { feedFiles, stdinFile, stdinStream, type FeedFile } from './feedFiles.ts';
 import { readFeedFile } from './readFeed.ts';
 
@@ -183,6 +184,11 @@ test('only the beginning tells what a file is', async () => {
   expect(await linesOf('', streamed(begun, ...later))).toHaveLength(303);
 });
 
+test('lines are given once there are enough bytes to tell what the file is', async () => {
+  const [file] = await streamed('1\n'.repeat(HEAD_BYTES / 2), new Error('later'));
+  expect((await readFeedFile(file!).next()).value).toHaveLength(HEAD_BYTES / 2);
+});
+
 test.each(['EACCES', 'EISDIR', 'EIO', 'ENOENT'])(
   'a file that the system does not give (%s)',
   async (code) => {
@@ -235,6 +241,7 @@ test('what is no feed as a whole is refused', async () => {
     code: 'FEED_NOT_FOUND',
     file: none,
   });
+  expect(await refusal(none, true)).toBe("FEED_NOT_FOUND ./none.ndjson doesn't exist. Check --feed");
   expect(await refusal(put('a.ndjson.gz', zipped.subarray(0, -20)))).toBe('FEED_TRUNCATED');
   expect(await refusal(put('b.ndjson.gz', ''))).toBe('FEED_TRUNCATED');
   expect(await refusal(put('c.ndjson.gz', damaged))).toBe('FEED_UNREADABLE');

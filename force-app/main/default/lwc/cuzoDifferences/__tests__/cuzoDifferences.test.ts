@@ -70,6 +70,23 @@ describe('c-cuzo-differences', () => {
       'b',
       { kind: 'text', text: 'b' },
     ],
+    ['a number of such a kind', { kind: 'hologram', value: 1 }, '2', { kind: 'text', text: '2' }],
+    ['a yes of such a kind', { kind: 'hologram', value: true }, 'false', { kind: 'text', text: 'false' }],
+    ['a text against a number', words('12'), 13, { kind: 'text', text: '13' }],
+    ['a letter that has no capital of its own', words('Maß'), 'Mass', { kind: 'text', text: 'Mass' }],
+    ['a cover that a CSV denies', cover(true), 'false', { kind: 'covered', covered: false }],
+    [
+      'a number with spaces around it',
+      number(100),
+      ' 110 ',
+      { kind: 'number', number: '110', display: null },
+    ],
+    [
+      'the longest number',
+      number(1),
+      '9'.repeat(60),
+      { kind: 'number', number: '9'.repeat(60), display: null },
+    ],
   ])('differs: %s', (_, item, held, expected) => {
     expect(compared(item, held)).toEqual(expected);
   });
@@ -94,6 +111,13 @@ describe('c-cuzo-differences', () => {
     ['a number against a check box', number(2), true],
     ['a number that is written short', number(1), '1e3'],
     ['a number without end', number(1), '9'.repeat(61)],
+    ['decimals without end', number(1), `1.${'0'.repeat(59)}1`],
+    ['an amount in a list', money(['1']), 2],
+    ['money that is missing', { kind: 'money', value: undefined }, 1],
+    ['a day in a list', day(['2024-01-01']), '2024-01-02'],
+    ['a day of a later age', day('+012024-01-01'), '2024-01-02'],
+    ['a field with a moment of a later age', day('2024-01-01'), '+012024-01-01T12:00:00Z'],
+    ['a field with a moment that is none', day('2024-01-01'), '2024-13-01T12:00:00Z'],
     ['another sort of field', number(100), 'much'],
     ['the same percentage', percent(12.5), '12.50'],
     ['the same cover', cover(true), true],
@@ -106,6 +130,7 @@ describe('c-cuzo-differences', () => {
     ['nothing at all', words(null), 'b'],
     ['an empty field', words('a'), ''],
     ['a blank field', number(1), '  '],
+    ['a blank field of text', words('a'), '  '],
     ['a field that is null', words('a'), null],
     ['no access', words('a'), undefined],
   ])('agrees or can not be compared: %s', (_, item, held) => {
@@ -166,6 +191,7 @@ describe('c-cuzo-differences', () => {
   });
 
   test.each([
+    [null, []],
     ['', []],
     [' ; \n;', []],
     ['a=B', []],

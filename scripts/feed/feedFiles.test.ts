@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import fs from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { feedFiles } from './feedFiles.ts';
+
+/** What the file system says of a folder: no folder here gives its names unsorted, or keeps them from an administrator. */
+function listing(give: () => Promise<unknown>): void {
+  Object.assign(fs, { readdir: give });
+  syncBuiltinESMExports();
+}
+const { readdir } = fs;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'feed-files-'));
+});
+afterEach(() => {
+  listing(readdir as () => Promise<unknown>);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('the feeds of a folder are in order of their names, whatever order the file system gives', async () => {
+  const names = ['b.ndjson', 'c.ndjson', 'a.ndjson'];
+  for (const name of names) writeFileSync(join(folder, name), '1');
+  listing(() => Promise.resolve(names));
+  expect((await feedFiles(folder)).map(({ name }) => name)).toEqual(['a.ndjson', 'b.ndjson', 'c.ndjson']);
+});
+
+test('a folder that can not be read is not taken for an empty one', async () => {
+  listing(() => Promise.reject(new Error('EACCES')));
+  await expect(feedFiles(folder, { allowEmpty: true })).rejects.toMatchObject({
+    code: 'FEED_UNREADABLE',
+    file: folder,
+    message: expect.stringContaining("can't be read") as string,
+    next: 'Check its access rights',
+  });
+});
