@@ -1,23 +1,21 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
-import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
+import { mock } from 'node:test';
 import { join } from 'node:path';
 import { feedFiles } from './feedFiles.ts';
 
-/** What the file system says of a folder: no folder here gives its names unsorted, or keeps them from an administrator. */
-function listing(give: () => Promise<unknown>): void {
-  Object.assign(fs, { readdir: give });
-  syncBuiltinESMExports();
+/** Lets the file system give these names: no folder here gives its names unsorted, or keeps them from an administrator. */
+function listing(give: () => Promise<string[]>): void {
+  mock.method(fs, 'readdir', give);
 }
-const { readdir } = fs;
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'feed-files-'));
 });
 afterEach(() => {
-  listing(readdir as () => Promise<unknown>);
+  mock.restoreAll();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import fs, { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FeedFault } from './feedFault.ts';
 import { whatItIs } from './fileType.ts';
@@ -81,7 +81,7 @@ async function filesOfFolder(folder: string, { allowEmpty }: FeedOptions): Promi
  * would be missing.
  */
 async function namesOfFeeds(folder: string): Promise<readonly string[]> {
-  const all = await readdir(folder).catch(() => {
+  const all = await fs.readdir(folder).catch(() => {
     throw new FeedFault('FEED_UNREADABLE', folder, "can't be read", 'Check its access rights');
   });
   const names = all.filter((name) => LOOKS_LIKE_FEED.test(name)).sort();
