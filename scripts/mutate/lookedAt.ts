@@ -93,6 +93,10 @@ export const LOOKED_AT: Readonly<Record<string, Readonly<Record<string, string>>
   'scripts/feed/view.ts': {
     '({ kind }: ViewItem): boolean => isItemKind(kind)': SHORTCUT,
   },
+  'force-app/main/default/lwc/cuzoHours/cuzoHours.ts': {
+    'ahead <= LOOKED_AHEAD': 'an office with hours opens within two weeks, on the last day or before',
+    'from > minute': 'at the very minute it is open',
+  },
   'scripts/sync/check/lineChecker.ts': {
     'last?.id !== id': SHORTCUT,
     'target === undefined': NARROWS,

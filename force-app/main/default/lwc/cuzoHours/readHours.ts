@@ -41,8 +41,8 @@ function daysOf(text: string): readonly number[] | null {
 }
 
 function rangeOf(part: string): readonly number[] | null {
-  const [first, last, ...more] = part.split('-').map((name) => DAYS.indexOf(name.trim()));
-  if (first === undefined || first < 0 || more.length > 0) return null;
+  const [first = -1, last, ...more] = part.split('-').map((name) => DAYS.indexOf(name.trim()));
+  if (first < 0 || more.length > 0) return null;
   if (last === undefined) return [first];
   if (last < 0 || first === HOLIDAY || last === HOLIDAY) return null;
   const length = ((last - first + 7) % 7) + 1;
@@ -57,10 +57,9 @@ function spansOf(times: string): readonly Span[] | null {
 
 /** Hours past midnight aren't supported: no office has them. */
 function spanOf(text: string): Span | null {
-  const [, ...parts] = SPAN.exec(text) ?? [];
-  const [fromHour, fromMinute, toHour, toMinute] = parts.map(Number);
-  if (fromHour === undefined || fromMinute === undefined || toHour === undefined || toMinute === undefined)
-    return null;
+  const match = SPAN.exec(text);
+  if (match === null) return null;
+  const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = match.slice(1).map(Number);
   if (fromMinute > 59 || toMinute > 59) return null;
   const [from, to] = [fromHour * 60 + fromMinute, toHour * 60 + toMinute];
   return from < to && to <= END_OF_DAY ? [from, to] : null;
