@@ -19,7 +19,8 @@ import { ANEW, loadedFiles, type Fate, type LoadedFiles } from './loadedFiles.ts
 /**
  * Runs jest's test files one by one in this process. To Stryker a test file is a test: the first run notes which mutants each
  * file reaches, and a mutant is run against those files only, the fastest first, until one fails. Where the mutant is reached
- * while the modules of a file load, the file is run with everything loaded anew.
+ * while the modules of a file load, the file is run with everything loaded anew; a mutant that nothing has noticed so, the fastest of
+ * its files: what the modules keep may have hidden it.
  */
 class WarmJestRunner implements TestRunner {
   static readonly inject = tokens(commonTokens.options);
@@ -67,6 +68,8 @@ class WarmJestRunner implements TestRunner {
       if (found === ANEW) anew.push(file);
       else if (found) return noticed(file, found, start);
     }
+    const [fastest] = files;
+    if (fastest && !anew.includes(fastest)) anew.push(fastest);
     for (const file of anew) {
       const start = performance.now();
       const found = await fateAnew(file, mutant);
