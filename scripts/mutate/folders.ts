@@ -80,7 +80,11 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   [`${LWC}/cuzoDifferences`]: rules('cuzoDifferences'),
   [`${LWC}/cuzoFormat`]: rules('cuzoFormat'),
   [`${LWC}/cuzoHours`]: rules('cuzoHours', ['cuzoHours', 'readHours', 'belgianHolidays']),
-  [`${LWC}/cuzoHelp`]: rules('cuzoHelp', ['blockers', 'customerFacts', 'portalFacts']),
+  // Not its other tests, which draw the whole block.
+  [`${LWC}/cuzoHelp`]: {
+    ...rules('cuzoHelp', ['blockers', 'customerFacts', 'portalFacts']),
+    tests: [`${LWC}/cuzoHelp/__tests__/(blockers|customerFacts|portalFacts)`],
+  },
   // Not its other tests, which draw the whole tab.
   [`${LWC}/cuzoTab`]: {
     ...rules('cuzoTab', ['differences', 'policySituation', 'policyVisibility', 'shownView']),
