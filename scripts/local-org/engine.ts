@@ -22,7 +22,7 @@ import { ensureTables } from './store/tables.ts';
 
 /** Options for opening an org. */
 export interface OpenOptions {
-  /** The database file; created when it is missing. Without one, the org is temporary and deleted on close. */
+  /** The database file; created when it is missing. Without one, the org is in memory, and gone once it is closed. */
   readonly file?: string | undefined;
   /** The user name of the administrator of a new org; an existing one keeps its own. */
   readonly adminUsername?: string | undefined;

@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** A stored value. Booleans are 0 and 1, dates and ids are text. */
@@ -61,17 +58,6 @@ const OWN_TABLES = `
   CREATE TABLE IF NOT EXISTS "~content" (hash TEXT PRIMARY KEY, bytes BLOB, size INTEGER);
 `;
 
-function openFile(file: string | undefined): { readonly path: string; readonly discard: () => void } {
-  if (file !== undefined) return { path: file, discard: () => undefined };
-  const folder = mkdtempSync(join(tmpdir(), 'local-org-'));
-  return {
-    path: join(folder, 'org.db'),
-    discard: () => {
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
 /** The key of a file's content: equal for equal bytes that are kept in the same way. */
 export function contentHash(bytes: Uint8Array, size: number | undefined): string {
   return createHash('sha256')
@@ -100,11 +86,10 @@ function shareContents(sqlite: DatabaseSync): void {
 }
 
 /**
- * Opens the database file and creates it when it is missing. Without a file it uses a temporary one, which close removes.
+ * Opens the database file and creates it when it is missing. Without a file the database is in memory, and gone once it is closed.
  */
 export function openDatabase(file: string | undefined): Database {
-  const { path, discard } = openFile(file);
-  const sqlite = new DatabaseSync(path);
+  const sqlite = new DatabaseSync(file ?? ':memory:');
   // With a write-ahead log, NORMAL keeps every committed write when the process is killed; only a power failure may lose
   // some.
   sqlite.exec(
@@ -163,7 +148,6 @@ export function openDatabase(file: string | undefined): Database {
       statements.clear();
       rowStatements.clear();
       sqlite.close();
-      discard();
     },
   };
 }

@@ -10,14 +10,18 @@ function columnsOf(object: SObject): readonly string[] {
   return [...names, ...ALWAYS.filter((name) => !names.includes(name))].filter((name) => name !== 'Id');
 }
 
-function indexesOf(object: SObject, field: Field): readonly string[] {
+interface Index {
+  readonly name: string;
+  readonly on: string;
+}
+
+function indexesOf(object: SObject, field: Field): readonly Index[] {
   if (!isStored(field) || field.name === 'Id') return [];
   const wanted =
     field.externalId || field.idLookup || field.unique || (field.type === 'reference' && !isAudit(field));
   if (!wanted) return [];
   const binary = field.type === 'reference' || field.caseSensitive;
-  const index = (kind: string, on: string): string =>
-    `CREATE INDEX IF NOT EXISTS ${quoted(`${object.name}.${field.name}.${kind}`)} ON ${quoted(object.name)} ${on}`;
+  const index = (kind: string, on: string): Index => ({ name: `${object.name}.${field.name}.${kind}`, on });
   const column = quoted(field.name);
   if (binary) return [index('BINARY', `(${column} COLLATE BINARY)`)];
   return [
@@ -35,32 +39,43 @@ function initial(object: SObject, column: string): string {
   return type === 'boolean' || column === 'IsDeleted' ? ' NOT NULL DEFAULT 0' : '';
 }
 
+/** The names of the tables and indexes that are there. SQLite compares names without regard to case. */
+function namesIn({ sqlite }: Database): ReadonlySet<string> {
+  const rows = sqlite.prepare('SELECT name FROM sqlite_schema').all();
+  return new Set(rows.map(({ name }) => String(name).toLowerCase()));
+}
+
 /** Creates the tables, columns and indexes that the schema needs and the database lacks. It never drops any. */
 export function ensureTables(database: Database, schema: Schema): void {
-  const { sqlite } = database;
-  for (const object of schema.objects.values()) {
-    const table = quoted(object.name);
-    const columns = columnsOf(object).map((column) => ({
-      column,
-      definition: `${quoted(column)}${initial(object, column)}`,
-    }));
-    // A new table is created with all its columns: adding a hundred one by one takes as long as the rest of a start.
-    const definitions = columns.map(({ definition }) => `, ${definition}`).join('');
-    sqlite.exec(
-      `CREATE TABLE IF NOT EXISTS ${table} (rid INTEGER PRIMARY KEY, Id TEXT NOT NULL UNIQUE${definitions})`,
-    );
-    const present = new Set(
+  const present = namesIn(database);
+  // Each statement of its own would be a write to the disk of its own.
+  database.atomically(() => {
+    for (const object of schema.objects.values()) ensureTable(database, object, present);
+  });
+  database.forgetStatements();
+}
+
+function ensureTable({ sqlite }: Database, object: SObject, present: ReadonlySet<string>): void {
+  const table = quoted(object.name);
+  const columns = columnsOf(object).map((column) => ({
+    column,
+    definition: `${quoted(column)}${initial(object, column)}`,
+  }));
+  if (present.has(object.name.toLowerCase())) {
+    const known = new Set(
       sqlite
         .prepare(`PRAGMA table_info(${table})`)
         .all()
         .map((row) => String(row.name).toLowerCase()),
     );
-    for (const { column, definition } of columns) {
-      if (!present.has(column.toLowerCase())) sqlite.exec(`ALTER TABLE ${table} ADD COLUMN ${definition}`);
-    }
-    for (const field of object.fields.values()) {
-      for (const index of indexesOf(object, field)) sqlite.exec(index);
-    }
+    for (const { column, definition } of columns)
+      if (!known.has(column.toLowerCase())) sqlite.exec(`ALTER TABLE ${table} ADD COLUMN ${definition}`);
+  } else {
+    // A new table is created with all its columns: adding a hundred one by one takes as long as the rest of a start.
+    const definitions = columns.map(({ definition }) => `, ${definition}`).join('');
+    sqlite.exec(`CREATE TABLE ${table} (rid INTEGER PRIMARY KEY, Id TEXT NOT NULL UNIQUE${definitions})`);
   }
-  database.forgetStatements();
+  for (const field of object.fields.values())
+    for (const { name, on } of indexesOf(object, field))
+      if (!present.has(name.toLowerCase())) sqlite.exec(`CREATE INDEX ${quoted(name)} ON ${table} ${on}`);
 }
