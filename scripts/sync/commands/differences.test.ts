@@ -1,46 +1,36 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { erased, hidden, MYVIVIUM, shown, type Sent } from '../../tests/kit/events.ts';
-import { memoryOrg, QUICK, type Held, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
-import { feedOf, quickJob, TEST_NOW } from '../../tests/kit/quickJob.ts';
+import { addPerson, memoryOrg, QUICK, type Held } from '../../tests/kit/memoryOrg.ts';
+import { memoryRuns } from '../../tests/kit/memoryRuns.ts';
+import { TEST_NOW } from '../../tests/kit/quickJob.ts';
 import type { Config } from '../config/config.ts';
 import type { Report } from '../report/report.ts';
 import { forget } from './forget.ts';
 import { planFeed } from './plan.ts';
-import { runFeed } from './run.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-let folder: string;
-let memory: MemoryOrg;
+const { memory, open, stateDir, feed, job, logged, runWith } = memoryRuns();
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'differences-'));
-  memory = memoryOrg();
-  memory.records.Account.set('001A', { Customer_Number__c: 'C-1', IsPersonAccount: true });
+  addPerson(memory, '001A', 'C-1');
   memory.records.InsurancePolicy.set('0YTA', {
     ...{ Name: 'P-1', NameInsuredId: '001A', IsActive: true, Brand__c: 'P&V' },
     ...{ PremiumAmount: 504.92, PremiumFrequency: 'Annual', RenewalDate: '2027-02-13T23:00:00.000+0000' },
   });
 });
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
 
-const state = (): string => join(folder, 'state');
-const open = (): Promise<MemoryOrg['org']> => Promise.resolve(memory.org);
 const policy = (): Held => memory.records.InsurancePolicy.get('0YTA')!;
 const kept = (): readonly unknown[] =>
   ['CuZo_Zone__c', 'CuZo_Differences__c', 'CuZo_Difference_Fields__c'].map((name) => policy()[name] ?? null);
 
 function run(lines: readonly Sent[], night = 0, config: Config = QUICK): Promise<Report> {
   memory.requests.length = 0;
-  return runFeed(quickJob(config, TEST_NOW + night * DAY_MS).job, state(), feedOf(folder, lines), open);
+  return runWith({ config, now: TEST_NOW + night * DAY_MS }, ...lines);
 }
 
 function countKept(): number {
-  const db = new DatabaseSync(join(state(), 'state.db'), { readOnly: true });
+  const db = new DatabaseSync(join(stateDir(), 'state.db'), { readOnly: true });
   const count = db.prepare('SELECT count(*) AS count FROM compared').get()?.count as number;
   db.close();
   return count;
@@ -70,7 +60,7 @@ test('what changes in Connect 360 is written the next night though the zone says
   policy().PremiumAmount = 510;
   policy().RenewalDate = '2027-03-13T23:00:00.000+0000';
   const later = { ...SHOWN, time: '2026-11-22T02:00:00Z' };
-  const { planned } = await planFeed(quickJob().job, state(), feedOf(folder, [later]), false, open);
+  const { planned } = await planFeed(job(), stateDir(), feed(later), false, open);
   expect(planned.objects.InsurancePolicy.fields).toEqual({
     CuZo_Differences__c: 1,
     CuZo_Difference_Fields__c: 1,
@@ -99,7 +89,7 @@ test('an event that is late brings the differences up to date without a look at 
   expect(kept()).toEqual(['MYPV', 1, 'annual-premium']);
   expect(memory.requests.filter((request) => request.includes('CuZo_View__c'))).toEqual([]);
   policy().PremiumAmount = 504.92;
-  expect(await forget(state(), 'InsurancePolicy', 'p-1')).toBeGreaterThan(0);
+  expect(await forget(stateDir(), 'InsurancePolicy', 'p-1')).toBeGreaterThan(0);
   expect(await run([late])).toMatchObject({ late: 1, rowsWritten: 0 });
   expect(kept()).toEqual(['MYPV', 1, 'annual-premium']);
 });
@@ -116,11 +106,9 @@ test('a row without an event that the org refuses is told in the log, and tried 
   await run([SHOWN]);
   policy().PremiumAmount = 510;
   memory.refuse = () => 'FIELD_CUSTOM_VALIDATION_EXCEPTION';
-  const { job, logged } = quickJob();
   const late = shown('P-1', 'late', LATE);
-  const report = await runFeed(job, state(), feedOf(folder, [late]), open);
-  expect(report).toMatchObject({ late: 1, failed: 0, rowsWritten: 0 });
-  expect(logged).toContainEqual(
+  expect(await run([late])).toMatchObject({ late: 1, failed: 0, rowsWritten: 0 });
+  expect(logged()).toContainEqual(
     expect.objectContaining({ rows: 1, msg: expect.stringContaining('the org has refused the zone') }),
   );
   memory.refuse = () => undefined;
@@ -148,7 +136,7 @@ test('what is kept of the policies of a customer goes with the customer', async 
   expect(countKept()).toBe(0);
   await run([SHOWN]);
   expect(countKept()).toBe(1);
-  expect(await forget(state(), 'Account', 'C-1')).toBeGreaterThan(0);
+  expect(await forget(stateDir(), 'Account', 'C-1')).toBeGreaterThan(0);
   expect(countKept()).toBe(0);
 });
 
@@ -162,7 +150,8 @@ test('fields of the configuration are compared too; another setting compares ane
   policy().EffectiveFromDate = '2020-02-15';
   await run([SHOWN]);
   expect(kept()).toEqual(['MYPV', 0, null]);
-  memory = Object.assign(memoryOrg(config), { records: memory.records });
+  const { records } = memory;
+  Object.assign(memoryOrg(config, undefined, memory), { records });
   expect(await run([SHOWN], 1, config)).toMatchObject({ changed: 1 });
   expect(kept()).toEqual(['MYPV', 1, 'start-date']);
 });

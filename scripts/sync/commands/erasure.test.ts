@@ -1,27 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { contact, erased, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
-import { memoryOrg, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
-import { feedOf, quickJob, TEST_NOW } from '../../tests/kit/quickJob.ts';
-import type { Report } from '../report/report.ts';
-import { runFeed } from './run.ts';
+import { addPerson } from '../../tests/kit/memoryOrg.ts';
+import { memoryRuns } from '../../tests/kit/memoryRuns.ts';
+import { TEST_NOW } from '../../tests/kit/quickJob.ts';
 import { status } from './status.ts';
 
-let folder: string;
-let memory: MemoryOrg;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'erasure-'));
-  memory = memoryOrg();
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const state = (): string => join(folder, 'state');
-const run = (...lines: readonly Sent[]): Promise<Report> =>
-  runFeed(quickJob().job, state(), feedOf(folder, lines), () => Promise.resolve(memory.org));
-const kept = async (): Promise<number> => (await status(state(), TEST_NOW, 36)).kept;
+const { memory, stateDir, run } = memoryRuns();
+const kept = async (): Promise<number> => (await status(stateDir(), TEST_NOW, 36)).kept;
 
 const EARLIER = { time: '2026-11-20T10:00:00Z' };
 const ERASED = { time: '2026-11-20T11:00:00Z' };
@@ -67,7 +51,7 @@ test('an erasure of a policy drops what was kept of it, for its zone', async () 
 
 test('the policy that turns up on the day of the erasure does not get the view back', async () => {
   await run(viewOf('POL-1', 'C-1'));
-  memory.records.Account.set('001A', { Customer_Number__c: 'C-1', IsPersonAccount: true });
+  addPerson(memory, '001A', 'C-1');
   memory.records.InsurancePolicy.set('0YTA', { Name: 'POL-1', NameInsuredId: '001A', IsActive: true });
   await run(erased('C-1', 'customer', ERASED));
   expect(memory.records.InsurancePolicy.get('0YTA')).not.toHaveProperty('CuZo_View__c');

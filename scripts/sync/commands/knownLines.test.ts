@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contact, erased, hidden, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
-import { memoryOrg, QUICK, type Held, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
-import { feedOf, quickJob, TEST_NOW } from '../../tests/kit/quickJob.ts';
+import { addPerson, QUICK, type Held } from '../../tests/kit/memoryOrg.ts';
+import { memoryRuns } from '../../tests/kit/memoryRuns.ts';
+import { TEST_NOW } from '../../tests/kit/quickJob.ts';
 import { checkAgain, lineChecker, type LineResult } from '../check/lineChecker.ts';
 import type { Config } from '../config/config.ts';
 import { SyncError } from '../errors.ts';
@@ -12,31 +11,21 @@ import type { Report } from '../report/report.ts';
 import { openState } from '../state/store.ts';
 import { forget } from './forget.ts';
 import { planFeed } from './plan.ts';
-import { resumeRun } from './resume.ts';
-import { runFeed } from './run.ts';
 
 const AGENT = '005000000000009AAA';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-let folder: string;
-let memory: MemoryOrg;
+const { memory, open, stateDir, feed, job, runWith, resume } = memoryRuns();
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'known-lines-'));
-  memory = memoryOrg();
-  memory.records.Account.set('001A', { Customer_Number__c: 'C-1', IsPersonAccount: true });
+  addPerson(memory, '001A', 'C-1');
   const policy = { NameInsuredId: '001A', IsActive: true, Brand__c: 'P&V' };
   memory.records.InsurancePolicy.set('0YTA', { Name: 'P-1', ...policy });
 });
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
 
-const state = (): string => join(folder, 'state');
-const open = (): Promise<MemoryOrg['org']> => Promise.resolve(memory.org);
 const policy = (): Held => memory.records.InsurancePolicy.get('0YTA')!;
 
 function run(lines: readonly (Sent | string)[], night = 0, config: Config = QUICK): Promise<Report> {
-  return runFeed(quickJob(config, TEST_NOW + night * DAY_MS).job, state(), feedOf(folder, lines), open);
+  return runWith({ config, now: TEST_NOW + night * DAY_MS }, ...lines);
 }
 
 const REGISTERED = registration('C-1', '2026-11-01');
@@ -52,7 +41,7 @@ async function settle(lines: readonly Sent[] = FEED): Promise<void> {
 
 /** How the next run takes a line. */
 function taken(line: Sent | string, night = 0, version?: string): 'known' | LineResult {
-  const store = openState(state());
+  const store = openState(stateDir());
   try {
     const bytes = Buffer.from(typeof line === 'string' ? line : JSON.stringify(line));
     const result = lineChecker(store, TEST_NOW + night * DAY_MS, version)({ number: 1, bytes });
@@ -66,7 +55,7 @@ const codeOf = (result: ReturnType<typeof taken>): string | undefined =>
   typeof result === 'object' && 'reject' in result ? result.reject?.code : undefined;
 
 function counted(what: string): number {
-  const db = new DatabaseSync(join(state(), 'state.db'), { readOnly: true });
+  const db = new DatabaseSync(join(stateDir(), 'state.db'), { readOnly: true });
   const count = db.prepare(`SELECT count(*) AS count FROM ${what}`).get()?.count as number;
   db.close();
   return count;
@@ -77,21 +66,18 @@ async function lookedInto(lines: readonly Sent[], night = 0, config: Config = QU
   memory.onRequest = (request) => {
     if (request.startsWith('PATCH /sobjects/CuZo_Sync_Run__c')) throw new SyncError('ORG_GONE', 'for a test');
   };
-  const job = quickJob(config, TEST_NOW + night * DAY_MS).job;
-  await expect(runFeed(job, state(), feedOf(folder, lines), open)).rejects.toMatchObject({
-    code: 'ORG_GONE',
-  });
+  await expect(run(lines, night, config)).rejects.toMatchObject({ code: 'ORG_GONE' });
   memory.onRequest = () => undefined;
   const runId = newestRun();
-  const db = new DatabaseSync(join(state(), 'runs', runId, 'staging.db'), { readOnly: true });
+  const db = new DatabaseSync(join(stateDir(), 'runs', runId, 'staging.db'), { readOnly: true });
   const looked = db.prepare('SELECT count(*) AS count FROM event WHERE record IS NOT NULL').get();
   db.close();
-  await resumeRun(job, state(), open);
+  await resume({ config, now: TEST_NOW + night * DAY_MS });
   return looked?.count as number;
 }
 
 function newestRun(): string {
-  const db = new DatabaseSync(join(state(), 'state.db'), { readOnly: true });
+  const db = new DatabaseSync(join(stateDir(), 'state.db'), { readOnly: true });
   const row = db.prepare("SELECT run_id FROM run WHERE phase NOT IN ('finished', 'discarded')").get();
   db.close();
   return row?.run_id as string;
@@ -113,7 +99,7 @@ test('a line is known by its data once it is settled, whatever its id and time a
 test('another version of the contract checks every line anew, and so does an earlier version that has run since', async () => {
   await run(FEED);
   expect(typeof taken(SHOWN, 0, 'another')).toBe('object');
-  const db = new DatabaseSync(join(state(), 'state.db'));
+  const db = new DatabaseSync(join(stateDir(), 'state.db'));
   db.exec(
     `INSERT INTO run (run_id, started, phase, feed) VALUES ('older', '2026-11-22T04:00:00Z', 'finished', '{}')`,
   );
@@ -212,11 +198,11 @@ test('lines with one id are told apart by what they hold, known or not, in any o
 test('forget takes what is known of a customer, of policies whose lines name the customer too, and of a policy', async () => {
   await settle();
   expect(counted('settled')).toBe(2);
-  const removed = await forget(state(), 'InsurancePolicy', 'p-1');
+  const removed = await forget(stateDir(), 'InsurancePolicy', 'p-1');
   expect(removed).toBe(1);
   expect([typeof taken(SHOWN), taken(PHONE)]).toEqual(['object', 'known']);
   await settle();
-  expect(await forget(state(), 'Account', 'C-1')).toBe(2);
+  expect(await forget(stateDir(), 'Account', 'C-1')).toBe(2);
   expect(counted('settled')).toBe(0);
 });
 
@@ -239,11 +225,11 @@ test('a plan uses it and changes nothing; a folder that has none is planned as e
   await settle();
   const before = counted('settled WHERE record IS NOT NULL');
   function plan(): Promise<Report> {
-    return planFeed(quickJob().job, state(), feedOf(folder, FEED), false, open);
+    return planFeed(job(), stateDir(), feed(...FEED), false, open);
   }
   expect(await plan()).toMatchObject({ unchanged: 3 });
   expect(counted('settled WHERE record IS NOT NULL')).toBe(before);
-  const db = new DatabaseSync(join(state(), 'state.db'));
+  const db = new DatabaseSync(join(stateDir(), 'state.db'));
   db.exec('DROP TABLE settled');
   db.close();
   expect(await plan()).toMatchObject({ unchanged: 3 });
@@ -259,11 +245,8 @@ test('a stopped run finds the data of known lines again, with other settings too
   };
   await expect(run(FEED)).rejects.toMatchObject({ code: 'ORG_GONE' });
   memory.onRequest = () => undefined;
-  const stamp: Config = { ...QUICK, contact: { ...QUICK.contact, write: 'stamp' } };
-  expect(await resumeRun(quickJob(stamp).job, state(), open, true)).toMatchObject({
-    changed: 2,
-    unchanged: 1,
-  });
+  const config: Config = { ...QUICK, contact: { ...QUICK.contact, write: 'stamp' } };
+  expect(await resume({ config }, true)).toMatchObject({ changed: 2, unchanged: 1 });
   expect(policy().CuZo_Visibility__c).toBe('Shown');
 });
 

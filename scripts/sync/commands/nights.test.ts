@@ -1,34 +1,22 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { registration, type Sent } from '../../tests/kit/events.ts';
-import { memoryOrg, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
-import { feedOf, quickJob } from '../../tests/kit/quickJob.ts';
+import { registration } from '../../tests/kit/events.ts';
+import { addPerson, memoryOrg, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
+import { memoryRuns } from '../../tests/kit/memoryRuns.ts';
 import { SyncError } from '../errors.ts';
 import type { RunSoFar } from '../job.ts';
 import { OrgRefusal } from '../org/orgRefusal.ts';
-import type { Report } from '../report/report.ts';
 import { discardRun } from './discard.ts';
 import type { OpenOrg } from './openOrg.ts';
 import { runFeed } from './run.ts';
 import { status } from './status.ts';
 
-let folder: string;
-let memory: MemoryOrg;
+const { memory, open, folder, stateDir, feed, job, run, runWith } = memoryRuns();
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'nights-'));
-  memory = memoryOrg();
-  memory.records.Account.set('001A', { Customer_Number__c: 'C-1', IsPersonAccount: true });
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  addPerson(memory, '001A', 'C-1');
 });
 
 const NOW = '2026-11-22T04:00:00.000Z';
-const state = (): string => join(folder, 'state');
-const open: OpenOrg = () => Promise.resolve(memory.org);
-const run = (...lines: readonly (Sent | string)[]): Promise<Report> =>
-  runFeed(quickJob().job, state(), feedOf(folder, lines), open);
 const gone = new SyncError('ORG_GONE', 'for a test');
 const records = (): readonly unknown[] => [...memory.runs.values()];
 
@@ -39,14 +27,14 @@ function failAt(start: string): void {
 }
 
 test('a run that is refused says so in the org, once, and leaves no empty folder', async () => {
-  const missing = { feed: join(folder, 'none.ndjson'), allowEmpty: false };
-  await expect(runFeed(quickJob().job, state(), missing, open)).rejects.toMatchObject({ code: 'FEED' });
+  const missing = { feed: join(folder(), 'none.ndjson'), allowEmpty: false };
+  await expect(runFeed(job(), stateDir(), missing, open)).rejects.toMatchObject({ code: 'FEED' });
   expect(records()).toMatchObject([
     { Status__c: 'Refused', Finished__c: expect.any(String), Exit_Code__c: 2 },
   ]);
-  expect(readdirSync(join(state(), 'runs'))).toEqual([]);
+  expect(readdirSync(join(stateDir(), 'runs'))).toEqual([]);
   failAt('PATCH /sobjects');
-  await expect(runFeed(quickJob().job, state(), missing, open)).rejects.toMatchObject({ code: 'FEED' });
+  await expect(runFeed(job(), stateDir(), missing, open)).rejects.toMatchObject({ code: 'FEED' });
   expect(memory.requests.filter((request) => request.startsWith('PATCH /sobjects'))).toHaveLength(2);
 });
 
@@ -60,9 +48,9 @@ test('so does a run that the org is not ready for; a login to another org writes
   await run();
   const other = memoryOrg();
   const elsewhere = { ...other.org, request: otherId(other.org.request) };
-  await expect(
-    runFeed(quickJob().job, state(), feedOf(folder, []), () => Promise.resolve(elsewhere)),
-  ).rejects.toMatchObject({ code: 'OTHER_ORG' });
+  await expect(runFeed(job(), stateDir(), feed(), () => Promise.resolve(elsewhere))).rejects.toMatchObject({
+    code: 'OTHER_ORG',
+  });
   expect(other.runs.size).toBe(0);
 });
 
@@ -89,7 +77,7 @@ test('a run that is given up is Discarded in the org, in one try; an org that is
   // As when the process was killed.
   memory.runs.set(runId, { Status__c: 'Running' });
   memory.onRequest = () => undefined;
-  expect(await discardRun(state(), open, NOW)).toBeDefined();
+  expect(await discardRun(stateDir(), open, NOW)).toBeDefined();
   expect(records()).toMatchObject([
     {
       Status__c: 'Discarded',
@@ -107,7 +95,7 @@ test('a run that is given up is Discarded in the org, in one try; an org that is
     asked.push(patient);
     return Promise.reject(gone);
   };
-  expect(await discardRun(state(), nobody, NOW)).toBeDefined();
+  expect(await discardRun(stateDir(), nobody, NOW)).toBeDefined();
   expect(asked).toEqual([false]);
   memory.onRequest = () => undefined;
   expect(await run(event)).toMatchObject({ changed: 1 });
@@ -126,17 +114,17 @@ test('lines that broke the contract stay when the feed is refused, an empty file
       Kept_Events__c: 0,
     },
   ]);
-  const [refused = ''] = readdirSync(join(state(), 'runs'));
-  expect(readdirSync(join(state(), 'runs', refused))).toEqual(['rejects.ndjson']);
+  const [refused = ''] = readdirSync(join(stateDir(), 'runs'));
+  expect(readdirSync(join(stateDir(), 'runs', refused))).toEqual(['rejects.ndjson']);
   const { runId } = await run(registration('C-1', null));
-  expect(existsSync(join(state(), 'runs', runId))).toBe(false);
+  expect(existsSync(join(stateDir(), 'runs', runId))).toBe(false);
 });
 
 test('whoever tells of a run hears its id when it begins, and its counts when it is refused', async () => {
   const bad = [...Array.from({ length: 1000 }, () => '{}'), registration('C-1', null)];
   const heard: RunSoFar[] = [];
-  const job = { ...quickJob().job, onRun: (one: RunSoFar) => void heard.push(one) };
-  await expect(runFeed(job, state(), feedOf(folder, bad), open)).rejects.toMatchObject({
+  const onRun = (one: RunSoFar): void => void heard.push(one);
+  await expect(runWith({ onRun }, ...bad)).rejects.toMatchObject({
     code: 'TOO_MANY_REJECTS',
   });
   expect(heard).toEqual([
@@ -146,13 +134,13 @@ test('whoever tells of a run hears its id when it begins, and its counts when it
 });
 
 test('an org that lacks the newer fields is still told that a run was refused', async () => {
-  const missing = { feed: join(folder, 'none.ndjson'), allowEmpty: false };
+  const missing = { feed: join(folder(), 'none.ndjson'), allowEmpty: false };
   memory.onRequest = (request) => {
     if (!request.startsWith('PATCH /sobjects')) return;
     memory.onRequest = () => undefined;
     throw new OrgRefusal('INVALID_FIELD');
   };
-  await expect(runFeed(quickJob().job, state(), missing, open)).rejects.toMatchObject({ code: 'FEED' });
+  await expect(runFeed(job(), stateDir(), missing, open)).rejects.toMatchObject({ code: 'FEED' });
   expect(records()).toMatchObject([{ Status__c: 'Refused' }]);
   expect(records()).not.toMatchObject([{ Exit_Code__c: 2 }]);
 });
@@ -171,5 +159,5 @@ test('what is kept is counted once, by the night and by later nights that find s
     Exit_Code__c: 1,
     Reject_Codes__c: 'NOT_JSON 1',
   });
-  expect((await status(state(), Date.parse(NOW), 36)).kept).toBe(1);
+  expect((await status(stateDir(), Date.parse(NOW), 36)).kept).toBe(1);
 });

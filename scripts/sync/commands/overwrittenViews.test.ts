@@ -1,24 +1,17 @@
 import { hash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { hidden, shown, type Sent } from '../../tests/kit/events.ts';
-import { memoryOrg, MEMORY_USER_ID, type Held, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
-import { feedOf, quickJob } from '../../tests/kit/quickJob.ts';
+import { addPerson, MEMORY_USER_ID, type Held } from '../../tests/kit/memoryOrg.ts';
+import { memoryRuns } from '../../tests/kit/memoryRuns.ts';
 import { OrgRefusal } from '../org/orgRefusal.ts';
 import type { Report } from '../report/report.ts';
-import { runFeed } from './run.ts';
 
 const AGENT = '005000000000009AAA';
 const DAY = { time: '2026-11-21T10:00:00Z' };
 const NEXT_DAY = { time: '2026-11-22T01:00:00Z' };
 
-let folder: string;
-let memory: MemoryOrg;
+const { memory, run } = memoryRuns();
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'overwritten-views-'));
-  memory = memoryOrg();
-  memory.records.Account.set('001A', { Customer_Number__c: 'K1', IsPersonAccount: true });
+  addPerson(memory, '001A', 'K1');
   for (const name of ['P1', 'P2', 'P3'])
     memory.records.InsurancePolicy.set(`0Yv${name}`, {
       Name: name,
@@ -28,16 +21,10 @@ beforeEach(() => {
       LastModifiedById: MEMORY_USER_ID,
     });
 });
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
 
 const policy = (name: string): Held => memory.records.InsurancePolicy.get(`0Yv${name}`)!;
-function run(over: Sent): Promise<Report> {
-  const events = [shown('P1', 'one', over), shown('P2', 'two', over), hidden('P3', 'niche', over)];
-  const feed = feedOf(folder, events);
-  return runFeed(quickJob().job, join(folder, 'state'), feed, () => Promise.resolve(memory.org));
-}
+const runAt = (over: Sent): Promise<Report> =>
+  run(shown('P1', 'one', over), shown('P2', 'two', over), hidden('P3', 'niche', over));
 const whoAmI = (): readonly string[] => memory.requests.filter((request) => request === 'GET /');
 
 test.each<[string, string, string | null]>([
@@ -45,28 +32,28 @@ test.each<[string, string, string | null]>([
   ['that is empty now', 'P1', null],
   ['of a policy that is hidden', 'P3', '{"v":1,"title":"left behind","sections":[]}'],
 ])('a view %s, overwritten by somebody else, is written again', async (_, name, view) => {
-  expect(await run(DAY)).toMatchObject({ changed: 3 });
+  expect(await runAt(DAY)).toMatchObject({ changed: 3 });
   const { CuZo_View__c: own = null, CuZo_View_Hash__c: ownHash = null } = policy(name);
   Object.assign(policy(name), { CuZo_View__c: view, LastModifiedById: AGENT });
-  expect(await run(NEXT_DAY)).toMatchObject({ changed: 1, unchanged: 2, failed: 0 });
+  expect(await runAt(NEXT_DAY)).toMatchObject({ changed: 1, unchanged: 2, failed: 0 });
   expect(policy(name)).toMatchObject({ CuZo_View__c: own, CuZo_View_Hash__c: ownHash });
 });
 
 test('a policy that somebody else changed elsewhere stays unchanged', async () => {
-  await run(DAY);
+  await runAt(DAY);
   Object.assign(policy('P1'), { PremiumAmount: 12, LastModifiedById: AGENT });
-  expect(await run(NEXT_DAY)).toMatchObject({ changed: 0, unchanged: 3, rowsWritten: 0 });
+  expect(await runAt(NEXT_DAY)).toMatchObject({ changed: 0, unchanged: 3, rowsWritten: 0 });
   const { CuZo_View__c: view, CuZo_View_Hash__c: held } = policy('P1');
   expect(held).toBe(hash('sha256', String(view)));
 });
 
 test('no view is read of policies that the job changed last, or that no zone has spoken of', async () => {
   Object.assign(policy('P3'), { LastModifiedById: AGENT });
-  await run(DAY);
+  await runAt(DAY);
   expect(whoAmI()).toEqual([]);
   for (const name of ['P1', 'P2', 'P3']) Object.assign(policy(name), { LastModifiedById: MEMORY_USER_ID });
   const before = memory.requests.length;
-  expect(await run(NEXT_DAY)).toMatchObject({ unchanged: 3 });
+  expect(await runAt(NEXT_DAY)).toMatchObject({ unchanged: 3 });
   // Who the job is, and nothing of the views.
   expect(
     memory.requests.slice(before).filter((request) => request.startsWith('POST /composite')),
@@ -74,10 +61,10 @@ test('no view is read of policies that the job changed last, or that no zone has
 });
 
 test('a session that may not ask who it is takes every view for what its hash says', async () => {
-  await run(DAY);
+  await runAt(DAY);
   Object.assign(policy('P1'), { CuZo_View__c: null, LastModifiedById: AGENT });
   memory.onRequest = (request) => {
     if (request === 'GET /') throw new OrgRefusal('INSUFFICIENT_ACCESS');
   };
-  expect(await run(NEXT_DAY)).toMatchObject({ changed: 0, unchanged: 3 });
+  expect(await runAt(NEXT_DAY)).toMatchObject({ changed: 0, unchanged: 3 });
 });

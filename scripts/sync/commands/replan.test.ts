@@ -1,38 +1,27 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contact, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
-import { memoryOrg, QUICK, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
-import { feedOf, quickJob, TEST_NOW } from '../../tests/kit/quickJob.ts';
+import { addPerson, QUICK } from '../../tests/kit/memoryOrg.ts';
+import { memoryRuns } from '../../tests/kit/memoryRuns.ts';
+import { TEST_NOW } from '../../tests/kit/quickJob.ts';
 import type { Config } from '../config/config.ts';
 import type { Thresholds } from '../config/thresholds.ts';
 import { SyncError } from '../errors.ts';
 import type { Report } from '../report/report.ts';
-import { resumeRun } from './resume.ts';
-import { runFeed } from './run.ts';
 import { status } from './status.ts';
 
-let folder: string;
-let memory: MemoryOrg;
+const { memory, stateDir, runWith, resume: resumeAs } = memoryRuns();
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'replan-'));
-  memory = memoryOrg();
   for (const [id, number] of [
     ['001A', 'C-1'],
     ['001B', 'C-2'],
     ['001C', 'C-3'],
   ] as const)
-    memory.records.Account.set(id, { Customer_Number__c: number, IsPersonAccount: true });
+    addPerson(memory, id, number);
   const policy = { NameInsuredId: '001A', IsActive: true, Brand__c: 'P.V' };
   memory.records.InsurancePolicy.set('0YTA', { Name: 'P-1', ...policy });
 });
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
 
-const state = (): string => join(folder, 'state');
-const open = (): Promise<MemoryOrg['org']> => Promise.resolve(memory.org);
 const gone = new SyncError('ORG_GONE', 'for a test');
 
 /** One row per request, so that a run can stop between rows. */
@@ -59,13 +48,11 @@ async function stopped(start: string, nth = 1, config = ONE, thresholds: Thresho
     count += 1;
     if (count >= nth) throw gone;
   };
-  const job = { ...quickJob(config).job, thresholds };
-  await expect(runFeed(job, state(), feedOf(folder, FEED), open)).rejects.toBe(gone);
+  await expect(runWith({ config, thresholds }, ...FEED)).rejects.toBe(gone);
   memory.onRequest = () => undefined;
 }
 
-const resume = (config: Config, replan = false): Promise<Report | undefined> =>
-  resumeRun(quickJob(config).job, state(), open, replan);
+const resume = (config: Config, replan = false): Promise<Report | undefined> => resumeAs({ config }, replan);
 
 test.each([
   ['reading', '/no request'],
@@ -76,11 +63,11 @@ test.each([
   async (phase, at) => {
     if (phase === 'reading') {
       await stopped('POST /composite');
-      const db = new DatabaseSync(join(state(), 'state.db'));
+      const db = new DatabaseSync(join(stateDir(), 'state.db'));
       db.exec("UPDATE run SET phase = 'reading'");
       db.close();
     } else await stopped(at);
-    const before = await status(state(), TEST_NOW, 36);
+    const before = await status(stateDir(), TEST_NOW, 36);
     expect(before.runs).toMatchObject([{ phase }]);
     const requests = memory.requests.length;
     for (let time = 0; time < 2; time += 1) {
@@ -94,7 +81,7 @@ test.each([
         next: expect.stringContaining('resume --replan'),
       });
     }
-    expect(await status(state(), TEST_NOW, 36)).toEqual(before);
+    expect(await status(stateDir(), TEST_NOW, 36)).toEqual(before);
     expect(memory.requests).toHaveLength(requests);
     expect(await resume({ ...ONE, bulkAbove: 7, apiShare: 0.9 })).toMatchObject({ changed: 4, foreign: 2 });
   },
@@ -126,7 +113,7 @@ test('stopped while planning anew, a run goes on by the settings of then, and is
   };
   await expect(resume(STAMP, true)).rejects.toBe(gone);
   memory.onRequest = () => undefined;
-  expect(await status(state(), TEST_NOW, 36)).toMatchObject({ runs: [{ phase: 'replanning' }] });
+  expect(await status(stateDir(), TEST_NOW, 36)).toMatchObject({ runs: [{ phase: 'replanning' }] });
   await expect(resume(ONE)).rejects.toMatchObject({ code: 'CONFIG_CHANGED' });
   await expect(resume({ ...STAMP, apiShare: 0 })).rejects.toMatchObject({ code: 'API_SHORT' });
   expect(await resume(STAMP)).toMatchObject({ changed: 4, rowsWritten: 3 });

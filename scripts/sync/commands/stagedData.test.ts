@@ -12,38 +12,27 @@ import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { registration } from '../../tests/kit/events.ts';
-import { memoryOrg, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
-import { feedOf, quickJob, TEST_NOW } from '../../tests/kit/quickJob.ts';
+import { addPerson } from '../../tests/kit/memoryOrg.ts';
+import { memoryRuns } from '../../tests/kit/memoryRuns.ts';
+import { TEST_NOW } from '../../tests/kit/quickJob.ts';
 import { SyncError } from '../errors.ts';
 import type { Report } from '../report/report.ts';
 import { temporaryStaging } from '../staging/staging.ts';
 import { discardRun } from './discard.ts';
 import { planFeed } from './plan.ts';
-import { resumeRun } from './resume.ts';
-import { runFeed } from './run.ts';
 import { status } from './status.ts';
 
 /** A subject that must not be found in any file once its staged data has to be gone. */
 const SECRET = 'secret-subject-of-a-feed';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-let folder: string;
-let state: string;
-let memory: MemoryOrg;
+const { memory, open, folder, stateDir, feed, job, runWith, resume } = memoryRuns();
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'staged-data-'));
-  state = join(folder, 'state');
-  memory = memoryOrg();
-  memory.records.Account.set('001A', { Customer_Number__c: SECRET, IsPersonAccount: true });
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  addPerson(memory, '001A', SECRET);
 });
 
-const open = (): Promise<MemoryOrg['org']> => Promise.resolve(memory.org);
-const feed = (): ReturnType<typeof feedOf> => feedOf(folder, [registration(SECRET, null)]);
-const run = (now = TEST_NOW): Promise<Report> => runFeed(quickJob(undefined, now).job, state, feed(), open);
-const resume = (): Promise<Report | undefined> => resumeRun(quickJob().job, state, open);
+const secretFeed = (): ReturnType<typeof feed> => feed(registration(SECRET, null));
+const run = (now = TEST_NOW): Promise<Report> => runWith({ now }, registration(SECRET, null));
 
 /** Makes the next run stop at a request, as if the org were gone. */
 function stopAt(start: string): void {
@@ -70,7 +59,7 @@ const holding = (path: string): readonly string[] =>
 
 async function inTemporary<T>(work: () => Promise<T> | T): Promise<T> {
   const before = process.env.TMPDIR;
-  process.env.TMPDIR = folder;
+  process.env.TMPDIR = folder();
   try {
     return await work();
   } finally {
@@ -83,7 +72,7 @@ test('what a plan stages has no name in any folder, however much it is', async (
   await inTemporary(() => {
     const staging = temporaryStaging();
     staging.exec('INSERT INTO view (n, document) VALUES (1, zeroblob(30000000))');
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder())).toEqual([]);
     staging.close();
   });
 });
@@ -91,15 +80,15 @@ test('what a plan stages has no name in any folder, however much it is', async (
 test('while a plan waits for the org, nothing of its feed lies anywhere', async () => {
   const seen: (readonly string[])[] = [];
   memory.onRequest = (request) => {
-    if (request === 'POST /composite') seen.push(holding(folder));
+    if (request === 'POST /composite') seen.push(holding(folder()));
   };
-  await inTemporary(() => planFeed(quickJob().job, state, feed(), false, open));
+  await inTemporary(() => planFeed(job(), stateDir(), secretFeed(), false, open));
   expect(seen).toEqual([[]]);
 });
 
 test('what killed plans and runs have left is removed at the next start, live plans stay', async () => {
   const plan = mkdtempSync(join(tmpdir(), 'cuzo-plan-'));
-  const [unknown, reports] = [join(state, 'runs', 'unknown'), join(state, 'runs', 'reports')];
+  const [unknown, reports] = [join(stateDir(), 'runs', 'unknown'), join(stateDir(), 'runs', 'reports')];
   for (const one of [unknown, reports]) mkdirSync(one, { recursive: true, mode: 0o700 });
   for (const one of [plan, unknown]) {
     for (const name of ['staging.db', 'staging.db-wal', 'stdin.ndjson', 'stdin.ndjson.partial', 'part-1.csv'])
@@ -115,25 +104,25 @@ test('what killed plans and runs have left is removed at the next start, live pl
 
 test('of a run that was cut off while it read, the next start keeps nothing, and resume reads again', async () => {
   await run();
-  const db = new DatabaseSync(join(state, 'state.db'));
-  const read = { path: feed().feed, spooled: false };
+  const db = new DatabaseSync(join(stateDir(), 'state.db'));
+  const read = { path: secretFeed().feed, spooled: false };
   db.prepare(
     "INSERT INTO run (run_id, started, phase, feed) VALUES ('killed', '2026-11-22', 'reading', ?)",
   ).run(JSON.stringify(read));
   db.close();
-  const left = join(state, 'runs', 'killed');
+  const left = join(stateDir(), 'runs', 'killed');
   mkdirSync(left, { mode: 0o700 });
   writeFileSync(join(left, 'staging.db'), SECRET);
   expect(await codeOf(run())).toContain('2 UNFINISHED');
   expect(readdirSync(left)).toEqual([]);
-  rmSync(join(state, 'runs'), { recursive: true });
+  rmSync(join(stateDir(), 'runs'), { recursive: true });
   expect(await resume()).toMatchObject({ runId: 'killed', read: 1 });
 });
 
 test('a feed that is gone when it is to be read again is refused with what to do; the run stays', async () => {
   await run();
-  const db = new DatabaseSync(join(state, 'state.db'));
-  const gone = join(folder, 'feed-gone.ndjson');
+  const db = new DatabaseSync(join(stateDir(), 'state.db'));
+  const gone = join(folder(), 'feed-gone.ndjson');
   db.prepare(
     "INSERT INTO run (run_id, started, phase, feed) VALUES ('killed', '2026-11-22', 'reading', ?)",
   ).run(JSON.stringify({ path: gone, spooled: false }));
@@ -182,22 +171,19 @@ test.each<[string, (runs: string) => void]>([
     stopAt('PATCH /composite/sobjects');
     expect(await codeOf(run())).toContain('3 ORG_GONE');
     memory.onRequest = () => undefined;
-    lose(join(state, 'runs'));
-    const { runs } = await status(state, TEST_NOW, 36);
-    const plan = (): Promise<unknown> => planFeed(quickJob().job, state, feed(), false, open);
+    lose(join(stateDir(), 'runs'));
+    const { runs } = await status(stateDir(), TEST_NOW, 36);
+    const plan = (): Promise<unknown> => planFeed(job(), stateDir(), secretFeed(), false, open);
     for (const refused of [resume, run, plan, resume])
       expect(await codeOf(refused())).toMatch(/^2 STAGED_GONE; .*resume --discard/);
-    expect((await status(state, TEST_NOW, 36)).runs).toEqual(runs);
-    expect(await discardRun(state, open, '2026-11-22T03:00:00Z')).toBe(runs[0]?.runId);
+    expect((await status(stateDir(), TEST_NOW, 36)).runs).toEqual(runs);
+    expect(await discardRun(stateDir(), open, '2026-11-22T03:00:00Z')).toBe(runs[0]?.runId);
     expect(await run()).toMatchObject({ changed: 1 });
   },
 );
 
 test('rejects and failures are kept for 30 days, those of a run that is not over for longer', async () => {
-  const bad = (): ReturnType<typeof feedOf> => feedOf(folder, ['{}']);
-  const rejecting = (now: number): Promise<Report> =>
-    runFeed(quickJob(undefined, now).job, state, bad(), open);
-  const { rejects } = await rejecting(TEST_NOW);
+  const { rejects } = await runWith({}, '{}');
   const plan = mkdtempSync(join(tmpdir(), 'cuzo-plan-'));
   writeFileSync(join(plan, 'rejects.ndjson'), '{}');
   utimesSync(plan, TEST_NOW / 1000, TEST_NOW / 1000);

@@ -1,34 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { hidden, MYVIVIUM, registration, shown, simpleView, type Sent } from '../../tests/kit/events.ts';
-import { memoryOrg, QUICK, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
-import { feedOf, quickJob, TEST_NOW, type QuickJob } from '../../tests/kit/quickJob.ts';
+import { hidden, MYVIVIUM, registration, shown, simpleView } from '../../tests/kit/events.ts';
+import { addPerson, QUICK } from '../../tests/kit/memoryOrg.ts';
+import { memoryRuns } from '../../tests/kit/memoryRuns.ts';
+import { TEST_NOW } from '../../tests/kit/quickJob.ts';
 import { planFeed } from '../commands/plan.ts';
-import { runFeed } from '../commands/run.ts';
 import { status, statusText } from '../commands/status.ts';
-import type { Config } from '../config/config.ts';
-import type { Report } from '../report/report.ts';
 
-let folder: string;
-let memory: MemoryOrg;
-let quick: QuickJob;
+const { memory, open, stateDir, feed, job, logged, run, runWith } = memoryRuns();
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'unknown-'));
-  memory = memoryOrg();
-  memory.records.Account.set('001A', { Customer_Number__c: 'C-1', IsPersonAccount: true });
+  addPerson(memory, '001A', 'C-1');
 });
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const state = (): string => join(folder, 'state');
-const open = (): Promise<MemoryOrg['org']> => Promise.resolve(memory.org);
-function run(lines: readonly Sent[], config: Config = QUICK): Promise<Report> {
-  quick = quickJob(config);
-  return runFeed(quick.job, state(), feedOf(folder, lines), open);
-}
-const warned = (): readonly unknown[] => quick.logged.filter(({ level }) => level === 40);
+const warned = (): readonly unknown[] => logged().filter(({ level }) => level === 40);
 
 function policy(number: string, brand: string | null): void {
   const fields = { Name: number, NameInsuredId: '001A', IsActive: true, Brand__c: brand };
@@ -41,7 +22,7 @@ test('a brand without a zone and policies without a brand are counted and warned
   policy('P-4', null);
   policy('P-5', 'P&V');
   const lines = ['P-1', 'P-2', 'P-3', 'P-4', 'P-5'].map((number) => shown(number, 'a view'));
-  const report = await run([...lines, shown('P-1', 'another', MYVIVIUM)]);
+  const report = await run(...lines, shown('P-1', 'another', MYVIVIUM));
   const unknown = [
     { what: 'brand', value: 'P.V', count: 3 },
     { what: 'brand', value: 'toString', count: 1 },
@@ -52,14 +33,14 @@ test('a brand without a zone and policies without a brand are counted and warned
   expect(memory.runs.get(report.runId)).toMatchObject({
     Unknown__c: 'brand P.V: 3 events\nbrand toString: 1 event\npolicies without a brand: 1 event',
   });
-  expect(statusText(await status(state(), TEST_NOW, 36))).toContain('\n  unknown brand P.V: 3 events\n');
+  expect(statusText(await status(stateDir(), TEST_NOW, 36))).toContain('\n  unknown brand P.V: 3 events\n');
 });
 
 test('where no brand is mapped none is missed', async () => {
   policy('P-4', null);
   const noRole = { ...QUICK, roles: { ...QUICK.roles, policyBrand: null } };
   for (const config of [noRole, { ...QUICK, brands: {} }])
-    expect(await run([shown('P-4', 'a view')], config)).toMatchObject({ unknown: [] });
+    expect(await runWith({ config }, shown('P-4', 'a view'))).toMatchObject({ unknown: [] });
 });
 
 test('products, reasons and document codes that the contract does not list are counted and warned of once', async () => {
@@ -77,10 +58,9 @@ test('products, reasons and document codes that the contract does not list are c
     { what: 'product', value: 'space-travel', count: 2 },
     { what: 'reason', value: 'no-idea', count: 1 },
   ];
-  expect(await run(lines)).toMatchObject({ unknown });
+  expect(await run(...lines)).toMatchObject({ unknown });
   expect(warned()).toMatchObject(unknown);
-  quick = quickJob();
-  const planned = await planFeed(quick.job, state(), feedOf(folder, lines), false, open);
+  const planned = await planFeed(job(), stateDir(), feed(...lines), false, open);
   expect(planned).toMatchObject({ unknown });
   expect(warned()).toMatchObject(unknown);
 });
@@ -88,7 +68,7 @@ test('products, reasons and document codes that the contract does not list are c
 test('a field mapped as brand that holds a value a record does not fill report and log', async () => {
   const numbers = Array.from({ length: 50 }, (_, n) => `N-${n}`);
   for (const number of numbers) policy(number, `${number} of somebody, ${'x'.repeat(200)}`);
-  const { unknown } = await run(numbers.map((number) => shown(number, 'a view')));
+  const { unknown } = await run(...numbers.map((number) => shown(number, 'a view')));
   expect(unknown).toHaveLength(21);
   expect(unknown[0]).toEqual({ what: 'brand', value: 'others', count: 30 });
   expect(Math.max(...unknown.map(({ value }) => value.length))).toBe(80);

@@ -1,35 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { contact, hidden, registration, shown, type Sent } from '../../tests/kit/events.ts';
-import { memoryOrg, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
-import { feedOf, quickJob, TEST_NOW } from '../../tests/kit/quickJob.ts';
-import { resumeRun } from '../commands/resume.ts';
-import { runFeed } from '../commands/run.ts';
+import { contact, hidden, registration, shown } from '../../tests/kit/events.ts';
+import { addPerson } from '../../tests/kit/memoryOrg.ts';
+import { memoryRuns } from '../../tests/kit/memoryRuns.ts';
+import { TEST_NOW } from '../../tests/kit/quickJob.ts';
 import { status } from '../commands/status.ts';
 import { SyncError } from '../errors.ts';
-import type { Report } from '../report/report.ts';
 
-let folder: string;
-let memory: MemoryOrg;
+const { memory, stateDir, run, resume } = memoryRuns();
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gone-'));
-  memory = memoryOrg();
-  person('001A', 'C-1');
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  addPerson(memory, '001A', 'C-1');
 });
 
-const open = (): Promise<MemoryOrg['org']> => Promise.resolve(memory.org);
-const state = (): string => join(folder, 'state');
-const run = (...lines: readonly Sent[]): Promise<Report> =>
-  runFeed(quickJob().job, state(), feedOf(folder, lines), open);
-const kept = async (): Promise<number> => (await status(state(), TEST_NOW, 36)).kept;
-
-function person(id: string, number: string): void {
-  memory.records.Account.set(id, { Customer_Number__c: number, IsPersonAccount: true });
-}
+const kept = async (): Promise<number> => (await status(stateDir(), TEST_NOW, 36)).kept;
 
 function policy(id: string, number: string, account = '001A'): void {
   memory.records.InsurancePolicy.set(id, { Name: number, NameInsuredId: account, IsActive: true });
@@ -48,12 +29,12 @@ function beforeWriting(change: () => void): void {
 const EVENT = registration('C-1', '2026-11-01');
 
 test('a record that is deleted between match and write: its event is kept, the run goes on', async () => {
-  person('001B', 'C-2');
+  addPerson(memory, '001B', 'C-2');
   beforeWriting(() => memory.records.Account.delete('001A'));
   const report = await run(EVENT, registration('C-2', null));
   expect(report).toMatchObject({ changed: 1, unmatched: 1, failed: 0, rowsWritten: 1 });
   expect(await kept()).toBe(1);
-  person('001C', 'C-1');
+  addPerson(memory, '001C', 'C-1');
   memory.onRequest = () => undefined;
   expect(await run()).toMatchObject({ retried: 1, rowsWritten: 1 });
   expect(memory.records.Account.get('001C')).toMatchObject({ CuZo_MyPV_Onboarding_Date__c: '2026-11-01' });
@@ -62,7 +43,7 @@ test('a record that is deleted between match and write: its event is kept, the r
 test('of a merge the heir of the number gets the events, several of one record too', async () => {
   beforeWriting(() => {
     memory.records.Account.delete('001A');
-    person('001B', 'C-1');
+    addPerson(memory, '001B', 'C-1');
   });
   const changed = contact('C-1', '2026-11-03T10:00:00Z', { phone: '02 000 00 01' });
   expect(await run(EVENT, changed)).toMatchObject({ changed: 2, unmatched: 0, rowsWritten: 1 });
@@ -73,7 +54,7 @@ test('of a merge the heir of the number gets the events, several of one record t
 });
 
 test('an heir that has been written for its own number already gets the other one too', async () => {
-  person('001B', 'C-2');
+  addPerson(memory, '001B', 'C-2');
   memory.refuse = (id) => {
     if (id !== '001A') return undefined;
     memory.records.Account.delete('001A');
@@ -92,7 +73,7 @@ test('an event that said nothing new of the record that has gone is looked up ag
   await run(EVENT);
   beforeWriting(() => {
     memory.records.Account.delete('001A');
-    person('001B', 'C-1');
+    addPerson(memory, '001B', 'C-1');
   });
   const later = registration('C-1', '2026-11-01', { time: '2026-11-21T12:00:00Z' });
   const changed = contact('C-1', '2026-11-03T10:00:00Z', { phone: '02 000 00 01' });
@@ -103,7 +84,7 @@ test('an event that said nothing new of the record that has gone is looked up ag
 test('what goes away again is kept, not looked up for ever', async () => {
   memory.refuse = (id) => {
     memory.records.Account.delete(id);
-    person(`${id}+`, 'C-1');
+    addPerson(memory, `${id}+`, 'C-1');
     return 'ENTITY_IS_DELETED';
   };
   expect(await run(EVENT)).toMatchObject({ unmatched: 1, failed: 0, rowsWritten: 0 });
@@ -165,13 +146,13 @@ test('the same when the record goes while the run is stopped, or the run stops b
     looks += 1;
     throw gone;
   };
-  await expect(resumeRun(quickJob().job, state(), open)).rejects.toBe(gone);
+  await expect(resume()).rejects.toBe(gone);
   expect(looks).toBe(1);
   memory.onRequest = () => undefined;
-  person('001B', 'C-1');
+  addPerson(memory, '001B', 'C-1');
   policy('0YTB', 'P-1', '001B');
   memory.records.InsurancePolicy.delete('0YTA');
-  expect(await resumeRun(quickJob().job, state(), open)).toMatchObject({ changed: 2, rowsWritten: 2 });
+  expect(await resume()).toMatchObject({ changed: 2, rowsWritten: 2 });
   expect(memory.records.Account.get('001B')).toMatchObject({ CuZo_MyPV_Onboarded__c: true });
   expect(memory.records.InsurancePolicy.get('0YTB')).toMatchObject({ CuZo_Visibility__c: 'Shown' });
 });

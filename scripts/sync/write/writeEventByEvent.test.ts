@@ -1,35 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { contact, erased, registration, shown, type Sent } from '../../tests/kit/events.ts';
-import { memoryOrg, QUICK, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
-import { feedOf, quickJob } from '../../tests/kit/quickJob.ts';
-import type { Config } from '../config/config.ts';
-import { runFeed } from '../commands/run.ts';
-import type { Report } from '../report/report.ts';
+import { erased, registration, shown } from '../../tests/kit/events.ts';
+import { phoned, registered, THREE_TRIES, writeRuns } from '../../tests/kit/writeRuns.ts';
 
-/** Three tries of a row: the first, one more, and the last. */
-const CONFIG: Config = { ...QUICK, waits: { ...QUICK.waits, row: [0, 0] } };
-
-let folder: string;
-let memory: MemoryOrg;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'events-'));
-  memory = memoryOrg();
-  for (const letter of ['A', 'B', 'C'])
-    memory.records.Account.set(`001${letter}`, { Customer_Number__c: `C-${letter}`, IsPersonAccount: true });
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const open = (): Promise<MemoryOrg['org']> => Promise.resolve(memory.org);
-const run = (...lines: readonly Sent[]): Promise<Report> =>
-  runFeed(quickJob(CONFIG).job, join(folder, 'state'), feedOf(folder, lines), open);
-
-const registered = (letter: string): Sent => registration(`C-${letter}`, '2026-11-01');
-const phoned = (letter: string, phone: string): Sent =>
-  contact(`C-${letter}`, '2026-11-03T10:00:00Z', { phone });
+const { memory, run } = writeRuns(THREE_TRIES);
 
 test('of a refused row with several events only the faulty one fails; the row counts once', async () => {
   memory.refuse = (id) =>

@@ -1,51 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { contact, registration, shown, type Sent } from '../../tests/kit/events.ts';
-import { memoryOrg, QUICK, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
-import { feedOf, quickJob } from '../../tests/kit/quickJob.ts';
+import { registration, shown, type Sent } from '../../tests/kit/events.ts';
+import { addPerson } from '../../tests/kit/memoryOrg.ts';
+import { phoned, registered, THREE_TRIES, writeRuns } from '../../tests/kit/writeRuns.ts';
 import type { Config } from '../config/config.ts';
 import { runFeed } from '../commands/run.ts';
 import type { Report } from '../report/report.ts';
 
-/** Three tries of a row: the first, one more, and the last. */
-const CONFIG: Config = { ...QUICK, waits: { ...QUICK.waits, row: [0, 0] } };
+const { memory, stateDir, feed, job, run, runWith } = writeRuns(THREE_TRIES);
 
-let folder: string;
-let memory: MemoryOrg;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'rows-'));
-  memory = memoryOrg();
-  for (const letter of ['A', 'B', 'C'])
-    memory.records.Account.set(`001${letter}`, { Customer_Number__c: `C-${letter}`, IsPersonAccount: true });
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const open = (): Promise<MemoryOrg['org']> => Promise.resolve(memory.org);
-const runWith = (config: Config, lines: readonly Sent[]): Promise<Report> =>
-  runFeed(quickJob(config).job, join(folder, 'state'), feedOf(folder, lines), open);
-const run = (...lines: readonly Sent[]): Promise<Report> => runWith(CONFIG, lines);
-
-const registered = (letter: string): Sent => registration(`C-${letter}`, '2026-11-01');
-const phoned = (letter: string, phone: string): Sent =>
-  contact(`C-${letter}`, '2026-11-03T10:00:00Z', { phone });
-
-/** Policies of two accounts, two each; their events. */
-function policies(): readonly Sent[] {
-  return ['A', 'B'].flatMap((letter) =>
-    [1, 2].map((number) => {
-      const name = `P-${letter}${number}`;
-      memory.records.InsurancePolicy.set(`0YT${letter}${number}`, {
-        Name: name,
-        NameInsuredId: `001${letter}`,
-        IsActive: true,
-      });
-      return shown(name, 'a view');
-    }),
-  );
+/** Adds a policy of an account; gives an event about it. */
+function policyOf(letter: string, number: number): Sent {
+  const name = `P-${letter}${number}`;
+  const fields = { Name: name, NameInsuredId: `001${letter}`, IsActive: true };
+  memory.records.InsurancePolicy.set(`0YT${letter}${number}`, fields);
+  return shown(name, 'a view');
 }
+
+/** Two policies each of two accounts. */
+const policies = (): readonly Sent[] =>
+  ['A', 'B'].flatMap((letter) => [1, 2].map((number) => policyOf(letter, number)));
 
 test('a locked row is tried again with the others that were locked, in the last round one account at a time', async () => {
   memory.refuse = () => 'UNABLE_TO_LOCK_ROW';
@@ -61,10 +33,9 @@ test('before each round the job waits as it is told, event by event too', async 
     sentAt.push(performance.now());
     return answers.shift();
   };
-  const waits = { ...CONFIG.waits, row: [0.08, 0] };
-  expect(await runWith({ ...CONFIG, waits }, [registered('A'), phoned('A', '02 000 00 01')])).toMatchObject({
-    changed: 2,
-  });
+  const config: Config = { ...THREE_TRIES, waits: { ...THREE_TRIES.waits, row: [0.08, 0] } };
+  const report = await runWith({ config }, registered('A'), phoned('A', '02 000 00 01'));
+  expect(report).toMatchObject({ changed: 2 });
   const [locked = 0, again = 0, lockedAlone = 0, againAlone = 0] = sentAt;
   // A wait is shorter by up to a quarter.
   expect(Math.min(again - locked, againAlone - lockedAlone)).toBeGreaterThan(59);
@@ -88,13 +59,13 @@ test('a refused row with one event fails at once', async () => {
 /** As many accounts as need their own request in the last round, one more than are sent unasked. */
 function manyAccounts(count: number): readonly Sent[] {
   return Array.from({ length: count }, (_, place) => {
-    memory.records.Account.set(`001-${place}`, { Customer_Number__c: `M-${place}`, IsPersonAccount: true });
+    addPerson(memory, `001-${place}`, `M-${place}`);
     return registration(`M-${place}`, null);
   });
 }
 
 /** Half of what the org still allows: 50 calls. */
-const FEW_CALLS = { ...CONFIG, apiShare: 0.0005 };
+const FEW_CALLS = { ...THREE_TRIES, apiShare: 0.0005 };
 
 test.each([
   ['more requests are needed than calls are left', 202, 'API_SHORT'],
@@ -102,7 +73,7 @@ test.each([
 ])('a round of requests of fewer rows, when %s', async (_when, count, code) => {
   const first = Math.ceil(count / 8);
   memory.refuse = () => (memory.sent.length <= first ? 'UNABLE_TO_LOCK_ROW' : undefined);
-  const running = runWith({ ...FEW_CALLS, rowsPerRequest: 8 }, manyAccounts(count));
+  const running = runWith({ config: { ...FEW_CALLS, rowsPerRequest: 8 } }, ...manyAccounts(count));
   if (code === undefined) expect(await running).toMatchObject({ changed: count });
   else
     await expect(running).rejects.toMatchObject({
@@ -115,10 +86,10 @@ test.each([
 test.each([
   ['more accounts are locked than calls are left', 101, FEW_CALLS, 'API_SHORT'],
   ['so few that the org is not asked', 100, FEW_CALLS, undefined],
-  ['as many as calls are left', 101, { ...CONFIG, apiShare: 0.00101 }, undefined],
+  ['as many as calls are left', 101, { ...THREE_TRIES, apiShare: 0.00101 }, undefined],
 ])('the last round, account by account, when %s', async (_when, count, config, code) => {
   memory.refuse = () => 'UNABLE_TO_LOCK_ROW';
-  const running = runWith(config, manyAccounts(count));
+  const running = runWith({ config }, ...manyAccounts(count));
   if (code === undefined) expect(await running).toMatchObject({ failed: count });
   else
     await expect(running).rejects.toMatchObject({
@@ -130,7 +101,7 @@ test.each([
 test('rows that Bulk left are not sent one by one when calls are short', async () => {
   memory.refuse = () => (memory.sent.length === 0 ? 'DUPLICATES_DETECTED' : undefined);
   const config: Config = { ...FEW_CALLS, bulkAbove: 0, rowsPerRequest: 2, duplicateRules: 'save' };
-  await expect(runWith(config, manyAccounts(202))).rejects.toMatchObject({
+  await expect(runWith({ config }, ...manyAccounts(202))).rejects.toMatchObject({
     code: 'API_SHORT',
     detail: expect.stringMatching(/^101 requests are needed for rows that Bulk left, /) as string,
   });
@@ -142,15 +113,7 @@ async function sentAtOnce(
   accounts: string,
   config: Partial<Config>,
 ): Promise<{ readonly report: Report; readonly together: readonly (readonly (readonly string[])[])[] }> {
-  const lines = Array.from(accounts).map((letter, index) => {
-    const name = `P-${letter}${index}`;
-    memory.records.InsurancePolicy.set(`0YT${letter}${index}`, {
-      Name: name,
-      NameInsuredId: `001${letter}`,
-      IsActive: true,
-    });
-    return shown(name, 'a view');
-  });
+  const lines = Array.from(accounts).map(policyOf);
   const underWay = new Set<readonly string[]>();
   const together: (readonly (readonly string[])[])[] = [];
   const { org } = memory;
@@ -166,10 +129,10 @@ async function sentAtOnce(
     underWay.delete(ids);
     return org.request(method, path, body, headers);
   };
-  const { job } = quickJob({ ...CONFIG, ...config });
   const slow = { ...org, request };
-  const state = join(folder, 'state');
-  return { report: await runFeed(job, state, feedOf(folder, lines), () => Promise.resolve(slow)), together };
+  const own = job({ config: { ...THREE_TRIES, ...config } });
+  const report = await runFeed(own, stateDir(), feed(...lines), () => Promise.resolve(slow));
+  return { report, together };
 }
 
 const accountsOf = (ids: readonly string[]): readonly string[] => [
@@ -207,14 +170,14 @@ test('a run that is to stop sends nothing more; what was answered counts as done
   memory.onRequest = (request) => {
     if (request === 'PATCH /composite/sobjects') controller.abort('SIGTERM');
   };
-  const { job } = quickJob({ ...CONFIG, rowsPerRequest: 1, requestsAtOnce: 1 });
+  const { signal } = controller;
+  const config: Config = { ...THREE_TRIES, rowsPerRequest: 1, requestsAtOnce: 1 };
   let done = 0;
   const advance = (count: number): void => void (done += count);
-  const progress = { ...job.progress, begin: () => void (done = 0), advance };
-  const feed = feedOf(folder, [registered('A'), registered('B')]);
-  await expect(
-    runFeed({ ...job, progress, signal: controller.signal }, join(folder, 'state'), feed, open),
-  ).rejects.toMatchObject({ code: 'STOPPED' });
+  const progress = { ...job().progress, begin: () => void (done = 0), advance };
+  await expect(runWith({ config, progress, signal }, registered('A'), registered('B'))).rejects.toMatchObject(
+    { code: 'STOPPED' },
+  );
   expect([memory.sent, done]).toEqual([[['001A']], 1]);
 });
 

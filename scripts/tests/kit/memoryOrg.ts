@@ -48,12 +48,14 @@ export const QUICK: Config = {
   waits: { request: [], row: [0], answer: 1, transfer: 1, poll: [0], stuck: 1 },
 };
 
+/** Makes such an org. With `made` that object becomes it, whatever it was before. */
 export function memoryOrg(
   config: Config = QUICK,
   signal: AbortSignal = new AbortController().signal,
+  made = {} as MemoryOrg,
 ): MemoryOrg {
   let calls = 0;
-  const made: MemoryOrg = {
+  Object.assign(made, {
     records: { Account: new Map(), InsurancePolicy: new Map() },
     runs: new Map(),
     requests: [],
@@ -88,7 +90,7 @@ export function memoryOrg(
           throw error;
         }),
     },
-  };
+  } satisfies MemoryOrg);
   async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
     calls += 1;
     const request = `${method} ${path.replace(BASE, '')}`;
@@ -98,6 +100,11 @@ export function memoryOrg(
     return answer(made, config, request, body);
   }
   return made;
+}
+
+/** Adds a customer who is a person. */
+export function addPerson({ records }: MemoryOrg, id: string, number: string): void {
+  records.Account.set(id, { Customer_Number__c: number, IsPersonAccount: true });
 }
 
 function answer(made: MemoryOrg, config: Config, request: string, body: unknown): unknown {

@@ -1,38 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { registration, type Sent } from '../../../tests/kit/events.ts';
-import { memoryOrg, QUICK, type MemoryOrg } from '../../../tests/kit/memoryOrg.ts';
-import { feedOf, quickJob } from '../../../tests/kit/quickJob.ts';
-import { resumeRun } from '../../commands/resume.ts';
-import { runFeed } from '../../commands/run.ts';
-import type { Config } from '../../config/config.ts';
-import type { Report } from '../../report/report.ts';
+import { BY_BULK, writeRuns } from '../../../tests/kit/writeRuns.ts';
 
-/** Everything by Bulk. */
-const CONFIG: Config = { ...QUICK, bulkAbove: 0, waits: { ...QUICK.waits, row: [0, 0] } };
-const LETTERS = ['A', 'B', 'C'];
-
-let folder: string;
-let memory: MemoryOrg;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parts-'));
-  memory = memoryOrg();
-  for (const letter of LETTERS)
-    memory.records.Account.set(`001${letter}`, { Customer_Number__c: `C-${letter}`, IsPersonAccount: true });
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const stateDir = (): string => join(folder, 'state');
-const open = (): Promise<MemoryOrg['org']> => Promise.resolve(memory.org);
-const LINES: readonly Sent[] = LETTERS.map((letter) => registration(`C-${letter}`, '2026-11-01'));
-const run = (lines = LINES, config = CONFIG): Promise<Report> =>
-  runFeed(quickJob(config).job, stateDir(), feedOf(folder, lines), open);
-const jobs = () => [...memory.bulk.jobs.values()].map(({ state, rows }) => `${state} ${rows.length}`);
-const onboarded = (): readonly unknown[] =>
-  [...memory.records.Account.values()].map((fields) => fields.CuZo_MyPV_Onboarded__c ?? false);
+const { memory, registerAll, resume, logged, jobs, onboarded } = writeRuns(BY_BULK);
 
 test.each([
   [
@@ -44,12 +12,11 @@ test.each([
   memory.refuse = (id) =>
     id === '001B' && memory.bulk.jobs.size === 1 ? 'FIELD_CUSTOM_VALIDATION_EXCEPTION' : undefined;
   memory.bulk.resultsOf = (kind, lines) => (kind === 'failedResults' ? change(lines) : lines);
-  const { job, logged } = quickJob(CONFIG);
-  const report = await runFeed(job, stateDir(), feedOf(folder, LINES), open);
+  const report = await registerAll();
   expect(report).toMatchObject({ changed: 3, rowsWritten: 3 });
   expect(onboarded()).toEqual([true, true, true]);
   expect(jobs()).toEqual(['JobComplete 3', 'JobComplete 1']);
-  expect(logged.map(({ msg }) => msg)).toContain('the numbers of a Bulk job do not add up');
+  expect(logged().map(({ msg }) => msg)).toContain('the numbers of a Bulk job do not add up');
 });
 
 test('results that the org has only a little later are read again', async () => {
@@ -59,11 +26,10 @@ test('results that the org has only a little later are read again', async () => 
     if (kind === 'failedResults') readings += 1;
     return kind === 'failedResults' && readings < 3 ? [] : lines;
   };
-  const { job, logged } = quickJob(CONFIG);
-  const report = await runFeed(job, stateDir(), feedOf(folder, LINES), open);
+  const report = await registerAll();
   expect(report).toMatchObject({ changed: 2, failed: 1, rowsWritten: 2 });
   expect([jobs(), readings]).toEqual([['JobComplete 3'], 3]);
-  expect(logged.filter(({ level }) => Number(level) > 40)).toEqual([]);
+  expect(logged().filter(({ level }) => Number(level) > 40)).toEqual([]);
 });
 
 test.each(['Aborted', 'Failed'] as const)('a job that is %s goes again with what is left', async (state) => {
@@ -73,7 +39,7 @@ test.each(['Aborted', 'Failed'] as const)('a job that is %s goes again with what
     job.errors.set('001A', '');
     Object.assign(memory.records.Account.get('001A') ?? {}, { CuZo_MyPV_Onboarded__c: true });
   };
-  expect(await run()).toMatchObject({ changed: 3, rowsWritten: 3 });
+  expect(await registerAll()).toMatchObject({ changed: 3, rowsWritten: 3 });
   expect(jobs()).toEqual([`${state} 3`, 'JobComplete 2']);
 });
 
@@ -82,8 +48,8 @@ test('a job that the org fails as a whole stops the run, which goes on later', a
     if (memory.bulk.jobs.size === 1)
       Object.assign(job, { state: 'Failed', errorMessage: 'InvalidBatch : no such field' });
   };
-  await expect(run()).rejects.toMatchObject({ code: 'JOB_FAILED' });
-  expect(await resumeRun(quickJob(CONFIG).job, stateDir(), open)).toMatchObject({
+  await expect(registerAll()).rejects.toMatchObject({ code: 'JOB_FAILED' });
+  expect(await resume()).toMatchObject({
     changed: 3,
     rowsWritten: 3,
   });
@@ -94,13 +60,16 @@ test('one that it fails for a reason that passes goes again', async () => {
     if (memory.bulk.jobs.size === 1)
       Object.assign(job, { state: 'Failed', errorMessage: 'InternalServerError : busy' });
   };
-  expect(await run()).toMatchObject({ changed: 3, rowsWritten: 3 });
+  expect(await registerAll()).toMatchObject({ changed: 3, rowsWritten: 3 });
   expect(jobs()).toEqual(['Failed 3', 'JobComplete 3']);
 });
 
 test('where duplicates are refused, such a row fails', async () => {
   memory.refuse = (id) => (id === '001B' ? 'DUPLICATES_DETECTED' : undefined);
-  expect(await run(LINES, { ...CONFIG, duplicateRules: 'refuse' })).toMatchObject({ changed: 2, failed: 1 });
+  expect(await registerAll({ config: { ...BY_BULK, duplicateRules: 'refuse' } })).toMatchObject({
+    changed: 2,
+    failed: 1,
+  });
   expect(memory.sent).toEqual([]);
 });
 
@@ -113,5 +82,5 @@ test.each<[string, string, object]>([
   ['without a word', '', { code: 'JOB_FAILED' }],
 ])('a job that the org fails %s stops the run', async (_why, errorMessage, error) => {
   memory.bulk.onClose = (job) => void Object.assign(job, { state: 'Failed', errorMessage });
-  await expect(run()).rejects.toMatchObject(error);
+  await expect(registerAll()).rejects.toMatchObject(error);
 });

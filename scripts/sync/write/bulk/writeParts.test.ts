@@ -1,51 +1,27 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { contact, hidden, registration, shown, type Sent } from '../../../tests/kit/events.ts';
-import { memoryOrg, QUICK, type MemoryOrg } from '../../../tests/kit/memoryOrg.ts';
-import { feedOf, quickJob } from '../../../tests/kit/quickJob.ts';
+import { contact, hidden, shown } from '../../../tests/kit/events.ts';
+import { ALL_REGISTERED, BY_BULK, writeRuns } from '../../../tests/kit/writeRuns.ts';
 import { discardRun } from '../../commands/discard.ts';
-import { resumeRun } from '../../commands/resume.ts';
-import { runFeed } from '../../commands/run.ts';
 import type { Config } from '../../config/config.ts';
 import { SyncError } from '../../errors.ts';
 import { TransientError } from '../../org/transientError.ts';
-import type { Report } from '../../report/report.ts';
 import { csvLine } from './csvLine.ts';
 
-/** Everything by Bulk. */
-const CONFIG: Config = { ...QUICK, bulkAbove: 0, waits: { ...QUICK.waits, row: [0, 0] } };
-const LETTERS = ['A', 'B', 'C'];
+/** Parts of one row. */
+const SMALL_PARTS: Config = { ...BY_BULK, bulkPartBytes: 60 };
 
-let folder: string;
-let memory: MemoryOrg;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parts-'));
-  memory = memoryOrg();
-  for (const letter of LETTERS)
-    memory.records.Account.set(`001${letter}`, { Customer_Number__c: `C-${letter}`, IsPersonAccount: true });
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const stateDir = (): string => join(folder, 'state');
-const open = (): Promise<MemoryOrg['org']> => Promise.resolve(memory.org);
-const LINES: readonly Sent[] = LETTERS.map((letter) => registration(`C-${letter}`, '2026-11-01'));
-const run = (lines = LINES, config = CONFIG): Promise<Report> =>
-  runFeed(quickJob(config).job, stateDir(), feedOf(folder, lines), open);
-const jobs = () => [...memory.bulk.jobs.values()].map(({ state, rows }) => `${state} ${rows.length}`);
+const { memory, open, stateDir, run, runWith, registerAll, resume, logged, jobs, onboarded } =
+  writeRuns(BY_BULK);
 /** The files of rows that wait for a job. */
 const partFiles = (): readonly string[] =>
   readdirSync(stateDir(), { recursive: true, encoding: 'utf8' })
     .filter((name) => /part-\d+\.csv$/.test(name))
     .map((name) => join(stateDir(), name));
-const onboarded = (): readonly unknown[] =>
-  [...memory.records.Account.values()].map((fields) => fields.CuZo_MyPV_Onboarded__c ?? false);
 
 test('rows go as one job, each with its own result', async () => {
   memory.refuse = (id) => (id === '001B' ? 'FIELD_CUSTOM_VALIDATION_EXCEPTION' : undefined);
-  expect(await run()).toMatchObject({ changed: 2, failed: 1, rowsWritten: 2 });
+  expect(await registerAll()).toMatchObject({ changed: 2, failed: 1, rowsWritten: 2 });
   expect([jobs(), onboarded(), memory.sent]).toEqual([['JobComplete 3'], [true, false, true], []]);
 });
 
@@ -54,7 +30,7 @@ test('the file of rows, which is personal data, is gone once it is uploaded', as
   memory.bulk.onClose = () => {
     left = partFiles();
   };
-  await run();
+  await registerAll();
   expect(left).toEqual([]);
 });
 
@@ -65,20 +41,20 @@ test('a row leaves alone what others of its job write', async () => {
       NameInsuredId: `001${letter}`,
     });
   const policy = (id: string) => memory.records.InsurancePolicy.get(id);
-  await run([shown('P-A', 'a view'), shown('P-B', 'a view')]);
+  await run(shown('P-A', 'a view'), shown('P-B', 'a view'));
   const before = { ...policy('0YTA') };
   const later = { time: '2026-11-21T11:00:00Z' };
-  await run([shown('P-A', 'a view', later, { product: 'home' }), shown('P-B', 'another', later)]);
+  await run(shown('P-A', 'a view', later, { product: 'home' }), shown('P-B', 'another', later));
   expect(jobs()).toEqual(['JobComplete 2', 'JobComplete 2']);
   expect(policy('0YTA')).toMatchObject({ CuZo_Product__c: 'home', CuZo_View__c: before.CuZo_View__c });
   expect(policy('0YTB')?.CuZo_View__c).toContain('another');
-  await run([hidden('P-A', 'ended', { time: '2026-11-21T12:00:00Z' })]);
+  await run(hidden('P-A', 'ended', { time: '2026-11-21T12:00:00Z' }));
   expect(policy('0YTA')).toMatchObject({ CuZo_View__c: null, CuZo_View_Hash__c: null });
 });
 
 test('rows travel in parts of so many bytes, accounts before policies', async () => {
   memory.records.InsurancePolicy.set('0YTA', { Name: 'P-A', NameInsuredId: '001A', IsActive: true });
-  await run([...LINES, shown('P-A', 'a "view", with commas\nand lines')], { ...CONFIG, bulkPartBytes: 60 });
+  await runWith({ config: SMALL_PARTS }, ...ALL_REGISTERED, shown('P-A', 'a "view", with commas\nand lines'));
   expect([...memory.bulk.jobs.values()].map(({ object, rows }) => [object, rows.length])).toEqual([
     ['Account', 1],
     ['Account', 1],
@@ -95,7 +71,7 @@ test.each([
   ['one byte less', -1, [1, 1, 1]],
 ])('a part takes as many rows as fit, to the byte: %s', async (_what, bytes, rows) => {
   const row = csvLine(['001A', '2026-11-21T10:00:00Z', true, '2026-11-01']);
-  await run(LINES, { ...CONFIG, bulkPartBytes: 2 * row.length + bytes });
+  await registerAll({ config: { ...BY_BULK, bulkPartBytes: 2 * row.length + bytes } });
   expect([...memory.bulk.jobs.values()].map((job) => job.rows.length)).toEqual(rows);
 });
 
@@ -103,10 +79,10 @@ test('when an upload fails, the job before it is settled before the run stops', 
   memory.bulk.onUpload = ({ id }) => {
     if (id === '750-2') throw new SyncError('ORG_GONE', 'for a test');
   };
-  await expect(run(LINES, { ...CONFIG, bulkPartBytes: 60 })).rejects.toMatchObject({ code: 'ORG_GONE' });
+  await expect(registerAll({ config: SMALL_PARTS })).rejects.toMatchObject({ code: 'ORG_GONE' });
   expect(jobs()).toEqual(['JobComplete 1', 'Open 1']);
   memory.requests.length = 0;
-  expect(await resumeRun(quickJob(CONFIG).job, stateDir(), open)).toMatchObject({ changed: 3 });
+  expect(await resume()).toMatchObject({ changed: 3 });
   expect(memory.requests.filter((request) => request.endsWith('/750-1'))).toEqual([]);
 });
 
@@ -115,10 +91,8 @@ test('a run that is to stop makes no other job', async () => {
   memory.bulk.onClose = () => {
     controller.abort('SIGTERM');
   };
-  const job = { ...quickJob({ ...CONFIG, bulkPartBytes: 60 }).job, signal: controller.signal };
-  await expect(runFeed(job, stateDir(), feedOf(folder, LINES), open)).rejects.toMatchObject({
-    code: 'STOPPED',
-  });
+  const { signal } = controller;
+  await expect(registerAll({ config: SMALL_PARTS, signal })).rejects.toMatchObject({ code: 'STOPPED' });
   expect(jobs()).toEqual(['JobComplete 1']);
 });
 
@@ -128,7 +102,7 @@ test('after an upload that went wrong its job is aborted, and the rows go in ano
     uploads += 1;
     if (uploads === 1) throw new TransientError('cut');
   };
-  expect(await run()).toMatchObject({ changed: 3, rowsWritten: 3 });
+  expect(await registerAll()).toMatchObject({ changed: 3, rowsWritten: 3 });
   expect(jobs()).toEqual(['Aborted 3', 'JobComplete 3']);
 });
 
@@ -136,7 +110,7 @@ test('giving up a run aborts its job, also one without a whole upload', async ()
   memory.bulk.onUpload = () => {
     throw new SyncError('ORG_GONE', 'for a test');
   };
-  await expect(run()).rejects.toMatchObject({ code: 'ORG_GONE' });
+  await expect(registerAll()).rejects.toMatchObject({ code: 'ORG_GONE' });
   expect(jobs()).toEqual(['Open 3']);
   await discardRun(stateDir(), open, '2026-11-22T04:00:00.000Z');
   expect(jobs()).toEqual(['Aborted 3']);
@@ -148,8 +122,8 @@ test('a run that stopped in its upload leaves no job open when it goes on', asyn
     uploads += 1;
     if (uploads === 1) throw new SyncError('ORG_GONE', 'for a test');
   };
-  await expect(run()).rejects.toMatchObject({ code: 'ORG_GONE' });
-  expect(await resumeRun(quickJob(CONFIG).job, stateDir(), open)).toMatchObject({ changed: 3 });
+  await expect(registerAll()).rejects.toMatchObject({ code: 'ORG_GONE' });
+  expect(await resume()).toMatchObject({ changed: 3 });
   expect(jobs()).toEqual(['Aborted 3', 'JobComplete 3']);
 });
 
@@ -157,10 +131,10 @@ test('a stopped run whose file of rows is lost makes another, and leaves no job 
   memory.bulk.onUpload = () => {
     if (memory.bulk.jobs.size === 1) throw new SyncError('ORG_GONE', 'for a test');
   };
-  await expect(run()).rejects.toMatchObject({ code: 'ORG_GONE' });
+  await expect(registerAll()).rejects.toMatchObject({ code: 'ORG_GONE' });
   expect(partFiles()).toHaveLength(1);
   for (const file of partFiles()) rmSync(file);
-  expect(await resumeRun(quickJob(CONFIG).job, stateDir(), open)).toMatchObject({ changed: 3 });
+  expect(await resume()).toMatchObject({ changed: 3 });
   expect(jobs()).toEqual(['Aborted 3', 'JobComplete 3']);
 });
 
@@ -178,19 +152,25 @@ test.each([
       });
     }
   };
-  expect(await run(LINES, { ...CONFIG, bulkAbove })).toMatchObject({ changed: 3, rowsWritten: 3 });
+  expect(await registerAll({ config: { ...BY_BULK, bulkAbove } })).toMatchObject({
+    changed: 3,
+    rowsWritten: 3,
+  });
   expect([jobs(), memory.sent]).toEqual([made, sent]);
 });
 
 test('a row that locks goes again by Bulk, and by Collections in the last round', async () => {
   memory.refuse = (id) => (id === '001B' ? 'UNABLE_TO_LOCK_ROW' : undefined);
-  expect(await run()).toMatchObject({ changed: 2, failed: 1 });
+  expect(await registerAll()).toMatchObject({ changed: 2, failed: 1 });
   expect([jobs(), memory.sent]).toEqual([['JobComplete 3', 'JobComplete 1'], [['001B']]]);
 });
 
 test('the few rows that were locked go again by Collections', async () => {
   memory.refuse = (id) => (id === '001B' ? 'UNABLE_TO_LOCK_ROW' : undefined);
-  expect(await run(LINES, { ...CONFIG, bulkAbove: 1 })).toMatchObject({ changed: 2, failed: 1 });
+  expect(await registerAll({ config: { ...BY_BULK, bulkAbove: 1 } })).toMatchObject({
+    changed: 2,
+    failed: 1,
+  });
   expect([jobs(), memory.sent]).toEqual([['JobComplete 3'], [['001B'], ['001B']]]);
 });
 
@@ -198,7 +178,7 @@ test('a job that the org has lost goes again', async () => {
   memory.onRequest = (request) => {
     if (request === 'GET /jobs/ingest/750-1') memory.bulk.jobs.delete('750-1');
   };
-  expect(await run()).toMatchObject({ changed: 3, rowsWritten: 3 });
+  expect(await registerAll()).toMatchObject({ changed: 3, rowsWritten: 3 });
 });
 
 test.each([
@@ -212,11 +192,11 @@ test.each([
   memory.onRequest = (request) => {
     if (where === 'close' && request.startsWith('PATCH /jobs')) throw gone;
   };
-  await expect(run()).rejects.toBe(gone);
+  await expect(registerAll()).rejects.toBe(gone);
   expect(jobs()).toEqual(['Open 3']);
   memory.bulk.onUpload = () => undefined;
   memory.onRequest = () => undefined;
-  const report = await resumeRun(quickJob(CONFIG).job, stateDir(), open, true);
+  const report = await resume({}, true);
   expect(report).toMatchObject({ changed: 3, rowsWritten: 3 });
   expect(jobs()).toEqual(['Aborted 3', 'JobComplete 3']);
 });
@@ -224,12 +204,9 @@ test.each([
 test('what CSV has no word for, and what a duplicate rule alerts about, goes by Collections', async () => {
   memory.refuse = (id) => (id === '001B' && memory.sent.length === 0 ? 'DUPLICATES_DETECTED' : undefined);
   const phone = contact('C-A', '2026-11-03T10:00:00Z', { phone: '#N/A' });
-  const config: Config = { ...CONFIG, duplicateRules: 'save' };
-  expect(await run([...LINES.slice(1), phone], config)).toMatchObject({
-    changed: 3,
-    failed: 0,
-    rowsWritten: 3,
-  });
+  const config: Config = { ...BY_BULK, duplicateRules: 'save' };
+  const report = await runWith({ config }, ...ALL_REGISTERED.slice(1), phone);
+  expect(report).toMatchObject({ changed: 3, failed: 0, rowsWritten: 3 });
   expect([jobs(), memory.sent]).toEqual([['JobComplete 2'], [['001A', '001B']]]);
   expect(memory.records.Account.get('001A')).toMatchObject({ Phone: '#N/A' });
 });
@@ -238,9 +215,9 @@ test('what a job has written of a run that is planned anew is not written again'
   memory.onRequest = (request) => {
     if (request === 'GET /jobs/ingest/750-1') throw new SyncError('ORG_GONE', 'for a test');
   };
-  await expect(run()).rejects.toMatchObject({ code: 'ORG_GONE' });
+  await expect(registerAll()).rejects.toMatchObject({ code: 'ORG_GONE' });
   memory.onRequest = () => undefined;
-  const report = await resumeRun(quickJob(CONFIG).job, stateDir(), open, true);
+  const report = await resume({}, true);
   expect(report).toMatchObject({ changed: 3, rowsWritten: 3 });
   expect(jobs()).toEqual(['JobComplete 3']);
 });
@@ -249,10 +226,9 @@ test('a run that stopped while the org was at a job takes its results when it go
   memory.onRequest = (request) => {
     if (request === 'GET /jobs/ingest/750-1') throw new SyncError('ORG_GONE', 'for a test');
   };
-  await expect(run()).rejects.toMatchObject({ code: 'ORG_GONE' });
+  await expect(registerAll()).rejects.toMatchObject({ code: 'ORG_GONE' });
   memory.onRequest = () => undefined;
-  const { job, logged } = quickJob(CONFIG);
-  expect(await resumeRun(job, stateDir(), open)).toMatchObject({ changed: 3, rowsWritten: 3 });
+  expect(await resume()).toMatchObject({ changed: 3, rowsWritten: 3 });
   expect(jobs()).toEqual(['JobComplete 3']);
-  expect(logged.map(({ msg }) => msg)).toContain('Bulk job over');
+  expect(logged().map(({ msg }) => msg)).toContain('Bulk job over');
 });
