@@ -1,18 +1,15 @@
 import { memoryOrg, QUICK } from '../../tests/kit/memoryOrg.ts';
+import { memoryStaging } from '../../tests/kit/memoryState.ts';
 import type { Org } from '../org/org.ts';
 import { foundSaver } from '../staging/found.ts';
-import { temporaryStaging, type Staging } from '../staging/staging.ts';
+import type { Staging } from '../staging/staging.ts';
 import { bulkFinder } from './bulkFinder.ts';
 import type { RecordsOf } from './finder.ts';
 
 let staging: Staging;
 beforeEach(() => {
-  staging = temporaryStaging();
+  staging = memoryStaging();
 });
-afterEach(() => {
-  staging.close();
-});
-
 const HEAD =
   '"Id","Name","NameInsured.Customer_Number__c","IsActive","CuZo_Differences__c","SystemModstamp"\n';
 

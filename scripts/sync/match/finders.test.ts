@@ -2,11 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { memoryOrg, QUICK } from '../../tests/kit/memoryOrg.ts';
+import { memoryStaging } from '../../tests/kit/memoryState.ts';
 import type { Config } from '../config/config.ts';
 import { SyncError } from '../errors.ts';
 import type { Org } from '../org/org.ts';
 import { OrgRefusal } from '../org/orgRefusal.ts';
-import { temporaryStaging, type Staging } from '../staging/staging.ts';
+import type { Staging } from '../staging/staging.ts';
 import type { BulkReading } from './bulkFinder.ts';
 import type { RecordsOf } from './finder.ts';
 import { openFinder } from './openFinder.ts';
@@ -104,12 +105,8 @@ describe('by query', () => {
 describe('the way that takes fewer calls', () => {
   let staging: Staging;
   beforeEach(() => {
-    staging = temporaryStaging();
+    staging = memoryStaging();
   });
-  afterEach(() => {
-    staging.close();
-  });
-
   const CSV = [
     '"Id","Customer_Number__c","IsPersonAccount"',
     '"1","K-1","true"',

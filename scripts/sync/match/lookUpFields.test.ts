@@ -1,3 +1,4 @@
+import { EMPTY_POLICY } from '../../tests/kit/replayed.ts';
 import { configFile, type Config } from '../config/config.ts';
 import {
   checkboxes,
@@ -11,16 +12,7 @@ import {
 const config: Config = configFile.parse({ contact: { since: '2026-09-01T00:00:00Z', write: 'stamp' } });
 const noBrand: Config = { ...config, roles: { ...config.roles, policyBrand: null } };
 
-const POLICY = [
-  'CuZo_Visibility__c',
-  'CuZo_Hidden_Reason__c',
-  'CuZo_Product__c',
-  'CuZo_View_Hash__c',
-  'CuZo_As_Of__c',
-  'CuZo_Zone__c',
-  'CuZo_Differences__c',
-  'CuZo_Difference_Fields__c',
-];
+const POLICY = Object.keys(EMPTY_POLICY);
 
 test('records are found by the customer number or the policy number', () => {
   expect(keyField('Account', config)).toBe('Customer_Number__c');

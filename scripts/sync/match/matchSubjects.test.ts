@@ -2,14 +2,14 @@ import { hash } from 'node:crypto';
 import { registration, shown, type Sent } from '../../tests/kit/events.ts';
 import { fresh, known } from '../../tests/kit/knownEvents.ts';
 import { memoryOrg, QUICK, type MemoryOrg } from '../../tests/kit/memoryOrg.ts';
-import { memoryState } from '../../tests/kit/memoryState.ts';
+import { memoryStaging, memoryState } from '../../tests/kit/memoryState.ts';
 import { checked } from '../../tests/kit/replayed.ts';
 import { checkAgain } from '../check/lineChecker.ts';
 import type { CheckedEvent, KnownEvent, Target } from '../events/event.ts';
 import type { MatchedBatch, MatchedSubject } from '../events/record.ts';
 import { chosenApis } from '../staging/chosen.ts';
 import { eventStager } from '../staging/newEvents.ts';
-import { temporaryStaging, type Staging } from '../staging/staging.ts';
+import type { Staging } from '../staging/staging.ts';
 import { inTransaction } from '../state/sqlite.ts';
 import type { StateStore } from '../state/store.ts';
 import { matchAgain, matchNothing, matchSubjects, type Matching } from './matchSubjects.ts';
@@ -22,14 +22,9 @@ let staging: Staging;
 let memory: MemoryOrg;
 beforeEach(() => {
   state = memoryState();
-  staging = temporaryStaging();
+  staging = memoryStaging();
   memory = memoryOrg();
 });
-afterEach(() => {
-  staging.close();
-  state.close();
-});
-
 function stageEvents(events: readonly (CheckedEvent | KnownEvent)[]): void {
   const add = eventStager(staging);
   inTransaction(staging, () => {

@@ -1,11 +1,11 @@
 import { contact, hidden, registration, shown, type Sent } from '../../tests/kit/events.ts';
-import { memoryState } from '../../tests/kit/memoryState.ts';
+import { memoryStaging, memoryState } from '../../tests/kit/memoryState.ts';
 import { at, checked, record } from '../../tests/kit/replayed.ts';
 import { fresh, known } from '../../tests/kit/knownEvents.ts';
 import { checkAgain } from '../check/lineChecker.ts';
 import { subjectKey, type CheckedEvent, type KnownEvent, type Target } from '../events/event.ts';
 import { eventStager } from '../staging/newEvents.ts';
-import { temporaryStaging, type Staging } from '../staging/staging.ts';
+import type { Staging } from '../staging/staging.ts';
 import { guardKey } from '../state/asOfs.ts';
 import type { StateStore } from '../state/store.ts';
 import type { FoundRecord } from './finder.ts';
@@ -17,13 +17,8 @@ let state: StateStore;
 let staging: Staging;
 beforeEach(() => {
   state = memoryState();
-  staging = temporaryStaging();
+  staging = memoryStaging();
 });
-afterEach(() => {
-  staging.close();
-  state.close();
-});
-
 const RECORD: FoundRecord = { text: 'record', read: () => record({}), changedAt: () => null };
 
 interface Given {

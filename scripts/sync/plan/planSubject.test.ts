@@ -1,5 +1,5 @@
 import { contact, erased, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
-import { at, config, EMPTY_POLICY, record, staged } from '../../tests/kit/replayed.ts';
+import { at, config, EMPTY_ACCOUNT, EMPTY_POLICY, record, staged } from '../../tests/kit/replayed.ts';
 import { configFile } from '../config/config.ts';
 import type { Target } from '../events/event.ts';
 import type { Fields, MatchedRecord } from '../events/record.ts';
@@ -68,17 +68,9 @@ test("a policy of another customer than the event says is ambiguous, without a c
 });
 
 test('events that undo each other leave nothing to write', () => {
-  const fields: Fields = {
-    CuZo_MyPV_Onboarded__c: false,
-    CuZo_MyPV_Onboarding_Date__c: null,
-    CuZo_MyPV_As_Of__c: null,
-    CuZo_Contact_As_Of__c: null,
-    CuZo_Contact_Changed_On__c: null,
-    CuZo_Contact_Zone__c: null,
-  };
   const { change, outcomes } = planned(
     'Account',
-    [policy({ id: 'A', isPersonAccount: true }, fields)],
+    [policy({ id: 'A', isPersonAccount: true }, EMPTY_ACCOUNT)],
     [registration('K1', '2026-11-02', at('21T10:00:00Z')), erased('K1', 'customer', at('21T11:00:00Z'))],
   );
   expect(change).toBeUndefined();

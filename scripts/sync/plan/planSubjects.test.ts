@@ -1,6 +1,6 @@
 import { erased, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
-import { memoryState } from '../../tests/kit/memoryState.ts';
-import { checked, config, EMPTY_POLICY, record as matched } from '../../tests/kit/replayed.ts';
+import { memoryStaging, memoryState } from '../../tests/kit/memoryState.ts';
+import { checked, config, EMPTY_ACCOUNT, EMPTY_POLICY, record as matched } from '../../tests/kit/replayed.ts';
 import { checkAgain } from '../check/lineChecker.ts';
 import { comparedBy } from '../events/comparison.ts';
 import {
@@ -14,7 +14,7 @@ import type { Fields, MatchedRecord, MatchedSubject } from '../events/record.ts'
 import { eventStager } from '../staging/newEvents.ts';
 import { waitingLoads } from '../staging/rows.ts';
 import { eventsOf } from '../staging/stagedEvents.ts';
-import { temporaryStaging, type Staging } from '../staging/staging.ts';
+import type { Staging } from '../staging/staging.ts';
 import { unknownValues } from '../staging/unknown.ts';
 import { comparedKeeper } from '../state/compared.ts';
 import { settledKey } from '../state/settled.ts';
@@ -28,13 +28,8 @@ let state: StateStore;
 let staging: Staging;
 beforeEach(() => {
   state = memoryState();
-  staging = temporaryStaging();
+  staging = memoryStaging();
 });
-afterEach(() => {
-  staging.close();
-  state.close();
-});
-
 /** The event of a line that an earlier run has settled. */
 function known(sent: Sent): KnownEvent {
   const bytes = Buffer.from(JSON.stringify(sent));
@@ -48,16 +43,6 @@ const REGISTERED: Fields = {
   CuZo_MyPV_Onboarded__c: true,
   CuZo_MyPV_Onboarding_Date__c: null,
   CuZo_MyPV_As_Of__c: '2026-11-21T10:00:00Z',
-};
-
-/** An account of which nothing is left to erase. */
-const ERASED: Fields = {
-  CuZo_MyPV_Onboarded__c: false,
-  CuZo_MyPV_Onboarding_Date__c: null,
-  CuZo_MyPV_As_Of__c: null,
-  CuZo_Contact_As_Of__c: null,
-  CuZo_Contact_Changed_On__c: null,
-  CuZo_Contact_Zone__c: null,
 };
 
 /** Stages events of one subject, plans them against a record, and returns what is staged of them. */
@@ -107,14 +92,14 @@ describe('a subject is kept as settled', () => {
     [
       'not when an erasure is among them, which is remembered whatever it changes',
       [erased('K1', 'customer')],
-      ERASED,
+      EMPTY_ACCOUNT,
       false,
     ],
     [
       'nor when an erasure and something else are among them',
       [erased('K1', 'customer'), registration('K1', null, MYVIVIUM)],
       {
-        ...ERASED,
+        ...EMPTY_ACCOUNT,
         CuZo_MyVivium_Onboarded__c: true,
         CuZo_MyVivium_Onboarding_Date__c: null,
         CuZo_MyVivium_As_Of__c: '2026-11-21T10:00:00Z',

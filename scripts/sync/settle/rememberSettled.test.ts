@@ -1,10 +1,10 @@
 import { contact, erased, hidden, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
 import { QUICK } from '../../tests/kit/memoryOrg.ts';
-import { memoryState } from '../../tests/kit/memoryState.ts';
+import { memoryStaging, memoryState } from '../../tests/kit/memoryState.ts';
 import { checked } from '../../tests/kit/replayed.ts';
 import { comparedBy } from '../events/comparison.ts';
 import { eventStager } from '../staging/newEvents.ts';
-import { temporaryStaging, type Staging } from '../staging/staging.ts';
+import type { Staging } from '../staging/staging.ts';
 import { comparedReader, type KeptItems } from '../state/compared.ts';
 import { settledReader } from '../state/settled.ts';
 import type { StateStore } from '../state/store.ts';
@@ -17,13 +17,8 @@ let state: StateStore;
 let staging: Staging;
 beforeEach(() => {
   state = memoryState();
-  staging = temporaryStaging();
+  staging = memoryStaging();
 });
-afterEach(() => {
-  staging.close();
-  state.close();
-});
-
 const lineOf = (name: string): Buffer => Buffer.from(name.padEnd(16));
 const RECORD = Buffer.from('record');
 

@@ -1,10 +1,10 @@
 import { MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
 import { memoryOrg } from '../../tests/kit/memoryOrg.ts';
-import { memoryState } from '../../tests/kit/memoryState.ts';
+import { memoryStaging, memoryState } from '../../tests/kit/memoryState.ts';
 import { at, checked } from '../../tests/kit/replayed.ts';
 import type { Report } from '../report/report.ts';
 import { eventStager } from '../staging/newEvents.ts';
-import { temporaryStaging, type Staging } from '../staging/staging.ts';
+import type { Staging } from '../staging/staging.ts';
 import { noteCalls, noteLines, noteRejectCodes } from '../staging/tally.ts';
 import { unknownCounter, type UnknownCount } from '../staging/unknown.ts';
 import { keepEvents } from '../state/keptEvents.ts';
@@ -14,14 +14,9 @@ import { finishedRunFields, newestByZone, stagedFields, unfinishedRunFields } fr
 let staging: Staging;
 let state: StateStore;
 beforeEach(() => {
-  staging = temporaryStaging();
+  staging = memoryStaging();
   state = memoryState();
 });
-afterEach(() => {
-  staging.close();
-  state.close();
-});
-
 function stage(...sent: readonly Sent[]): void {
   const add = eventStager(staging);
   for (const one of sent) add(checked(one));

@@ -1,10 +1,10 @@
 import { contact, erased, MYVIVIUM, registration, type Sent } from '../../tests/kit/events.ts';
 import { QUICK } from '../../tests/kit/memoryOrg.ts';
-import { memoryState } from '../../tests/kit/memoryState.ts';
+import { memoryStaging, memoryState } from '../../tests/kit/memoryState.ts';
 import { checked } from '../../tests/kit/replayed.ts';
 import type { Report } from '../report/report.ts';
 import { eventStager } from '../staging/newEvents.ts';
-import { temporaryStaging, type Staging } from '../staging/staging.ts';
+import type { Staging } from '../staging/staging.ts';
 import { asOfReader, guardKey, type GuardScope } from '../state/asOfs.ts';
 import { keepEvents, keptEvents } from '../state/keptEvents.ts';
 import type { HourEntry } from '../state/liveHours.ts';
@@ -25,15 +25,10 @@ let state: StateStore;
 let staging: Staging;
 beforeEach(() => {
   state = memoryState();
-  staging = temporaryStaging();
+  staging = memoryStaging();
   const feed = { path: '/feed', spooled: false };
   saveRun(state, { runId: 'r', started: '2026-11-22T03:00:00.000Z', phase: 'writing', feed, settings: null });
 });
-afterEach(() => {
-  staging.close();
-  state.close();
-});
-
 interface Settled {
   readonly outcome: string;
   /** The scope of its guard, where the state folder is to know of it. */

@@ -1,37 +1,22 @@
 import fc from 'fast-check';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { contact, erased, MYVIVIUM, registration, shown, type Sent } from '../../tests/kit/events.ts';
-import { checkLine } from '../check/checkLine.ts';
+import { memoryStaging } from '../../tests/kit/memoryState.ts';
+import { checked } from '../../tests/kit/replayed.ts';
 import { eventStager } from '../staging/newEvents.ts';
-import { openStaging, type Staging } from '../staging/staging.ts';
+import type { Staging } from '../staging/staging.ts';
 import { countRows } from '../state/sqlite.ts';
 import { supersedeOlder } from './supersede.ts';
 
-let folder: string;
 let staging: Staging;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'stage-test-'));
-  staging = openStaging(join(folder, 'staging.db'));
-});
-afterEach(() => {
-  staging.close();
-  rmSync(folder, { recursive: true, force: true });
+  staging = memoryStaging();
 });
 
 /** Stages the events and returns those that are left, as `id data`, and how many were superseded. */
 function newestOf(events: readonly Sent[]): { left: readonly string[]; superseded: number } {
   staging.exec('DELETE FROM event');
   const stage = eventStager(staging);
-  for (const sent of events) {
-    const { event } = checkLine(
-      { number: 1, bytes: Buffer.from(JSON.stringify(sent)) },
-      Date.parse('2026-12-01T00:00:00Z'),
-    );
-    if (!event) throw new Error('a faulty event in the test');
-    stage(event);
-  }
+  for (const sent of events) stage(checked(sent));
   supersedeOlder(staging);
   const left = staging
     .prepare('SELECT id, source, data FROM event WHERE outcome IS NULL ORDER BY source, id')
@@ -135,13 +120,8 @@ test('what was kept of a policy goes with the erasure of its customer by its zon
     view('kept', 'k1'),
     view('other', 'k2'),
     view('other-zone', 'k1', MYVIVIUM),
-  ]) {
-    const { event } = checkLine(
-      { number: 1, bytes: Buffer.from(JSON.stringify(sent)) },
-      Date.parse('2026-12-01T00:00:00Z'),
-    );
-    if (event) stage(event);
-  }
+  ])
+    stage(checked(sent));
   staging.exec("UPDATE event SET origin = 'kept' WHERE n > 2");
   supersedeOlder(staging);
   const superseded = staging.prepare("SELECT id FROM event WHERE outcome = 'superseded'").all();

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { memoryStaging } from '../../tests/kit/memoryState.ts';
 import type { CheckedEvent } from '../events/event.ts';
 import { eventStager } from './newEvents.ts';
-import { openStaging } from './staging.ts';
 
 const SECOND = 63_899_564_400;
 
@@ -22,8 +19,7 @@ const told = (id: string, second: number, document: string | null): CheckedEvent
 });
 
 test('of lines with one id the newest is staged, with its own view or with none', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'stage-'));
-  const staging = openStaging(join(folder, 'staging.db'));
+  const staging = memoryStaging();
   const stage = eventStager(staging);
   for (const event of [
     told('a', 0, 'a0'),
@@ -40,8 +36,6 @@ test('of lines with one id the newest is staged, with its own view or with none'
   ])
     stage(event);
   const rows = staging.prepare('SELECT id, document FROM event LEFT JOIN view USING (n) ORDER BY id').all();
-  staging.close();
-  rmSync(folder, { recursive: true });
   expect(rows.map(({ id, document }) => [id, document])).toEqual([
     ['a', 'a2'],
     ['b', null],

@@ -1,8 +1,8 @@
 import { MYVIVIUM, shown, type Sent } from '../../tests/kit/events.ts';
+import { memoryStaging } from '../../tests/kit/memoryState.ts';
 import { at, checked } from '../../tests/kit/replayed.ts';
 import { eventStager } from './newEvents.ts';
 import { eventsOf, plannedEvents } from './stagedEvents.ts';
-import { temporaryStaging } from './staging.ts';
 
 const view = (time: string, id: string, more: Sent = {}): Sent =>
   shown('P1', id, at(`21T${time}Z`, { id, ...more }));
@@ -23,7 +23,7 @@ test.each([
   ['one', IN_ORDER],
   ['another', IN_ORDER.toReversed()],
 ])('events come in order of time, id and source, whatever the order of the lines: %s', (_which, lines) => {
-  const staging = temporaryStaging();
+  const staging = memoryStaging();
   const stage = eventStager(staging);
   for (const sent of lines) stage(checked(sent));
   const names = IN_ORDER.map(({ source, id }) => [source, id]);
@@ -31,5 +31,4 @@ test.each([
   expect(namesOf(eventsOf(staging, 'InsurancePolicy', ['p1']).get('p1') ?? [])).toEqual(names);
   staging.exec("UPDATE event SET outcome = 'planned', record = 'P'");
   expect(namesOf(plannedEvents(staging, 'P'))).toEqual(names);
-  staging.close();
 });

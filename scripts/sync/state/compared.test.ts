@@ -1,8 +1,9 @@
+import { memoryState } from '../../tests/kit/memoryState.ts';
 import type { ComparedItems } from '../events/comparison.ts';
 import { comparedKeeper, comparedReader, dropComparedOf, type KeptItems } from './compared.ts';
 import { customerHash, settledKey } from './settled.ts';
 import { countRows } from './sqlite.ts';
-import { readState, type StateStore } from './store.ts';
+import type { StateStore } from './store.ts';
 
 const CODES = ['premium', 'renewal'];
 const ITEMS = [{ code: 'premium', value: 1 }] as unknown as ComparedItems;
@@ -10,10 +11,7 @@ const KEPT: KeptItems = { view: 'view 1', items: ITEMS, customer: 'C-1' };
 
 let state: StateStore;
 beforeEach(() => {
-  state = readState('/none');
-});
-afterEach(() => {
-  state.close();
+  state = memoryState();
 });
 
 const keyOf = (policy: string): Buffer => settledKey(state, 'InsurancePolicy', policy);

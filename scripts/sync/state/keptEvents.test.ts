@@ -1,18 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { memoryState } from '../../tests/kit/memoryState.ts';
 import { dropKept, dropKeptOf, keepEvents, keptEvents, keptEventsOf, type KeptEvent } from './keptEvents.ts';
-import { openState, type StateStore } from './store.ts';
+import type { StateStore } from './store.ts';
 
-let folder: string;
 let state: StateStore;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'kept-'));
-  state = openState(folder);
-});
-afterEach(() => {
-  state.close();
-  rmSync(folder, { recursive: true, force: true });
+  state = memoryState();
 });
 
 const DAY_1 = '2026-11-01T03:00:00.000Z';

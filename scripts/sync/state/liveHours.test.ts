@@ -1,23 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { memoryState } from '../../tests/kit/memoryState.ts';
 import { hourReport, isHour, recordedAs, saveHour } from './liveHours.ts';
 import { allRuns, saveRun } from './runs.ts';
-import { openState, type StateStore } from './store.ts';
 
 const STARTED = '2026-11-22T03:14:15.926Z';
 const feed = { path: 'inbox.db', spooled: false, live: true };
-
-let folder: string;
-let state: StateStore;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'hours-'));
-  state = openState(folder);
-});
-afterAll(() => {
-  state.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 test('the org knows a night by its own id, and the small runs of an hour as one', () => {
   expect(recordedAs({ runId: 'r', started: STARTED, feed: {} })).toEqual({
@@ -33,6 +19,7 @@ test('the org knows a night by its own id, and the small runs of an hour as one'
 });
 
 test('an hour is stored in place of what it was, for thirty days, beside the nights', () => {
+  const state = memoryState();
   function hour(key: string, started: string, report: string): void {
     saveHour(state, { key, started, feed, report }, '2026-12-22T03:00:00.000Z');
   }

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { folderForFile } from '../../tests/kit/folder.ts';
+import { memoryState } from '../../tests/kit/memoryState.ts';
 import { endReading } from '../staging/reading.ts';
 import { openStaging } from '../staging/staging.ts';
 import { privateFolder } from './ownFolder.ts';
@@ -24,17 +24,11 @@ import {
   type Phase,
   type RunSettings,
 } from './runs.ts';
-import { openState, type StateStore } from './store.ts';
+import type { StateStore } from './store.ts';
 
-let folder: string;
 let state: StateStore;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'runs-'));
-  state = openState(folder);
-});
-afterEach(() => {
-  state.close();
-  rmSync(folder, { recursive: true, force: true });
+  state = memoryState();
 });
 
 const FEED = { path: '/feed', spooled: false, allowEmpty: true };
@@ -126,6 +120,8 @@ test('what a run is planned with anew replaces what it was started with, of that
 });
 
 describe('before another run', () => {
+  const { folder } = folderForFile('runs-');
+
   test('nothing is asked of runs that are over', () => {
     save('r', '2026-11-21');
     expect(() => {

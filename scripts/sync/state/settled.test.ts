@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { memoryState } from '../../tests/kit/memoryState.ts';
 import { saveRun } from './runs.ts';
 import {
   customerHash,
@@ -11,20 +9,14 @@ import {
   type SettledLine,
 } from './settled.ts';
 import { countRows } from './sqlite.ts';
-import { openState, readState, type StateStore } from './store.ts';
+import type { StateStore } from './store.ts';
 
 const NOW = Date.parse('2026-12-01T03:00:00Z');
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-let folder: string;
 let state: StateStore;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'settled-'));
-  state = openState(folder);
-});
-afterEach(() => {
-  state.close();
-  rmSync(folder, { recursive: true, force: true });
+  state = memoryState();
 });
 
 const hashOf = (name: string): Buffer => Buffer.from(name.padEnd(16));
@@ -135,8 +127,6 @@ describe('what an earlier version of the job has left', () => {
   test('a folder without the entries is read as one that knows nothing', () => {
     keep('k1', [line('a')]);
     state.db.exec('DROP TABLE settled');
-    const read = readState(folder);
-    expect(settledReader(read, NOW)('Account', 'k1')).toBeUndefined();
-    read.close();
+    expect(find('k1')).toBeUndefined();
   });
 });

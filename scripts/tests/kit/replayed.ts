@@ -82,6 +82,16 @@ export function replayed({
   return { steps, outcomes: steps.map(({ verdict }) => verdict.outcome), after: next.value };
 }
 
+/** An account that no zone has spoken of, as it is looked up: nothing is left to erase. */
+export const EMPTY_ACCOUNT: Fields = {
+  CuZo_MyPV_Onboarded__c: false,
+  CuZo_MyPV_Onboarding_Date__c: null,
+  CuZo_MyPV_As_Of__c: null,
+  CuZo_Contact_As_Of__c: null,
+  CuZo_Contact_Changed_On__c: null,
+  CuZo_Contact_Zone__c: null,
+};
+
 /** A policy that no zone has spoken of, as it is looked up. */
 export const EMPTY_POLICY: Fields = {
   CuZo_Visibility__c: null,
