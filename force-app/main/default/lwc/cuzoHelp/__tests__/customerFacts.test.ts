@@ -1,6 +1,7 @@
 import type { ActivePolicy } from 'c/cuzoPolicies';
 import type { Row } from 'c/cuzoQuery';
 import { MYPV, MYVIVIUM } from 'c/cuzoZones';
+import { PRODUCT_FACTS } from '../../../../../../scripts/feed/generate/products.ts';
 import type { BlockerFacts } from '../blockers';
 import {
   blockerFacts,
@@ -220,21 +221,12 @@ describe('what the agent can see of a customer', () => {
     expect(facts(given)).toMatchObject(expected);
   });
 
-  test.each([
-    ...[
-      ...['pension-savings', 'long-term-savings', 'supplementary-pension-self-employed', 'savings'],
-      ...['investment', 'death', 'guaranteed-income', 'group-insurance'],
-    ].map((product) => [product, true] as const),
-    ...[
-      'car',
-      'motorcycle',
-      'home',
-      'family-liability',
-      'private-accident',
-      'legal-assistance',
-      'bicycle',
-    ].map((product) => [product, false] as const),
-  ])('%s is life insurance: %s', (product, isLife) => {
+  // A niche product may be either.
+  test.each(
+    Object.entries(PRODUCT_FACTS).map(
+      ([product, { isLife }]) => [product, product === 'niche' ? null : isLife] as const,
+    ),
+  )('of the products of the feed %s is life insurance: %s', (product, isLife) => {
     expect(facts({ policies: [policy('P&V', product)] }).hasLife).toBe(isLife);
   });
 });
