@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.ts';
+import { folderForFile } from './tests/kit/folder.ts';
 
 describe('build', () => {
-  const root = mkdtempSync(join(tmpdir(), 'build-'));
+  const { folder: root } = folderForFile('build-');
   const bundle = join(root, 'thing');
   const file = (name: string) => join(bundle, name);
 
@@ -25,9 +25,6 @@ export default class Thing extends LightningElement {
     writeFileSync(file('gone.js'), 'export const gone = true;\n');
     writeFileSync(file('__tests__/thing.test.ts'), 'test.todo("nothing");\n');
     await build(root);
-  });
-  afterAll(() => {
-    rmSync(root, { recursive: true });
   });
 
   test('takes the types out and leaves the decorators in', () => {

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderForFile } from '../tests/kit/folder.ts';
 import { compareRows, comparisonQuery, oldFieldProblems, type OldFieldsByZone } from './compareFields.ts';
 import type { OrgField } from './orgFacts.ts';
 
@@ -8,10 +8,7 @@ const OLD: OldFieldsByZone = { mypv: { flag: 'Old__c', date: 'Old_Day__c' } };
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'compare-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  ({ folder } = folderForFile('compare-'));
 });
 
 async function compared(rows: readonly string[], old = OLD, limit = 20) {

@@ -1,14 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderForFile } from '../tests/kit/folder.ts';
 import { writeForceApp } from './forceApp.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'force-app-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  ({ folder } = folderForFile('force-app-'));
 });
 
 const LANGUAGES = { id: '', name: '', isSandbox: false, language: 'fr', translations: new Set(['nl_NL']) };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderForFile } from '../tests/kit/folder.ts';
 import { freshSamples } from './freshSamples.ts';
 import { ROOT } from './root.ts';
 
@@ -9,10 +9,7 @@ const SAMPLES = join(ROOT, 'config', 'samples', 'feed');
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'fresh-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
+  ({ folder } = folderForFile('fresh-'));
 });
 
 const read = (place: string, name: string): string => readFileSync(join(place, name), 'utf8');

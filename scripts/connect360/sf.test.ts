@@ -1,17 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { folderForFile } from '../tests/kit/folder.ts';
 import { sfOfUser, sfWithHome } from './sf.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'sf-'));
+  ({ folder } = folderForFile('sf-'));
   const told = `process.stdout.write(JSON.stringify({ result: {
     keychain: process.env.SF_USE_GENERIC_UNIX_KEYCHAIN ?? 'own', home: process.env.HOME } }));process.exit(0)`;
   writeFileSync(join(folder, 'tell.cjs'), told);
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** Has the CLI tell where it would look for logins, and end. */

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderForFile } from '../tests/kit/folder.ts';
 import { runHosted, type SfRunEnd } from './sfHost.ts';
 
 /** Stands for the CLI: does what its first argument says, as the CLI's own start script would. */
@@ -19,12 +19,9 @@ await deeds[argv[2]]();`;
 
 let folder: string;
 beforeEach(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'sf-host-')));
+  folder = realpathSync(folderForFile('sf-host-').folder);
   writeFileSync(join(folder, 'cli.mjs'), SCRIPT);
   mkdirSync(join(folder, 'project'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** Runs a command with the folder as the home of its logins. */

@@ -1,15 +1,6 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderForFile } from '../tests/kit/folder.ts';
 import { exportFields, exportProblem, exportQueries } from './fieldExport.ts';
 import type { Component } from './orgComponents.ts';
 import { everythingOurs, removalSteps } from './removal.ts';
@@ -17,10 +8,7 @@ import { assignmentBlockers, placeBlockers, referenceBlockers } from './undeploy
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'undeploy-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  ({ folder } = folderForFile('undeploy-'));
 });
 
 const OURS = everythingOurs();

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { folderForFile } from '../tests/kit/folder.ts';
 import { openOrg } from './engine.ts';
 import { metadata, packageZip, widgetPackage } from './metadata/fixture.ts';
 import { type LockFault, OrgError } from './org.ts';
@@ -19,10 +18,7 @@ function refusal(work: () => unknown): Pick<OrgError, 'errorCode' | 'status'> {
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'engine-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  ({ folder } = folderForFile('engine-'));
 });
 
 const version = '66.0';

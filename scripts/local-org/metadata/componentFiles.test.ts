@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import { openOrg } from '../engine.ts';
 import { metadata } from './fixture.ts';
 
@@ -22,7 +21,7 @@ function packageOf(bytes: Uint8Array): Uint8Array {
 }
 
 test('a large file comes back as it went in, also from the data file, and a deploy tells whether it changed', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'component-files-'));
+  const { folder } = folderForFile('component-files-');
   const file = join(folder, 'org.db');
   const changed = Buffer.concat([LARGE, Buffer.from('!')]);
   const bytesIn = (org: ReturnType<typeof openOrg>) =>
@@ -38,5 +37,4 @@ test('a large file comes back as it went in, also from the data file, and a depl
   const again = openOrg({ file });
   expect(bytesIn(again).equals(changed)).toBe(true);
   again.close();
-  rmSync(folder, { recursive: true });
 });

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import { openOrg } from '../engine.ts';
 import { metadata, packageZip } from './fixture.ts';
 
@@ -12,11 +11,8 @@ const LARGE = 'large '.repeat(50_000);
 let folder: string;
 let file: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'stored-'));
+  ({ folder } = folderForFile('stored-'));
   file = join(folder, 'org.db');
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
 });
 
 /** Deploys a file of labels with this value, and static resources. */

@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import { deployedOrg } from '../deployedOrg.ts';
 import { compileComponents } from './compile.ts';
 
@@ -9,10 +9,7 @@ const component = (body = '') =>
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'preview-test-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  ({ folder } = folderForFile('preview-test-'));
 });
 
 const compile = (bundles: Parameters<typeof deployedOrg>[1], sandboxed = false) =>

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import { configFile } from './config.ts';
 import { loadConfig } from './loadConfig.ts';
 import { configSchema, SCHEMA_FILE } from './schema.ts';
@@ -18,12 +18,11 @@ test('the shipped file says what holds anyway, but for the go-live', () => {
 });
 
 test('a setting that nobody knows, or a language that is none, is an error that names it', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'config-test-'));
+  const { folder } = folderForFile('config-test-');
   const file = join(folder, 'sync.json');
   writeFileSync(file, JSON.stringify({ contact: { since: '2026-09-01T00:00:00Z' }, rolls: {} }));
   expect(() => loadConfig(file)).toThrow(/rolls/);
   const contact = { since: '2026-09-01T00:00:00Z', countryLanguage: 'nl_BE' };
   writeFileSync(file, JSON.stringify({ contact }));
   expect(() => loadConfig(file)).toThrow(/language tag[^]*countryLanguage/);
-  rmSync(folder, { recursive: true });
 });

@@ -1,21 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import { loadConfig } from './loadConfig.ts';
 
 const contact = { since: '2026-09-01T00:00:00Z' };
 
 /** Loads a configuration with these roles and what it warned of. */
 function loaded(roles: object): { readonly warned: readonly string[]; readonly roles: object } {
-  const folder = mkdtempSync(join(tmpdir(), 'retired-roles-'));
+  const { folder } = folderForFile('retired-roles-');
   const file = join(folder, 'sync.json');
   writeFileSync(file, JSON.stringify({ contact, roles }));
   const warned: string[] = [];
-  try {
-    return { roles: loadConfig(file, (text) => warned.push(text)).roles, warned };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  return { roles: loadConfig(file, (text) => warned.push(text)).roles, warned };
 }
 
 test('a role of a field that force-app ships is taken with our name, and said to be needless', () => {

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import { openInbox, type Inbox, type InboxEvent } from '../state/inbox.ts';
 import { privateFolder } from '../state/ownFolder.ts';
 import { answerOfRefusal, type Refusal } from './answers.ts';
@@ -9,13 +7,12 @@ import { inboxWriter } from './inboxWriter.ts';
 let folder: string;
 let inbox: Inbox;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'inbox-'));
+  ({ folder } = folderForFile('inbox-'));
   privateFolder(folder);
   inbox = openInbox(folder);
 });
 afterEach(() => {
   inbox.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const event = (bytes: number): InboxEvent => ({

@@ -1,20 +1,17 @@
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { get } from 'node:https';
 import { connect, type AddressInfo } from 'node:net';
 import { createServer, type IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import { selfSigned } from '../../tests/kit/certificate.ts';
 import { listenAt, mustBePrivate, type Listening } from './server.ts';
 
 let folder: string;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'listen-server-'));
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
+  ({ folder } = folderForFile('listen-server-'));
 });
 
 const HOST = '127.0.0.1';

@@ -1,14 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import { notifyAddress } from './address.ts';
 
 let folder: string;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'cuzo-address-'));
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
+  ({ folder } = folderForFile('cuzo-address-'));
 });
 
 test.each([

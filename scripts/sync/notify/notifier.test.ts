@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import { quickJob, TEST_NOW } from '../../tests/kit/quickJob.ts';
 import { endingOf, SyncError } from '../errors.ts';
 import type { Report } from '../report/report.ts';
@@ -42,12 +42,9 @@ afterAll(() => {
   server.close();
 });
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'cuzo-notify-'));
+  ({ folder } = folderForFile('cuzo-notify-'));
   receiver.got.length = 0;
   receiver.status = 200;
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const HOUR_MS = 60 * 60 * 1000;

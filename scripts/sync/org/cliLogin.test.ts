@@ -1,14 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import { cliLogin } from './cliLogin.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'cli-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  ({ folder } = folderForFile('cli-'));
 });
 
 const listeners = { onOrgMessage: () => undefined, onHeaders: () => undefined };

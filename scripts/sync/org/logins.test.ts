@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import { startFakeOrg, type FakeOrg } from './fakeOrg.ts';
 import { chooseLogin } from './logins.ts';
 import { openOrg } from './org.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => fake.end());
 
-const keyFile = join(mkdtempSync(join(tmpdir(), 'key-')), 'jwt.key');
+const keyFile = join(folderForFile('key-').folder, 'jwt.key');
 writeFileSync(
   keyFile,
   generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }),

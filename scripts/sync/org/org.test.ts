@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import { bulkQuery } from './bulkQuery.ts';
 import { abortJob, closeJob, createUpdateJob, jobInfo, resultPath, uploadRows } from './bulkJob.ts';
 import { readCsv } from './csv.ts';
@@ -24,7 +24,7 @@ afterAll(() => fake.end());
 const refusal = (errorCode: string, message = ''): FakeAnswer['body'] => [{ errorCode, message }];
 const CONCURRENT = 'ConcurrentRequests (Concurrent API Requests) Limit exceeded.';
 
-const file = join(mkdtempSync(join(tmpdir(), 'rows-')), 'rows.csv');
+const file = join(folderForFile('rows-').folder, 'rows.csv');
 writeFileSync(file, 'Id\n1\n');
 const silent = (): void => undefined;
 const job = { id: '750', state: 'JobComplete', numberRecordsProcessed: 1, numberRecordsFailed: 0 };

@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import { registration, shown } from '../../tests/kit/events.ts';
 import { checkLine } from '../check/checkLine.ts';
 import { endReading, whyUnusable } from '../staging/reading.ts';
@@ -15,13 +15,12 @@ let folder: string;
 let staging: Staging;
 let rejects: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'stage-lines-'));
+  ({ folder } = folderForFile('stage-lines-'));
   staging = openStaging(join(folder, 'staging.db'));
   rejects = join(folder, 'rejects.ndjson');
 });
 afterEach(() => {
   staging.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** For lines that are known from another run; here none is. */

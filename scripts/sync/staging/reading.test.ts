@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import { beginReading, endReading, indexSubjects } from './reading.ts';
 import { openStaging } from './staging.ts';
 import { setTally, tally } from './tally.ts';
@@ -8,11 +8,8 @@ import { setTally, tally } from './tally.ts';
 let folder: string;
 let file: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'reading-test-'));
+  ({ folder } = folderForFile('reading-test-'));
   file = join(folder, 'staging.db');
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
 });
 
 function reopened(): string | undefined {

@@ -3,13 +3,12 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  rmSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import { makePlanFolder, removeLeftovers, removeOldReports, removePlanLeftovers } from './cleanUp.ts';
 import { runFolder } from './runFiles.ts';
 import { finishRun, saveRun, type Phase } from './runs.ts';
@@ -25,13 +24,12 @@ let folder: string;
 let state: StateStore;
 let parent: string;
 beforeEach(() => {
-  parent = mkdtempSync(join(tmpdir(), 'clean-up-'));
+  ({ folder: parent } = folderForFile('clean-up-'));
   folder = mkdtempSync(join(parent, 'state-'));
   state = readState(folder);
 });
 afterEach(() => {
   state.close();
-  rmSync(parent, { recursive: true, force: true });
 });
 
 function put(into: string, names: readonly string[]): string {

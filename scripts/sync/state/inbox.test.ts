@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import {
   addToInbox,
   claimEvents,
@@ -21,12 +21,11 @@ import { openState, type StateStore } from './store.ts';
 let folder: string;
 let inbox: Inbox;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'inbox-'));
+  ({ folder } = folderForFile('inbox-'));
   inbox = openInbox(folder);
 });
 afterEach(() => {
   inbox.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const event = (line: string, over: Partial<InboxEvent> = {}): InboxEvent => ({

@@ -1,26 +1,14 @@
-import fs, {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import fs, { chmodSync, existsSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mock } from 'node:test';
 import { join } from 'node:path';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import { withState, withStateToRead } from '../commands/stateFolder.ts';
 import { SyncError } from '../errors.ts';
 import { mustBeFolder, privateFolder, tighten } from './ownFolder.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'own-folder-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  ({ folder } = folderForFile('own-folder-'));
 });
 
 const nothing = (): Promise<void> => Promise.resolve();

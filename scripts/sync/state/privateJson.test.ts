@@ -1,15 +1,6 @@
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import { keepEnding, lastEnding } from './lastEnding.ts';
 import { keepTold, lastTold } from './lastTold.ts';
 import { readPrivateJson, writePrivateJson } from './privateJson.ts';
@@ -17,11 +8,8 @@ import { readPrivateJson, writePrivateJson } from './privateJson.ts';
 let folder: string;
 let state: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'private-json-'));
+  ({ folder } = folderForFile('private-json-'));
   state = join(folder, 'state');
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const modeOf = (path: string): number => statSync(path).mode & 0o777;

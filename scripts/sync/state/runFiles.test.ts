@@ -1,14 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import { partFile, removeReports, removeStaged, runFolder, runsFolder, stateDirOf } from './runFiles.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = join(mkdtempSync(join(tmpdir(), 'run-files-')), 'run');
-});
-afterEach(() => {
-  rmSync(join(folder, '..'), { recursive: true, force: true });
+  folder = join(folderForFile('run-files-').folder, 'run');
 });
 
 function put(...names: readonly string[]): void {

@@ -1,15 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderForFile } from '../kit/folder.ts';
 import { bundleNames, LWC_FOLDER } from '../../lwc/bundle.ts';
 import { readComponentMetadata } from '../../lwc/metaXml.ts';
 import type { PlatformReport } from '../../lwc/platform.ts';
@@ -55,7 +47,7 @@ function platformReports(folder: string): Record<string, PlatformReport> {
 }
 
 describe('the compiler', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'platform-'));
+  const { folder } = folderForFile('platform-');
   function component(name: string, member: string, imports: string, markup?: string): void {
     mkdirSync(join(folder, name));
     if (markup !== undefined)
@@ -80,9 +72,6 @@ export default class Tried extends LightningElement { @api rows; ${member} }
     };
     for (const [name, markup] of Object.entries(markups)) component(name, '', ` } from 'lwc';`, markup);
     tried = platformReports(folder);
-  });
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
   });
 
   test('refuses what the platform refuses, and nothing else', () => {

@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { folderForFile } from '../kit/folder.ts';
 import { componentsIn, type Component } from '../../connect360/orgComponents.ts';
 import { retiredComponents } from '../../connect360/retired.ts';
 import { sourceComponents } from '../../connect360/sourceComponents.ts';
@@ -13,16 +13,12 @@ const nameOf = ({ type, fullName }: Component): string => `${type} ${fullName}`;
 
 /** What a release had, by its package in metadata format. */
 function componentsOfRelease(zip: string): readonly string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'release-'));
-  try {
-    for (const [path, bytes] of Object.entries(unzipSync(readFileSync(join(RELEASES, zip))))) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), bytes);
-    }
-    return componentsIn(folder).map(nameOf);
-  } finally {
-    rmSync(folder, { recursive: true });
+  const { folder } = folderForFile('release-');
+  for (const [path, bytes] of Object.entries(unzipSync(readFileSync(join(RELEASES, zip))))) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
   }
+  return componentsIn(folder).map(nameOf);
 }
 
 test('what releases had and this one has not is taken out by config/destructive, and nothing else', () => {
