@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { mock } from 'node:test';
 import { join } from 'node:path';
+import { folderForFile } from '../tests/kit/folder.ts';
 import { feedFiles } from './feedFiles.ts';
 
 /** Lets the file system give these names: no folder here gives its names unsorted, or keeps them from an administrator. */
@@ -12,11 +12,10 @@ function listing(give: () => Promise<string[]>): void {
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'feed-files-'));
+  ({ folder } = folderForFile('feed-files-'));
 });
 afterEach(() => {
   mock.restoreAll();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 test('the feeds of a folder are in order of their names, whatever order the file system gives', async () => {

@@ -1,14 +1,11 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderForFile } from '../tests/kit/folder.ts';
 import { mustMatch, readManifest } from './manifest.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'manifest-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  ({ folder } = folderForFile('manifest-'));
 });
 
 function put(text: string): void {

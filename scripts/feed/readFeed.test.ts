@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { folderForFile } from '../tests/kit/folder.ts';
 import { HEAD_BYTES } from './contentFormat.ts';
 import { feedFiles, stdinFile, stdinStream, type FeedFile } from './feedFiles.ts';
 import { readFeedFile } from './readFeed.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'feed-test-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  ({ folder } = folderForFile('feed-test-'));
 });
 
 function put(name: string, content: string | Buffer): string {

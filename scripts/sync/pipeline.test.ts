@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { playNight } from '../tests/kit/contractModel.ts';
 import type { Sent } from '../tests/kit/events.ts';
+import { folderForFile } from '../tests/kit/folder.ts';
 import { memoryOrg, QUICK, type MemoryOrg } from '../tests/kit/memoryOrg.ts';
+import { memoryStaging } from '../tests/kit/memoryState.ts';
 import { feedOf, quickJob, TEST_NOW } from '../tests/kit/quickJob.ts';
 import { applyEdit, randomWorlds, type RandomWorlds } from '../tests/kit/randomWorlds.ts';
 import { heldRecords, inWorld, lineOf, modelRecords, putRecords } from '../tests/kit/worldRecords.ts';
 import type { Config } from './config/config.ts';
 import { runPipeline } from './pipeline.ts';
-import { temporaryStaging, type Staging } from './staging/staging.ts';
+import type { Staging } from './staging/staging.ts';
 import { feedFrom, saveRun } from './state/runs.ts';
 import { countRows } from './state/sqlite.ts';
 import { readState, type StateStore } from './state/store.ts';
@@ -28,12 +28,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 let folder: string;
 let staging: Staging;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'worlds-'));
-  staging = temporaryStaging();
-});
-afterAll(() => {
-  staging.close();
-  rmSync(folder, { recursive: true, force: true });
+  ({ folder } = folderForFile('worlds-'));
+  staging = memoryStaging();
 });
 
 let runs = 0;

@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { folderForFile } from '../../tests/kit/folder.ts';
 import { checkLine } from '../../sync/check/checkLine.ts';
 import { viewDocument } from '../canonicalView.ts';
 import { PRODUCTS } from '../knownCodes.ts';
@@ -24,19 +24,13 @@ const DEFAULTS = {
 };
 const NOW = Date.parse('2026-11-22T06:00:00Z');
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 interface Made {
   readonly out: string;
   readonly expected: Expected;
 }
 
 async function make(options: Partial<GenerateOptions> = {}): Promise<Made> {
-  const folder = mkdtempSync(join(tmpdir(), 'feed-'));
-  folders.push(folder);
+  const { folder } = folderForFile('feed-');
   const out = join(folder, 'made');
   const expected = await generate({ ...DEFAULTS, customers: 150, policies: 400, out, ...options });
   return { out, expected };
