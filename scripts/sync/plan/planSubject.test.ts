@@ -55,6 +55,16 @@ test('a view that stands goes with its row', () => {
   expect(change).toMatchObject({ viewEvent: 1, patch: { CuZo_Visibility__c: 'Shown' } });
 });
 
+test('so does one that the zone sends again', () => {
+  const { change, outcomes } = planned(
+    'InsurancePolicy',
+    [policy({ brand: 'P&V' })],
+    [shown('P1', 'x', at('21T10:00:00Z')), shown('P1', 'x', at('21T11:00:00Z'))],
+  );
+  expect(outcomes).toEqual(['planned', 'unchanged']);
+  expect(change?.viewEvent).toBe(0);
+});
+
 test("a policy of another customer than the event says is ambiguous, without a customer it isn't asked", () => {
   const [mine, other] = [shown('P1', 'x', {}, { customer: 'k1' }), shown('P1', 'x', {}, { customer: 'K2' })];
   expect(planned('InsurancePolicy', [policy()], [mine]).outcomes).toEqual(['planned']);

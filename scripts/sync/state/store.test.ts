@@ -99,6 +99,16 @@ test('a folder belongs to the org that used it first; only its address may chang
   });
 });
 
+test('a folder that an earlier version gave to an org belongs to it', () => {
+  within((store) => {
+    const org = Buffer.from(JSON.stringify({ id: '1', instance: 'one' }));
+    store.db.prepare("INSERT INTO setting VALUES ('org', ?)").run(org);
+    expect(() => {
+      mustBeOf(store, 'folder', { id: '2', instance: 'other' });
+    }).toThrow(expect.objectContaining({ code: 'OTHER_ORG' }) as Error);
+  });
+});
+
 test('one process at a time has the folder, another may have it afterwards', () => {
   within(() => undefined);
   const release = lockStateFolder(state);

@@ -10,7 +10,7 @@ export type Hours = readonly (readonly Span[] | null)[];
 const DAYS: readonly string[] = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su', 'PH'];
 const KINDS_OF_DAY = DAYS.length;
 const WEEK: readonly number[] = [0, 1, 2, 3, 4, 5, 6];
-const RULE = /^(?:([A-Z][a-zA-Z]*(?:\s*[,-]\s*[A-Z][a-zA-Z]*)*)\s+)?(off|closed|[\d:,\s-]+)$/;
+const RULE = /^(?:([a-zA-Z,\s-]+)\s)?(off|closed|[\d:,\s-]+)$/;
 const SPAN = /^(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})$/;
 const END_OF_DAY = 24 * 60;
 
@@ -27,7 +27,7 @@ export function readHours(text: string): Hours | null {
   for (const rule of rules) {
     const [, days, times] = RULE.exec(rule) ?? [];
     const on = days === undefined ? WEEK : daysOf(days);
-    const spans = times === undefined ? null : spansOf(times.trim());
+    const spans = times === undefined ? null : spansOf(times);
     if (on === null || spans === null) return null;
     for (const day of on) hours[day] = spans;
   }
@@ -36,12 +36,12 @@ export function readHours(text: string): Hours | null {
 
 /** `Mo-Th,Sa,PH`. A range may wrap around the end of the week. */
 function daysOf(text: string): readonly number[] | null {
-  const parts = text.split(',').map((part) => rangeOf(part.trim()));
-  return parts.includes(null) ? null : parts.flatMap((part) => part ?? []);
+  const ranges = text.split(',').map((part) => rangeOf(part));
+  return ranges.every((range) => range !== null) ? ranges.flat() : null;
 }
 
 function rangeOf(part: string): readonly number[] | null {
-  const [first = -1, last, ...more] = part.split('-').map((name) => DAYS.indexOf(name.trim()));
+  const [first = 0, last, ...more] = part.split('-').map((name) => DAYS.indexOf(name.trim()));
   if (first < 0 || more.length > 0) return null;
   if (last === undefined) return [first];
   if (last < 0 || first === HOLIDAY || last === HOLIDAY) return null;
@@ -52,7 +52,7 @@ function rangeOf(part: string): readonly number[] | null {
 function spansOf(times: string): readonly Span[] | null {
   if (times === 'off' || times === 'closed') return [];
   const spans = times.split(',').map((span) => spanOf(span.trim()));
-  return spans.includes(null) ? null : joined(spans.flatMap((span) => (span === null ? [] : [span])));
+  return spans.every((span) => span !== null) ? joined(spans) : null;
 }
 
 /** Hours past midnight aren't supported: no office has them. */

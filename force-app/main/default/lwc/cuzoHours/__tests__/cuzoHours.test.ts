@@ -19,6 +19,7 @@ describe('says whether an office is open, by Belgian time', () => {
     ['in summer time', '2026-07-01T06:30:00Z', { kind: 'open', until: '17:00' }],
     ['on a legal holiday of which nothing is said', '2026-12-25T10:00:00Z', { kind: 'holiday' }],
     ['the night before one', '2026-12-24T20:00:00Z', opens('2026-12-24', '2026-12-28', '08:30')],
+    ['the day before one on a Sunday', '2026-10-31T10:00:00Z', opens('2026-10-31', '2026-11-02', '08:30')],
     ['on a holiday on a Sunday', '2026-11-01T10:00:00Z', opens('2026-11-01', '2026-11-02', '08:30')],
   ])('%s', (_, moment, state) => {
     expect(openState(OFFICE, Date.parse(moment))).toEqual(state);
@@ -67,7 +68,9 @@ test.each([
 
 test('the legal holidays are those of date-holidays, but for Sundays that are holidays in name alone', () => {
   const calendar = new Holidays('BE');
-  for (let year = 2020; year <= 2060; year++) {
+  // The first and the last are of other centuries, each with a correction of its own for Easter.
+  const years = [1998, ...Array.from({ length: 41 }, (_, at) => 2020 + at), 2106];
+  for (const year of years) {
     const known = new Set(
       calendar
         .getHolidays(year)
