@@ -40,7 +40,7 @@ test('an org in a language that we do not have is told that it gets English', ()
   expect(lines).toContain(
     'Language: it. Labels are deployed in en_US, as we have no words in it, list views and reports in en_US alone',
   );
-  expect(lines.filter((line) => line.startsWith('Not deployed'))).toEqual([]);
+  expect(lines.filter((line) => line.startsWith('Not deployed'))).toStrictEqual([]);
 });
 
 test.each([

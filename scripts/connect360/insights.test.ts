@@ -20,7 +20,7 @@ beforeAll(() => {
     problems(
       deployTo(org, Object.fromEntries(objects), { CustomObject: ['*'], CustomField: ['*'] }).messages,
     ),
-  ).toEqual([]);
+  ).toStrictEqual([]);
   samples = insertSamples(org);
 });
 afterAll(() => {
@@ -63,7 +63,7 @@ test.each(['nl_NL', 'fr', 'de', 'en_US'])(
   'an org takes reports, report types and the dashboard in %s',
   (language) => {
     const result = deployTo(org, packaged(inOneLanguage(insights, language)), TYPES, { checkOnly: true });
-    expect(problems(result.messages)).toEqual([]);
+    expect(problems(result.messages)).toStrictEqual([]);
     expect(result.success).toBe(true);
   },
 );

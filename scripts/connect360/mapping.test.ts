@@ -39,7 +39,7 @@ function org(account: readonly OrgField[] = [], policy: readonly OrgField[] = []
 }
 
 test('an org that has what the configuration maps has no problem', () => {
-  expect(mappingProblems(rolesOf(), org())).toEqual([]);
+  expect(mappingProblems(rolesOf(), org())).toStrictEqual([]);
 });
 
 test.each<[what: string, account: OrgField, roles: object, problem: RegExp]>([
@@ -73,7 +73,7 @@ test.each<[what: string, account: OrgField, roles: object, problem: RegExp]>([
 
 test('a formula may be read: a key or a brand', () => {
   const brand = field('Label__c', 'string', { calculated: true, updateable: false });
-  expect(mappingProblems(rolesOf({ policyBrand: 'Label__c' }), org([], [brand]))).toEqual([]);
+  expect(mappingProblems(rolesOf({ policyBrand: 'Label__c' }), org([], [brand]))).toStrictEqual([]);
 });
 
 test('an org without policies is told so alone', () => {
@@ -140,7 +140,7 @@ test('a required field is told when the job would have to clear it, and gets no 
     person: { email: 'Mail__pc' },
     business: { email: 'Office__c' },
   });
-  expect(mappingProblems(roles, objects)).toEqual([]);
+  expect(mappingProblems(roles, objects)).toStrictEqual([]);
   expect(mappingNotes(roles, objects)).toEqual([
     expect.stringMatching(/^roles.person.email: Account.Mail__pc is required/),
     expect.stringMatching(/^roles.business.email: Account.Office__c is required/),

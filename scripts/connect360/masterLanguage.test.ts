@@ -14,7 +14,7 @@ const TRANSLATED = (language: string) =>
 test('a Dutch org takes the source as it is, with translations into its active languages alone', () => {
   const files = inLanguages(SOURCE, 'nl_NL', new Set(['fr', 'ja']));
   expect(files.get(FIELD)).toBe(SOURCE.get(FIELD));
-  expect(paths(files, /ranslation/).filter((path) => !path.includes('fr'))).toEqual([]);
+  expect(paths(files, /ranslation/).filter((path) => !path.includes('fr'))).toStrictEqual([]);
   expect(files.has('translations/fr.translation-meta.xml')).toBe(true);
 });
 
@@ -40,7 +40,7 @@ test.each(['fr', 'de', 'en_US'])(
     for (const [name, text] of before)
       expect([name, now.get(name)]).toEqual([name, translated.get(name) ?? text]);
     expect(words(files, 'nl_NL')).toEqual(new Map([...before].filter(([name]) => translated.has(name))));
-    expect(paths(files, new RegExp(`(translations/|-)${language}[./]`))).toEqual([]);
+    expect(paths(files, new RegExp(`(translations/|-)${language}[./]`))).toStrictEqual([]);
   },
 );
 

@@ -46,7 +46,7 @@ test('a package in metadata format is read by its files', () => {
     'Settings Security',
     'ValidationRule Account.Rule',
   ]);
-  expect(componentsIn(join(folder, 'nowhere'))).toEqual([]);
+  expect(componentsIn(join(folder, 'nowhere'))).toStrictEqual([]);
 });
 
 test('a manifest names each type once', () => {

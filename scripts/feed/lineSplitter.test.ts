@@ -106,7 +106,7 @@ test('a line end at the end of a chunk begins no line', () => {
   expect(splitter.push(Buffer.from('a\n'))).toMatchObject([{ number: 1 }]);
   expect([splitter.push(Buffer.from('')), splitter.push(Buffer.from('\nb'))]).toEqual([[], []]);
   expect(splitter.end()).toEqual([{ number: 3, bytes: Buffer.from('b') }]);
-  expect(splitter.end()).toEqual([]);
+  expect(splitter.end()).toStrictEqual([]);
 });
 
 test('a blank line that is too long is too long', () => {

@@ -69,9 +69,9 @@ test('a folder gives its feeds by name, plain and gzip, and nothing else', async
 test('an empty file is an empty feed, a folder without a feed only where that is expected', async () => {
   put('readme.txt', 'no feed');
   expect(await refusal(folder, true)).toMatch(/^FEED_EMPTY \. holds no .*--allow-empty$/);
-  expect(await linesOf(folder, feedFiles(folder, { allowEmpty: true }))).toEqual([]);
-  expect(await linesOf(put('a.ndjson', ''))).toEqual([]);
-  expect(await linesOf(put('b.ndjson.gz', gzipSync('')))).toEqual([]);
+  expect(await linesOf(folder, feedFiles(folder, { allowEmpty: true }))).toStrictEqual([]);
+  expect(await linesOf(put('a.ndjson', ''))).toStrictEqual([]);
+  expect(await linesOf(put('b.ndjson.gz', gzipSync('')))).toStrictEqual([]);
 });
 
 test('links to files are read, whatever they are called in the end', async () => {
@@ -173,7 +173,7 @@ test('what standard input brings is read as it comes, plain or gzip, however sma
   );
   const blanks = '\n'.repeat(600);
   expect(await refusal('', false, streamed(blanks, blanks, '[1]'))).toBe('FEED_JSON_ARRAY');
-  expect(await linesOf('', streamed())).toEqual([]);
+  expect(await linesOf('', streamed())).toStrictEqual([]);
 });
 
 test('only the beginning tells what a file is', async () => {

@@ -82,7 +82,7 @@ test('any day, serial and century is found by its own check digits and by no oth
 test('every text of the data is looked at, at any depth and under any key, but telephones and the subject', () => {
   expect(findRegisterNumber({ a: [{ note: `x ${BORN_1985}` }] }, 'K1')).toEqual(['a', '0', 'note']);
   expect(findRegisterNumber({ a: null, b: 1, c: BORN_2001 }, 'K1')).toEqual(['c']);
-  expect(findRegisterNumber(BORN_1985, 'K1')).toEqual([]);
+  expect(findRegisterNumber(BORN_1985, 'K1')).toStrictEqual([]);
   expect(findRegisterNumber({ mobile: BORN_1985, phone: BORN_2001, customer: 'K1' }, 'K1')).toBeUndefined();
   expect(findRegisterNumber({ email: BORN_1985 }, 'K1')).toEqual(['email']);
   expect(findRegisterNumber({ customer: BORN_1985 }, BORN_1985)).toBeUndefined();

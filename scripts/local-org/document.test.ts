@@ -65,7 +65,7 @@ test('the texts without a known source are in the code', () => {
     .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'))
     .join('\n');
   expect(texts.length).toBeGreaterThan(25);
-  expect(texts.filter((text) => !code.includes(text))).toEqual([]);
+  expect(texts.filter((text) => !code.includes(text))).toStrictEqual([]);
 });
 
 test('what the document says is refused is refused', () => {

@@ -8,5 +8,5 @@ test('every change that was looked at is of code that is still there', () => {
     const text = readFileSync(join(ROOT, file), 'utf8');
     return Object.keys(reasons).flatMap((code) => (stands(code, text) ? [] : [`${file}: ${code}`]));
   });
-  expect(gone).toEqual([]);
+  expect(gone).toStrictEqual([]);
 });

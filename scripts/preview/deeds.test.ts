@@ -22,7 +22,7 @@ test('a page of the object has the button, in the language of the user', () => {
   expect(deedButtons([DEED], { object: 'Account', recordId: RECORD }, 'fr')).toEqual([
     { label: 'wave in fr', done: 'waved', path: `/preview/deeds/wave?record=${RECORD}` },
   ]);
-  expect(deedButtons([DEED], { object: 'InsurancePolicy', recordId: RECORD }, 'fr')).toEqual([]);
+  expect(deedButtons([DEED], { object: 'InsurancePolicy', recordId: RECORD }, 'fr')).toStrictEqual([]);
 });
 
 test('its address has it done, and tells what went wrong', async () => {

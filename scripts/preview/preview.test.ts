@@ -50,7 +50,7 @@ beforeAll(() => {
     {},
     test_.org.admin,
   );
-  expect(messages.flatMap(({ problem }) => problem ?? [])).toEqual([]);
+  expect(messages.flatMap(({ problem }) => problem ?? [])).toStrictEqual([]);
   const { userId } = test_.user('Standard User', 'Sales');
   username = String(test_.column(`SELECT Username FROM User WHERE Id = '${userId}'`)[0]);
 });

@@ -144,11 +144,13 @@ test('the rows of the org name every customer and policy once, and every product
   const numbers = new Set(accounts.map((row) => row.Customer_Number__c));
   expect([accounts.length, numbers.size]).toEqual([500, 500]);
   expect([policies.length, new Set(policies.map((row) => row.Name)).size]).toEqual([1200, 1200]);
-  expect(policies.filter((row) => !numbers.has(row['NameInsured.Customer_Number__c']))).toEqual([]);
+  expect(policies.filter((row) => !numbers.has(row['NameInsured.Customer_Number__c']))).toStrictEqual([]);
   expect(new Set(policies.map((row) => row.CuZo_Product__c))).toEqual(new Set([...PRODUCTS, '']));
   const people = accounts.filter((row) => row.Name === '');
   expect(people.length).toBeLessThan(500);
-  expect(people.filter((row) => !/^[a-z.]+\d+@example\.(com|org|net)$/.test(row.PersonEmail!))).toEqual([]);
+  expect(people.filter((row) => !/^[a-z.]+\d+@example\.(com|org|net)$/.test(row.PersonEmail!))).toStrictEqual(
+    [],
+  );
 });
 
 test('a shown policy has its canonical view with its hash, a hidden one neither', async () => {
@@ -161,7 +163,7 @@ test('a shown policy has its canonical view with its hash, a hidden one neither'
   });
   expect(shown.map((row) => ({ text: row.CuZo_View__c, hash: row.CuZo_View_Hash__c }))).toEqual(documents);
   const others = policies.filter((row) => row.CuZo_Visibility__c !== 'Shown');
-  expect(others.filter((row) => row.CuZo_View__c !== '' || row.CuZo_View_Hash__c !== '')).toEqual([]);
+  expect(others.filter((row) => row.CuZo_View__c !== '' || row.CuZo_View_Hash__c !== '')).toStrictEqual([]);
   expect(others.length).toBeGreaterThan(0);
 });
 

@@ -21,7 +21,7 @@ beforeAll(() => {
     ),
   };
   const types = { Report: ['Sales', 'Sales/Rows', 'Sales/Groups'], DashboardFolder: ['Sales'] };
-  expect(problems(deployTo(test_, files, types).messages)).toEqual([]);
+  expect(problems(deployTo(test_, files, types).messages)).toStrictEqual([]);
 });
 afterAll(() => {
   test_.org.close();

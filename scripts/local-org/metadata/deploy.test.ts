@@ -64,7 +64,7 @@ test('one failure keeps everything out, unless roll-back is off', () => {
   });
   expect(test_.refusal(() => test_.rows('SELECT Good__c FROM Widget__c')).errorCode).toBe('INVALID_FIELD');
   deploy(files, types, { rollbackOnError: false });
-  expect(test_.rows('SELECT Good__c FROM Widget__c')).toEqual([]);
+  expect(test_.rows('SELECT Good__c FROM Widget__c')).toStrictEqual([]);
 });
 
 test.each([

@@ -34,14 +34,14 @@ test('a deleted field is gone with its values and its grants, and comes back emp
     ],
   });
   expect(test_.refusal(() => test_.rows('SELECT Code__c FROM Widget__c')).errorCode).toBe('INVALID_FIELD');
-  expect(test_.rows("SELECT Id FROM FieldPermissions WHERE Field = 'Widget__c.Code__c'")).toEqual([]);
+  expect(test_.rows("SELECT Id FROM FieldPermissions WHERE Field = 'Widget__c.Code__c'")).toStrictEqual([]);
   deploy(widgetFields(textField('Code__c')), { CustomField: ['Widget__c.Code__c'] });
   expect(test_.rows('SELECT Code__c, Price__c FROM Widget__c')).toEqual([{ Code__c: null, Price__c: 2 }]);
 });
 
 test('a deleted permission set grants nothing any more', () => {
   const reader = test_.user('Minimum Access - Salesforce', 'Reader');
-  expect(test_.rows('SELECT Code__c FROM Widget__c', reader)).toEqual([]);
+  expect(test_.rows('SELECT Code__c FROM Widget__c', reader)).toStrictEqual([]);
   expect(deploy(takeOut('PermissionSet', 'Reader'), {}).success).toBe(true);
   expect(test_.refusal(() => test_.rows('SELECT Code__c FROM Widget__c', reader)).errorCode).toBe(
     'INVALID_TYPE',
@@ -78,14 +78,14 @@ test('an object goes with its records, parts and grants, and comes back empty', 
   expect(deploy(takeOut('CustomObject', 'Widget__c', 'Gadget__c'), {}).success).toBe(true);
   expect(test_.refusal(() => test_.rows('SELECT Id FROM Widget__c')).errorCode).toBe('INVALID_TYPE');
   expect([...test_.org.components('CustomField').keys()]).toEqual(['Account.Number__c']);
-  expect(test_.rows("SELECT Id FROM ObjectPermissions WHERE SobjectType = 'Widget__c'")).toEqual([]);
+  expect(test_.rows("SELECT Id FROM ObjectPermissions WHERE SobjectType = 'Widget__c'")).toStrictEqual([]);
   const object = metadata(
     'CustomObject',
     `${textField('Code__c')}<label>Widget</label><nameField><label>Name</label><type>Text</type></nameField>
      <pluralLabel>Widgets</pluralLabel><sharingModel>Read</sharingModel><deploymentStatus>Deployed</deploymentStatus>`,
   );
   expect(deploy({ 'objects/Widget__c.object': object }, { CustomObject: ['Widget__c'] }).success).toBe(true);
-  expect(test_.rows('SELECT Code__c FROM Widget__c')).toEqual([]);
+  expect(test_.rows('SELECT Code__c FROM Widget__c')).toStrictEqual([]);
 });
 
 test('what is not there to be deleted is a warning', () => {

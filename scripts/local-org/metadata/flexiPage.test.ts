@@ -64,7 +64,7 @@ test('a page that fits is taken', () => {
   );
   const field =
     '<itemInstances><fieldInstance><fieldItem>Record.Code__c</fieldItem><identifier>code</identifier></fieldInstance></itemInstances>';
-  expect(refusals(tabs, facet('facet-tabs', tab) + facet('facet-body', shown + field))).toEqual([]);
+  expect(refusals(tabs, facet('facet-tabs', tab) + facet('facet-body', shown + field))).toStrictEqual([]);
 });
 
 test('identifiers are asked for since API 53, each once', () => {
@@ -74,7 +74,7 @@ test('identifiers are asked for since API 53, each once', () => {
   const absent = "The 'force:detailPanel' component instance doesn't have an identifier specified.";
   expect(refusals(bare)).toEqual([absent]);
   expect(refusals(bare, '', { version: '53.0' })).toEqual([absent]);
-  expect(refusals(bare, '', { version: '52.0' })).toEqual([]);
+  expect(refusals(bare, '', { version: '52.0' })).toStrictEqual([]);
   const one = component('force:detailPanel');
   expect(refusals(one + one)).toEqual([
     expect.stringMatching(/^The identifier 'i\d+' is used by more than one component instance\.$/),

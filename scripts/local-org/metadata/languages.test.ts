@@ -58,7 +58,7 @@ test('a language that an administrator activates is taken from then on', () => {
     { operation: 'insert', object: 'Translation', records: [{ Language: 'it', IsActive: true }] },
     org.admin,
   );
-  expect(deployed('Translations', 'translations', 'translation', 'it', '')).toEqual([]);
+  expect(deployed('Translations', 'translations', 'translation', 'it', '')).toStrictEqual([]);
   org.save(
     { operation: 'update', object: 'Translation', records: [{ Id: saved?.id, IsActive: false }] },
     org.admin,
@@ -67,7 +67,8 @@ test('a language that an administrator activates is taken from then on', () => {
 });
 
 test("the org's own language and the active ones are taken", () => {
-  for (const language of ['nl_NL', 'fr', 'de']) expect(objectTranslation(language, noun(''))).toEqual([]);
+  for (const language of ['nl_NL', 'fr', 'de'])
+    expect(objectTranslation(language, noun(''))).toStrictEqual([]);
 });
 
 test.each([
@@ -100,7 +101,7 @@ test.each([
   ['fr', `<gender>Masculine</gender><startsWith>Vowel</startsWith>${noun('')}`],
   ['de', `<gender>Neuter</gender>${noun('<caseType>Genitive</caseType>')}`],
 ])('the grammar of %s takes what the language has', (language, body) => {
-  expect(objectTranslation(language, body)).toEqual([]);
+  expect(objectTranslation(language, body)).toStrictEqual([]);
 });
 
 // https://github.com/SalesforceFoundation/EDA/issues/326: an object's file speaks the language of the org.

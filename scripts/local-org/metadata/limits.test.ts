@@ -67,7 +67,7 @@ test.each([
 });
 
 test('a field of the largest precision is taken', () => {
-  expect(widget(field('Number', '<precision>18</precision><scale>18</scale>'))).toEqual([]);
+  expect(widget(field('Number', '<precision>18</precision><scale>18</scale>'))).toStrictEqual([]);
 });
 
 test('a formula that needs itself is refused', () => {
@@ -89,7 +89,7 @@ test('a picklist with a value twice, by case or not, is refused', () => {
   expect(widget(field('MultiselectPicklist', `${values('A', 'A')}<visibleLines>4</visibleLines>`))).toEqual([
     'Duplicate picklist value:Odd__c - A',
   ]);
-  expect(widget(field('Picklist', values('One', 'Two')))).toEqual([]);
+  expect(widget(field('Picklist', values('One', 'Two')))).toStrictEqual([]);
 });
 
 test('two fields of one name, by case or not, are refused', () => {
@@ -117,7 +117,7 @@ test.each([
 test('a field of 40 letters is taken', () => {
   const name = `${'a'.repeat(40)}__c`;
   const label = textField(name).replace(`<label>${name}</label>`, '<label>Long</label>');
-  expect(refusals(widgetFields(label), 'CustomField', `Widget__c.${name}`)).toEqual([]);
+  expect(refusals(widgetFields(label), 'CustomField', `Widget__c.${name}`)).toStrictEqual([]);
 });
 
 test.each([
@@ -132,7 +132,7 @@ test.each([
       ? body.replace('<label>Odd</label>', own)
       : body.replace('<length>', `${own}<length>`);
   }
-  expect(widget(text(most))).toEqual([]);
+  expect(widget(text(most))).toStrictEqual([]);
   expect(widget(text(most + 1))).toEqual([
     `${label}: data value too large: ${'x'.repeat(most + 1)} (max length=${most})`,
   ]);
@@ -141,7 +141,7 @@ test.each([
 test("a permission set's description has at most 255 characters", () => {
   const described = (length: number): readonly string[] =>
     permissions(`<description>${'x'.repeat(length)}</description><label>Other</label>`);
-  expect(described(255)).toEqual([]);
+  expect(described(255)).toStrictEqual([]);
   expect(described(256)).toEqual([`Description: data value too large: ${'x'.repeat(256)} (max length=255)`]);
 });
 
@@ -154,7 +154,7 @@ test("a rule's message has at most 255 characters", () => {
       'ValidationRule',
       'Widget__c.Rule',
     );
-  expect(rule(255)).toEqual([]);
+  expect(rule(255)).toStrictEqual([]);
   expect(rule(256)).toHaveLength(1);
 });
 
@@ -179,13 +179,13 @@ test.each([
   expect(object(model, outside)).toEqual([
     `Cannot set externalSharingModel to ${external}: it grants more than the sharingModel ${model}`,
   ]);
-  expect(object(external, `<externalSharingModel>${model}</externalSharingModel>`)).toEqual([]);
-  expect(object(model, `<externalSharingModel>${model}</externalSharingModel>`)).toEqual([]);
+  expect(object(external, `<externalSharingModel>${model}</externalSharingModel>`)).toStrictEqual([]);
+  expect(object(model, `<externalSharingModel>${model}</externalSharingModel>`)).toStrictEqual([]);
 });
 
 test('sharing models that fit are taken', () => {
-  expect(object('ControlledByParent', MASTER)).toEqual([]);
-  for (const model of ['Private', 'Read', 'ReadWrite']) expect(object(model)).toEqual([]);
+  expect(object('ControlledByParent', MASTER)).toStrictEqual([]);
+  for (const model of ['Private', 'Read', 'ReadWrite']) expect(object(model)).toStrictEqual([]);
 });
 
 test.each([
@@ -224,7 +224,7 @@ test('user permissions that an org has are taken', () => {
     permissions(
       '<label>O</label><userPermissions><enabled>true</enabled><name>ViewSetup</name></userPermissions>',
     ),
-  ).toEqual([]);
+  ).toStrictEqual([]);
 });
 
 test.each(['99.0', '12.0', 'x', '', '66'])('a package of version "%s" is refused', (version) => {

@@ -16,7 +16,7 @@ beforeAll(() => {
       ReportType: ['Gadgets'],
     },
   );
-  expect(problems(result.messages)).toEqual([]);
+  expect(problems(result.messages)).toStrictEqual([]);
 });
 afterAll(() => {
   test_.org.close();
@@ -100,7 +100,7 @@ test.each([
   ],
   ['accounts', report('Summary', columns('ACCOUNT.NAME') + group('Account.Number__c'), 'AccountList')],
 ])('a report of %s is taken', (_what, body) => {
-  expect(wrongReport(body)).toEqual([]);
+  expect(wrongReport(body)).toStrictEqual([]);
 });
 
 test.each([
@@ -279,7 +279,7 @@ test.each([
 test('a folder is shared with users and groups that there are, and has a name of 80 letters at most', () => {
   const folder = (text: string): readonly string[] =>
     wrong('reports/Other-meta.xml', text, { Report: ['Other'] });
-  expect(folder(FOLDER)).toEqual([]);
+  expect(folder(FOLDER)).toStrictEqual([]);
   expect(folder(FOLDER.replace('>Organization<', '>Role<'))).toEqual([
     'In field: sharedTo - no Role named AllInternalUsers found',
   ]);

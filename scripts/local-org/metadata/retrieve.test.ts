@@ -68,6 +68,6 @@ test.each(['Tools', 'Tools/'])('a folder of reports comes by its name among them
   const files = { [path]: metadata('ReportFolder', '<name>Tools</name>') };
   expect(deployTo(test_, files, { Report: ['Tools'] }).success).toBe(true);
   const answer = ask({ Report: [name] });
-  expect(answer.missing).toEqual([]);
+  expect(answer.missing).toStrictEqual([]);
   expect(answer.files.get(path)).toEqual({ type: 'ReportFolder', content: { name: 'Tools' } });
 });

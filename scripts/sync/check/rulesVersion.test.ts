@@ -33,7 +33,7 @@ test('every file that decides is part of the version, no test is', () => {
   const needed = [...neededBy(DECIDING.map((file) => join(ROOT, file)))].map(pathOf);
   expect(needed.length).toBeGreaterThan(30);
   expect(needed.filter((file) => !files.includes(file)).sort()).toEqual(NOT_DECIDING);
-  expect(files.filter((file) => file !== 'package.json' && !/^[^.]+\.ts$/.test(file))).toEqual([]);
+  expect(files.filter((file) => file !== 'package.json' && !/^[^.]+\.ts$/.test(file))).toStrictEqual([]);
   expect(files).toContain('package.json');
 });
 

@@ -87,7 +87,7 @@ test('an event that is late brings the differences up to date without a look at 
   const late = shown('P-1', 'late', LATE);
   expect(await run([late])).toMatchObject({ late: 1, changed: 0, rowsWritten: 1 });
   expect(kept()).toEqual(['MYPV', 1, 'annual-premium']);
-  expect(memory.requests.filter((request) => request.includes('CuZo_View__c'))).toEqual([]);
+  expect(memory.requests.filter((request) => request.includes('CuZo_View__c'))).toStrictEqual([]);
   policy().PremiumAmount = 504.92;
   expect(await forget(stateDir(), 'InsurancePolicy', 'p-1')).toBeGreaterThan(0);
   expect(await run([late])).toMatchObject({ late: 1, rowsWritten: 0 });

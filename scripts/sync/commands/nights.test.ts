@@ -32,7 +32,7 @@ test('a run that is refused says so in the org, once, and leaves no empty folder
   expect(records()).toMatchObject([
     { Status__c: 'Refused', Finished__c: expect.any(String), Exit_Code__c: 2 },
   ]);
-  expect(readdirSync(join(stateDir(), 'runs'))).toEqual([]);
+  expect(readdirSync(join(stateDir(), 'runs'))).toStrictEqual([]);
   failAt('PATCH /sobjects');
   await expect(runFeed(job(), stateDir(), missing, open)).rejects.toMatchObject({ code: 'FEED' });
   expect(memory.requests.filter((request) => request.startsWith('PATCH /sobjects'))).toHaveLength(2);

@@ -50,7 +50,7 @@ test('a policy that somebody else changed elsewhere stays unchanged', async () =
 test('no view is read of policies that the job changed last, or that no zone has spoken of', async () => {
   Object.assign(policy('P3'), { LastModifiedById: AGENT });
   await runAt(DAY);
-  expect(whoAmI()).toEqual([]);
+  expect(whoAmI()).toStrictEqual([]);
   for (const name of ['P1', 'P2', 'P3']) Object.assign(policy(name), { LastModifiedById: MEMORY_USER_ID });
   const before = memory.requests.length;
   expect(await runAt(NEXT_DAY)).toMatchObject({ unchanged: 3 });

@@ -72,7 +72,7 @@ test('what a plan stages has no name in any folder, however much it is', async (
   await inTemporary(() => {
     const staging = temporaryStaging();
     staging.exec('INSERT INTO view (n, document) VALUES (1, zeroblob(30000000))');
-    expect(readdirSync(folder())).toEqual([]);
+    expect(readdirSync(folder())).toStrictEqual([]);
     staging.close();
   });
 });
@@ -96,7 +96,7 @@ test('what killed plans and runs have left is removed at the next start, live pl
   }
   writeFileSync(join(reports, 'rejects.ndjson'), '{}');
   await run();
-  expect(readdirSync(plan)).toEqual([]);
+  expect(readdirSync(plan)).toStrictEqual([]);
   expect(existsSync(unknown)).toBe(false);
   expect(readdirSync(reports)).toEqual(['rejects.ndjson']);
   rmSync(plan, { recursive: true });
@@ -114,7 +114,7 @@ test('of a run that was cut off while it read, the next start keeps nothing, and
   mkdirSync(left, { mode: 0o700 });
   writeFileSync(join(left, 'staging.db'), SECRET);
   expect(await codeOf(run())).toContain('2 UNFINISHED');
-  expect(readdirSync(left)).toEqual([]);
+  expect(readdirSync(left)).toStrictEqual([]);
   rmSync(join(stateDir(), 'runs'), { recursive: true });
   expect(await resume()).toMatchObject({ runId: 'killed', read: 1 });
 });

@@ -35,5 +35,5 @@ test('settings that only tell how the work is done may change', () => {
     keepReportsDays: 2,
     waits: { ...QUICK.waits, stuck: 9 },
   };
-  expect(settingsChanged(planningSettings(QUICK), planningSettings(now))).toEqual([]);
+  expect(settingsChanged(planningSettings(QUICK), planningSettings(now))).toStrictEqual([]);
 });

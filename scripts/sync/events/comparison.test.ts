@@ -23,7 +23,7 @@ test('what is compared is read once of a configuration', () => {
 test('the fields that are compared: the standard ones, those of the configuration, and those alone', () => {
   expect(heldFields(config)).toEqual(['PremiumAmount', 'Name', 'RenewalDate', 'PremiumFrequency']);
   expect(heldFields(more)).toEqual(['PremiumAmount', 'Name', 'EffectiveFromDate', 'PremiumFrequency']);
-  expect(addedFields(config)).toEqual([]);
+  expect(addedFields(config)).toStrictEqual([]);
   expect(addedFields(more)).toEqual(['EffectiveFromDate']);
 });
 

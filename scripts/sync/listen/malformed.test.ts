@@ -128,7 +128,7 @@ test('a hundred malformed requests get an answer that says what to do, take noth
         next: expect.stringMatching(/\w/) as string,
       });
   }
-  expect(receiver.lines()).toEqual([]);
-  expect(receiver.errors).toEqual([]);
+  expect(receiver.lines()).toStrictEqual([]);
+  expect(receiver.errors).toStrictEqual([]);
   expect((await receiver.send({ headers: STRUCTURED, body: VALID })).status).toBe(202);
 });

@@ -174,7 +174,7 @@ test('requests beyond the rate, and events beyond the inbox, get 429 and the sec
   expect((await send('1', '2', '3')).body.code).toBe('INBOX_FULL');
   const fast = await send('1');
   expect([fast.status, fast.body.code, fast.headers.get('retry-after')]).toEqual([429, 'TOO_FAST', '10']);
-  expect(slow.lines()).toEqual([]);
+  expect(slow.lines()).toStrictEqual([]);
 });
 
 test('a body beyond the limit is refused before it is read, unzipped and not', async () => {

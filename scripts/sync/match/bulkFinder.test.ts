@@ -87,5 +87,5 @@ test('what a run had read when it was stopped does not count', async () => {
 });
 
 test('where no record has a key, none is found', async () => {
-  expect((await found([''])).recordsOf('p-1')).toEqual([]);
+  expect((await found([''])).recordsOf('p-1')).toStrictEqual([]);
 });

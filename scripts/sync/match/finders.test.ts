@@ -74,7 +74,7 @@ describe('by query', () => {
   test('no key asks nothing', async () => {
     const { org, asked } = orgOf(() => []);
     await queryFinder('Account', org, QUICK, new Map())([]);
-    expect(asked).toEqual([]);
+    expect(asked).toStrictEqual([]);
   });
 
   test('keys of 80,000 characters fill a statement, however few they are', async () => {
@@ -182,7 +182,7 @@ describe('the way that takes fewer calls', () => {
   });
 
   test('the org is asked for the number of records only when a Bulk query may pay off', async () => {
-    expect((await opened(35, 0)).asked).toEqual([]);
+    expect((await opened(35, 0)).asked).toStrictEqual([]);
     expect((await opened(36, 0)).asked[0]).toBe(
       'SELECT COUNT() FROM Account WHERE Customer_Number__c != null',
     );

@@ -93,7 +93,7 @@ test('every subject of the target that has an event without outcome comes once, 
 test('without such a subject nothing is asked', async () => {
   stage(shown('P1', 'x'));
   expect(await matched(matchSubjects, 'Account')).toEqual({ batches: [], steps: [] });
-  expect(memory.requests).toEqual([]);
+  expect(memory.requests).toStrictEqual([]);
   expect(chosenApis(staging).lookedUpBy.Account).toBeNull();
 });
 
@@ -140,7 +140,7 @@ test('many subjects are looked up by a Bulk query, which is a step of its own; t
   expect(chosenApis(staging).lookedUpBy.Account).toBe('Bulk query');
   memory.records.Account.set('2', { Customer_Number__c: '0041', IsPersonAccount: true });
   const again = await matched(matchAgain, 'Account', { config });
-  expect(again.steps).toEqual([]);
+  expect(again.steps).toStrictEqual([]);
   expect(lastOf(again.batches)).toMatchObject({ records: [{ id: '2' }] });
 });
 
@@ -149,7 +149,7 @@ test('where nothing is looked up any more no subject has a record', async () => 
   stage(...customers(1));
   const { batches } = await matched(matchNothing, 'Account');
   expect(batches).toMatchObject([{ subjects: [{ subjectKey: '0001', records: [] }], count: 1 }]);
-  expect(memory.requests).toEqual([]);
+  expect(memory.requests).toStrictEqual([]);
 });
 
 test('settled subjects wait for nothing; the few others of many batches are planned, and their views read, together', async () => {

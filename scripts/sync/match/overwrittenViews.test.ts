@@ -61,7 +61,7 @@ test.each<[string, MatchedSubject]>([
 ])('nothing is asked about a policy that %s', async (_which, given) => {
   const subjects = [given];
   expect(await overwrittenViews(memory.org)(subjects)).toBe(subjects);
-  expect(memory.requests).toEqual([]);
+  expect(memory.requests).toStrictEqual([]);
 });
 
 test('nor about an account', async () => {
@@ -69,7 +69,7 @@ test('nor about an account', async () => {
   const view = [subject(hidden('P1', 'ended'), [policy(HIDDEN)], 'Account')];
   const read = overwrittenViews(memory.org);
   expect([await read(subjects), await read(view)]).toEqual([subjects, view]);
-  expect(memory.requests).toEqual([]);
+  expect(memory.requests).toStrictEqual([]);
 });
 
 test('only the views that others changed are read, and who the job is is asked once', async () => {

@@ -122,7 +122,7 @@ test.each<[string, (hash: Uint8Array | null) => Given]>([
 ])('a subject is to be planned when %s', (_when, given) => {
   const hash = hashOf([WORD, PHONE]);
   const { settled, others } = sorted(given(hash ?? null));
-  expect(settled).toEqual([]);
+  expect(settled).toStrictEqual([]);
   expect(others.map(({ target, subjectKey: key, events }) => [target, key, events.length])).toEqual([
     ['Account', 'k1', given(null).events.length],
   ]);
@@ -138,7 +138,7 @@ test('several subjects are told apart, each with its own events and records', ()
   const hash = hashOf([WORD]) ?? null;
   const other = registration('K2', null);
   const { settled, others } = sorted({ events: [known(WORD, hash), fresh(other), fresh(PHONE)] });
-  expect(settled).toEqual([]);
+  expect(settled).toStrictEqual([]);
   expect(others.map(({ subjectKey: key, events, records }) => [key, events.length, records])).toEqual([
     ['k1', 2, [record({})]],
     ['k2', 1, [record({})]],

@@ -89,12 +89,12 @@ const NOT_READY = endingOf(new SyncError('NOT_READY', 'jan.peeters@example.com m
 
 test('a run with faults is told with its counts, and the first that is fine after it', async () => {
   await notifier().finished(FINE);
-  expect(sent()).toEqual([]);
+  expect(sent()).toStrictEqual([]);
   await notifier().finished(FAULTY);
   await notifier({ now: TEST_NOW + 24 * HOUR_MS }).finished(FINE);
   await notifier({ now: TEST_NOW + 48 * HOUR_MS }).finished(FINE);
   const [faults, recovered, ...more] = sent();
-  expect(more).toEqual([]);
+  expect(more).toStrictEqual([]);
   expect(faults).toEqual({
     job: 'cuzo-sync',
     event: 'faults',

@@ -25,7 +25,7 @@ const REFUSED = { status: 403, body: [{ errorCode: 'FUNCTIONALITY_NOT_ENABLED', 
 
 test('every kind of call of a run is made, and the Bulk jobs are deleted again', async () => {
   fake.become((_n, request) => good(request));
-  expect(await callProblems(await fake.open(), QUICK)).toEqual([]);
+  expect(await callProblems(await fake.open(), QUICK)).toStrictEqual([]);
   const asked = fake.asked.map((request) => request.replace(/\/services\/data\/v66\.0|\?.*/g, ''));
   const job = (kind: string): readonly string[] => [
     `POST /jobs/${kind}`,
@@ -104,9 +104,9 @@ test.each([
 
 test('nothing is said of licences when nothing is missing, or the org does not tell', async () => {
   fake.become(user({}));
-  expect(await licenceProblems(await fake.open())).toEqual([]);
+  expect(await licenceProblems(await fake.open())).toStrictEqual([]);
   fake.become(() => REFUSED);
-  expect(await licenceProblems(await fake.open())).toEqual([]);
+  expect(await licenceProblems(await fake.open())).toStrictEqual([]);
 });
 
 test('fewer records than an administrator counts are told, as many or more are not', async () => {

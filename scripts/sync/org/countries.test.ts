@@ -69,5 +69,5 @@ test.each([
   ['codes where they are on', ON, CODE],
   ['nothing of countries', ON, config('PersonMailingCountry', { write: 'stamp' })],
 ])('%s is fine', (_what, org, given) => {
-  expect(countryProblems(org, given)).toEqual([]);
+  expect(countryProblems(org, given)).toStrictEqual([]);
 });

@@ -8,7 +8,7 @@ test('A3: of an error its code and the fields that the job wrote are kept, and n
   fc.assert(
     fc.property(texts, texts, fc.array(texts), (statusCode, message, fields) => {
       const kept = keptError({ statusCode, message, fields }, ['PersonEmail', 'Phone'], silent);
-      expect(kept.fields).toEqual([]);
+      expect(kept.fields).toStrictEqual([]);
       expect(kept.errorCode === statusCode ? /^[A-Z0-9]+_[A-Z0-9_]+$|^[a-z_]+$/.test(statusCode) : true).toBe(
         true,
       );

@@ -81,6 +81,6 @@ test('every entry of the table has its source, and a case here that it decides',
   const deciding = CASES.map(([, refusal]) =>
     REFUSALS.find((entry) => verdictOf(refusal, [entry]) !== 'row'),
   );
-  expect(REFUSALS.filter((entry) => !deciding.includes(entry))).toEqual([]);
-  expect(REFUSALS.filter(({ source }) => !/https:|RFC/.test(source))).toEqual([]);
+  expect(REFUSALS.filter((entry) => !deciding.includes(entry))).toStrictEqual([]);
+  expect(REFUSALS.filter(({ source }) => !/https:|RFC/.test(source))).toStrictEqual([]);
 });

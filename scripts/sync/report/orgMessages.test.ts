@@ -17,5 +17,5 @@ test.each([
   [false, true],
   [false, undefined],
 ])('and nowhere else: asked %p, terminal %p', (isWanted, isTTY) => {
-  expect(heardBy(isWanted, isTTY)).toEqual([]);
+  expect(heardBy(isWanted, isTTY)).toStrictEqual([]);
 });

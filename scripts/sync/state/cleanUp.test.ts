@@ -77,7 +77,7 @@ describe('what a killed run has staged', () => {
   test('there may be no runs at all', () => {
     removeLeftovers(folder, state);
     removeOldReports(folder, state, 30, NOW, parent);
-    expect(left(folder)).toEqual([]);
+    expect(left(folder)).toStrictEqual([]);
   });
 });
 

@@ -39,7 +39,7 @@ test('an event keeps the day on which it was kept first, with what it says last'
     event('a', { subjectKey: 'other', view: 'v', event: '[]' }),
   );
   expect(left(DAY_2)).toEqual(['b']);
-  expect(left(DAY_3)).toEqual([]);
+  expect(left(DAY_3)).toStrictEqual([]);
 });
 
 test('what was kept before the oldest day is dropped, and so is what is named, from the zone that is named', () => {
@@ -80,5 +80,5 @@ test('a small run takes those about its own subjects, and policies that name its
   expect(taken.find(({ id }) => id === 'policy')).toEqual(
     event('p-3', { id: 'policy', view: 'v' }, 'InsurancePolicy'),
   );
-  expect([...keptEventsOf(state, DAY_2, [])]).toEqual([]);
+  expect([...keptEventsOf(state, DAY_2, [])]).toStrictEqual([]);
 });

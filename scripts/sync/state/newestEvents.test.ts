@@ -18,7 +18,7 @@ const ELEVEN = at('2026-11-22T11:00:00.250Z');
 test('of each zone the newest event is kept, an older one changes nothing', () => {
   const store = memoryState();
   const known = () => newestEvents(store, NOW).map(({ zone, newestEvent }) => `${zone} ${newestEvent}`);
-  expect(known()).toEqual([]);
+  expect(known()).toStrictEqual([]);
   noteNewestEvent(store, 'myvivium', TEN);
   noteNewestEvent(store, 'mypv', ELEVEN);
   noteNewestEvent(store, 'mypv', TEN);
@@ -75,7 +75,7 @@ test('a zone that has been quiet for longer than 36 hours is told in report, log
     return quiet;
   }
   // What nobody has heard of yet is not missed.
-  expect(await night(0, spoken(36))).toEqual([]);
+  expect(await night(0, spoken(36))).toStrictEqual([]);
   expect(await night(1)).toMatchObject([{ zone: 'mypv', hours: 37 }]);
   expect(await night(2, spoken(0, MYVIVIUM))).toMatchObject([{ zone: 'mypv', hours: 38 }]);
   // An event that comes late is no newer word.

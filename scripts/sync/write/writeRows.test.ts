@@ -80,7 +80,7 @@ test.each([
       code,
       detail: expect.stringMatching(/^101 requests are needed for rows that were locked, /) as string,
     });
-  expect(memory.sent.slice(first).filter(({ length }) => length !== 2)).toEqual([]);
+  expect(memory.sent.slice(first).filter(({ length }) => length !== 2)).toStrictEqual([]);
 });
 
 test.each([
@@ -105,7 +105,7 @@ test('rows that Bulk left are not sent one by one when calls are short', async (
     code: 'API_SHORT',
     detail: expect.stringMatching(/^101 requests are needed for rows that Bulk left, /) as string,
   });
-  expect(memory.sent).toEqual([]);
+  expect(memory.sent).toStrictEqual([]);
 });
 
 /** Policies of these accounts, and the ids of the rows of each request with what else was under way when it was sent. */

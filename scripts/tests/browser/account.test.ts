@@ -120,10 +120,10 @@ test('a user without CuZo_View sees none of it; one without access to the fields
   await page.locator('c-cuzo-invite').getByText(line).waitFor();
   expect(await page.locator('c-cuzo-contact-notice *, c-cuzo-freshness li').count()).toBe(0);
   expect(await page.locator('.slds-notify_toast').count()).toBe(0);
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page)).toStrictEqual([]);
   await page.close();
 });
 
 test('no page of an account has an error in the console', () => {
-  expect(site.errors).toEqual([]);
+  expect(site.errors).toStrictEqual([]);
 });

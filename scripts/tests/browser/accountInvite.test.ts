@@ -54,7 +54,7 @@ test.each(['agent.nl', 'agent.fr'])(
     );
     expect(await modal.innerText()).not.toContain('Exemple');
     expect(decoded(await modal.locator('svg[role=img]').screenshot())).toEqual([ADDRESS, ADDRESS]);
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page)).toStrictEqual([]);
     await keepPicture(page, `account-present-${as}`, false);
     await page.keyboard.press('Escape');
     await modal.waitFor({ state: 'detached' });
@@ -151,7 +151,7 @@ test('on a phone there is every way but the download', async () => {
   expect((await code.boundingBox())!.width).toBeGreaterThanOrEqual(180);
   expect(decoded(await code.screenshot())).toEqual([ADDRESS, ADDRESS]);
   expect(await page.getByRole('dialog').count()).toBe(0);
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page)).toStrictEqual([]);
   await keepPicture(page, 'account-phone');
   await page.close();
 });

@@ -65,6 +65,6 @@ test('base components, toasts, navigation and records work as on the platform', 
   expect(await page.getByRole('status').innerText()).toContain('All of it');
   await page.getByRole('button', { name: 'Go' }).click();
   await page.getByRole('heading', { name: 'Mijnheer Test Test' }).waitFor();
-  expect(site.errors).toEqual([]);
+  expect(site.errors).toStrictEqual([]);
   await page.close();
 });

@@ -218,5 +218,5 @@ async function hasIconsInForcedColours(page: Page): Promise<void> {
 }
 
 test('no page has an error in the console', () => {
-  expect(site.errors).toEqual([]);
+  expect(site.errors).toStrictEqual([]);
 });

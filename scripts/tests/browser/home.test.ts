@@ -78,7 +78,7 @@ describe('home', () => {
       await page.locator('.list tbody tr').first().waitFor();
       expect(await page.locator('.list tbody tr').count()).toBe(expected);
       await keepPicture(page, `list-${as}`);
-      expect(await violations(page)).toEqual([]);
+      expect(await violations(page)).toStrictEqual([]);
       await page.close();
     },
   );
@@ -147,7 +147,7 @@ describe('health', () => {
     expect(await after.locator('c-cuzo-job-health .last').innerText()).toContain('Klaar, zonder fouten');
     expect(await after.locator('c-cuzo-job-health .alarms').innerText()).not.toContain('Afgewezen');
     expect(await after.locator('c-cuzo-job-health tbody tr').count()).toBe(2);
-    expect(await violations(after)).toEqual([]);
+    expect(await violations(after)).toStrictEqual([]);
     await keepPicture(after, 'health-clear');
     await after.close();
   });

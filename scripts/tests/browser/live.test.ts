@@ -53,7 +53,7 @@ test('the pill turns green while the customer still stands at the desk: announce
   await pills.getByRole('status').filter({ hasText: JUST_NOW }).waitFor();
   expect(await invite.locator('svg[role=img]').count()).toBe(0);
   expect(await page.evaluate(() => document.documentElement.dataset.opened)).toBe('once');
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page)).toStrictEqual([]);
   listening.kill('SIGTERM');
   expect(await listening.ended).toBe(0);
 });
@@ -75,7 +75,7 @@ test('the button of `npm start` has the customer of the page register', async ()
   const said = page.locator('.preview-bar').getByRole('status');
   await button.click();
   await said.getByText('listen has not started yet').waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page)).toStrictEqual([]);
 
   const zone = await startLiveZone(server.ready, join(folder, 'state'), folder);
   started.zone = zone;

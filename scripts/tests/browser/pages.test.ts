@@ -41,7 +41,7 @@ describe.each(['agent.nl', 'agent.fr'])('accessibility for %s', (as) => {
 test('the lists of the home page and of the objects are accessible too', async () => {
   for (const path of ['/', '/lightning/o/Account/list', '/lightning/n/Partena']) {
     const page = await site.open(path);
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page)).toStrictEqual([]);
     await page.close();
   }
 });
@@ -130,7 +130,7 @@ test('no page of the app has an error in the console', async () => {
   await home.close();
   for (const path of paths) await (await site.open(path ?? '/')).close();
   expect(paths.length).toBeGreaterThan(10);
-  expect(site.errors).toEqual([]);
+  expect(site.errors).toStrictEqual([]);
 });
 
 test('a list is read on, sorted by its headers and picked, leads to records, and says what it has not', async () => {
@@ -157,7 +157,7 @@ test('a list is read on, sorted by its headers and picked, leads to records, and
   await page.waitForURL(/filterName=With_Problems/);
   await page.getByText('Gesorteerd op').waitFor();
   expect(await rows.count()).toBeLessThan(10);
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page)).toStrictEqual([]);
   await rows.first().getByRole('rowheader').getByRole('link').click();
   await page.waitForURL(/lightning\/r\/CuZo_Sync_Run__c/);
   await page.goBack();

@@ -105,7 +105,7 @@ test.each<readonly [object: string, name: string, look: Look]>([
 ])('the page of %s %s shows the same with the sandbox and without, for %j', async (object, name, look) => {
   const drawn = object === 'Account' ? 'c-cuzo-pills li' : 'c-cuzo-tab .tab > *';
   await comesOutEqual(await site.pathOf(object, name), look, drawn);
-  expect(site.errors).toEqual([]);
+  expect(site.errors).toStrictEqual([]);
 });
 
 /** Opens the page with and without the sandbox, waits for `drawn`, and compares the two once nothing changes any more. */

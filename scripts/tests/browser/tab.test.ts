@@ -95,7 +95,7 @@ test('by keyboard alone: find, close and open all, fold one', async () => {
   await page.keyboard.type('nummerplaat');
   await tab.getByText('Gevonden: 1').waitFor();
   expect(await tab.locator('dt').allInnerTexts()).toEqual(['Nummerplaat']);
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page)).toStrictEqual([]);
   await page.close();
 });
 
@@ -181,5 +181,5 @@ test('100 sections and 2,000 items are all there, for find, print and keyboard',
 });
 
 test('no page had an error in the console', () => {
-  expect(site.errors).toEqual([]);
+  expect(site.errors).toStrictEqual([]);
 });

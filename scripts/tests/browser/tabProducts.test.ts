@@ -60,9 +60,9 @@ describe.each([
       const cells = rows.flat();
       expect(cells).toContain(policy);
       // A code on the page would mean a missing label.
-      expect(cells.filter((cell) => cell === '' || /^[a-z]+(-[a-z]+)+$/.test(cell))).toEqual([]);
+      expect(cells.filter((cell) => cell === '' || /^[a-z]+(-[a-z]+)+$/.test(cell))).toStrictEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      expect(await violations(page, tab)).toEqual([]);
+      expect(await violations(page, tab)).toStrictEqual([]);
       await keepPicture(page, `tab-${policy}-${as}-${width}`);
     }
     await page.close();
@@ -70,5 +70,5 @@ describe.each([
 });
 
 test('no page had an error in the console', () => {
-  expect(site.errors).toEqual([]);
+  expect(site.errors).toStrictEqual([]);
 });

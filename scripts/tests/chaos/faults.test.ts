@@ -44,5 +44,5 @@ test('the rounds meet every kind of fault', () => {
   const missing = Object.entries(MET).filter(([, ways]) =>
     ways.some((way) => !told.some((what) => way.test(what))),
   );
-  expect(missing.map(([kind]) => kind)).toEqual([]);
+  expect(missing.map(([kind]) => kind)).toStrictEqual([]);
 });

@@ -17,7 +17,7 @@ test.each(WAYS)(
   async (way) => {
     const { ending } = await rounds.undisturbed(way, 'folder');
     expect(JSON.parse(ending.get('report') ?? '')).toEqual(ground.expected);
-    expect(OUTCOMES.filter((outcome) => ground.expected[outcome] === 0)).toEqual([]);
+    expect(OUTCOMES.filter((outcome) => ground.expected[outcome] === 0)).toStrictEqual([]);
   },
 );
 

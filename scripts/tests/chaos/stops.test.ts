@@ -25,7 +25,7 @@ async function play(setting: Partial<Setting> & Pick<Setting, 'disturb'>): Promi
   const whole: Setting = { way: 'collections', feeding: 'folder', login: 'token', ...setting };
   const played = await rounds.onCopy(`stop-${count}`, whole);
   const expected = await rounds.undisturbed(whole.way, whole.feeding);
-  expect(differences(expected.ending, played.ending)).toEqual([]);
+  expect(differences(expected.ending, played.ending)).toStrictEqual([]);
   return played;
 }
 
@@ -176,7 +176,7 @@ test.each(WAYS)(
       },
     });
     expect(ends(meanwhile)).toEqual(['3 ORG_GONE resume', ...ends(before)]);
-    expect(differences(before.ending, meanwhile.ending)).toEqual([]);
+    expect(differences(before.ending, meanwhile.ending)).toStrictEqual([]);
   },
 );
 

@@ -104,7 +104,7 @@ test('deploy: a check changes nothing, then all of it is there', async () => {
   await deploy(org, CONNECT360);
   const checked = await follow(CHECK_ONLY);
   expect(checked).toMatchObject({ code: 0, output: matching('Nothing was changed') });
-  expect(await accountFields()).toEqual([]);
+  expect(await accountFields()).toStrictEqual([]);
   expect(await follow(DEPLOY)).toMatchObject({ code: 0, output: matching('^Done\\.') });
   expect(await accountFields()).toContain('CuZo_MyPV_Onboarded__c');
 });
@@ -154,7 +154,7 @@ test('uninstall stops at what the org uses, and then takes all of it out and lea
   await org.rest('DELETE', `sobjects/PermissionSetAssignment/${assignment.id}`);
   const done = await follow(UNDEPLOY, more);
   expect(done).toMatchObject({ code: 0, output: matching('^Done\\.') });
-  expect(await accountFields()).toEqual([]);
+  expect(await accountFields()).toStrictEqual([]);
   await expect(org.rest('GET', 'sobjects/CuZo_Portal__c/describe')).rejects.toThrow('404');
   expect(readdirSync(data).sort()).toEqual([
     'Account.csv',

@@ -119,7 +119,7 @@ test('an org with an older release, in its words, is brought to this one, in the
 test('the next time nothing is left to take out, and pages are replaced where that is asked for', async () => {
   const { code, outcome } = await deploy('--with-pages');
   expect([code, outcome.notes, outcome.pagesLeft]).toEqual([0, [], []]);
-  expect(outcome.plan.filter((line) => line.startsWith('Taken out'))).toEqual([]);
+  expect(outcome.plan.filter((line) => line.startsWith('Taken out'))).toStrictEqual([]);
   const reports = await admin.sf([
     'org',
     'list',
@@ -138,7 +138,7 @@ test('the CLI converts force-app without sources and tests, and lists in it what
   const output = join(folder, 'package');
   await admin.sf(['project', 'convert', 'source', '--root-dir', 'force-app', '--output-dir', output]);
   const files = readdirSync(output, { recursive: true, encoding: 'utf8' });
-  expect(files.filter((file) => /\.ts$|__tests__/.test(file))).toEqual([]);
+  expect(files.filter((file) => /\.ts$|__tests__/.test(file))).toStrictEqual([]);
   const listed = parseXml(readFileSync(join(output, 'package.xml'), 'utf8'))
     .all('types')
     .flatMap((type) => type.all('members').map(({ text }) => `${type.textOf('name') ?? ''} ${text}`));

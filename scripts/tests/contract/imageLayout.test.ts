@@ -107,12 +107,12 @@ test('a run from the image writes to the org and to its state folder, and to no 
 test('the Dockerfile keeps the rules of its kind', () => {
   const lines = read('Dockerfile').split('\n');
   const bases = lines.flatMap((line) => /^FROM (\S+)/.exec(line)?.[1] ?? []);
-  expect(bases.filter((base) => !/:[\w.-]+$/.test(base) || base.endsWith(':latest'))).toEqual([]); // DL3006, DL3007
+  expect(bases.filter((base) => !/:[\w.-]+$/.test(base) || base.endsWith(':latest'))).toStrictEqual([]); // DL3006, DL3007
   expect(lines.filter((line) => /^(ADD|MAINTAINER|ONBUILD) |\bsudo\b|apt-get|\bcurl\b/.test(line))).toEqual(
     [],
   ); // DL3020, DL4000, DL3004
-  expect(lines.filter((line) => /^(CMD|ENTRYPOINT) [^[]/.test(line))).toEqual([]); // DL3025
-  expect(lines.filter((line) => /^WORKDIR [^/]/.test(line))).toEqual([]); // DL3000
+  expect(lines.filter((line) => /^(CMD|ENTRYPOINT) [^[]/.test(line))).toStrictEqual([]); // DL3025
+  expect(lines.filter((line) => /^WORKDIR [^/]/.test(line))).toStrictEqual([]); // DL3000
   expect(instruction('USER').at(-1)).toBe('10001:10001'); // DL3002
   expect(instruction('VOLUME')).toEqual(['/state']);
 });
@@ -123,7 +123,7 @@ test('what is copied into the image is all that the build may see', () => {
   const allowed = read('Dockerfile.dockerignore')
     .split('\n')
     .flatMap((line) => /^!(.+)$/.exec(line)?.[1] ?? []);
-  expect(named.filter((name) => !allowed.includes(name))).toEqual([]);
+  expect(named.filter((name) => !allowed.includes(name))).toStrictEqual([]);
 });
 
 /** The job's own folder on the volume: it makes it itself, with the mode that it wants. */
@@ -161,7 +161,7 @@ test('compose: nothing but state and temporary files can be written, no right is
   });
   const mounts = (sync.volumes as readonly string[]).map((volume) => volume.replace(/^\$\{[^}]+\}/, 'host'));
   expect(mounts).toEqual([`${Object.keys(volumes)[0]!}:/state`, 'host:/feed:ro']);
-  expect(Object.keys(sync.environment as object).filter((name) => !LOGIN.includes(name))).toEqual([]);
+  expect(Object.keys(sync.environment as object).filter((name) => !LOGIN.includes(name))).toStrictEqual([]);
 });
 
 interface Container {
@@ -227,7 +227,7 @@ test('CronJob: one run at a time, never again by itself, and a pod that may do n
   expect(
     job?.volumeMounts.filter(({ readOnly }) => readOnly !== true).map(({ mountPath }) => mountPath),
   ).toEqual(['/state', '/tmp']);
-  expect((job?.env ?? []).map(({ name }) => name).filter((name) => !LOGIN.includes(name))).toEqual([]);
+  expect((job?.env ?? []).map(({ name }) => name).filter((name) => !LOGIN.includes(name))).toStrictEqual([]);
   expect(takes(job?.args ?? [])).toMatchObject({
     command: 'run',
     resumeFirst: true,

@@ -163,7 +163,7 @@ describe('queries', () => {
   const query = (soql: string): string => `/query?q=${encodeURIComponent(soql)}`;
 
   test('mark what a user viewed, newest first', async () => {
-    expect((await call('GET', '/recent')).body).toEqual([]);
+    expect((await call('GET', '/recent')).body).toStrictEqual([]);
     const seen = idOf(await call('POST', '/sobjects/Widget__c', { Name: 'Seen' }));
     await call('GET', query(`SELECT Id FROM Account WHERE Id = '${account}' FOR REFERENCE`));
     await call('GET', query("SELECT Id FROM Widget__c WHERE Name = 'Seen' FOR VIEW"));

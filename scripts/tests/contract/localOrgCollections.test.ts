@@ -151,7 +151,7 @@ describe('batch and tree', () => {
       status: 400,
       body: [{ errorCode: 'INVALID_INPUT' }],
     });
-    expect(await widgets.query("SELECT Id FROM Account WHERE Name = 'Over'")).toEqual([]);
+    expect(await widgets.query("SELECT Id FROM Account WHERE Name = 'Over'")).toStrictEqual([]);
   });
 
   test('tree saves parents and children together or not at all', async () => {
@@ -170,7 +170,7 @@ describe('batch and tree', () => {
       status: 400,
       body: { hasErrors: true, results: [{ referenceId: 'w', errors: [{ fields: ['Price__c'] }] }] },
     });
-    expect(await widgets.query("SELECT Id FROM Account WHERE Name = 'Tree'")).toEqual([]);
+    expect(await widgets.query("SELECT Id FROM Account WHERE Name = 'Tree'")).toStrictEqual([]);
     expect(await call('POST', '/composite/tree/Account', tree(1))).toMatchObject({
       status: 201,
       body: { hasErrors: false },
@@ -211,6 +211,6 @@ describe('batch and tree', () => {
       status: 400,
       body: { hasErrors: true, results: [{ referenceId: 'a' }, { referenceId: 'a' }] },
     });
-    expect(await widgets.query("SELECT Id FROM Account WHERE Name = 'Refused'")).toEqual([]);
+    expect(await widgets.query("SELECT Id FROM Account WHERE Name = 'Refused'")).toStrictEqual([]);
   });
 });

@@ -30,7 +30,7 @@ describe('upsert', () => {
     await expect(widget().upsert({ Batch__c: 'twin', Stock__c: 9 }, 'Batch__c')).rejects.toMatchObject({
       name: 'MULTIPLE_CHOICES',
     });
-    expect(await widgets.query('SELECT Id FROM Widget__c WHERE Stock__c = 9')).toEqual([]);
+    expect(await widgets.query('SELECT Id FROM Widget__c WHERE Stock__c = 9')).toStrictEqual([]);
   });
 
   test('finds the parent by the key of the parent, and refuses a parent that is not there', async () => {
@@ -54,7 +54,7 @@ describe('upsert', () => {
       { success: false, errors: [{ statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK' }] },
       { success: false, errors: [{ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION' }] },
     ]);
-    expect(await widgets.query("SELECT Id FROM Widget__c WHERE Code__c LIKE 'many%'")).toEqual([]);
+    expect(await widgets.query("SELECT Id FROM Widget__c WHERE Code__c LIKE 'many%'")).toStrictEqual([]);
     expect(await widget().upsert(records, 'Code__c')).toMatchObject([
       { success: true, created: true },
       { success: false },
@@ -78,7 +78,7 @@ describe('upsert', () => {
       pollInterval: 20,
       pollTimeout: 10_000,
     });
-    expect(results.failedResults).toEqual([]);
+    expect(results.failedResults).toStrictEqual([]);
     expect(results.successfulResults.map(({ sf__Created }) => sf__Created)).toEqual([
       'false',
       'true',
@@ -112,7 +112,7 @@ describe('bulk2', () => {
     expect(inserted.failedResults).toMatchObject([
       { Name: 'In 2', sf__Error: expect.stringContaining('FIELD_CUSTOM_VALIDATION_EXCEPTION') as string },
     ]);
-    expect(inserted.unprocessedRecords).toEqual([]);
+    expect(inserted.unprocessedRecords).toStrictEqual([]);
     const Id = inserted.successfulResults[0]?.sf__Id ?? '';
     expect((await load('update', [{ Id, Stock__c: '8' }])).successfulResults).toMatchObject([
       { sf__Id: Id, sf__Created: 'false' },
@@ -144,8 +144,8 @@ describe('bulk2', () => {
           input: createReadStream(file),
           pollInterval: 20,
         });
-      expect(failedResults).toEqual([]);
-      expect(unprocessedRecords).toEqual([]);
+      expect(failedResults).toStrictEqual([]);
+      expect(unprocessedRecords).toStrictEqual([]);
       expect(new Set(successfulResults.map(({ sf__Created }) => sf__Created))).toEqual(new Set(['true']));
       expect(
         await connection.query("SELECT COUNT() FROM Account WHERE Name LIKE 'Of a file %'"),
@@ -179,7 +179,7 @@ describe('bulk2', () => {
       input: createReadStream(file),
       pollInterval: 20,
     });
-    expect(failedResults).toEqual([]);
+    expect(failedResults).toStrictEqual([]);
     expect(successfulResults.map(({ sf__Created }) => sf__Created)).toEqual(Array(10).fill('true'));
     expect(
       await connection.query(
@@ -193,7 +193,7 @@ describe('bulk2', () => {
       const soql = "SELECT Name FROM Widget__c WHERE Name = 'In 1'";
       return (await connection.bulk2.query(soql, { ...operation, pollInterval: 20 })).toArray();
     }
-    expect(await names({})).toEqual([]);
+    expect(await names({})).toStrictEqual([]);
     expect(await names({ scanAll: true })).toEqual([{ Name: 'In 1' }]);
   });
 });

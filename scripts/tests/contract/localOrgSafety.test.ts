@@ -19,7 +19,7 @@ afterAll(() => widgets.close());
 
 afterEach(() => {
   // A 500 is the server's own fault: no request may cause one.
-  expect(failures.splice(0)).toEqual([]);
+  expect(failures.splice(0)).toStrictEqual([]);
 });
 
 const call: WidgetOrg['call'] = (...args) => widgets.call(...args);

@@ -247,5 +247,5 @@ test('gives force-app back, file for file, by a manifest of what the org holds',
   );
   const both = { ...committed(WIDGET_PROJECT), ...committed(ROOT) };
   expect(Object.keys(came).sort()).toEqual(Object.keys(both).sort());
-  expect(Object.keys(both).filter((file) => came[file] !== both[file])).toEqual([]);
+  expect(Object.keys(both).filter((file) => came[file] !== both[file])).toStrictEqual([]);
 });

@@ -36,7 +36,7 @@ describe('sf data', () => {
     });
     const removed = await sf(['data', 'delete', 'record', ...record, '-i', id]);
     expect(removed).toMatchObject({ code: 0 });
-    expect(await widgets.query("SELECT Id FROM Widget__c WHERE Name = 'First'")).toEqual([]);
+    expect(await widgets.query("SELECT Id FROM Widget__c WHERE Name = 'First'")).toStrictEqual([]);
   });
 
   test('says what the org says when a write is refused', async () => {
@@ -200,7 +200,7 @@ describe('sf data in bulk', () => {
       code: 0,
       json: { result: { jobInfo: { numberRecordsProcessed: 2, numberRecordsFailed: 0 } } },
     });
-    expect(await idsOf('change')).toEqual([]);
+    expect(await idsOf('change')).toStrictEqual([]);
     expect(await bulk('delete', '-f', remove)).toMatchObject({
       code: 1,
       json: { name: 'FailedRecordDetailsError' },

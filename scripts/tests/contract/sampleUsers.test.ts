@@ -43,11 +43,11 @@ test.each(['Account', 'InsurancePolicy'])(
     );
     expect(dutch?.length).toBeGreaterThan(3);
     expect(french?.length).toBeGreaterThan(3);
-    expect(dutch?.filter((name) => french?.includes(name))).toEqual([]);
+    expect(dutch?.filter((name) => french?.includes(name))).toStrictEqual([]);
     // The manager stands above both; what the administrator keeps is nobody's else.
     expect(manager).toEqual([...(dutch ?? []), ...(french ?? [])].sort());
     expect(admin?.length).toBeGreaterThan(manager?.length ?? 0);
-    expect(names('none', object)).toEqual([]);
+    expect(names('none', object)).toStrictEqual([]);
   },
 );
 

@@ -33,7 +33,7 @@ test('rows above the threshold travel by Bulk, in parts; accounts before policie
   expect((await bench.policyOf('way-7')).CuZo_View__c).toContain(
     '"title":"Titel \\"met, tekens\\"\\nvan way-7"',
   );
-  expect(readdirSync(join(bench.stateDir('way'), 'runs'))).toEqual([]);
+  expect(readdirSync(join(bench.stateDir('way'), 'runs'))).toStrictEqual([]);
 });
 
 test('what is cleared is cleared, and a text that CSV takes for null is written all the same', async () => {

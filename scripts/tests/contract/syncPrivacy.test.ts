@@ -121,7 +121,7 @@ test.each<[string, object, string]>([
     .map((name) => readFileSync(join(state, name), 'utf8'));
   const said = [stdout, stderr, ...files].join('\n');
   expect(said).toContain(kept);
-  expect(secrets.filter((text) => said.includes(text))).toEqual([]);
+  expect(secrets.filter((text) => said.includes(text))).toStrictEqual([]);
 });
 
 test('no log, reject, failure, report or run record holds anything of a customer', async () => {
@@ -137,7 +137,7 @@ test('no log, reject, failure, report or run record holds anything of a customer
     JSON.stringify(records),
   ].join('\n');
   expect(secrets.length).toBeGreaterThan(100);
-  expect(secrets.filter((text) => said.includes(text))).toEqual([]);
+  expect(secrets.filter((text) => said.includes(text))).toStrictEqual([]);
 });
 
 test('A3: an org whose every message quotes a customer puts nothing of it anywhere', async () => {

@@ -102,7 +102,7 @@ test('check tells how many records are not shared with the user, and is content 
     sees: { Account: Number(expected[1]), InsurancePolicy: Number(expected[3]) },
   });
   const jobs = (await bench.org.rest('GET', 'jobs/ingest')) as { records: readonly unknown[] };
-  expect(jobs.records).toEqual([]);
+  expect(jobs.records).toStrictEqual([]);
 });
 
 test('check tells which licence an integration user lacks', async () => {
@@ -229,7 +229,7 @@ test('an agent reads what the zones say and can not write it', async () => {
     await asUser(token, 'POST', 'sobjects/CuZo_Sync_Run__c', { Status__c: 'Finished' }),
     await asUser(token, 'DELETE', `sobjects/CuZo_Portal__c/${String(zone?.Id)}`),
   ];
-  expect(writes.filter((answer) => !answer.startsWith('4'))).toEqual([]);
+  expect(writes.filter((answer) => !answer.startsWith('4'))).toStrictEqual([]);
 });
 
 test('country names are refused at once where the org takes codes', async () => {

@@ -91,7 +91,7 @@ describe.each(bundles)('%s', (name) => {
   const report = reports[name]!;
 
   test("passes the platform's compiler", () => {
-    expect(report.problems).toEqual([]);
+    expect(report.problems).toStrictEqual([]);
   });
 
   test('is drawn under Lightning Web Security as on the pages of this project', () => {
@@ -105,7 +105,7 @@ describe.each(bundles)('%s', (name) => {
       if (module.startsWith('c/')) return !bundles.includes(module.slice(2));
       return module !== 'lwc' && !DECLARED.has(module);
     });
-    expect(unknown).toEqual([]);
+    expect(unknown).toStrictEqual([]);
   });
 
   test('uses only components that are there', () => {
@@ -121,7 +121,7 @@ describe.each(bundles)('%s', (name) => {
         ? !bundles.includes(tag.slice(2))
         : !DECLARED.has(tag) && !existsSync(join(BASE_COMPONENTS, tag)),
     );
-    expect(unknown).toEqual([]);
+    expect(unknown).toStrictEqual([]);
   });
 
   test('never turns text into markup', () => {
@@ -129,22 +129,24 @@ describe.each(bundles)('%s', (name) => {
     const hits = sources.flatMap(
       (file) => FORBIDDEN.exec(readFileSync(join(bundle, file), 'utf8'))?.[0] ?? [],
     );
-    expect(hits).toEqual([]);
+    expect(hits).toStrictEqual([]);
   });
 
   test('is described to App Builder as it is', () => {
     expect(metadata.apiVersion).toBe(sourceApiVersion);
-    expect(metadata.targets.filter((target) => !TARGETS.has(target))).toEqual([]);
+    expect(metadata.targets.filter((target) => !TARGETS.has(target))).toStrictEqual([]);
     expect(metadata.targets.length > 0).toBe(metadata.isExposed);
     const { configs } = metadata;
     expect(
       configs.flatMap(({ targets }) => targets).filter((target) => !metadata.targets.includes(target)),
-    ).toEqual([]);
+    ).toStrictEqual([]);
     const properties = configs.flatMap((config) => config.properties);
-    expect(properties.filter(({ name }) => !report.api.includes(name)).map(({ name }) => name)).toEqual([]);
+    expect(properties.filter(({ name }) => !report.api.includes(name)).map(({ name }) => name)).toStrictEqual(
+      [],
+    );
     expect(
       properties.filter(({ label, description }) => !label || !description).map(({ name }) => name),
-    ).toEqual([]);
+    ).toStrictEqual([]);
   });
 
   test('has tests beside it', () => {

@@ -20,5 +20,5 @@ test('everything that an admin meets in Setup says what it is for, as long as th
     const { length } = text(readXml(file), 'description').trim();
     return length === 0 || length > mostOf(file);
   });
-  expect(wrong).toEqual([]);
+  expect(wrong).toStrictEqual([]);
 });

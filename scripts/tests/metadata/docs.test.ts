@@ -25,7 +25,7 @@ describe.each(documents)('%s', (document) => {
 
   test('names only npm scripts that exist', () => {
     const named = [...text.matchAll(/npm run (?:-s )?([a-z0-9][a-z0-9:-]*)/g)].map((match) => match[1] ?? '');
-    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+    expect(named.filter((name) => !(name in scripts))).toStrictEqual([]);
   });
 
   test('names only paths that exist', () => {
@@ -37,7 +37,7 @@ describe.each(documents)('%s', (document) => {
       missing.filter(
         (path) => !existsSync(join(ROOT, path)) && !existsSync(join(ROOT, document, '..', path)),
       ),
-    ).toEqual([]);
+    ).toStrictEqual([]);
   });
 });
 
@@ -58,7 +58,7 @@ test('every setting of a component that App Builder offers is told to admins', (
     return labels.filter((label) => label !== 'Record ID').map((label) => `${title}: ${label ?? ''}`);
   });
   expect(offered.length).toBeGreaterThan(20);
-  expect(offered.filter((setting) => !rows.has(setting))).toEqual([]);
+  expect(offered.filter((setting) => !rows.has(setting))).toStrictEqual([]);
 });
 
 test('the README has fewer than 120 lines', () => {
@@ -83,6 +83,6 @@ describe('docs/AGENT.md', () => {
     );
     const shown = new Set(labels.map((label) => label.replaceAll(/\{\d\}/g, '…')));
     expect(quoted.length).toBeGreaterThan(10);
-    expect(quoted.filter((words) => !shown.has(words))).toEqual([]);
+    expect(quoted.filter((words) => !shown.has(words))).toStrictEqual([]);
   });
 });

@@ -87,9 +87,9 @@ test('every label that a component or a page uses exists, and every label is use
     ...used(FORCE_APP, '-meta.xml', pages),
     ...used(join(FORCE_APP, 'quickActions'), '-meta.xml', /\$Label\.(\w+)/g),
   ];
-  expect(fromForceApp.filter((name) => !own.has(name))).toEqual([]);
-  expect([...own.keys()].filter((name) => !fromForceApp.includes(name))).toEqual([]);
-  expect(used(CONNECT360, '-meta.xml', pages).filter((name) => !all.has(name))).toEqual([]);
+  expect(fromForceApp.filter((name) => !own.has(name))).toStrictEqual([]);
+  expect([...own.keys()].filter((name) => !fromForceApp.includes(name))).toStrictEqual([]);
+  expect(used(CONNECT360, '-meta.xml', pages).filter((name) => !all.has(name))).toStrictEqual([]);
 });
 
 test.each([
@@ -99,5 +99,5 @@ test.each([
 ] as const)('every code of the feed has its label: %s', (kind, codes) => {
   const labels = labelsOf(FORCE_APP);
   const missing = codes.filter((code) => !labels.has(`CuZo_${kind}_${code.replaceAll('-', '_')}`));
-  expect(missing).toEqual([]);
+  expect(missing).toStrictEqual([]);
 });

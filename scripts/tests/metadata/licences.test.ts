@@ -28,7 +28,7 @@ test("nothing of Salesforce's own code is in what is deployed", async () => {
     bundleNames(LWC_FOLDER).map(async (name) => [...(await bundleScripts(join(LWC_FOLDER, name)))]),
   );
   const found = [...sources, ...bundles.flat()].filter(([, text]) => SALESFORCE.test(text));
-  expect(found.map(([path]) => path)).toEqual([]);
+  expect(found.map(([path]) => path)).toStrictEqual([]);
 });
 
 test('the sandbox is a package of development, under the terms that the docs tell', () => {
@@ -36,7 +36,7 @@ test('the sandbox is a package of development, under the terms that the docs tel
     'dependencies' | 'devDependencies',
     Record<string, string>
   >;
-  expect(Object.keys(dependencies).filter((name) => name.startsWith('@locker/'))).toEqual([]);
+  expect(Object.keys(dependencies).filter((name) => name.startsWith('@locker/'))).toStrictEqual([]);
   expect(Object.keys(devDependencies)).toEqual(expect.arrayContaining(['@locker/sandbox', '@locker/shared']));
   expect(readFileSync('node_modules/@locker/sandbox/LICENSE.txt', 'utf8')).toMatch(/^Terms of Use/);
   expect(readFileSync('docs/ARCHITECTURE.md', 'utf8')).toMatch(/`@locker\/\*`[^.]*[\s\S]*Terms\s+of\s+Use/);

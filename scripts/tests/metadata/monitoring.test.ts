@@ -99,7 +99,7 @@ const OF_THE_TARGET = ['job', 'instance'];
 
 test.each(expressions)('%s asks for metrics and labels that the job prints', (expression) => {
   const selected = selectedIn(expression);
-  expect(selected).not.toEqual([]);
+  expect(selected).not.toStrictEqual([]);
   for (const { name, labels } of selected) {
     expect([...printed.keys()]).toContain(name);
     expect([...(printed.get(name)?.labels ?? []), ...OF_THE_TARGET]).toEqual(
@@ -135,7 +135,7 @@ test('every metric is printed as its table says, and is on the dashboard', () =>
       expect(labels).toEqual(table?.label === undefined ? [] : [table.label]);
   }
   const shown = panelExpressions.flatMap((expression) => selectedIn(expression).map(({ name }) => name));
-  expect([...printed.keys()].filter((name) => !shown.includes(name))).toEqual([]);
+  expect([...printed.keys()].filter((name) => !shown.includes(name))).toStrictEqual([]);
 });
 
 test('a label of values that the job knows is compared with values that it has', () => {
@@ -172,7 +172,7 @@ test('docs/OPERATIONS.md lists every metric and every alert', () => {
     ...Object.keys(LISTEN_METRICS),
     ...rules.map(({ alert }) => alert),
   ];
-  expect(names.filter((name) => !docs.includes(`\`${name}`))).toEqual([]);
+  expect(names.filter((name) => !docs.includes(`\`${name}`))).toStrictEqual([]);
 });
 
 test('the panels of the dashboard have ids and places of their own', () => {
@@ -185,6 +185,6 @@ test('the panels of the dashboard have ids and places of their own', () => {
   for (const { type, title, targets = [], gridPos } of panels) {
     expect(gridPos.x + gridPos.w).toBeLessThanOrEqual(24);
     expect(title).not.toBe('');
-    if (type !== 'row') expect(targets).not.toEqual([]);
+    if (type !== 'row') expect(targets).not.toStrictEqual([]);
   }
 });

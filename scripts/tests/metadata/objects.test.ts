@@ -31,14 +31,14 @@ test('no file of force-app names a custom field or object of the org it goes to'
         .filter((name) => !name.startsWith(OWN_PREFIX) && !allowed.has(name))
         .map((name) => `${file}: ${name}`),
     );
-  expect(foreign).toEqual([]);
+  expect(foreign).toStrictEqual([]);
 });
 
 test('fields on objects of the org carry our prefix, and no settings of those objects are shipped', () => {
   const names = own.filter((field) => !field.object.startsWith(OWN_PREFIX)).map((field) => field.name);
-  expect(names.filter((name) => !name.startsWith(OWN_PREFIX))).toEqual([]);
+  expect(names.filter((name) => !name.startsWith(OWN_PREFIX))).toStrictEqual([]);
   const settings = filesUnder(join(FORCE_APP, 'objects'), '.object-meta.xml').map((file) => basename(file));
-  expect(settings.filter((file) => !file.startsWith(OWN_PREFIX))).toEqual([]);
+  expect(settings.filter((file) => !file.startsWith(OWN_PREFIX))).toStrictEqual([]);
 });
 
 describe.each([FORCE_APP, CONNECT360])('translations of %s', (directory) => {
@@ -79,7 +79,7 @@ test.each(TRANSLATIONS)('every validation message is translated into %s', (langu
       (rule) => text(rule, 'name') === name && text(rule, 'errorMessage') !== '',
     );
   });
-  expect(missing).toEqual([]);
+  expect(missing).toStrictEqual([]);
 });
 
 test.each(own.map((field) => [field.object, field.name, field.xml] as const))(

@@ -33,7 +33,7 @@ describe.each(pages)('%s', (_name, page) => {
     const facets = allComponents(page).flatMap((component) =>
       ['tabs', 'body'].map((name) => property(component, name)).filter((name) => name !== ''),
     );
-    expect(facets.filter((facet) => !filled.includes(facet))).toEqual([]);
+    expect(facets.filter((facet) => !filled.includes(facet))).toStrictEqual([]);
   });
 
   test('shows only components that are there', () => {
@@ -43,7 +43,7 @@ describe.each(pages)('%s', (_name, page) => {
     const missing = bundles.filter(
       (name) => !existsSync(join(FORCE_APP, 'lwc', name, `${name}.js-meta.xml`)),
     );
-    expect(missing).toEqual([]);
+    expect(missing).toStrictEqual([]);
   });
 
   test('shows the CuZo tab only to who has the custom permission', () => {

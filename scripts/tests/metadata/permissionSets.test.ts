@@ -39,12 +39,12 @@ test('an admin can read every field of ours', () => {
   const readable = fieldNames(setNamed('CuZo_Admin'));
   expect(
     optional.map((field) => `${field.object}.${field.name}`).filter((name) => !readable.includes(name)),
-  ).toEqual([]);
+  ).toStrictEqual([]);
 });
 
 test('an agent reads what is shown, edits nothing of ours and has the custom permission', () => {
   const agent = setNamed('CuZo_Agent');
-  expect(fieldNames(agent, 'true')).toEqual([]);
+  expect(fieldNames(agent, 'true')).toStrictEqual([]);
   expect(fieldNames(agent)).toEqual(
     expect.arrayContaining(['Account.CuZo_MyPV_Onboarded__c', 'InsurancePolicy.CuZo_View__c']),
   );
@@ -63,7 +63,7 @@ test('the sync can edit the fields it writes, reads contacts, and sees no custom
   expect(fieldNames(sync, 'true')).toEqual(
     expect.arrayContaining(written.map((field) => `${field.object}.${field.name}`)),
   );
-  expect(elements(sync, 'customPermissions')).toEqual([]);
+  expect(elements(sync, 'customPermissions')).toStrictEqual([]);
   const granted = elements(sync, 'objectPermissions').map(
     (entry) =>
       `${text(entry, 'object')} ${['Create', 'Read', 'Edit', 'Delete'].filter((right) => text(entry, `allow${right}`) === 'true').join()}`,
@@ -78,20 +78,20 @@ test('the sync can edit the fields it writes, reads contacts, and sees no custom
 
 test('the sync is given no field of the org itself: those that it uses are in the set made of its configuration', () => {
   const ours = new Set(fields.map((field) => `${field.object}.${field.name}`));
-  expect(fieldNames(setNamed('CuZo_Sync')).filter((name) => !ours.has(name))).toEqual([]);
+  expect(fieldNames(setNamed('CuZo_Sync')).filter((name) => !ours.has(name))).toStrictEqual([]);
 });
 
 test.each(own)('%s holds nothing sensitive and no right over all data', (_name, set) => {
-  expect(fieldNames(set).filter((name) => /IBAN|Register/i.test(name))).toEqual([]);
+  expect(fieldNames(set).filter((name) => /IBAN|Register/i.test(name))).toStrictEqual([]);
   // View All Data and Modify All Data are user permissions; none is given.
-  expect(elements(set, 'userPermissions')).toEqual([]);
+  expect(elements(set, 'userPermissions')).toStrictEqual([]);
   const overAll = elements(set, 'objectPermissions')
     .filter((entry) =>
       ['viewAllRecords', 'modifyAllRecords', 'viewAllFields'].some((right) => text(entry, right) === 'true'),
     )
     .map((entry) => text(entry, 'object'));
   // Of our own two objects an admin may see all records.
-  expect(overAll.filter((object) => !object.startsWith('CuZo_'))).toEqual([]);
+  expect(overAll.filter((object) => !object.startsWith('CuZo_'))).toStrictEqual([]);
 });
 
 test.each([...own, ...permissionSets(CONNECT360)])(
@@ -101,7 +101,7 @@ test.each([...own, ...permissionSets(CONNECT360)])(
       .filter((field) => isRequired(field.xml))
       .map((field) => `${field.object}.${field.name}`);
     const refused = [...required, ...REQUIRED_STANDARD];
-    expect(fieldNames(set).filter((name) => refused.includes(name))).toEqual([]);
+    expect(fieldNames(set).filter((name) => refused.includes(name))).toStrictEqual([]);
   },
 );
 
@@ -122,7 +122,7 @@ test.each(['Account', 'InsurancePolicy'])(
     const rules = readXml(join(SHARING, 'sharingRules', `${object}.sharingRules-meta.xml`));
     const [rule = {}, ...others] = elements(rules, 'sharingOwnerRules');
     const [group] = filesUnder(join(SHARING, 'groups'), '.group-meta.xml');
-    expect(others).toEqual([]);
+    expect(others).toStrictEqual([]);
     expect(text(rule, 'accessLevel')).toBe('Edit');
     expect(elements(rule, 'sharedTo').map((to) => text(to, 'group'))).toEqual([
       basename(group ?? '', '.group-meta.xml'),

@@ -16,7 +16,7 @@ const package_ = JSON.parse(read('package.json')) as Package;
 test('every dependency has an exact version', () => {
   const { dependencies, devDependencies, optionalDependencies } = package_;
   const versions = Object.values({ ...dependencies, ...devDependencies, ...optionalDependencies });
-  expect(versions.filter((version) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+  expect(versions.filter((version) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toStrictEqual([]);
 });
 
 test('the lockfile has no download addresses', () => {
@@ -26,7 +26,7 @@ test('the lockfile has no download addresses', () => {
   const resolved = Object.entries(lockfile.packages).filter(([, entry]) =>
     entry.resolved?.startsWith('http'),
   );
-  expect(resolved).toEqual([]);
+  expect(resolved).toStrictEqual([]);
 });
 
 test('the top level holds what the layout names, no more', () => {

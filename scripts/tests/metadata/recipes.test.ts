@@ -42,5 +42,7 @@ test('the compiler leads who adds a language to the words of the generator and t
   const faulty = faultyFiles(firstStep('A language'));
   expect([...faulty]).toContain('scripts/tests/types/view.ts');
   expect([...faulty].filter((file) => file.startsWith('scripts/feed/generate/')).length).toBeGreaterThan(0);
-  expect([...faulty].filter((file) => !/^scripts\/(feed\/generate|tests\/types)\//.test(file))).toEqual([]);
+  expect([...faulty].filter((file) => !/^scripts\/(feed\/generate|tests\/types)\//.test(file))).toStrictEqual(
+    [],
+  );
 });

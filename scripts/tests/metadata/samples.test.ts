@@ -39,7 +39,7 @@ test('the manifest of the feed tells its files, lines and checksums', () => {
 
 test('the feed has every event type, and every line of it but the bad ones keeps the contract', () => {
   expect(new Set(goodEvents.map((event) => event.type)).size).toBe(4);
-  expect(goodEvents.filter((event) => findRegisterNumber(event.data, event.subject))).toEqual([]);
+  expect(goodEvents.filter((event) => findRegisterNumber(event.data, event.subject))).toStrictEqual([]);
 });
 
 test('every bad line is bad, in a way of its own', () => {
@@ -65,7 +65,7 @@ test('every product has a policy in the feed', () => {
   const products = goodEvents.flatMap((event) =>
     event.type === 'be.pv.cuzo.policy-view.v1' ? [event.data.product] : [],
   );
-  expect(PRODUCTS.filter((product) => !products.includes(product))).toEqual([]);
+  expect(PRODUCTS.filter((product) => !products.includes(product))).toStrictEqual([]);
 });
 
 test('every section, item and document of a shown policy has a label', () => {
@@ -76,7 +76,7 @@ test('every section, item and document of a shown policy has a label', () => {
     ...view.sections.flatMap((section) => section.items.map((item) => named('Item', item.code))),
     ...(view.documents ?? []).map((document) => named('Document', document.type)),
   ]);
-  expect([...new Set(used)].filter((name) => !labels.has(name))).toEqual([]);
+  expect([...new Set(used)].filter((name) => !labels.has(name))).toStrictEqual([]);
 });
 
 test.each([
@@ -90,13 +90,15 @@ test.each([
   const custom = records(path)
     .flatMap((record) => Object.keys(record))
     .filter((name) => name.endsWith('__c'));
-  expect([...new Set(custom)].filter((name) => !known.includes(name))).toEqual([]);
+  expect([...new Set(custom)].filter((name) => !known.includes(name))).toStrictEqual([]);
 });
 
 test('the records hold no register number, and the counts on an account are those of its policies', () => {
   const accounts = records(join(SAMPLES, 'Account.json'));
   const policies = records(join(SAMPLES, 'InsurancePolicy.json'));
-  expect([...accounts, ...policies].filter((record) => findRegisterNumber(record, undefined))).toEqual([]);
+  expect([...accounts, ...policies].filter((record) => findRegisterNumber(record, undefined))).toStrictEqual(
+    [],
+  );
   for (const account of accounts) {
     const { referenceId } = account.attributes as { referenceId: string };
     const active = policies.filter(

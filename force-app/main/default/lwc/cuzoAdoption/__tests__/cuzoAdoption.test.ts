@@ -87,7 +87,7 @@ describe('c-cuzo-adoption', () => {
     expect(button?.getAttribute('aria-expanded')).toBe('true');
     expect(look(element, 'c-cuzo-gap-list')).toMatchObject([{ zone: 'MYPV', total: 12 }]);
     await press(button);
-    expect(look(element, 'c-cuzo-gap-list')).toEqual([]);
+    expect(look(element, 'c-cuzo-gap-list')).toStrictEqual([]);
   });
 
   test('draws the new ones by week, both zones, and has them in a table', async () => {
@@ -130,7 +130,7 @@ describe('c-cuzo-adoption', () => {
     expect(look(look(element, '.zone')[0]!, '.hint').map(text)).toEqual([
       'Een lijst toont hoogstens 2.000 klanten.',
     ]);
-    expect(look(look(element, '.zone')[1]!, '.hint')).toEqual([]);
+    expect(look(look(element, '.zone')[1]!, '.hint')).toStrictEqual([]);
     expect(text(look(element, '.weeks')[0])).toBe(
       'Nieuwe registraties per week Geen nieuwe registraties in 30 dagen.',
     );
@@ -142,14 +142,14 @@ describe('c-cuzo-adoption', () => {
     });
     expect(text(element)).toContain('60% geregistreerd');
     expect(text(element)).toContain('geen toegang');
-    expect(look(element, 'button.gap')).toEqual([]);
+    expect(look(element, 'button.gap')).toStrictEqual([]);
   });
 
   test('a gap that is open closes when it can no longer be counted', async () => {
     const element = await adoption(figures({ registered: 6, not: 4 }, NONE));
     await press(look(element, 'button.gap')[0]);
     await emitResult(graphql, { errors: [{ message: 'SERVER_ERROR' }] }, 'CuzoGaps');
-    expect(look(element, 'c-cuzo-gap-list')).toEqual([]);
+    expect(look(element, 'c-cuzo-gap-list')).toStrictEqual([]);
     expect(text(element)).toContain('60% geregistreerd');
     expect(text(element)).toContain('SERVER_ERROR');
   });

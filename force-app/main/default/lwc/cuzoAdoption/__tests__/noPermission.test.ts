@@ -17,7 +17,7 @@ jest.mock('lightning/navigation', () => {
 
 test('without the permission there is nothing, and nothing is asked for', async () => {
   const element = await mount(CuzoAdoption);
-  expect(look(element, '*')).toEqual([]);
+  expect(look(element, '*')).toStrictEqual([]);
   const adapter = graphql as unknown as { getLastConfig: () => object | undefined };
   expect(adapter.getLastConfig() ?? {}).not.toHaveProperty('query', expect.anything());
 });

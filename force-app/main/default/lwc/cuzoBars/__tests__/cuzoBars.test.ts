@@ -53,7 +53,7 @@ describe('c-cuzo-bars', () => {
   });
 
   test('draws nothing for a bar without events', async () => {
-    expect(await drawn({ bars: [bar('a', 0, 0)] })).toEqual([]);
+    expect(await drawn({ bars: [bar('a', 0, 0)] })).toStrictEqual([]);
   });
 
   test('says in words what it is and what the colours mean', async () => {

@@ -107,7 +107,7 @@ describe('c-cuzo-contact-notice', () => {
     ['no change', changed(null)],
     ['no access', {}],
   ])('says nothing with %s', async (_, fields) => {
-    expect(look(await notice(fields, policy('0Yv1', '111', true)), '*')).toEqual([]);
+    expect(look(await notice(fields, policy('0Yv1', '111', true)), '*')).toStrictEqual([]);
   });
 
   test('is still there on the thirtieth day', async () => {
@@ -117,6 +117,6 @@ describe('c-cuzo-contact-notice', () => {
   test('says nothing when it cannot be read', async () => {
     const element = await mount(CuzoContactNotice, { recordId: ACCOUNT });
     await fail(graphql, 'FieldUndefined');
-    expect(look(element, '*')).toEqual([]);
+    expect(look(element, '*')).toStrictEqual([]);
   });
 });

@@ -36,7 +36,7 @@ describe('c-cuzo-freshness', () => {
   test('warns, with an icon, of a zone that has been silent for over 36 hours, and only of that one', async () => {
     const [mypv, myvivium] = await lines(answer(ago(35.9), ago(36.1)));
     expect(text(mypv)).toContain('stand op');
-    expect(look(mypv!, 'lightning-icon')).toEqual([]);
+    expect(look(mypv!, 'lightning-icon')).toStrictEqual([]);
     expect(text(myvivium)).toMatch(/^MyVivium: geen nieuwe gegevens sinds .* kan verouderd zijn\.$/);
     expect(look(myvivium!, 'lightning-icon')).toMatchObject([{ iconName: 'utility:warning' }]);
   });
@@ -52,7 +52,7 @@ describe('c-cuzo-freshness', () => {
     ['no event of a zone yet', answer(null, null)],
     ['no access', {}],
   ])('says nothing with %s', async (_, data) => {
-    expect(await lines(data)).toEqual([]);
+    expect(await lines(data)).toStrictEqual([]);
   });
 
   test('says nothing when the runs cannot be read', async () => {

@@ -44,7 +44,7 @@ test('lists the customers of the gap by name, page by page, and leads to each', 
     ['Bo', '/Account/001B'],
     ['Cis', '/Account/001C'],
   ]);
-  expect(look(element, 'button')).toEqual([]);
+  expect(look(element, 'button')).toStrictEqual([]);
   expect(look(element, 'ul')[0]?.getAttribute('aria-label')).toBe('Vivium-contract zonder MyVivium');
 });
 

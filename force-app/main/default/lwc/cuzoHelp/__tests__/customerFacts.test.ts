@@ -60,7 +60,7 @@ test('of named fields each is queried once, though one serves two purposes', () 
     'Person__c',
     'Number__c',
   ]);
-  expect(names(NO_FIELDS)).toEqual([]);
+  expect(names(NO_FIELDS)).toStrictEqual([]);
 });
 
 test('without a named field there is no value, whatever the record has', () => {

@@ -181,7 +181,7 @@ describe('the help desk', () => {
   test('says that there is none', async () => {
     const element = await opened({ portal: { Support_Email__c: null, Support_Phone__c: null } });
     expect(section(element, 'support')).toContain('Voor MyP&V is geen helpdesk ingevuld.');
-    expect(look(element, 'section.paper')).toEqual([]);
+    expect(look(element, 'section.paper')).toStrictEqual([]);
   });
 });
 

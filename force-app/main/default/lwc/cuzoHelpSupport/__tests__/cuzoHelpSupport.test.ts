@@ -7,7 +7,7 @@ test('has the number as a link that calls, and no hours where none are kept', as
   const element = await mount(CuzoHelpSupport, { zoneName: 'MyP&V', customerNumber: '1', portal });
   const [call] = look(element, 'a.call');
   expect([text(call), call!.getAttribute('href')]).toEqual(['Bel 02/250.87.09', 'tel:022508709']);
-  expect(look(element, '.hours')).toEqual([]);
+  expect(look(element, '.hours')).toStrictEqual([]);
 });
 
 test('without access to the zones it says that no help desk is known', async () => {

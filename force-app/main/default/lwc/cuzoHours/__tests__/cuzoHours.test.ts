@@ -81,7 +81,7 @@ test('the legal holidays are those of date-holidays, but for Sundays that are ho
       new Date(Date.UTC(year, 0, 1 + at)).toISOString().slice(0, 10),
     );
     const differing = days.filter((day) => isBelgianHoliday(day) !== known.has(day));
-    expect(differing.filter((day) => new Date(day).getUTCDay() !== 0)).toEqual([]);
+    expect(differing.filter((day) => new Date(day).getUTCDay() !== 0)).toStrictEqual([]);
   }
 });
 
@@ -117,5 +117,5 @@ test.each([
   ).map(({ moment }) => new Date(moment).toISOString());
   // Easter Sunday and Whit Sunday are no legal holidays, though the oracle's calendar has them.
   const inNameAlone = /^2026-(04-0[45]|05-2[34])/;
-  expect(differing.filter((moment) => !inNameAlone.test(moment))).toEqual([]);
+  expect(differing.filter((moment) => !inNameAlone.test(moment))).toStrictEqual([]);
 });

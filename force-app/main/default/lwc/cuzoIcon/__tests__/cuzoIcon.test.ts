@@ -10,5 +10,5 @@ test('draws the icon in the size of the words beside it, unless it is told anoth
 });
 
 test('draws nothing without a name', async () => {
-  expect(look(await mount(CuzoIcon), '*')).toEqual([]);
+  expect(look(await mount(CuzoIcon), '*')).toStrictEqual([]);
 });

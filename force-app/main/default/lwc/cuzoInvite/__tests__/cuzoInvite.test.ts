@@ -113,7 +113,7 @@ describe('c-cuzo-invite', () => {
   ])('does not invite a customer who has died: %s', async (_, value) => {
     const element = await inviteOf({ Died__c: value }, { deceasedField: 'Died__c' });
     expect(text(element)).toBe('De klant is overleden: er is geen uitnodiging.');
-    expect(addresses(element)).toEqual([]);
+    expect(addresses(element)).toStrictEqual([]);
   });
 
   test.each<[string, Fields]>([
@@ -130,20 +130,20 @@ describe('c-cuzo-invite', () => {
   ])('folds away behind the date for a customer registered %s', async (_, fields, words) => {
     const element = await inviteOf({ CuZo_MyPV_Onboarded__c: true, ...fields });
     expect(text(element)).toMatch(words);
-    expect(addresses(element)).toEqual([]);
+    expect(addresses(element)).toStrictEqual([]);
     const [button] = look(element, 'button.unfold');
     expect(button!.getAttribute('aria-expanded')).toBe('false');
     await press(button);
     expect(button!.getAttribute('aria-expanded')).toBe('true');
     expect(addresses(element)).toEqual(Array(3).fill('https://my.pv.be/'));
     await choose(element, 'MYVIVIUM');
-    expect(look(element, 'button.unfold')).toEqual([]);
+    expect(look(element, 'button.unfold')).toStrictEqual([]);
     expect(addresses(element)).toEqual(Array(3).fill('https://my.vivium.be/nl'));
   });
 
   test('is not there when the page says so, and asks for nothing', async () => {
     const element = await invite({ showInvite: false });
-    expect(look(element, '*')).toEqual([]);
+    expect(look(element, '*')).toStrictEqual([]);
   });
 
   test('says which setting of the page is wrong, and does without it', async () => {
@@ -169,19 +169,19 @@ describe('c-cuzo-invite', () => {
     ['an address without https', 'http://my.pv.be/'],
   ])('%s gives no code and says why', async (_, address) => {
     const element = await invite({}, { ...MYPV, Landing_URL_nl__c: address }, MYVIVIUM);
-    expect(addresses(element)).toEqual([]);
+    expect(addresses(element)).toStrictEqual([]);
     expect(text(element)).toContain('Het adres van MyP&V leidt niet naar een klantenzone.');
   });
 
   test('no address gives no code and says who can help', async () => {
     const element = await invite({}, MYVIVIUM);
-    expect(addresses(element)).toEqual([]);
+    expect(addresses(element)).toStrictEqual([]);
     expect(text(element)).toContain('Voor MyP&V is geen landingspagina ingesteld.');
   });
 
   test('says quietly that there is no access to the addresses', async () => {
     const element = await invite({}, {});
-    expect(addresses(element)).toEqual([]);
+    expect(addresses(element)).toStrictEqual([]);
     expect(text(element)).toContain('U hebt geen toegang tot deze gegevens');
   });
 

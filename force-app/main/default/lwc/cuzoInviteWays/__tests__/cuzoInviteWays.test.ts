@@ -242,7 +242,7 @@ describe('c-cuzo-invite-ways', () => {
       const element = await ways();
       await pressIn(element, `download-${ending}`);
       await settled();
-      expect(saved).toEqual([]);
+      expect(saved).toStrictEqual([]);
       expect(status(element)).toContain('De browser laat downloaden niet toe');
     });
   });

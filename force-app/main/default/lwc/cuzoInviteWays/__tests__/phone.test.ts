@@ -10,7 +10,7 @@ test('a phone offers every way but the download, and its code unfolds under the 
     'mail',
     'print-page',
   ]);
-  expect(look(element, 'svg')).toEqual([]);
+  expect(look(element, 'svg')).toStrictEqual([]);
   await press(look(element, 'button.present')[0]);
   expect(look(element, 'svg')).toHaveLength(1);
 });

@@ -164,7 +164,7 @@ describe('c-cuzo-job-health', () => {
     expect(text(element)).toContain(
       'Er is nog geen synchronisatie geweest. Zijn de gebruiker en de feed klaar?',
     );
-    expect(look(element, 'section')).toEqual([]);
+    expect(look(element, 'section')).toStrictEqual([]);
   });
 
   test.each([
@@ -178,7 +178,7 @@ describe('c-cuzo-job-health', () => {
 
   test('does without the freshness of the zones when that cannot be read', async () => {
     const element = await health(runs([row(8)]), newest(null, null));
-    expect(look(element, 'section.zones')).toEqual([]);
+    expect(look(element, 'section.zones')).toStrictEqual([]);
     expect(part(element, 'alarms')).toContain('Niets om na te kijken.');
   });
 });

@@ -14,5 +14,5 @@ test('has a line for each zone that is asked for and known, and marks an old one
   expect(newestLines(data, ['MYPV', 'MYVIVIUM'])).toEqual([
     { key: 'MYPV', words: expect.stringMatching(/^MyP&V: geen nieuwe gegevens sinds 2 jan/), isStale: true },
   ]);
-  expect(newestLines(data, ['MYVIVIUM'])).toEqual([]);
+  expect(newestLines(data, ['MYVIVIUM'])).toStrictEqual([]);
 });

@@ -29,6 +29,6 @@ describe('c-cuzo-notice', () => {
 
   test('is nothing when there is nothing to say', async () => {
     const element = await mount(CuzoNotice);
-    expect(look(element, '*')).toEqual([]);
+    expect(look(element, '*')).toStrictEqual([]);
   });
 });

@@ -100,7 +100,7 @@ describe('c-cuzo-pills', () => {
     const element = await mount(CuzoPills, { recordId: ACCOUNT });
     await emit(graphql, answer({}));
     expect(text(element)).toMatch(/^U hebt geen toegang tot deze gegevens/);
-    expect(look(element, 'li.pill')).toEqual([]);
+    expect(look(element, 'li.pill')).toStrictEqual([]);
   });
 
   test('says that it loads', async () => {
@@ -222,7 +222,7 @@ describe('c-cuzo-pills', () => {
   test('finds a contract that stands on a later page of the policies', async () => {
     const element = await mount(CuzoPills, { recordId: ACCOUNT, brandField: 'Brand__c' });
     await emit(graphql, answer({ ...nothing, ...onMypv }, Array(200).fill(pv), 'cursor-1'));
-    expect(look(element, 'li.quiet')).toEqual([]);
+    expect(look(element, 'li.quiet')).toStrictEqual([]);
     expect(text(element)).not.toContain('aparte klantenzone');
     expect(asked(graphql, 'CuzoPills')?.variables).toEqual({ recordId: ACCOUNT, after: 'cursor-1' });
     await emit(graphql, answer({ ...nothing, ...onMypv }, [{ ...vivium, Name: '999' }], null, 200));

@@ -75,7 +75,7 @@ test('while the card shows its code it asks again; then it folds, says so and te
   await emitResult(graphql, answer(true));
   expect(justNow(element)).toBe('Zonet geregistreerd in MyP&V');
   expect(look(element, '.just-now')[0]?.getAttribute('role')).toBe('status');
-  expect(look(element, 'c-cuzo-qr-code')).toEqual([]);
+  expect(look(element, 'c-cuzo-qr-code')).toStrictEqual([]);
   expect(text(look(element, '.folded')[0])).toContain('Geregistreerd sinds');
   expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: ACCOUNT }]);
 });

@@ -7,7 +7,7 @@ jest.mock('@salesforce/customPermission/CuZo_View', () => ({ default: undefined 
 
 test('without the permission there is nothing, and nothing is asked for', async () => {
   const element = await mount(CuzoPills, { recordId: '001000000000001AAA' });
-  expect(look(element, '*')).toEqual([]);
+  expect(look(element, '*')).toStrictEqual([]);
   expect(lastConfig(graphql)).not.toHaveProperty('query', expect.anything());
 });
 

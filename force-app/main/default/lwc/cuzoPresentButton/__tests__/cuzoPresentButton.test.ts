@@ -17,5 +17,5 @@ test('opens the code over the whole page, and unfolds nothing', async () => {
   await press(button);
   const { open } = CuzoPresent as unknown as { open: jest.Mock };
   expect(open).toHaveBeenCalledWith({ size: 'full', label: 'MyP&V', presented });
-  expect(look(element, 'c-cuzo-qr-code')).toEqual([]);
+  expect(look(element, 'c-cuzo-qr-code')).toStrictEqual([]);
 });

@@ -16,14 +16,14 @@ test('on a phone the code unfolds under the button and folds again, without a di
   });
   const [button] = look(element, 'button');
   expect(button!.getAttribute('aria-expanded')).toBe('false');
-  expect(look(element, 'c-cuzo-qr-code')).toEqual([]);
+  expect(look(element, 'c-cuzo-qr-code')).toStrictEqual([]);
   await press(button);
   expect(button!.getAttribute('aria-expanded')).toBe('true');
   expect(look(element, 'c-cuzo-qr-code')).toMatchObject([{ text: 'https://my.pv.be/' }]);
   const [unfolded] = look(element, '[lang=fr]');
   expect(text(unfolded)).toBe('MyP&V Scannez le code.');
   await press(button);
-  expect(look(element, 'c-cuzo-qr-code')).toEqual([]);
+  expect(look(element, 'c-cuzo-qr-code')).toStrictEqual([]);
   const { open } = CuzoPresent as unknown as { open: jest.Mock };
   expect(open).not.toHaveBeenCalled();
 });

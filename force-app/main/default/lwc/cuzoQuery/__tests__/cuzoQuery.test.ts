@@ -28,7 +28,7 @@ describe('c-cuzo-query', () => {
   test.each([undefined, {}, { uiapi: { query: {} } }, answer(null), answer([null])])(
     'no rows in %j',
     (data) => {
-      expect(rows(data, PORTAL)).toEqual([]);
+      expect(rows(data, PORTAL)).toStrictEqual([]);
     },
   );
 });

@@ -220,7 +220,7 @@ describe('c-cuzo-tab', () => {
     const element = await tab(policy(fields, customer(null, null)));
     expect(text(element)).toMatch(/^U hebt geen toegang tot deze gegevens/);
     expect(look(element, 'c-cuzo-notice')).toHaveLength(1);
-    expect(look(element, 'a')).toEqual([]);
+    expect(look(element, 'a')).toStrictEqual([]);
   });
 
   test.each([

@@ -73,7 +73,7 @@ describe('c-cuzo-tab, differences', () => {
     ['an item that is not compared', 'make', words('Audi'), { Name: 'BMW' }],
     ['a code like a property of an object', 'constructor', words('Audi'), { Name: 'BMW' }],
   ])('raises no alarm for %s', async (_, code, item, fields) => {
-    expect(await marked(code, item, fields)).toEqual([]);
+    expect(await marked(code, item, fields)).toStrictEqual([]);
   });
 
   test.each<[string, { kind: string; value: unknown }, Value, string[]]>([
@@ -94,8 +94,10 @@ describe('c-cuzo-tab, differences', () => {
   test('leaves out what the admin leaves out', async () => {
     const fields = { Name: '111000171364' };
     const item = words('111000171363');
-    expect(await marked('contract-number', item, fields, { comparedFields: 'contract-number=' })).toEqual([]);
-    expect(await marked('contract-number', item, fields, { showDifferences: false })).toEqual([]);
+    expect(
+      await marked('contract-number', item, fields, { comparedFields: 'contract-number=' }),
+    ).toStrictEqual([]);
+    expect(await marked('contract-number', item, fields, { showDifferences: false })).toStrictEqual([]);
   });
 
   test('asks for no field that it does not compare', async () => {

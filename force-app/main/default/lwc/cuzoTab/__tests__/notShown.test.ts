@@ -33,7 +33,7 @@ describe('c-cuzo-tab, a policy that is hidden', () => {
   ])('gives the reason %s', async (_, reason, words) => {
     const element = await tab(hidden(reason));
     expect(notices(element)).toEqual([`De klant ziet deze polis niet in zijn klantenzone. ${words}`]);
-    expect(look(element, 'c-cuzo-view')).toEqual([]);
+    expect(look(element, 'c-cuzo-view')).toStrictEqual([]);
   });
 
   test('says what customer and agent can do', async () => {
@@ -54,7 +54,7 @@ describe('c-cuzo-tab, a policy that is hidden', () => {
       'De klant is sinds 20 jan 2025 in MyVivium geregistreerd.',
     ]);
     expect(look(element, 'c-cuzo-zone-facts')).toMatchObject([{ zones: ['MYVIVIUM'] }]);
-    expect(links(element)).toEqual([]);
+    expect(links(element)).toStrictEqual([]);
   });
 
   test('tells a customer of one zone that the other needs a separate account', async () => {
@@ -71,7 +71,7 @@ describe('c-cuzo-tab, a policy that is hidden', () => {
     const element = await tab(hidden('niche', { Brand__c: 'P&V' }, died), choices);
     expect(notices(element)[1]).toBe('De klant is overleden en gebruikt de klantenzone niet meer.');
     expect(look(element, 'c-cuzo-zone-facts')).toMatchObject([{ customer: { isDeceased: true } }]);
-    expect(links(element)).toEqual([]);
+    expect(links(element)).toStrictEqual([]);
     const alive = { ...customer(null, null), Date_of_Death__c: null };
     expect(links(await tab(hidden('niche', { Brand__c: 'P&V' }, alive), choices))).toEqual([INVITE]);
     expect(links(await tab(hidden('niche', { Brand__c: 'P&V' }, died), BRAND))).toEqual([INVITE]);
@@ -139,7 +139,7 @@ describe('c-cuzo-tab, a policy of which nothing is known', () => {
     ]);
     await emit(graphql, newest('2026-11-20T02:30:00.000Z'));
     expect(text(look(element, '.freshness')[0])).toMatch(/^MyP&V nagekeken tot 20 nov 2026/);
-    expect(links(element)).toEqual([]);
+    expect(links(element)).toStrictEqual([]);
   });
 
   test('says nothing about a customer of whom nothing is known', async () => {

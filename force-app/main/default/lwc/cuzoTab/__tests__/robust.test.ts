@@ -71,7 +71,7 @@ describe('c-cuzo-tab, views at the limit', () => {
     const item = { code: 'unknown-code', label: value, kind: 'text', value };
     const element = await tab({ v: 1, title: value, sections: [{ code: 'x', label: value, items: [item] }] });
     for (const place of ['dt', 'dd', '.heading']) expect(look(element, place)[0]!.textContent).toBe(value);
-    expect(look(element, 'script, img')).toEqual([]);
+    expect(look(element, 'script, img')).toStrictEqual([]);
   });
 
   test('shows lists too deep to write', async () => {

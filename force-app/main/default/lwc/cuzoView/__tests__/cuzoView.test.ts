@@ -59,7 +59,7 @@ describe('c-cuzo-view', () => {
       await press(headingButton(element, 1));
       expect(labels(element)).toHaveLength(2);
       await fold(element, 'collapse');
-      expect(labels(element)).toEqual([]);
+      expect(labels(element)).toStrictEqual([]);
       expect(look(element, '[role=heading]').map(text)).toEqual(['Audi', 'Details', 'Mobiliteit']);
     },
   );
@@ -76,7 +76,7 @@ describe('c-cuzo-view', () => {
     expect(labels(element)).toEqual(found);
     expect(text(look(element, '[role=status]')[0])).toBe(`Gevonden: ${found.length}`);
     await find(element, ' ');
-    expect(labels(element)).toEqual([]);
+    expect(labels(element)).toStrictEqual([]);
     expect(text(look(element, '[role=status]')[0])).toBe('');
   });
 
