@@ -6,6 +6,7 @@ import type { Row, Value } from './database.ts';
 import { withoutBlankComparisons } from './blankComparisons.ts';
 import { instantOf } from './dates.ts';
 import { rowById } from './records.ts';
+import { memoryOf } from './remembered.ts';
 import { simpleCondition } from './simpleFormulas.ts';
 
 /** What a formula is evaluated with. */
@@ -163,17 +164,14 @@ function adapted(formula: string, context: FormulaContext): string {
     .join('');
 }
 
-const ADAPTED_BY_FORMULA = new Map<string, string>();
+/** How many formulas, and results of them, are remembered. */
+const MOST = 5_000;
+const rememberedAdapted = memoryOf<string>(MOST);
 
-/** The adapted formula, cached when it is the same for every record. */
+/** The adapted formula, remembered when it is the same for every record. */
 function adaptedOnce(formula: string, context: FormulaContext): string {
-  if (/\bIS(NEW|CHANGED)\b/i.test(formula)) return adapted(formula, context);
-  const known = ADAPTED_BY_FORMULA.get(formula);
-  if (known !== undefined) return known;
-  if (ADAPTED_BY_FORMULA.size >= REMEMBERED) ADAPTED_BY_FORMULA.clear();
-  const result = adapted(formula, context);
-  ADAPTED_BY_FORMULA.set(formula, result);
-  return result;
+  const make = (): string => adapted(formula, context);
+  return /\bIS(NEW|CHANGED)\b/i.test(formula) ? make() : rememberedAdapted(formula, make);
 }
 
 /** Today in the user's time zone, as in an org; formulon would use the machine's. */
@@ -194,16 +192,17 @@ function substitution(state: OrgState, context: FormulaContext, name: string): F
   return valueOf(state, { ...context, row: context.before ?? context.row }, prior);
 }
 
-/** Cache of results by formula and input values, because formulon parses the formula again each time. */
-const remembered = new Map<string, FormulaResult>();
-const REMEMBERED = 5_000;
+/** Results by formula and input values, because formulon parses the formula again each time. */
+const rememberedResults = memoryOf<FormulaResult>(MOST);
+const rememberedNames = memoryOf<readonly string[]>(MOST);
 
 /** The value of a formula for a record. */
 export function evaluate(state: OrgState, formula: string, context: FormulaContext): FormulaResult {
   try {
     const adaptedFormula = adaptedOnce(formula, context);
     const substitutions: Record<string, FormulaLiteral> = {};
-    for (const name of namesIn(adaptedFormula)) {
+    const names = rememberedNames(adaptedFormula, () => formulon.extract(adaptedFormula));
+    for (const name of names) {
       const literal = substitution(state, context, name);
       if (literal === undefined) return { problem: `Field ${name} does not exist. Check spelling.` };
       substitutions[name] = literal;
@@ -211,29 +210,15 @@ export function evaluate(state: OrgState, formula: string, context: FormulaConte
     const simple = simpleCondition(adaptedFormula, substitutions);
     if (simple !== undefined) return { value: simple, dataType: 'checkbox' };
     const key = `${adaptedFormula}\n${JSON.stringify(substitutions)}`;
-    const known = remembered.get(key);
-    if (known !== undefined) return known;
-    const blank = new Set(
-      Object.keys(substitutions).filter((name) => substitutions[name]?.dataType === 'null'),
-    );
-    const result = run(withoutBlankComparisons(adaptedFormula, blank), substitutions);
-    if (remembered.size >= REMEMBERED) remembered.clear();
-    remembered.set(key, result);
-    return result;
+    return rememberedResults(key, () => {
+      const blank = new Set(
+        Object.keys(substitutions).filter((name) => substitutions[name]?.dataType === 'null'),
+      );
+      return run(withoutBlankComparisons(adaptedFormula, blank), substitutions);
+    });
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
-}
-
-const NAMES_BY_FORMULA = new Map<string, readonly string[]>();
-
-function namesIn(formula: string): readonly string[] {
-  const known = NAMES_BY_FORMULA.get(formula);
-  if (known !== undefined) return known;
-  if (NAMES_BY_FORMULA.size >= REMEMBERED) NAMES_BY_FORMULA.clear();
-  const names = formulon.extract(formula);
-  NAMES_BY_FORMULA.set(formula, names);
-  return names;
 }
 
 function run(formula: string, substitutions: Readonly<Record<string, FormulaLiteral>>): FormulaResult {

@@ -1,3 +1,5 @@
+import { memoryOf } from './remembered.ts';
+
 /** Days from `from` up to, but not including, `to`, as UTC midnights of calendar days. */
 export interface Period {
   readonly from: string;
@@ -17,41 +19,62 @@ const yearStart = (day: Date, years: number): Date => new Date(Date.UTC(day.getU
 const weekStart = (day: Date, weeks: number, firstDay: number): Date =>
   addDays(day, -((day.getUTCDay() - firstDay + 7) % 7) + weeks * 7);
 
-type Start = (day: Date, count: number) => Date;
+type Start = (day: Date, count: number, firstDay: number) => Date;
 
-const period = (from: Date, to: Date): Period => ({ from: text(from), to: text(to) });
+const STARTS: Readonly<Record<string, Start>> = {
+  DAY: addDays,
+  WEEK: weekStart,
+  MONTH: monthStart,
+  QUARTER: quarterStart,
+  YEAR: yearStart,
+  FISCAL_QUARTER: quarterStart,
+  FISCAL_YEAR: yearStart,
+};
+
+/** Periods of one unit: from how many units after today's, and how many. */
+interface Span {
+  readonly unit: string;
+  readonly first: number;
+  readonly length: number;
+}
+
+const DAYS: Readonly<Record<string, Span>> = {
+  YESTERDAY: { unit: 'DAY', first: -1, length: 1 },
+  TODAY: { unit: 'DAY', first: 0, length: 1 },
+  TOMORROW: { unit: 'DAY', first: 1, length: 1 },
+  LAST_90_DAYS: { unit: 'DAY', first: -90, length: 91 },
+  NEXT_90_DAYS: { unit: 'DAY', first: 1, length: 90 },
+};
+
+const FIRST: Readonly<Record<string, number>> = { LAST: -1, THIS: 0, NEXT: 1 };
+
+function spanOf(literal: string): Span | undefined {
+  const [, which = '', one = ''] =
+    /^(LAST|THIS|NEXT)_(WEEK|MONTH|(?:FISCAL_)?(?:QUARTER|YEAR))$/.exec(literal) ?? [];
+  const first = FIRST[which];
+  if (first !== undefined) return { unit: one, first, length: 1 };
+  const [, last, next, ago, count] =
+    /^(?:LAST_N_(\w+)S|NEXT_N_(\w+)S|N_(\w+)S_AGO):(\d+)$/.exec(literal) ?? [];
+  const n = Number(count);
+  if (next !== undefined) return { unit: next, first: 1, length: n };
+  if (ago !== undefined) return { unit: ago, first: -n, length: 1 };
+  // The last days are those with today, of all else the last ones are whole.
+  return last === undefined ? DAYS[literal] : { unit: last, first: -n, length: last === 'DAY' ? n + 1 : n };
+}
 
 /**
  * The days that a date literal means when it is `today`; undefined when there is no such literal. SOQL reference, "Date
  * Formats and Date Literals in WHERE". The fiscal year is the calendar year.
  */
 export function periodOf(literal: string, today: Date, firstDayOfWeek: number): Period | undefined {
-  const [name = '', count = '0'] = literal.toUpperCase().replace('_FISCAL', '').split(':');
-  const n = Number(count);
-  const starts: Readonly<Record<string, Start>> = {
-    WEEK: (day, weeks) => weekStart(day, weeks, firstDayOfWeek),
-    MONTH: monthStart,
-    QUARTER: quarterStart,
-    YEAR: yearStart,
+  const span = spanOf(literal.toUpperCase());
+  const start = STARTS[span?.unit ?? ''];
+  if (span === undefined || start === undefined) return undefined;
+  const { first, length } = span;
+  return {
+    from: text(start(today, first, firstDayOfWeek)),
+    to: text(start(today, first + length, firstDayOfWeek)),
   };
-  const whole = (start: Start, offset: number, length = 1): Period =>
-    period(start(today, offset), start(today, offset + length));
-  if (name === 'YESTERDAY') return period(addDays(today, -1), today);
-  if (name === 'TODAY') return period(today, addDays(today, 1));
-  if (name === 'TOMORROW') return period(addDays(today, 1), addDays(today, 2));
-  if (name === 'LAST_90_DAYS') return period(addDays(today, -90), addDays(today, 1));
-  if (name === 'NEXT_90_DAYS') return period(addDays(today, 1), addDays(today, 91));
-  if (name === 'LAST_N_DAYS') return period(addDays(today, -n), addDays(today, 1));
-  if (name === 'NEXT_N_DAYS') return period(addDays(today, 1), addDays(today, n + 1));
-  if (name === 'N_DAYS_AGO') return period(addDays(today, -n), addDays(today, 1 - n));
-  const single = /^(LAST|THIS|NEXT)_(WEEK|MONTH|QUARTER|YEAR)$/.exec(name);
-  if (single !== null)
-    return whole(starts[single[2] ?? ''] ?? yearStart, { LAST: -1, THIS: 0, NEXT: 1 }[single[1] ?? ''] ?? 0);
-  const several = /^(LAST_N|NEXT_N|N)_(WEEK|MONTH|QUARTER|YEAR)S(_AGO)?$/.exec(name);
-  const start = starts[several?.[2] ?? ''];
-  if (several === null || start === undefined) return undefined;
-  if (several[1] === 'LAST_N') return whole(start, -n, n);
-  return several[1] === 'NEXT_N' ? whole(start, 1, n) : whole(start, -n);
 }
 
 /** The instant at which a day begins in a time zone, in the form that records store. */
@@ -64,13 +87,13 @@ export function dayStart(day: string, timeZone: string): string {
   return `${start.toISOString().slice(0, 19)}.000+0000`;
 }
 
-const FORMATS = new Map<string, Intl.DateTimeFormat>();
+const formatOf = memoryOf<Intl.DateTimeFormat>(1_000);
 
 function offsetMs(instant: Date, timeZone: string): number {
-  const format =
-    FORMATS.get(timeZone) ??
-    new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-  FORMATS.set(timeZone, format);
+  const format = formatOf(
+    timeZone,
+    () => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }),
+  );
   const local = new Date(`${format.format(instant).replace(' ', 'T')}Z`);
   return local.getTime() - Math.floor(instant.getTime() / 1000) * 1000;
 }

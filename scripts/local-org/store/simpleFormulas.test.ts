@@ -23,6 +23,9 @@ const VALUES: readonly FormulaLiteral[] = [
 
 const FORMULAS = [
   'A < 0',
+  'A < B',
+  'A <= B',
+  'A > B',
   'A >= B',
   'A = B',
   'A <> B',
@@ -51,10 +54,38 @@ test.each(FORMULAS)('%s is what formulon says, or left to it', (formula) => {
   expect(answered > 0).toBe(!formula.includes('BEGINS'));
 });
 
-test('comparisons with a blank, texts and unknown functions are left to formulon', () => {
-  const A = literal('null', null);
-  expect(simpleCondition('A < 0', { A })).toBeUndefined();
-  expect(simpleCondition('A = "x"', { A: literal('text', 'x', { length: 1 }) })).toBeUndefined();
-  expect(simpleCondition('NOPE(A)', { A: number(1) })).toBeUndefined();
-  expect(simpleCondition('A <', { A: number(1) })).toBeUndefined();
+test.each([
+  ['a date', literal('date', new Date('2026-01-02T00:00:00Z')), false],
+  ['a date-time', literal('datetime', new Date('2026-01-02T00:00:00Z')), false],
+  ['a number', number(0), false],
+  ['a text', literal('text', 'x', { length: 1 }), false],
+  ['an empty text', literal('text', '', { length: 0 }), true],
+  ['nothing', literal('null', null), true],
+  ['a check box', literal('checkbox', false), undefined],
+  ['a picklist', literal('picklist', '', { values: [] }), undefined],
+])('ISBLANK of %s', (_name, A, expected) => {
+  expect(simpleCondition('ISBLANK(A)', { A })).toBe(expected);
+});
+
+const CHECKED = literal('checkbox', true);
+
+test.each([
+  ['A < 0', 'of nothing', literal('null', null)],
+  ['A = "x"', 'of a text', literal('text', 'x', { length: 1 })],
+  [
+    'A < 1',
+    'of a number with more decimals than its field',
+    literal('number', 1.005, { length: 8, scale: 2 }),
+  ],
+  ['A < 1', 'of a number of no field', { type: 'literal', dataType: 'number', value: 0 } as const],
+  ['NOPE(A)', 'of a number', number(1)],
+  ['NOPE(A)', 'of a check box', CHECKED],
+  ['NOT(NOPE(A))', 'of a check box', CHECKED],
+  ['AND()', 'of nothing at all', CHECKED],
+  ['A + 1', 'that is no condition', number(1)],
+  ['A', 'that is no condition', number(1)],
+  ['A <', 'that can not be read', number(1)],
+  ['B', 'of a name that is not there', number(1)],
+])('%s %s is left to formulon', (formula, _why, A) => {
+  expect(simpleCondition(formula, { A })).toBeUndefined();
 });

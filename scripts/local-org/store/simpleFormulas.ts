@@ -1,20 +1,23 @@
 import formulon, { type FormulaLiteral, type FormulaNode } from 'formulon';
+import { memoryOf } from './remembered.ts';
 
 type Names = Readonly<Record<string, FormulaLiteral>>;
 
 const checkbox = (value: boolean): FormulaLiteral => ({ type: 'literal', dataType: 'checkbox', value });
 
-const isChecked = (literal: FormulaLiteral): boolean | undefined =>
-  literal.dataType === 'checkbox' && typeof literal.value === 'boolean' ? literal.value : undefined;
+const isChecked = ({ value }: FormulaLiteral): boolean | undefined =>
+  typeof value === 'boolean' ? value : undefined;
 
 /** The number of a literal; undefined when it has more decimals than its field, as formulon would round it. */
-function numberOf({ dataType, value, options }: FormulaLiteral): number | undefined {
-  if (dataType !== 'number' || typeof value !== 'number') return undefined;
+function numberOf({ value, options }: FormulaLiteral): number | undefined {
   const scale = options?.scale;
-  return typeof scale === 'number' && Number(value.toFixed(scale)) === value ? value : undefined;
+  if (typeof value !== 'number' || typeof scale !== 'number') return undefined;
+  return Number(value.toFixed(scale)) === value ? value : undefined;
 }
 
-const COMPARISONS: Readonly<Record<string, (one: number, other: number) => boolean>> = {
+type Comparison = (one: number, other: number) => boolean;
+
+const COMPARISONS: Readonly<Record<string, Comparison>> = {
   equal: (one, other) => one === other,
   greaterThan: (one, other) => one > other,
   greaterThanOrEqual: (one, other) => one >= other,
@@ -23,12 +26,9 @@ const COMPARISONS: Readonly<Record<string, (one: number, other: number) => boole
   unequal: (one, other) => one !== other,
 };
 
-function compared(id: string, [one, other]: readonly FormulaLiteral[]): FormulaLiteral | undefined {
-  const compare = COMPARISONS[id];
-  const [left, right] = [one && numberOf(one), other && numberOf(other)];
-  return compare === undefined || left === undefined || right === undefined
-    ? undefined
-    : checkbox(compare(left, right));
+function compared(compare: Comparison, values: readonly FormulaLiteral[]): FormulaLiteral | undefined {
+  const [left, right] = values.map(numberOf);
+  return left === undefined || right === undefined ? undefined : checkbox(compare(left, right));
 }
 
 const BLANKABLE = ['date', 'datetime', 'null', 'number', 'text'];
@@ -41,7 +41,8 @@ function called(id: string, values: readonly FormulaLiteral[]): FormulaLiteral |
       ? checkbox(first.dataType === 'null' || first.value === '')
       : undefined;
   }
-  if (id in COMPARISONS) return compared(id, values);
+  const compare = COMPARISONS[id];
+  if (compare !== undefined) return compared(compare, values);
   const flags = values.map(isChecked);
   if (flags.includes(undefined)) return undefined;
   if (id === 'not') return checkbox(flags[0] !== true);
@@ -62,17 +63,7 @@ function valueOf(node: FormulaNode, names: Names): FormulaLiteral | undefined {
   return called(node.id, values);
 }
 
-const MOST_TREES = 1_000;
-const TREES = new Map<string, FormulaNode>();
-
-function treeOf(formula: string): FormulaNode {
-  const known = TREES.get(formula);
-  if (known !== undefined) return known;
-  if (TREES.size >= MOST_TREES) TREES.clear();
-  const tree = formulon.ast(formula);
-  TREES.set(formula, tree);
-  return tree;
-}
+const treeOf = memoryOf<FormulaNode>(1_000);
 
 /**
  * Evaluates a condition that has only AND, OR, NOT, ISBLANK and comparisons of numbers, as most validation rules do.
@@ -80,6 +71,9 @@ function treeOf(formula: string): FormulaNode {
  * longer than the rest of the write.
  */
 export function simpleCondition(formula: string, names: Names): boolean | undefined {
-  const result = valueOf(treeOf(formula), names);
+  const result = valueOf(
+    treeOf(formula, () => formulon.ast(formula)),
+    names,
+  );
   return result && isChecked(result);
 }
