@@ -1,7 +1,7 @@
 import { type SObject, objectOf } from '../schema/model.ts';
 import type { RecordError } from '../org.ts';
 import type { OrgState } from './state.ts';
-import { quoted } from './database.ts';
+import { type Row, quoted } from './database.ts';
 import { stamp } from './dates.ts';
 import { licenceRemovalErrors } from './licences.ts';
 import { lock, type LockTerms } from './locks.ts';
@@ -32,7 +32,7 @@ function bury(step: Step, object: SObject, id: string): void {
     .run(now, userId, now, id);
   for (const { childObject, field } of state.schema.children.get(object.name.toLowerCase()) ?? []) {
     const child = objectOf(state.schema, childObject);
-    if (child === undefined || child.setup || field.formula !== null) continue;
+    if (child === undefined || child.setup) continue;
     for (const childId of childIds(step, child, field.name, id)) {
       if (field.onParentDelete === 'cascade') bury(step, child, childId);
       else if (field.createable) {
@@ -46,7 +46,8 @@ function bury(step: Step, object: SObject, id: string): void {
   }
 }
 
-function restricting(state: OrgState, object: SObject, id: string, step: Step): RecordError | undefined {
+function restricting(step: Step, object: SObject, id: string, { Name }: Row): RecordError | undefined {
+  const { state } = step;
   for (const { childObject, field } of state.schema.children.get(object.name.toLowerCase()) ?? []) {
     const child = objectOf(state.schema, childObject);
     if (field.onParentDelete !== 'restrict' || child === undefined) continue;
@@ -54,7 +55,7 @@ function restricting(state: OrgState, object: SObject, id: string, step: Step): 
     if (ids.length > 0) {
       return recordError(
         'DELETE_FAILED',
-        `Your attempt to delete ${String(rowById(state.database, object, id)?.Name ?? id)} could not be completed because it is associated with the following ${child.labelPlural.toLowerCase()}.: ${ids.join(', ')}`,
+        `Your attempt to delete ${String(Name)} could not be completed because it is associated with the following ${child.labelPlural.toLowerCase()}.: ${ids.join(', ')}`,
       );
     }
   }
@@ -72,11 +73,10 @@ export function deleteRecord(
   const row = rowById(state.database, object, id);
   if (row === undefined) return [noSuchRecord()];
   if (row.IsDeleted === 1) return [deletedRecord()];
-  if (!object.deletable && object.setup)
-    return [recordError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id')];
-  if (!rights.object(object).delete || !canAccess(state, rights, object, id, 'all')) return [noAccess()];
+  if (!object.deletable || !rights.object(object).delete || !canAccess(state, rights, object, id, 'all'))
+    return [noAccess()];
   const step = { state, userId: rights.userId, now: stamp(state.now()) };
-  const restricted = restricting(state, object, id, step);
+  const restricted = restricting(step, object, id, row);
   if (restricted !== undefined) return [restricted];
   const unlicensed = licenceRemovalErrors(state, object.name, row);
   if (unlicensed.length > 0) return unlicensed;

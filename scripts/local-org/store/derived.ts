@@ -31,11 +31,6 @@ function autoNumber(format: string, n: number): string {
   return format.replace(/\{(0+)\}/, (_all, zeros: string) => String(n).padStart(zeros.length, '0'));
 }
 
-function literal(field: Field, text: string): Value {
-  if (field.type === 'boolean') return text.toLowerCase() === 'true' ? 1 : 0;
-  return null;
-}
-
 /** The default of a field that the client left out of a new record. */
 export function defaultOf(state: OrgState, object: SObject, field: Field, userId: string): Value {
   if (field.autoNumber !== null)
@@ -43,7 +38,7 @@ export function defaultOf(state: OrgState, object: SObject, field: Field, userId
   const standard = field.picklist.find((value) => value.defaultValue && value.active);
   if (standard !== undefined) return standard.value;
   if (field.defaultValue === null) return field.type === 'boolean' ? 0 : null;
-  if (field.type === 'boolean') return literal(field, field.defaultValue);
+  if (field.type === 'boolean') return field.defaultValue.toLowerCase() === 'true' ? 1 : 0;
   return formulaValue(
     state,
     { ...field, formula: field.defaultValue },

@@ -1,177 +1,104 @@
-import type { SaveResult } from '../org.ts';
+import type { Caller, SaveResult } from '../org.ts';
 import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
 
 let test_: TestOrg;
-beforeEach(() => {
-  test_ = openTestOrg(() => new Date('2026-11-22T10:00:00.789Z'));
+beforeAll(() => {
+  test_ = openTestOrg();
 });
-afterEach(() => {
+afterAll(() => {
   test_.org.close();
 });
+beforeEach(() => {
+  test_.org.reset({ data: true });
+});
 
-const widget = (record: Record<string, unknown>): SaveResult =>
-  only(test_.save('insert', 'Widget__c', [{ Name: 'w', ...record }]));
 const error = (result: SaveResult) => only(result.errors);
 
-describe('insert', () => {
-  test('gives an id with the prefix of the object and sets the system fields to the second', () => {
-    const [id = ''] = test_.insert('Account', { Name: 'Acme' });
-    expect(id).toMatch(/^001[0-9A-Za-z]{15}$/);
+// https://help.salesforce.com/s/articleView?id=000384876
+test('an id that is there twice is refused twice', () => {
+  const [Id = ''] = test_.insert('Account', { Name: 'a' });
+  expect(
+    test_
+      .save('update', 'Account', [
+        { Id, Name: 'b' },
+        { Id: Id.slice(0, 15), Name: 'c' },
+      ])
+      .map((each) => error(each).message),
+  ).toEqual([`Duplicate id specified: ${Id}`, `Duplicate id specified: ${Id.slice(0, 15)}`]);
+});
+
+describe('a request', () => {
+  const NOT_FOUND = { status: 404, errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' };
+
+  test('is refused of an object that is not there for the user', () => {
+    const user = test_.user('Minimum Access - API Only Integrations');
+    expect(test_.refusal(() => test_.save('insert', 'Nope__c', []))).toEqual(NOT_FOUND);
+    expect(test_.refusal(() => test_.save('insert', 'Widget__c', [], {}, user))).toEqual(NOT_FOUND);
+    const [set] = test_.column("SELECT Id FROM PermissionSet WHERE Name = 'Reader'");
+    test_.insert('PermissionSetAssignment', { AssigneeId: user.userId, PermissionSetId: set });
+    expect(test_.save('insert', 'Widget__c', [], {}, user)).toEqual([]);
+  });
+
+  test('that can not be read writes nothing', () => {
     expect(
-      only(test_.rows(`SELECT CreatedDate, CreatedById, OwnerId, SystemModstamp, IsDeleted FROM Account`)),
-    ).toEqual({
-      CreatedDate: '2026-11-22T10:00:00.000+0000',
-      CreatedById: test_.org.admin.userId,
-      OwnerId: test_.org.admin.userId,
-      SystemModstamp: '2026-11-22T10:00:00.000+0000',
-      IsDeleted: false,
-    });
+      test_.refusal(() => test_.save('insert', 'Widget__c', [{ Name: 'a' }, { Weight__c: {} }])).errorCode,
+    ).toBe('JSON_PARSER_ERROR');
+    expect(test_.rows('SELECT Id FROM Widget__c')).toEqual([]);
   });
 
-  test('names the required fields that are missing', () => {
-    expect(error(only(test_.save('insert', 'Account', [{}])))).toEqual({
-      statusCode: 'REQUIRED_FIELD_MISSING',
-      message: 'Required fields are missing: [Name]',
-      fields: ['Name'],
-    });
+  test('counts the rows that are written', () => {
+    test_.save('insert', 'Account', [{}]);
+    expect(test_.org.rowsWritten).toEqual({});
+    test_.save('insert', 'Account', [{ Name: 'a' }, {}, { Name: 'b' }]);
+    test_.save('insert', 'account', [{ Name: 'c' }]);
+    expect(test_.org.rowsWritten).toEqual({ Account: 3 });
   });
 
-  test('refuses a field that does not exist', () => {
-    expect(error(widget({ Colur__c: 'Red' }))).toEqual({
-      statusCode: 'INVALID_FIELD',
-      message: "No such column 'Colur__c' on sobject of type Widget__c",
-      fields: [],
-    });
-  });
-
-  test('refuses formulas, system fields and auto numbers', () => {
-    expect(error(widget({ Double_Weight__c: 2, CreatedDate: '2020-01-01T00:00:00Z' }))).toEqual({
-      statusCode: 'INVALID_FIELD_FOR_INSERT_UPDATE',
-      message:
-        'Unable to create/update fields: Double_Weight__c, CreatedDate. Please check the security settings of this field and verify that it is read/write for your profile or permission set.',
-      fields: ['Double_Weight__c', 'CreatedDate'],
-    });
-  });
-
-  test('refuses text that is too long', () => {
-    expect(error(widget({ Code__c: 'x'.repeat(21) }))).toEqual({
-      statusCode: 'STRING_TOO_LONG',
-      message: `Code: data value too large: ${'x'.repeat(21)} (max length=20)`,
-      fields: ['Code__c'],
-    });
-  });
-
-  test('keeps the values of a restricted picklist, and any of an open one', () => {
-    expect(error(widget({ Colour__c: 'Pink' }))).toEqual({
-      statusCode: 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
-      message: 'Colour: bad value for restricted picklist field: Pink',
-      fields: ['Colour__c'],
-    });
-    expect(error(widget({ Tags__c: 'a;z' })).statusCode).toBe('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST');
-    expect(widget({ Size__c: 'XXL' }).success).toBe(true);
-  });
-
-  test('keeps a unique field unique whatever the case', () => {
-    const [id = ''] = test_.insert('Widget__c', { Name: 'one', Code__c: 'AbC' });
-    expect(error(widget({ Code__c: 'aBc' }))).toMatchObject({
-      statusCode: 'DUPLICATE_VALUE',
-      message: `duplicate value found: Code__c duplicates value on record with id: ${id.slice(0, 15)}`,
-    });
-  });
-
-  test('checks references: form of the id, object, existence', () => {
-    const [contact = ''] = test_.insert('Contact', { LastName: 'C' });
-    expect(error(widget({ Account__c: 'abc' }))).toMatchObject({
-      statusCode: 'MALFORMED_ID',
-      message: 'Account: id value of incorrect type: abc',
-    });
-    expect(error(widget({ Account__c: contact })).statusCode).toBe('FIELD_INTEGRITY_EXCEPTION');
-    expect(error(widget({ Account__c: '001Lo0000000zzzIAA' })).statusCode).toMatch(
-      /MALFORMED_ID|INVALID_CROSS_REFERENCE_KEY/,
-    );
-    expect(error(widget({ Account__c: '001Lo0000000zzz' }))).toMatchObject({
-      statusCode: 'INVALID_CROSS_REFERENCE_KEY',
-      fields: ['Account__c'],
-    });
-  });
-
-  test('runs validation rules and points at their field', () => {
-    expect(error(widget({ Sold__c: true }))).toEqual({
-      statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
-      message: 'A sold widget has a day.',
-      fields: ['Sold_On__c'],
-    });
-    expect(widget({ Sold__c: true, Sold_On__c: '2026-01-01' }).success).toBe(true);
-  });
-
-  test('numbers the names that are automatic', () => {
+  test('is stopped by the lock of a batch, or by a fault', () => {
     const [id = ''] = test_.insert('Widget__c', { Name: 'w' });
-    test_.insert('Gadget__c', { Widget__c: id }, { Widget__c: id });
-    expect(test_.column('SELECT Name FROM Gadget__c ORDER BY Name')).toEqual(['G-0001', 'G-0002']);
-  });
-
-  test('a detail needs its master', () => {
-    expect(error(only(test_.save('insert', 'Gadget__c', [{}]))).message).toBe(
-      'Required fields are missing: [Widget__c]',
-    );
+    const locks = test_.org.openLocks();
+    test_.save('update', 'Widget__c', [{ Id: id, Name: 'x' }], { locks });
+    const code = (result: SaveResult) => result.errors[0]?.statusCode;
+    const add = (caller: Caller) =>
+      code(only(test_.save('insert', 'Gadget__c', [{ Widget__c: id }], {}, caller)));
+    const { admin } = test_.org;
+    expect(add(admin)).toBe('UNABLE_TO_LOCK_ROW');
+    const change = only(test_.save('update', 'Widget__c', [{ Id: id, Name: 'y' }]));
+    expect([change.id, code(change)]).toEqual([id, 'UNABLE_TO_LOCK_ROW']);
+    locks.release();
+    expect(add({ ...admin, lockFault: { object: 'Gadget__c', share: 1 } })).toBe('UNABLE_TO_LOCK_ROW');
+    expect(add(admin)).toBeUndefined();
   });
 });
 
-describe('parents by external id', () => {
-  beforeEach(() => {
-    test_.insert('Account', { Name: 'Acme', Number__c: 'A1' });
-  });
-
-  test.each([
-    ['JSON', { Account__r: { Number__c: 'a1' } }, 'json'],
-    ['CSV', { 'Account__r.Number__c': 'A1' }, 'csv'],
-  ] as const)('are found in %s', (_name, record, format) => {
-    expect(only(test_.save('insert', 'Widget__c', [{ Name: 'w', ...record }], { format })).success).toBe(
-      true,
-    );
-    expect(only(test_.rows('SELECT Account__r.Name FROM Widget__c')).Account__r).toMatchObject({
-      Name: 'Acme',
+describe('with the rules of an org', () => {
+  let ruled: TestOrg;
+  beforeAll(() => {
+    ruled = openTestOrg(undefined, {
+      stateCountryPicklists: true,
+      duplicateRules: [{ object: 'Account', fields: ['Phone'], action: 'alert' }],
     });
   });
-
-  test('say so when there is none', () => {
-    expect(error(widget({ Account__r: { Number__c: 'A9' } }))).toMatchObject({
-      statusCode: 'INVALID_FIELD',
-      message: 'Foreign key external ID: A9 not found for field Number__c in entity Account',
-    });
+  afterAll(() => {
+    ruled.org.close();
   });
-});
+  const codes = (...of: Parameters<TestOrg['save']>) =>
+    ruled.save(...of).map(({ id, errors }) => [id, errors[0]?.statusCode]);
 
-describe('update', () => {
-  test('takes ids of 15 and 18 characters and a key in any case, and moves the modstamp', () => {
-    const [id = ''] = test_.insert('Widget__c', { Name: 'w' });
-    expect(only(test_.save('update', 'Widget__c', [{ id: id.slice(0, 15), name: 'x' }]))).toEqual({
-      id,
-      success: true,
-      created: false,
-      errors: [],
-    });
-    expect(test_.column('SELECT Name FROM Widget__c')).toEqual(['x']);
+  test('a country that is not in the list is refused', () => {
+    const wrong = { Name: 'b', BillingCountry: 'Nowhere' };
+    const [Id = ''] = ruled.insert('Account', { Name: 'a' });
+    expect(codes('insert', 'Account', [wrong])).toEqual([[null, 'FIELD_INTEGRITY_EXCEPTION']]);
+    expect(codes('update', 'Account', [{ Id, ...wrong }])).toEqual([[Id, 'FIELD_INTEGRITY_EXCEPTION']]);
   });
 
-  test.each([
-    [{ Name: 'x' }, 'MISSING_ARGUMENT', 'Id not specified in an update call'],
-    [{ Id: 'abc', Name: 'x' }, 'MALFORMED_ID', 'malformed id abc'],
-    [{ Id: 'a00Lo0000000zzz', Name: 'x' }, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id'],
-  ])('%p is refused', (record, statusCode, message) => {
-    expect(error(only(test_.save('update', 'Widget__c', [record])))).toMatchObject({ statusCode, message });
-  });
-
-  test('a required field cannot be cleared, and a record in the bin is gone', () => {
-    const [id = ''] = test_.insert('Account', { Name: 'Acme' });
-    expect(error(only(test_.save('update', 'Account', [{ Id: id, Name: null }]))).statusCode).toBe(
-      'REQUIRED_FIELD_MISSING',
-    );
-    test_.save('delete', 'Account', [{ Id: id }]);
-    expect(error(only(test_.save('update', 'Account', [{ Id: id, Name: 'x' }])))).toMatchObject({
-      statusCode: 'ENTITY_IS_DELETED',
-      message: 'entity is deleted',
-    });
+  test('a duplicate is saved when the caller allows it', () => {
+    const same = [{ Name: 'a', Phone: '1' }];
+    ruled.insert('Account', ...same);
+    expect(codes('insert', 'Account', same)).toEqual([[null, 'DUPLICATES_DETECTED']]);
+    expect(codes('insert', 'Account', same, {}, { ...ruled.org.admin, allowDuplicates: true })).toEqual([
+      [expect.stringMatching(/^001/), undefined],
+    ]);
   });
 });
 
@@ -205,31 +132,5 @@ describe('all or none', () => {
       }),
     ).toThrow('stop');
     expect(test_.rows('SELECT Id FROM Account')).toEqual([]);
-  });
-});
-
-describe('delete', () => {
-  test('takes the details along, clears lookups, and queryAll still finds them', () => {
-    const [account = ''] = test_.insert('Account', { Name: 'Acme' });
-    const [owner = '', other = ''] = test_.insert(
-      'Widget__c',
-      { Name: 'a', Account__c: account },
-      { Name: 'b' },
-    );
-    test_.insert('Gadget__c', { Widget__c: owner }, { Widget__c: other });
-    test_.save('delete', 'Account', [{ Id: account }]);
-    expect(test_.rows("SELECT Account__c FROM Widget__c WHERE Name = 'a'")).toEqual([{ Account__c: null }]);
-    test_.save('delete', 'Widget__c', [{ Id: owner }]);
-    expect(test_.column('SELECT Widget__r.Name FROM Gadget__c')).toEqual([
-      expect.objectContaining({ Name: 'b' }),
-    ]);
-    const all = test_.org.query('SELECT IsDeleted FROM Gadget__c ORDER BY Name', test_.org.admin, {
-      version: '66.0',
-      all: true,
-    });
-    expect(all.records.map((record) => record.IsDeleted)).toEqual([true, false]);
-    expect(error(only(test_.save('delete', 'Widget__c', [{ Id: owner }])))).toMatchObject({
-      statusCode: 'ENTITY_IS_DELETED',
-    });
   });
 });

@@ -1,12 +1,22 @@
 import type { SaveResult } from '../org.ts';
+import { deployTo, problems, textField, widgetFields } from '../metadata/deployFixture.ts';
 import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
 
 let test_: TestOrg;
-beforeEach(() => {
+beforeAll(() => {
   test_ = openTestOrg();
+  const exact =
+    '<externalId>true</externalId><length>20</length><unique>true</unique><caseSensitive>true</caseSensitive>';
+  const { messages } = deployTo(test_, widgetFields(textField('Exact__c', exact)), {
+    CustomField: ['Widget__c.Exact__c'],
+  });
+  expect(problems(messages)).toEqual([]);
 });
-afterEach(() => {
+afterAll(() => {
   test_.org.close();
+});
+beforeEach(() => {
+  test_.org.reset({ data: true });
 });
 
 const error = (result: SaveResult) => only(result.errors);
@@ -88,4 +98,61 @@ test('the same key twice in one request: both are refused', () => {
       message: 'Duplicate external id specified: d',
     }),
   ]);
+});
+
+describe('by Id', () => {
+  const byId = (record: object, options = {}): SaveResult =>
+    only(test_.save('upsert', 'Widget__c', [{ Name: 'w', ...record }], options));
+
+  test.each([{}, { Id: null }, { id: '' }])('%p is a new record', (key) => {
+    const result = byId(key);
+    expect(result).toMatchObject({ success: true, created: true });
+    expect(test_.column('SELECT Id FROM Widget__c')).toEqual([result.id]);
+    expect(byId({ ...key, Colur__c: 'Red' }, { allOrNone: true })).toMatchObject({
+      success: false,
+      created: true,
+    });
+  });
+
+  test('a record that is there is changed', () => {
+    const { id } = byId({});
+    expect(byId({ Id: id, Name: 'x' }, { externalIdField: 'id' })).toEqual({
+      id,
+      success: true,
+      created: false,
+      errors: [],
+    });
+    expect(test_.column('SELECT Name FROM Widget__c')).toEqual(['x']);
+  });
+
+  test.each([
+    ['a00Lo0000000zzz', 'INVALID_CROSS_REFERENCE_KEY'],
+    ['001Lo0000000zzz', 'INVALID_CROSS_REFERENCE_KEY'],
+    ['abc', 'MALFORMED_ID'],
+  ])('%s is refused', (Id, statusCode) => {
+    expect(byId({ Id })).toMatchObject({ success: false, errors: [{ statusCode }] });
+  });
+});
+
+test.each([
+  ['a case-insensitive key', 'Code__c', 'k', 1],
+  ['a case-sensitive key', 'Exact__c', 'k', 2],
+  ['a case-sensitive key', 'Exact__c', 'K', 1],
+])('%s finds what it is equal to', (_name, field, key, count) => {
+  upsert({ Name: 'w', [field]: 'K' }, field);
+  upsert({ Name: 'w', [field]: key }, field);
+  expect(test_.rows('SELECT Id FROM Widget__c')).toHaveLength(count);
+});
+
+test.each([
+  ['json', '#N/A', undefined],
+  ['csv', '#N/A', 'MISSING_ARGUMENT'],
+  ['csv', '', 'MISSING_ARGUMENT'],
+  ['json', null, 'MISSING_ARGUMENT'],
+  [undefined, '#N/A', undefined],
+  ['json', 'x'.repeat(21), 'STRING_TOO_LONG'],
+] as const)('in %s the key %p', (format, key, statusCode) => {
+  const options = { externalIdField: 'Code__c', ...(format && { format }) };
+  const [result] = test_.save('upsert', 'Widget__c', [{ Name: 'w', Code__c: key }], options);
+  expect(result?.errors[0]?.statusCode).toBe(statusCode);
 });
