@@ -8,21 +8,20 @@ import { insertRow, rowById, updateRow } from './records.ts';
 
 type MutableRow = Record<string, Value>;
 
-const isPersonType = (state: OrgState, recordTypeId: unknown): boolean =>
-  typeof recordTypeId === 'string' &&
+const isPersonType = (state: OrgState, recordTypeId: Value): boolean =>
   state.database.prepare('SELECT 1 FROM RecordType WHERE Id = ? AND IsPersonType = 1').get(recordTypeId) !==
-    undefined;
+  undefined;
 
 /**
  * The record type of a new person account that names none: a deployed one if there is one, else the one that every org has.
  */
-function defaultPersonType(state: OrgState): string | null {
+function defaultPersonType(state: OrgState): Value {
   const row = state.database
     .prepare(
       "SELECT Id FROM RecordType WHERE IsPersonType = 1 AND IsActive = 1 ORDER BY DeveloperName = 'PersonAccount', rid LIMIT 1",
     )
     .get();
-  return row === undefined ? null : String(row.Id);
+  return row?.Id ?? null;
 }
 
 /**
@@ -40,7 +39,7 @@ export function settlePerson(
   const personFields = [...written].filter((field) => field.personOf !== null);
   const named = (row.LastName ?? null) !== null && (row.Name ?? null) === null;
   if (inserting && named && (row.RecordTypeId ?? null) === null) row.RecordTypeId = defaultPersonType(state);
-  row.IsPersonAccount = isPersonType(state, row.RecordTypeId) ? 1 : 0;
+  row.IsPersonAccount = isPersonType(state, row.RecordTypeId ?? null) ? 1 : 0;
   if (row.IsPersonAccount === 1) {
     const name = [...written].find((field) => field.name === 'Name');
     return name === undefined ? [] : [closedFields(['Name'])];

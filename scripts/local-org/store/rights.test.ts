@@ -1,29 +1,23 @@
+import { deployTo, problems } from '../metadata/deployFixture.ts';
 import { metadata, packageZip } from '../metadata/fixture.ts';
+import type { Caller, JsonRecord } from '../org.ts';
+import { field } from '../schema/field.ts';
 import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { securityName } from './rights.ts';
 
-const MINIMUM = 'Minimum Access - API Only Integrations';
+const MINIMUM = 'Minimum Access - Salesforce';
 let test_: TestOrg;
-beforeEach(() => {
+beforeAll(() => {
   test_ = openTestOrg();
 });
-afterEach(() => {
+afterAll(() => {
   test_.org.close();
+});
+beforeEach(() => {
+  test_.org.reset({ data: true });
 });
 
 const widgets = (): readonly string[] => test_.insert('Widget__c', { Name: 'w', Code__c: 'c', Weight__c: 1 });
-
-test('an object that the user may not read does not exist for them', () => {
-  const user = test_.user(MINIMUM);
-  expect(test_.refusal(() => test_.rows('SELECT Id FROM Widget__c', user))).toMatchObject({
-    status: 400,
-    errorCode: 'INVALID_TYPE',
-  });
-  expect(test_.refusal(() => test_.org.describe('Widget__c', user))).toMatchObject({
-    status: 404,
-    errorCode: 'NOT_FOUND',
-  });
-  expect(test_.org.describeGlobal(user).map((each) => each.name)).not.toContain('Widget__c');
-});
 
 test('a field that the user may not read is no column, neither to query nor to write nor to describe', () => {
   widgets();
@@ -72,58 +66,6 @@ test('a field that the user may only read is closed to writing', () => {
   expect(only(test_.save('insert', 'Widget__c', [{ Name: 'x', Weight__c: 2 }], {}, user)).success).toBe(true);
 });
 
-test('with public read-only sharing users change what they own, and UserRecordAccess says so', () => {
-  const [theirs = ''] = widgets();
-  const user = test_.user(MINIMUM, 'Reader');
-  const own = only(test_.save('insert', 'Widget__c', [{ Name: 'own' }], {}, user)).id ?? '';
-  const update = (Id: string) => only(test_.save('update', 'Widget__c', [{ Id, Weight__c: 3 }], {}, user));
-  expect(only(update(theirs).errors)).toMatchObject({
-    statusCode: 'INSUFFICIENT_ACCESS_OR_READONLY',
-    message: 'insufficient access rights on object id',
-  });
-  expect(update(own).success).toBe(true);
-  const soql = `SELECT RecordId, HasEditAccess, HasReadAccess FROM UserRecordAccess WHERE UserId = '${user.userId}' AND RecordId IN ('${theirs}', '${own.slice(0, 15)}')`;
-  expect(test_.rows(soql)).toEqual([
-    { RecordId: theirs, HasEditAccess: false, HasReadAccess: true },
-    { RecordId: own, HasEditAccess: true, HasReadAccess: true },
-  ]);
-});
-
-/** A permission set for widgets with View All, or Modify All. */
-function deployKeeper(name: string, right: 'modifyAllRecords' | 'viewAllRecords'): void {
-  const all = right === 'modifyAllRecords';
-  const rights = { allowCreate: false, allowDelete: all, allowEdit: true, allowRead: true };
-  const flags = { ...rights, modifyAllRecords: all, viewAllRecords: true };
-  const elements = Object.entries(flags).map(([flag, value]) => `<${flag}>${value}</${flag}>`);
-  const body = `<label>${name}</label><hasActivationRequired>false</hasActivationRequired>
-    <fieldPermissions><editable>true</editable><field>Widget__c.Weight__c</field><readable>true</readable></fieldPermissions>
-    <objectPermissions>${elements.join('')}<object>Widget__c</object></objectPermissions>`;
-  const files = { [`permissionsets/${name}.permissionset`]: metadata('PermissionSet', body) };
-  const { messages } = test_.org.deploy(packageZip(files, { PermissionSet: [name] }), {}, test_.org.admin);
-  expect(messages.filter(({ problem }) => problem !== undefined)).toEqual([]);
-}
-
-test('Modify All goes over read-only sharing, View All and the rights of another object do not', () => {
-  const [theirs = ''] = widgets();
-  deployKeeper('Keeper', 'modifyAllRecords');
-  deployKeeper('Watcher', 'viewAllRecords');
-  const write = (operation: 'delete' | 'update', user: { userId: string }) =>
-    only(test_.save(operation, 'Widget__c', [{ Id: theirs, Weight__c: 3 }], {}, user)).success;
-  expect(write('update', test_.user(MINIMUM, 'Watcher'))).toBe(false);
-  expect(write('delete', test_.user(MINIMUM, 'Watcher', 'Reader'))).toBe(false);
-  const keeper = test_.user(MINIMUM, 'Keeper');
-  expect(write('update', keeper)).toBe(true);
-  expect(write('delete', keeper)).toBe(true);
-});
-
-test('delete needs its own right', () => {
-  const user = test_.user(MINIMUM, 'Reader');
-  const own = only(test_.save('insert', 'Widget__c', [{ Name: 'own' }], {}, user)).id;
-  expect(only(only(test_.save('delete', 'Widget__c', [{ Id: own }], {}, user)).errors).statusCode).toBe(
-    'INSUFFICIENT_ACCESS_OR_READONLY',
-  );
-});
-
 test('custom permissions come with the permission set and go with its assignment', () => {
   const user = test_.user(MINIMUM, 'Reader');
   expect([...test_.org.customPermissions(user)]).toEqual(['Polish']);
@@ -145,21 +87,195 @@ test('a standard user has the standard objects and their fields, not the custom 
   );
 });
 
-test('an assignment cannot be made twice, and set-up rows are for administrators', () => {
-  const user = test_.user(MINIMUM, 'Reader');
-  const { PermissionSetId } = only(
-    test_.rows(`SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = '${user.userId}'`),
+describe('rights on a private object', () => {
+  const RIGHTS = [
+    'allowRead',
+    'allowCreate',
+    'allowEdit',
+    'allowDelete',
+    'viewAllRecords',
+    'modifyAllRecords',
+  ];
+  const TEXT = '<fullName>Text__c</fullName><label>Text</label><length>10</length><type>Text</type>';
+  const SECRET = metadata(
+    'CustomObject',
+    '<label>Secret</label><nameField><label>Name</label><type>Text</type></nameField><pluralLabel>Secrets</pluralLabel><sharingModel>Private</sharingModel><deploymentStatus>Deployed</deploymentStatus>',
   );
-  const again = [{ PermissionSetId, AssigneeId: user.userId }];
-  expect(only(only(test_.save('insert', 'PermissionSetAssignment', again)).errors).statusCode).toBe(
-    'DUPLICATE_VALUE',
-  );
-  expect(only(only(test_.save('insert', 'PermissionSetAssignment', again, {}, user)).errors).statusCode).toBe(
-    // forcedotcom/salesforcedx-vscode, apex debugger tests: 'entity type cannot be inserted: Apex Debugger Session'.
-    'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
-  );
-  expect(test_.refusal(() => test_.org.deploy(new Uint8Array(), {}, user))).toMatchObject({
-    status: 403,
-    errorCode: 'INSUFFICIENT_ACCESS',
+  /** Permission sets by the rights that they give; the first and the last are read before and after the others. */
+  const SETS: Readonly<Record<string, readonly string[]>> = {
+    A_Read: ['allowRead'],
+    Creator: ['allowRead', 'allowCreate'],
+    Editor: ['allowRead', 'allowEdit'],
+    Eraser: ['allowRead', 'allowEdit', 'allowDelete'],
+    Keeper: ['allowRead', 'allowEdit', 'allowDelete', 'viewAllRecords', 'modifyAllRecords'],
+    Watcher: ['allowRead', 'viewAllRecords'],
+    Z_Read: ['allowRead'],
+  };
+  const permissions = (object: string, granted: readonly string[]): string =>
+    `<objectPermissions>${RIGHTS.map((right) => `<${right}>${granted.includes(right)}</${right}>`).join('')}<object>${object}</object></objectPermissions>`;
+  const setOf = (name: string, body: string): readonly [string, string] => [
+    `permissionsets/${name}.permissionset`,
+    metadata(
+      'PermissionSet',
+      `<label>${name}</label><hasActivationRequired>false</hasActivationRequired>${body}`,
+    ),
+  ];
+
+  let org: TestOrg;
+  beforeAll(() => {
+    org = openTestOrg(undefined, { sharing: { account: 'Private' } });
+    const files = {
+      'objects/Secret__c.object': SECRET,
+      'objects/User.object': metadata('CustomObject', `<fields>${TEXT}</fields>`),
+      ...Object.fromEntries(
+        Object.entries(SETS).map(([name, rights]) => setOf(name, permissions('Secret__c', rights))),
+      ),
+      ...Object.fromEntries([setOf('Accounts', permissions('Account', ['allowRead', 'viewAllRecords']))]),
+      ...Object.fromEntries([
+        setOf('Only', '<userPermissions><enabled>true</enabled><name>ApiUserOnly</name></userPermissions>'),
+      ]),
+    };
+    const types = {
+      CustomObject: ['Secret__c'],
+      CustomField: ['User.Text__c'],
+      PermissionSet: [...Object.keys(SETS), 'Accounts', 'Only'],
+    };
+    expect(problems(deployTo(org, files, types).messages)).toEqual([]);
   });
+  afterAll(() => {
+    org.org.close();
+  });
+
+  const saves = (
+    user: Caller,
+    ...[operation, object, record]: readonly ['delete' | 'insert' | 'update', string, object]
+  ) => only(org.save(operation, object, [record as JsonRecord], {}, user)).success;
+
+  /** What a user may do with secrets that are theirs, with those of others, and with the shares of either. */
+  function abilities(user: Caller): readonly string[] {
+    const owned = (OwnerId: string) => only(org.insert('Secret__c', { Name: 's', OwnerId }));
+    const { admin } = org.org;
+    const [own, theirs] = [owned(user.userId), owned(admin.userId)];
+    const share = (ParentId: string) => ({ ParentId, UserOrGroupId: admin.userId, AccessLevel: 'Read' });
+    const given = only(org.insert('Secret__Share', share(own)));
+    const other = only(
+      org.insert('Secret__Share', { ...share(theirs), UserOrGroupId: org.user('Standard User').userId }),
+    );
+    const sees = (object: string, Id: string) =>
+      org.rows(`SELECT Id FROM ${object} WHERE Id = '${Id}'`, user).length > 0;
+    const able = {
+      create: saves(user, 'insert', 'Secret__c', { Name: 'new' }),
+      see: sees('Secret__c', theirs),
+      seeShare: sees('Secret__Share', other),
+      edit: saves(user, 'update', 'Secret__c', { Id: own, Name: 'x' }),
+      editTheirs: saves(user, 'update', 'Secret__c', { Id: theirs, Name: 'x' }),
+      editShare: saves(user, 'update', 'Secret__Share', { Id: given, AccessLevel: 'Edit' }),
+      unshare: saves(user, 'delete', 'Secret__Share', { Id: given }),
+      share: saves(user, 'insert', 'Secret__Share', share(own)),
+      shareTheirs: saves(user, 'insert', 'Secret__Share', share(theirs)),
+      delete: saves(user, 'delete', 'Secret__c', { Id: own }),
+      deleteTheirs: saves(user, 'delete', 'Secret__c', { Id: theirs }),
+    };
+    return Object.entries(able).flatMap(([name, is]) => (is ? [name] : []));
+  }
+
+  const EDIT = ['edit', 'editShare', 'unshare', 'share'];
+  const ALL_OF_THEIRS = [
+    'see',
+    'seeShare',
+    'edit',
+    'editTheirs',
+    'editShare',
+    'unshare',
+    'share',
+    'shareTheirs',
+    'delete',
+    'deleteTheirs',
+  ];
+
+  test.each([
+    ['A_Read', []],
+    ['Creator', ['create']],
+    ['Editor', EDIT],
+    ['Eraser', [...EDIT, 'delete']],
+    ['Watcher', ['see', 'seeShare']],
+    ['Keeper', ALL_OF_THEIRS],
+  ])('of the set %s, alone and beside others', (name, expected) => {
+    expect(abilities(org.user(MINIMUM, name))).toEqual(expected);
+    if (name !== 'A_Read') expect(abilities(org.user(MINIMUM, 'A_Read', name, 'Z_Read'))).toEqual(expected);
+  });
+
+  test('of an administrator', () => {
+    expect(abilities(org.user('System Administrator'))).toEqual(['create', ...ALL_OF_THEIRS]);
+  });
+
+  test('end with the assignment', () => {
+    const user = org.user(MINIMUM, 'Keeper', 'A_Read');
+    const [assignment] = org.column(
+      `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${user.userId}' AND PermissionSet.Name = 'Keeper'`,
+    );
+    org.save('delete', 'PermissionSetAssignment', [{ Id: assignment }]);
+    expect(abilities(user)).toEqual([]);
+  });
+
+  test('a standard user sees the accounts of others with View All alone', () => {
+    org.insert('Account', { Name: 'a' });
+    const seen = (...sets: readonly string[]) =>
+      org.column('SELECT Name FROM Account', org.user('Standard User', ...sets));
+    expect(seen()).toEqual([]);
+    expect(seen('Accounts')).toEqual(['a']);
+    const user = org.user('Standard User', 'Accounts');
+    expect(saves(user, 'insert', 'Account', { Name: 'b' })).toBe(true);
+  });
+
+  test('come from roles below, not from those above or beside', () => {
+    const [top = ''] = org.insert('UserRole', { Name: 'Top' });
+    const [middle = ''] = org.insert('UserRole', { Name: 'Middle', ParentRoleId: top });
+    const [low = ''] = org.insert('UserRole', { Name: 'Low', ParentRoleId: middle });
+    const users = [top, middle, low, low].map((UserRoleId) => {
+      const user = org.user(MINIMUM, 'A_Read');
+      org.save('update', 'User', [{ Id: user.userId, UserRoleId }]);
+      return user;
+    });
+    const names = ['1', '2', '3', '4'];
+    for (const [at, Name] of names.entries()) org.insert('Secret__c', { Name, OwnerId: users[at]?.userId });
+    expect(
+      users.map((user) => org.column('SELECT Name FROM Secret__c ORDER BY Name', user).join('')),
+    ).toEqual(['1234', '234', '3', '4']);
+  });
+
+  // User has field-level security too: SalesforceLabs/OrgCheck issue 569. The local org has it of custom fields.
+  test('the fields of set-up objects are open, but for custom ones', () => {
+    const user = org.user(MINIMUM);
+    expect(org.rows("SELECT Alias FROM User WHERE Alias = 'none'", user)).toEqual([]);
+    expect(org.refusal(() => org.rows('SELECT Text__c FROM User', user)).errorCode).toBe('INVALID_FIELD');
+    expect(org.rows("SELECT Text__c FROM User WHERE Alias = 'none'")).toEqual([]);
+  });
+
+  test('API Only User comes with a profile or a set', () => {
+    const only_ = (...of: Parameters<TestOrg['user']>) => org.org.isApiOnly(org.user(...of));
+    expect([
+      only_('Minimum Access - API Only Integrations'),
+      only_('Standard User'),
+      only_('Standard User', 'Only'),
+    ]).toEqual([true, false, true]);
+  });
+});
+
+// Salesforce help, "Considerations for Using Person Accounts": field-level security of contact fields.
+test.each([
+  ['Account', { name: 'Phone' }, 'account.phone'],
+  ['Account', { name: 'BillingCity', compoundFieldName: 'BillingAddress' }, 'account.billingaddress'],
+  ['Contact', { name: 'LastName', compoundFieldName: 'Name' }, 'contact.lastname'],
+  ['Account', { name: 'LastName', compoundFieldName: 'Name', personOf: 'LastName' }, 'contact.lastname'],
+  ['Account', { name: 'PersonEmail', personOf: 'Email' }, 'contact.email'],
+  ['Account', { name: 'Code__pc', personOf: 'Code__c' }, 'contact.code__c'],
+  ['Account', { name: 'PersonMailingAddress', personOf: 'MailingAddress' }, 'contact.mailingaddress'],
+  [
+    'Account',
+    { name: 'PersonMailingCity', compoundFieldName: 'PersonMailingAddress', personOf: 'MailingCity' },
+    'contact.mailingaddress',
+  ],
+])('the permission for a field of %s: %p', (object, { name, ...options }, expected) => {
+  expect(securityName({ name: object }, field(name, name, 'string', options))).toBe(expected);
 });

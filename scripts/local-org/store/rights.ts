@@ -89,11 +89,14 @@ function grantsOf({ database }: OrgState, userId: string): Grants {
  * The name that permissions use for a field: the address for its parts, and the Contact field for the person fields of an
  * account. Salesforce help, "Considerations for Using Person Accounts" (field-level security of contact fields).
  */
-export function securityName(object: SObject, field: Field): string {
-  const owner = field.personOf === null ? object.name : 'Contact';
-  const compound = field.compoundFieldName;
-  const name = compound === null || compound === 'Name' ? (field.personOf ?? field.name) : compound;
-  return `${owner}.${field.personOf === null ? name : name.replace(/^Person(?=.*Address$)/, '')}`.toLowerCase();
+export function securityName(object: Pick<SObject, 'name'>, field: Field): string {
+  const { personOf } = field;
+  const compound = field.compoundFieldName === 'Name' ? null : field.compoundFieldName;
+  return (
+    personOf === null
+      ? `${object.name}.${compound ?? field.name}`
+      : `Contact.${compound?.replace('Person', '') ?? personOf}`
+  ).toLowerCase();
 }
 
 function profileOf(
@@ -144,7 +147,6 @@ function compute(state: OrgState, userId: string): Rights {
   }
   const open = (of: SObject, field: Field, granted: ReadonlySet<string>): boolean =>
     administrator ||
-    of.setup ||
     !field.permissionable ||
     (standard && !field.custom) ||
     granted.has(securityName(of, field));
