@@ -44,6 +44,18 @@ export function only<T>(list: readonly T[]): T {
   return first;
 }
 
+/** The error with which the engine refuses it; throws when it doesn't. */
+export function refusalOf(work: () => unknown): ReturnType<TestOrg['refusal']> {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof OrgError)
+      return { status: error.status, errorCode: error.errorCode, message: error.message };
+    throw error;
+  }
+  throw new Error('it was not refused');
+}
+
 const plain = (record: JsonRecord): JsonRecord =>
   Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'attributes'));
 
@@ -68,16 +80,7 @@ export function openTestOrg(now?: () => Date, features: Partial<Features> = {}):
     insert,
     rows,
     column: (soql, caller) => rows(soql, caller).map((row) => Object.values(row)[0]),
-    refusal: (work) => {
-      try {
-        work();
-      } catch (error) {
-        if (error instanceof OrgError)
-          return { status: error.status, errorCode: error.errorCode, message: error.message };
-        throw error;
-      }
-      throw new Error('it was not refused');
-    },
+    refusal: refusalOf,
     user: (profile, ...permissionSets) => {
       users += 1;
       const [profileId] = rows(`SELECT Id FROM Profile WHERE Name = '${profile}'`).map((row) => row.Id);

@@ -7,8 +7,9 @@ const COMPARISONS: Readonly<Record<string, string>> = {
   lessThanOrEqual: '<=',
 };
 
+/** formulon reads no backslash in a text, so a text has at most one of the two kinds of quotes. */
 function literalText(value: unknown): string {
-  if (typeof value === 'string') return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  if (typeof value === 'string') return value.includes('"') ? `'${value}'` : `"${value}"`;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   return typeof value === 'number' ? String(value) : 'NULL';
 }

@@ -21,7 +21,9 @@ const JSON_TOKENS: Readonly<Record<string, string>> = {
   object: 'START_OBJECT',
 };
 
+/** The name of a JSON value in Jackson, whose messages these are: JsonToken. */
 function tokenOf(value: unknown): string {
+  if (value === null) return 'VALUE_NULL';
   if (Array.isArray(value)) return 'START_ARRAY';
   if (value === false) return 'VALUE_FALSE';
   if (typeof value === 'number' && !Number.isInteger(value)) return 'VALUE_NUMBER_FLOAT';
@@ -64,18 +66,14 @@ function booleanOf(field: Field, value: unknown, format: Format): Coerced {
   return wrongType(field, value, format);
 }
 
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
 function numberOf(field: Field, value: unknown, format: Format): Coerced {
   const text = String(value).trim();
-  if (
-    typeof value === 'boolean' ||
-    typeof value === 'object' ||
-    !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)
-  ) {
-    return wrongType(field, value, format);
-  }
+  if (typeof value === 'object' || !NUMBER.test(text)) return wrongType(field, value, format);
   const number = Number(text);
   if (field.type === 'int' && !Number.isInteger(number)) return wrongType(field, value, format);
-  const rounded = field.type === 'int' ? number : roundTo(number, field.scale);
+  const rounded = roundTo(number, field.scale);
   const largest = field.type === 'int' ? 2_147_483_647 : 10 ** (field.precision - field.scale);
   if (Math.abs(rounded) > largest || (field.type !== 'int' && Math.abs(rounded) === largest)) {
     return fail(
@@ -89,9 +87,11 @@ function numberOf(field: Field, value: unknown, format: Format): Coerced {
 
 /** Rounds half away from zero, on the decimal notation: 1.005 to two places is 1.01. */
 function roundTo(number: number, scale: number): number {
-  const shifted = Number(`${Math.abs(number)}e${scale}`);
-  if (Number.isNaN(shifted)) return number;
-  return Math.sign(number) * Number(`${Math.round(shifted)}e-${scale}`);
+  const [digits = '', exponent = '0'] = String(Math.abs(number)).split('e');
+  const shifted = Math.round(Number(`${digits}e${Number(exponent) + scale}`));
+  // A larger number has no digit behind that place.
+  if (!Number.isSafeInteger(shifted)) return number;
+  return Math.sign(number) * Number(`${shifted}e-${scale}`);
 }
 
 function idOf(field: Field, value: unknown): Coerced {
@@ -104,8 +104,8 @@ function idOf(field: Field, value: unknown): Coerced {
 const EMAIL = /^[^\s@<>(),;:\\"[\]]+@[^\s@<>(),;:\\"[\]]+\.[^\s@<>(),;:\\"[\].]+$/;
 
 function textOf(field: Field, value: unknown, format: Format): Coerced {
-  if (typeof value !== 'string' && format === 'json') return wrongType(field, value, format);
-  const text = String(value).trim();
+  if (typeof value !== 'string') return wrongType(field, value, format);
+  const text = value.trim();
   if (text === '') return { value: null };
   if (field.length > 0 && text.length > field.length) {
     return fail(
