@@ -9,11 +9,10 @@ import type { OrgState } from './state.ts';
  */
 export type Access = 'all' | 'edit' | 'read';
 
-/** Access levels of a share that suffice; no share gives full access. */
-const LEVELS: Readonly<Record<Access, readonly string[]>> = {
-  read: ['Read', 'Edit', 'All'],
-  edit: ['Edit', 'All'],
-  all: ['All'],
+/** Access levels of a share that suffice. Clients can't give full access with a share. */
+const LEVELS: Readonly<Record<Exclude<Access, 'all'>, readonly string[]>> = {
+  read: ['Read', 'Edit'],
+  edit: ['Edit'],
 };
 
 const ID = /^[0-9A-Za-z]{15,18}$/;
@@ -31,8 +30,7 @@ const shareObjectOf = ({ schema }: OrgState, object: SObject): SObject | undefin
 /** The fields of a share object that hold the record and the access level. */
 export function shareFields(share: SObject): { readonly record: Field; readonly level: Field } | undefined {
   const record = [...share.fields.values()].find(
-    ({ referenceTo, childRelationshipName }) =>
-      childRelationshipName === 'Shares' && referenceTo.includes(share.shareOf ?? ''),
+    ({ childRelationshipName }) => childRelationshipName === 'Shares',
   );
   const level = fieldOf(share, `${share.shareOf ?? ''}AccessLevel`) ?? fieldOf(share, 'AccessLevel');
   return record === undefined || level === undefined ? undefined : { record, level };
@@ -51,7 +49,8 @@ function ownOrShared(
 ): string {
   const users = idList(rights.circle);
   const own = object.fields.has('ownerid') ? `${alias}."OwnerId" IN ${users}` : '0';
-  const share = access === 'all' ? undefined : shareObjectOf(state, object);
+  if (access === 'all') return own;
+  const share = shareObjectOf(state, object);
   const fields = share && shareFields(share);
   if (share === undefined || fields === undefined) return own;
   const levels = LEVELS[access].map((level) => `'${level}'`).join(', ');
