@@ -1,5 +1,5 @@
 import { USER_PERMISSIONS } from './elementTypes.ts';
-import { type ObjectRight, grantedBeyondLicence, heldBeyondLicence, notSaved } from '../store/licences.ts';
+import { grantedBeyondLicence, heldBeyondLicence, notSaved } from '../store/licences.ts';
 import { INTEGRATION_LICENCE } from '../store/profiles.ts';
 import { securityName } from '../store/rights.ts';
 import { otherLicence } from '../store/setLicences.ts';
@@ -7,16 +7,6 @@ import { ofType } from '../schema/components.ts';
 import { type Field, type Schema, type SObject, fieldOf, objectOf } from '../schema/model.ts';
 import { type Candidate, type Problem, missing } from './problem.ts';
 import { type XmlContent, elements, flagOf, textOf } from './xml.ts';
-
-/** The rights of ObjectPermissions as a file has them. */
-const RIGHT_ELEMENTS: Readonly<Record<ObjectRight, string>> = {
-  PermissionsRead: 'allowRead',
-  PermissionsCreate: 'allowCreate',
-  PermissionsEdit: 'allowEdit',
-  PermissionsDelete: 'allowDelete',
-  PermissionsViewAllRecords: 'viewAllRecords',
-  PermissionsModifyAllRecords: 'modifyAllRecords',
-};
 
 /** The field that a permission names: person fields of an account are named by Contact. */
 function permissionField(
@@ -118,7 +108,7 @@ function licenceProblems(
 const grantsOf = (content: XmlContent): Parameters<typeof grantedBeyondLicence>[1] =>
   elements(content, 'objectPermissions').map((entry) => ({
     object: textOf(entry, 'object') ?? '',
-    grants: (right: ObjectRight) => flagOf(entry, RIGHT_ELEMENTS[right]),
+    read: flagOf(entry, 'allowRead'),
   }));
 
 /** Refuses a licence that the org doesn't have, that doesn't allow what the set grants, or that those who have the set don't have. */

@@ -1,5 +1,5 @@
 import { metadata } from '../metadata/fixture.ts';
-import { deployTo } from '../metadata/deployFixture.ts';
+import { deployTo, problems } from '../metadata/deployFixture.ts';
 import type { Caller, RecordError } from '../org.ts';
 import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
 
@@ -89,8 +89,49 @@ test('a profile of a licence that the sets of the user go beyond is refused', ()
   const move = () =>
     only(test_.save('update', 'User', [{ Id: user.userId, ProfileId: idOf('Profile', INTEGRATION) }])).errors;
   expect(move()).toEqual([REFUSED]);
+  const [assignment] = test_.column('SELECT Id FROM PermissionSetAssignment');
+  expect(
+    only(test_.save('update', 'User', [{ Id: user.userId, ProfileId: idOf('Profile', 'Standard User') }]))
+      .errors,
+  ).toEqual([]);
   license(user);
   expect(move()).toEqual([]);
+  const other = test_.user('Minimum Access - Salesforce', 'Books');
+  const moved = { Id: other.userId, ProfileId: idOf('Profile', INTEGRATION) };
+  test_.save('delete', 'PermissionSetAssignment', [{ Id: assignment }]);
+  expect(only(test_.save('update', 'User', [moved])).errors).toEqual([REFUSED]);
+  const [own] = test_.column('SELECT Id FROM PermissionSetAssignment');
+  test_.save('delete', 'PermissionSetAssignment', [{ Id: own }]);
+  expect(only(test_.save('update', 'User', [moved])).errors).toEqual([]);
+});
+
+test('only the licence of who needs it stays', () => {
+  deploySet('Books', set('Account'));
+  const user = test_.user('Minimum Access - Salesforce', 'Books');
+  license(user);
+  const [Id] = test_.column('SELECT Id FROM PermissionSetLicenseAssign');
+  expect(only(test_.save('delete', 'PermissionSetLicenseAssign', [{ Id }])).errors).toEqual([]);
+});
+
+test('a set of the permission set licence may read what the licence allows', () => {
+  deploySet('Books', licensedSet('Salesforce API Integration', 'Account'));
+  expect(assign(test_.user(INTEGRATION), 'Books')).toEqual([]);
+});
+
+test.each<readonly [string, readonly string[], string | undefined]>([
+  ['custom objects', ['Widget__c'], undefined],
+  ['the first standard object', ['Widget__c', 'Contact', 'Account'], 'Read Contacts'],
+  ['no rights', [], undefined],
+])('%s are named', (_name, objects, permission) => {
+  // Without rights an object stands for nothing.
+  const none = set('Account')
+    .replace('<allowRead>true', '<allowRead>false')
+    .replace(/^.*?(?=<objectP)/s, '');
+  const body = set(...objects) + (objects.includes('Account') ? '' : none);
+  expect(problems(deploySet('Books', body).messages)).toEqual([]);
+  expect(assign(test_.user(INTEGRATION), 'Books').map(({ message }) => message)).toEqual(
+    permission === undefined ? [] : [`The user license doesn't allow the permission: ${permission}`],
+  );
 });
 
 test('a set that such a user has does not grow beyond the licence in a deploy', () => {
@@ -108,137 +149,4 @@ test('a set that such a user has does not grow beyond the licence in a deploy', 
   );
   license(user);
   expect(deploySet('Books', set('Account')).success).toBe(true);
-});
-
-test('profiles have a licence, and users are API Only by profile or by permission set', () => {
-  expect(
-    test_.rows('SELECT Name, UserLicense.Name, PermissionsApiUserOnly FROM Profile ORDER BY Name'),
-  ).toMatchObject([
-    { Name: INTEGRATION, UserLicense: { Name: 'Salesforce Integration' }, PermissionsApiUserOnly: true },
-    {
-      Name: 'Minimum Access - Salesforce',
-      UserLicense: { Name: 'Salesforce' },
-      PermissionsApiUserOnly: false,
-    },
-    { Name: 'Standard User' },
-    { Name: 'System Administrator' },
-  ]);
-  const only_ = '<userPermissions><enabled>true</enabled><name>ApiUserOnly</name></userPermissions>';
-  const label = '<label>Only</label><hasActivationRequired>false</hasActivationRequired>';
-  expect(deploySet('Only', `${label}${only_}`).success).toBe(true);
-  const isApiOnly = (profile: string, ...sets: readonly string[]) =>
-    test_.org.isApiOnly(test_.user(profile, ...sets));
-  expect([isApiOnly(INTEGRATION), isApiOnly('Standard User'), isApiOnly('Standard User', 'Only')]).toEqual([
-    true,
-    false,
-    true,
-  ]);
-});
-
-describe('a permission set with a licence of its own', () => {
-  // Object Reference, "PermissionSetAssignment", User Licenses: "its UserLicenseId and the Profile UserLicenseId must match".
-  test('of a user licence goes to users of that licence alone', () => {
-    expect(deploySet('Books', licensedSet('Salesforce', 'Account')).success).toBe(true);
-    const user = test_.user(INTEGRATION);
-    license(user);
-    expect(assign(user, 'Books')).toMatchObject([
-      {
-        statusCode: 'FIELD_INTEGRITY_EXCEPTION',
-        message: "The permission set's license Salesforce isn't the user's: Salesforce Integration",
-      },
-    ]);
-    const agent = test_.user('Minimum Access - Salesforce');
-    expect(assign(agent, 'Books')).toEqual([]);
-    const move = only(
-      test_.save('update', 'User', [{ Id: agent.userId, ProfileId: idOf('Profile', INTEGRATION) }]),
-    );
-    expect(move.errors).toMatchObject([{ statusCode: 'FIELD_INTEGRITY_EXCEPTION' }]);
-    const [row] = test_.rows("SELECT LicenseId FROM PermissionSet WHERE Name = 'Books'");
-    expect(row).toMatchObject({ LicenseId: idOf('UserLicense', 'Salesforce') });
-  });
-
-  // Salesforce help, "Create a Permission Set Associated with a Permission Set License": "any user assigned to the permission set is
-  // auto-assigned the permission set license".
-  test('of a permission set licence gives its users the licence', () => {
-    expect(deploySet('Books', licensedSet('Salesforce API Integration', 'Account')).success).toBe(true);
-    const user = test_.user(INTEGRATION);
-    expect(assign(user, 'Books')).toEqual([]);
-    expect(
-      test_.rows('SELECT AssigneeId, PermissionSetLicense.DeveloperName FROM PermissionSetLicenseAssign'),
-    ).toMatchObject([
-      { AssigneeId: user.userId, PermissionSetLicense: { DeveloperName: 'SalesforceAPIIntegrationPsl' } },
-    ]);
-    deploySet('Others', licensedSet('SalesforceAPIIntegrationPsl', 'Account'));
-    expect(assign(user, 'Others')).toEqual([]);
-    expect(test_.rows('SELECT Id FROM PermissionSetLicenseAssign')).toHaveLength(1);
-  });
-
-  test('is refused with a licence that the org does not have', () => {
-    const { success, messages } = deploySet('Books', licensedSet('Salesforce Platform'));
-    expect(success).toBe(false);
-    expect(messages).toContainEqual(
-      expect.objectContaining({
-        fullName: 'Books',
-        problem: 'In field: license - no License named Salesforce Platform found',
-      }),
-    );
-  });
-
-  // Object Reference, "PermissionSet", User Licenses: "The user license controls the permissions that are available in a permission set."
-  test('is refused with permissions that its user licence does not have', () => {
-    const { messages } = deploySet('Books', licensedSet('Salesforce Integration', 'Widget__c', 'Account'));
-    // The words as of a profile: forcedotcom/devops-center-feedback issue 290.
-    expect(messages).toContainEqual(
-      expect.objectContaining({ problem: "The user license doesn't allow the permission: Read Accounts" }),
-    );
-    expect(deploySet('Books', licensedSet('Salesforce Integration', 'Widget__c')).success).toBe(true);
-  });
-
-  test('does not change to a licence that its users do not have', () => {
-    deploySet('Books', set('Widget__c'));
-    test_.user(INTEGRATION, 'Books');
-    const { messages } = deploySet('Books', licensedSet('Salesforce', 'Widget__c'));
-    expect(messages).toContainEqual(
-      expect.objectContaining({
-        problem:
-          "Can't save permission set Set of accounts, which is assigned to a user with user license Salesforce Integration. The permission set's license Salesforce isn't the user's: Salesforce Integration",
-      }),
-    );
-  });
-});
-
-// Salesforce help, "Give Integration Users API Only Access": five such licences come with the org. The words: stackoverflow.com question
-// 12602648 and "License Limit Exceeded - Customer Community" in error handlers on github.com.
-test('there are five licences of integration users; a deactivated user gives theirs back', () => {
-  const users = Array.from({ length: 5 }, () => test_.user(INTEGRATION));
-  const [sixth] = test_.rows(
-    'SELECT Email, Alias, TimeZoneSidKey, LocaleSidKey, EmailEncodingKey, LanguageLocaleKey FROM User LIMIT 1',
-  );
-  const insert = () =>
-    only(
-      test_.save('insert', 'User', [
-        {
-          ...sixth,
-          attributes: undefined,
-          LastName: 'Sixth',
-          Username: 'sixth@example.com',
-          ProfileId: idOf('Profile', INTEGRATION),
-        },
-      ]),
-    ).errors;
-  const refused = {
-    statusCode: 'LICENSE_LIMIT_EXCEEDED',
-    message: 'License Limit Exceeded - Salesforce Integration',
-  };
-  expect(insert()).toMatchObject([refused]);
-  const agent = test_.user('Standard User');
-  const moved = { Id: agent.userId, ProfileId: idOf('Profile', INTEGRATION) };
-  expect(only(test_.save('update', 'User', [moved])).errors).toMatchObject([refused]);
-  const first = { Id: users[0]?.userId };
-  expect(only(test_.save('update', 'User', [{ ...first, IsActive: false }])).errors).toEqual([]);
-  expect(insert()).toEqual([]);
-  expect(only(test_.save('update', 'User', [{ ...first, IsActive: true }])).errors).toMatchObject([refused]);
-  expect(only(test_.save('update', 'User', [{ Id: users[1]?.userId, LastName: 'Renamed' }])).errors).toEqual(
-    [],
-  );
 });

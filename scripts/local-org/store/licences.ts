@@ -6,34 +6,23 @@ import { INTEGRATION_LICENCE, INTEGRATION_PERMISSION_SET_LICENCE } from './profi
 import { licenceOfSet } from './setLicences.ts';
 import type { OrgState } from './state.ts';
 
-/** Rights on an object in the words of Salesforce's messages. https://help.salesforce.com/s/articleView?id=001233479 */
-const RIGHTS = [
-  ['PermissionsRead', 'Read'],
-  ['PermissionsCreate', 'Create'],
-  ['PermissionsEdit', 'Edit'],
-  ['PermissionsDelete', 'Delete'],
-  ['PermissionsViewAllRecords', 'View All'],
-  ['PermissionsModifyAllRecords', 'Modify All'],
-] as const;
-
-/** A right as a column of ObjectPermissions. */
-export type ObjectRight = (typeof RIGHTS)[number][0];
-
-/** The object rights of a permission set, from a row of ObjectPermissions or from a metadata file. */
+/** What a permission set says of an object, by a row of ObjectPermissions or by a metadata file. */
 interface ObjectGrant {
   readonly object: string;
-  readonly grants: (right: ObjectRight) => boolean;
+  /** Every other right depends on this one. */
+  readonly read: boolean;
 }
 
-/** The first right on a standard object: the Salesforce Integration licence alone allows none of them. */
+/**
+ * The first right on a standard object, in the words of https://help.salesforce.com/s/articleView?id=001233479: the Salesforce Integration
+ * licence alone allows none of them.
+ */
 function beyondLicence(schema: Schema, grants: readonly ObjectGrant[]): string | undefined {
-  for (const grant of grants) {
-    const object = objectOf(schema, grant.object);
-    const right = RIGHTS.find(([name]) => grant.grants(name));
-    if (object !== undefined && !object.custom && right !== undefined)
-      return `${right[1]} ${object.labelPlural}`;
-  }
-  return undefined;
+  const [first] = grants
+    .filter(({ read }) => read)
+    .map(({ object }) => objectOf(schema, object))
+    .filter((object) => object?.custom === false);
+  return first === undefined ? undefined : `Read ${first.labelPlural}`;
 }
 
 /** The error of a permission set of that user licence that grants more. */
@@ -82,7 +71,7 @@ function grantsIn({ database }: OrgState, permissionSetIds: readonly unknown[]):
     database
       .prepare('SELECT * FROM ObjectPermissions WHERE ParentId = ? ORDER BY rid')
       .all(String(id))
-      .map((row) => ({ object: String(row.SobjectType), grants: (right) => row[right] === 1 })),
+      .map((row) => ({ object: String(row.SobjectType), read: row.PermissionsRead === 1 })),
   );
 }
 

@@ -15,14 +15,8 @@ const LEVELS: Readonly<Record<Exclude<Access, 'all'>, readonly string[]>> = {
   edit: ['Edit'],
 };
 
-const ID = /^[0-9A-Za-z]{15,18}$/;
-
 /** Ids as SQL literals. They come from the org itself, so they need no parameters. */
-const idList = (ids: readonly string[]): string =>
-  `(${ids
-    .filter((id) => ID.test(id))
-    .map((id) => `'${id}'`)
-    .join(', ')})`;
+const idList = (ids: readonly string[]): string => `(${ids.map((id) => `'${id}'`).join(', ')})`;
 
 const shareObjectOf = ({ schema }: OrgState, object: SObject): SObject | undefined =>
   [...schema.objects.values()].find(({ shareOf }) => shareOf === object.name);
