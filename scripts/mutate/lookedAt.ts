@@ -97,6 +97,7 @@ export const LOOKED_AT: Readonly<Record<string, Readonly<Record<string, string>>
     'ahead <= LOOKED_AHEAD': 'an office with hours opens within two weeks, on the last day or before',
     'from > minute': 'at the very minute it is open',
   },
+  'scripts/local-org/soql/userAccess.ts': { 'object === undefined': NARROWS },
   'scripts/sync/check/lineChecker.ts': {
     'last?.id !== id': SHORTCUT,
     'target === undefined': NARROWS,

@@ -64,7 +64,7 @@ function answer(
   return {
     attributes: attributes(object, id, options.version),
     ...Object.fromEntries(values),
-    ...(options.fields === undefined ? {} : { Id: id }),
+    Id: id,
   };
 }
 

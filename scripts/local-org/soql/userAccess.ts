@@ -63,7 +63,7 @@ const levels = (read: boolean, edit: boolean, remove: boolean, transfer: boolean
   HasEditAccess: edit,
   HasDeleteAccess: remove,
   HasTransferAccess: transfer,
-  HasAllAccess: read && edit && remove && transfer,
+  HasAllAccess: remove && transfer,
   MaxAccessLevel: transfer
     ? remove
       ? 'All'
