@@ -98,6 +98,12 @@ export const LOOKED_AT: Readonly<Record<string, Readonly<Record<string, string>>
     'from > minute': 'at the very minute it is open',
   },
   'scripts/local-org/soql/userAccess.ts': { 'object === undefined': NARROWS },
+  'scripts/local-org/store/dates.ts': {
+    '/^\\d{4}-\\d{2}-\\d{2}$/': 'with more before it the day of the month is no number, or less than 0',
+    'day <= 28': SHORTCUT,
+    '/^\\d{4}-\\d{2}-\\d{2}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}(?:Z|\\+0000)$/': SHORTCUT,
+    'UTC.test(text)': SHORTCUT,
+  },
   'scripts/sync/check/lineChecker.ts': {
     'last?.id !== id': SHORTCUT,
     'target === undefined': NARROWS,

@@ -34,8 +34,10 @@ export function stampOf(text: string): string | undefined {
   const parts = INSTANT.exec(text);
   if (parts === null || !isDay(parts[1] ?? '')) return undefined;
   const offset = (parts[6] ?? 'Z').toUpperCase();
-  const colon = offset === 'Z' || offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
-  const instant = new Date(`${parts[1] ?? ''}T${parts[2] ?? ''}:${parts[3] ?? ''}:${parts[4] ?? ''}${colon}`);
+  // Node takes an offset without a colon too.
+  const instant = new Date(
+    `${parts[1] ?? ''}T${parts[2] ?? ''}:${parts[3] ?? ''}:${parts[4] ?? ''}${offset}`,
+  );
   if (Number.isNaN(instant.getTime())) return undefined;
   const kept = stamp(instant);
   return isDay(kept.slice(0, 10)) ? kept : undefined;
@@ -43,7 +45,7 @@ export function stampOf(text: string): string | undefined {
 
 /** The instant of a stored date-time. */
 export function instantOf(kept: string): Date {
-  return new Date(kept.replace('+0000', 'Z'));
+  return new Date(kept);
 }
 
 /** A time of day as records store it, `13:45:00.000Z`; undefined when it isn't one. */

@@ -1,6 +1,7 @@
 import type { RecordError } from '../org.ts';
-import { type SObject, fieldOf } from '../schema/model.ts';
+import { type Field, type SObject, fieldOf } from '../schema/model.ts';
 import type { DuplicateRule } from '../schema/features.ts';
+import type { Row, Value } from './database.ts';
 import type { Draft } from './draft.ts';
 import { recordError } from './recordErrors.ts';
 import { idsByValue, rowById } from './records.ts';
@@ -18,21 +19,24 @@ const same = (one: unknown, other: unknown): boolean =>
     ? one.toLowerCase() === other.toLowerCase()
     : one === other;
 
-/** Whether the write changes a value that the rule compares: an edit of other fields doesn't run the rule. */
-const concerns = ({ fields }: DuplicateRule, { row, before }: Draft): boolean =>
-  before === null || fields.some((name) => !same(row[name] ?? null, before[name] ?? null));
+const valueOf = (row: Row | null | undefined, { name }: Field): Value => row?.[name] ?? null;
 
-function matches(state: OrgState, { object, row }: Draft, rule: DuplicateRule): boolean {
-  const named = rule.fields.flatMap((name) => fieldOf(object, name) ?? []);
-  const [first] = named;
-  if (first === undefined || named.some((field) => (row[field.name] ?? null) === null)) return false;
-  const value = row[first.name] ?? null;
-  const ids = idsByValue(state.database, object, first.name, value, { caseSensitive: false, limit: 200 });
-  return ids.some((id) => {
+/** Whether the write changes a value that the rule compares: an edit of other fields doesn't run the rule. */
+const concerns = (compared: readonly Field[], { row, before }: Draft): boolean =>
+  before === null || compared.some((field) => !same(valueOf(row, field), valueOf(before, field)));
+
+function matches(state: OrgState, { object, row }: Draft, compared: readonly Field[]): boolean {
+  const [first] = compared;
+  if (first === undefined || compared.some((field) => valueOf(row, field) === null)) return false;
+  const options = { caseSensitive: false, limit: 200 };
+  return idsByValue(state.database, object, first.name, valueOf(row, first), options).some((id) => {
     const other = rowById(state.database, object, id);
-    return id !== row.Id && named.every(({ name }) => same(other?.[name] ?? null, row[name] ?? null));
+    return id !== row.Id && compared.every((field) => same(valueOf(other, field), valueOf(row, field)));
   });
 }
+
+const comparedBy = ({ fields }: DuplicateRule, object: SObject): readonly Field[] =>
+  fields.flatMap((name) => fieldOf(object, name) ?? []);
 
 const rulesOf = ({ features }: OrgState, { name }: SObject): readonly DuplicateRule[] =>
   features.duplicateRules.filter(({ object }) => object.toLowerCase() === name.toLowerCase());
@@ -42,11 +46,10 @@ const rulesOf = ({ features }: OrgState, { name }: SObject): readonly DuplicateR
  * Header"), a block always. They run after the validation rules (Apex guide, "Triggers and Order of Execution").
  */
 export function duplicates(state: OrgState, draft: Draft): readonly RecordError[] {
-  const against = rulesOf(state, draft.object).some(
-    (rule) =>
-      (rule.action === 'block' || !draft.allowDuplicates) &&
-      concerns(rule, draft) &&
-      matches(state, draft, rule),
-  );
+  const against = rulesOf(state, draft.object).some((rule) => {
+    if (rule.action === 'alert' && draft.allowDuplicates) return false;
+    const compared = comparedBy(rule, draft.object);
+    return concerns(compared, draft) && matches(state, draft, compared);
+  });
   return against ? [duplicate()] : [];
 }

@@ -1,55 +1,97 @@
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import type { LockFault, Locks } from '../org.ts';
+import { field, lookup } from '../schema/field.ts';
+import { testObject } from '../testObject.ts';
+import type { Row } from './database.ts';
+import { type LockTerms, lock, openLocks } from './locks.ts';
+import type { OrgState } from './state.ts';
 
-let test_: TestOrg;
-let widgets: readonly string[];
-
+const DETAIL = testObject(
+  'Gadget__c',
+  lookup('Widget__c', 'Widget', 'Widget__c', { masterDetail: true }),
+  lookup('Account__c', 'Account', 'Account'),
+  field('Count__c', 'Count', 'double'),
+);
+let state: OrgState;
 beforeEach(() => {
-  test_ = openTestOrg();
-  widgets = test_.insert('Widget__c', { Name: 'one' }, { Name: 'two' });
+  state = { lockedBy: new Map<string, Locks>() } as unknown as OrgState;
 });
 
-afterEach(() => {
-  test_.org.close();
+const written = (rows: readonly Row[], terms: LockTerms = {}) => lock(state, DETAIL, rows, terms);
+const row = (Id: string | null, master: string | null = null, account: string | null = null): Row => ({
+  Id,
+  Widget__c: master,
+  Account__c: account,
+  Count__c: 1,
+});
+// https://github.com/forcedotcom/SFDX-Data-Move-Utility/issues/814.
+const locked = (...ids: readonly string[]) => ({
+  statusCode: 'UNABLE_TO_LOCK_ROW',
+  message: `unable to obtain exclusive access to this record or ${ids.length} records: ${ids.join(',')}`,
+  fields: [],
 });
 
-const codes = (...args: Parameters<TestOrg['save']>): readonly (string | undefined)[] =>
-  test_.save(...args).map(({ errors }) => errors[0]?.statusCode);
-const LOCKED = 'UNABLE_TO_LOCK_ROW';
+// Salesforce, Record-Level Locking: "When you update child records, the system locks the parent and the child records".
+test.each<[string, Row[], Row[], string[]]>([
+  ['of the same record', [row('one')], [row('one')], ['one']],
+  ['of another record', [row('one')], [row('two')], []],
+  ['of the same master', [row('one', 'master')], [row('two', 'master')], ['master']],
+  ['of the same record and master', [row('one', 'master')], [row('one', 'master')], ['one', 'master']],
+  ['of the master itself', [row('one', 'master')], [row('master')], ['master']],
+  ['of another master', [row('one', 'master')], [row('two', 'other')], []],
+  ['of the master before', [row('one', 'before'), row('one', 'after')], [row('two', 'before')], ['before']],
+  ['of the master after', [row('one', 'before'), row('one', 'after')], [row('two', 'after')], ['after']],
+  ['of the same lookup', [row('one', null, 'account')], [row('two', null, 'account')], []],
+  ['of new records', [row(null, 'master')], [row(null, 'other')], []],
+])('a write %s meets the locks of a batch', (_name, batch, rows, ids) => {
+  const [locks, other] = [openLocks(state), openLocks(state)];
+  const expected = ids.length === 0 ? undefined : locked(...ids);
+  expect(written(batch, { locks })).toBeUndefined();
+  expect(written(batch, { locks })).toBeUndefined();
+  expect(written(rows)).toEqual(expected);
+  expect(written(rows, { locks: other })).toEqual(expected);
+});
 
-test('a detail keeps its master locked until its locks are released, for all but those who hold them', () => {
-  const [one = '', two = ''] = widgets;
-  const locks = test_.org.openLocks();
-  const [gadget = ''] = test_.insert('Gadget__c', { Widget__c: one });
-  expect(codes('update', 'Gadget__c', [{ Id: gadget }], { locks })).toEqual([undefined]);
-
-  expect(codes('insert', 'Gadget__c', [{ Widget__c: one }, { Widget__c: two }])).toEqual([LOCKED, undefined]);
-  expect(codes('update', 'Widget__c', [{ Id: one }, { Id: two }])).toEqual([LOCKED, undefined]);
-  expect(codes('delete', 'Widget__c', [{ Id: one }])).toEqual([LOCKED]);
-  expect(codes('upsert', 'Gadget__c', [{ Widget__c: one }], { locks })).toEqual([undefined]);
-  expect(only(test_.save('delete', 'Gadget__c', [{ Id: gadget }])).errors).toEqual([
-    {
-      statusCode: LOCKED,
-      message: `unable to obtain exclusive access to this record or 2 records: ${gadget},${one}`,
-      fields: [],
-    },
-  ]);
-
+test('locks are kept until they are released, those of others longer', () => {
+  const [locks, other] = [openLocks(state), openLocks(state)];
+  written([row('one')], { locks });
+  written([row('two')], { locks: other });
+  expect(written([row('one'), row('two')], { locks })).toEqual(locked('two'));
   locks.release();
-  expect(codes('delete', 'Gadget__c', [{ Id: gadget }])).toEqual([undefined]);
+  expect(written([row('one')])).toBeUndefined();
+  expect(written([row('two')])).toEqual(locked('two'));
+  other.release();
+  expect(written([row('two')])).toBeUndefined();
+  expect(state.lockedBy.size).toBe(0);
 });
 
-test('a lookup locks nothing but its own record', () => {
-  const [account = ''] = test_.insert('Account', { Name: 'Acme' });
-  const locks = test_.org.openLocks();
-  test_.save('update', 'Widget__c', [{ Id: widgets[0], Account__c: account }], { locks });
-  expect(codes('update', 'Account', [{ Id: account, Name: 'Other' }])).toEqual([undefined]);
-  locks.release();
+test('a write without locks of its own keeps none, nor does one that is refused', () => {
+  const locks = openLocks(state);
+  written([row('one')]);
+  expect(state.lockedBy.size).toBe(0);
+  written([row('one')], { locks });
+  expect(written([row('two'), row('one')], { locks: openLocks(state) })).toEqual(locked('one'));
+  expect([...state.lockedBy.keys()]).toEqual(['one']);
 });
 
-test('a record that is refused locks nothing', () => {
-  const locks = test_.org.openLocks();
-  expect(
-    codes('update', 'Widget__c', [{ Id: widgets[0], Name: 'x', Colour__c: 'none such' }], { locks }),
-  ).toEqual(['INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST']);
-  expect(codes('update', 'Widget__c', [{ Id: widgets[0], Name: 'y' }])).toEqual([undefined]);
+describe('a fault that stands for locks of others', () => {
+  const { random } = Math;
+  beforeEach(() => {
+    Math.random = () => 0.25;
+  });
+  afterEach(() => {
+    Math.random = random;
+  });
+
+  test.each<[LockFault | undefined, boolean]>([
+    [{ object: 'gadget__C', share: 1 }, true],
+    [{ object: 'Gadget__c', share: 0.26 }, true],
+    [{ object: 'Gadget__c', share: 0.25 }, false],
+    [{ object: 'Gadget__c', share: 0 }, false],
+    [{ object: 'Widget__c', share: 1 }, false],
+    [undefined, false],
+  ])('%j refuses a quarter: %p', (lockFault, refused) => {
+    expect(written([row('one', 'before'), row('one', 'after')], { lockFault })).toEqual(
+      refused ? locked('one') : undefined,
+    );
+  });
 });
