@@ -19,6 +19,8 @@ const FIELDS = [
   field('Text__c', 'Text', '"a" &amp; "b"', '<length>10</length>'),
   field('Number__c', 'Number', '2 * 3', '<precision>4</precision><scale>0</scale>'),
   field('Day__c', 'Date', 'TODAY() + 1'),
+  field('Box__c', 'Email', '"box@" &amp; "example.com"'),
+  field('Site__c', 'Url', '"https://example.com"'),
   field('Mine__c', 'Text', '$User.Alias', '<length>10</length>'),
 ];
 
@@ -61,6 +63,8 @@ describe('the default of a field', () => {
     ['Text__c', 'ab'],
     ['Number__c', 6],
     ['Day__c', '2026-11-23'],
+    ['Box__c', 'box@example.com'],
+    ['Site__c', 'https://example.com'],
     ['Weight__c', null],
     ['Code__c', null],
   ])('%s is %p', (name, value) => {

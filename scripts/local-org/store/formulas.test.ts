@@ -1,55 +1,181 @@
-import { metadata, packageZip } from '../metadata/fixture.ts';
+import { deployTo, problems } from '../metadata/deployFixture.ts';
+import { metadata } from '../metadata/fixture.ts';
+import type { JsonRecord } from '../org.ts';
 import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
 
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const formulaField = (name: string, type: string, formula: string, more = ''): string =>
+  `<fields><fullName>${name}</fullName><formula>${escaped(formula)}</formula><label>${name}</label>${more}<type>${type}</type></fields>`;
+const SIZE = '<precision>18</precision><scale>2</scale>';
+const MORE: Readonly<Record<string, string>> = {
+  Number: `<formulaTreatBlanksAs>BlankAsBlank</formulaTreatBlanksAs>${SIZE}`,
+  Zero: `<formulaTreatBlanksAs>BlankAsZero</formulaTreatBlanksAs>${SIZE}`,
+  Percent: SIZE,
+};
+
+/** Formula fields of a widget: type, formula, and what it is for a full widget and for an empty one. `Zero` takes blanks for zeros. */
+const CASES: readonly (readonly [string, string, unknown, unknown])[] = [
+  ['Number', 'Weight__c * 2', 5, null],
+  ['Zero', 'Weight__c * 2', 5, 0],
+  ['Number', 'Weight__c / 3', 0.83, null],
+  ['Number', 'Share__c * 100', 25, null],
+  ['Percent', 'Weight__c / 10', 25, 0],
+  ['Number', 'IF(ISBLANK(Weight__c), 1, 0)', 0, 1],
+  ['Number', 'LEN(Code__c)', 3, 0],
+  ['Number', 'IF(Sold__c, 1, 2)', 1, 2],
+  ['Number', 'YEAR(Sold_On__c)', 2026, null],
+  ['Number', 'CASE(Colour__c, "Red", 1, 2)', 1, 2],
+  ['Text', 'Code__c & "x"', 'AbCx', 'x'],
+  ['Text', 'Code__c', 'AbC', null],
+  ['Text', 'Mail__c', 'a@b.be', null],
+  ['Text', 'TEXT(Colour__c)', 'Red', null],
+  ['Text', 'IF(INCLUDES(Tags__c, "b"), "y", "n")', 'y', 'n'],
+  ['Text', 'IF(ISBLANK(Sold_On__c), "none", "some")', 'some', 'none'],
+  ['Text', 'IF(ISBLANK(Seen__c), "none", "some")', 'some', 'none'],
+  ['Text', 'TEXT(Double_Weight__c)', '5', '0'],
+  ['Text', 'Account__r.Name', 'Acme', null],
+  ['Text', 'account__r.owner.username', 'ADMIN', null],
+  ['Text', 'Account__r.Owner.Profile.Name', 'System Administrator', null],
+  ['Text', '$User.Username', 'ADMIN', 'ADMIN'],
+  ['Text', '$Profile.Name', 'System Administrator', 'System Administrator'],
+  ['Text', '"TODAY() /* x */"', 'TODAY() /* x */', 'TODAY() /* x */'],
+  ['Text', "'it is ISNEW()'", 'it is ISNEW()', 'it is ISNEW()'],
+  ['Text', '/* the code, "Red" too */ Code__c /* and\n more */ & "!"', 'AbC!', '!'],
+  ['Date', 'Sold_On__c + 1', '2026-01-03', null],
+  ['Date', 'TODAY()', '2026-11-23', '2026-11-23'],
+  ['Date', 'today( ) + 1', '2026-11-24', '2026-11-24'],
+  ['DateTime', 'NOW()', '2026-11-22T23:30:00.000+0000', '2026-11-22T23:30:00.000+0000'],
+  ['DateTime', 'Seen__c + 1', '2026-01-03T03:04:05.000+0000', null],
+  ['Checkbox', 'Sold__c', true, false],
+  ['Checkbox', 'Weight__c > 2', true, false],
+  ['Checkbox', 'Weight__c < 3', true, true],
+  ['Number', 'IF(Weight__c < 3, 1, 0)', 1, 0],
+  ['Number', 'IF(F0__c < 6, 1, 0)', 1, 0],
+  ['Number', 'F0__c * 2', 10, null],
+  ['Zero', 'F0__c + 1', 6, 1],
+  ['Text', 'F10__c & "y"', 'AbCxy', 'xy'],
+  ['Date', 'F26__c + 1', '2026-01-04', null],
+  ['Checkbox', 'NOT(Sold_On__c > TODAY())', true, true],
+  ['Checkbox', 'ISPICKVAL(Colour__c, "Red")', true, false],
+  ['Checkbox', 'ISBLANK(Account__r.Name)', false, true],
+];
+
+/** Rules of a part, by their names; each says its name. */
+const RULES: Readonly<Record<string, string>> = {
+  New: 'ISNEW() && Code__c = "new"',
+  Changed: 'AND(Level__c = 1, ISCHANGED( Code__c ))',
+  ChangedLevel: 'AND(Level__c = 1, isChanged(level__c))',
+  Prior: 'AND(Level__c = 2, PRIORVALUE(Code__c) = "old")',
+  PriorOfNew: 'AND(Level__c = 3, PRIORVALUE(Code__c) = "same")',
+  Permission: 'AND(Level__c = 4, $Permission.Polish)',
+  NoPermission: 'AND(Level__c = 4, NOT($Permission.Nope))',
+};
+const rule = (name: string, formula: string): string =>
+  `<validationRules><fullName>${name}</fullName><active>true</active><errorConditionFormula>${escaped(formula)}</errorConditionFormula><errorMessage>${name}</errorMessage></validationRules>`;
+const PART = `<fields><fullName>Code__c</fullName><label>Code</label><length>20</length><type>Text</type></fields>
+  <fields><fullName>Level__c</fullName><label>Level</label><precision>4</precision><scale>0</scale><type>Number</type></fields>`;
+const customObject = (...rules: readonly string[]): string =>
+  metadata(
+    'CustomObject',
+    `${PART}<label>Part</label><nameField><label>Name</label><type>Text</type></nameField><pluralLabel>Parts</pluralLabel><sharingModel>ReadWrite</sharingModel><deploymentStatus>Deployed</deploymentStatus>${rules.join('')}`,
+  );
+
+const nameOf = (index: number): string => `F${index}__c`;
 let test_: TestOrg;
-beforeEach(() => {
-  test_ = openTestOrg(() => new Date('2026-11-22T10:00:00Z'));
+let username: string;
+beforeAll(() => {
+  test_ = openTestOrg(() => new Date('2026-11-22T23:30:00.789Z'));
+  username = test_.org.admin.username;
+  const formulas = CASES.map(([type, formula], index) =>
+    formulaField(nameOf(index), type === 'Zero' ? 'Number' : type, formula, MORE[type]),
+  );
+  const share = `<fields><fullName>Share__c</fullName><label>Share</label>${SIZE}<type>Percent</type></fields>`;
+  const kind = formulaField('Kind__c', 'Text', '$RecordType.DeveloperName & Name');
+  const rules = Object.entries(RULES).map(([name, formula]) => rule(name, formula));
+  const files = {
+    'objects/Widget__c.object': metadata('CustomObject', [share, ...formulas].join('')),
+    'objects/Account.object': metadata('CustomObject', kind),
+    'objects/Part__c.object': customObject(...rules),
+  };
+  const fields = [
+    'Widget__c.Share__c',
+    'Account.Kind__c',
+    ...CASES.map((_, at) => `Widget__c.${nameOf(at)}`),
+  ];
+  const types = { CustomField: fields, CustomObject: ['Part__c'] };
+  expect(problems(deployTo(test_, files, types).messages)).toEqual([]);
+  const [Account__c] = test_.insert('Account', { Name: 'Acme' });
+  test_.insert(
+    'Widget__c',
+    {
+      Name: 'full',
+      Account__c,
+      Code__c: 'AbC',
+      Weight__c: 2.5,
+      Share__c: 25,
+      Mail__c: 'a@b.be',
+      Colour__c: 'Red',
+      Tags__c: 'a;b',
+      Sold__c: true,
+      Sold_On__c: '2026-01-02',
+      Seen__c: '2026-01-02T03:04:05Z',
+    },
+    { Name: 'empty' },
+  );
 });
-afterEach(() => {
+afterAll(() => {
   test_.org.close();
 });
 
-/** Whether a rule with that formula refuses the record. */
-function refuses(formula: string, record: Record<string, unknown>): boolean {
-  const escaped = formula.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const rule = `<validationRules><fullName>Rule</fullName><active>true</active><errorConditionFormula>${escaped}</errorConditionFormula><errorMessage>No</errorMessage></validationRules>`;
-  const zip = packageZip(
-    { 'objects/Widget__c.object': metadata('CustomObject', rule) },
-    { ValidationRule: ['Widget__c.Rule'] },
-  );
-  expect(test_.org.deploy(zip, {}, test_.org.admin).messages.filter((message) => message.problem)).toEqual(
-    [],
-  );
-  return !only(test_.save('insert', 'Widget__c', [{ Name: 'w', ...record }])).success;
-}
+test.each(CASES.map((each, index) => [...each, nameOf(index)] as const))(
+  'the %s field %s is %p, and %p without values',
+  (_type, _formula, full, empty, name) => {
+    const values = test_.column(`SELECT ${name} FROM Widget__c ORDER BY Name`);
+    expect(values).toEqual([empty, full].map((value) => (value === 'ADMIN' ? username : value)));
+  },
+);
 
-test.each([
-  ['Weight__c < 1', {}, false],
-  ['Weight__c < 1', { Weight__c: 0.5 }, true],
-  ['NOT(Sold_On__c > TODAY())', { Sold_On__c: '2026-11-23' }, false],
-  ['Sold_On__c > TODAY()', { Sold_On__c: '2026-11-23' }, true],
-  ['DATE(2020, 1, 1) > Sold_On__c', {}, false],
-  ['ISPICKVAL(Colour__c, "Red") /* red only */', { Colour__c: 'Red' }, true],
-  ['NOT(BEGINS(Code__c, "A"))', { Code__c: 'B' }, true],
-  ['AND(NOT(ISBLANK(Code__c)), NOT(BEGINS(Code__c, "A")))', {}, false],
-  ['ISNEW() && ISCHANGED(Code__c)', { Code__c: 'x' }, false],
-  ['INCLUDES(Tags__c, "a")', { Tags__c: 'a;b' }, true],
-  ['Account__r.Name = "Acme"', {}, false],
-  ['$User.Username = "nobody"', {}, false],
-  ['$Permission.Polish', {}, false],
-])('%s on %p', (formula, record, refused) => {
-  expect(refuses(formula, record)).toBe(refused);
+test('a field of the record type', () => {
+  const [Id = ''] = test_.insert('Account', { LastName: 'P' });
+  expect(test_.column(`SELECT Kind__c FROM Account WHERE Id = '${Id}'`)).toEqual(['PersonAccountP']);
 });
 
-test('a formula field takes a blank number for zero when its metadata says so', () => {
-  test_.insert('Widget__c', { Name: 'w' });
-  expect(test_.column('SELECT Double_Weight__c FROM Widget__c')).toEqual([0]);
-});
-
-test('ISCHANGED and PRIORVALUE look at the record before the change', () => {
-  expect(refuses('ISCHANGED(Code__c) && PRIORVALUE(Code__c) = "old"', { Code__c: 'old' })).toBe(false);
-  const [{ Id } = { Id: '' }] = test_.rows('SELECT Id FROM Widget__c');
-  expect(only(test_.save('update', 'Widget__c', [{ Id, Code__c: 'new' }])).errors).toMatchObject([
-    { message: 'No' },
+test('another user has another day, and other values of $User', () => {
+  const user = test_.user('System Administrator');
+  test_.save('update', 'User', [{ Id: user.userId, TimeZoneSidKey: 'America/Los_Angeles' }]);
+  const at = (formula: string) => nameOf(CASES.findIndex((each) => each[1] === formula));
+  const [today, name] = [at('TODAY()'), at('$User.Username')];
+  expect(test_.rows(`SELECT ${today}, ${name} FROM Widget__c WHERE Name = 'empty'`, user)).toEqual([
+    { [today]: '2026-11-22', [name]: expect.stringMatching(/^user\d+@example.com$/) as unknown },
   ]);
+});
+
+describe('a validation rule', () => {
+  const broken = (record: JsonRecord, operation: 'insert' | 'update' = 'insert') =>
+    only(test_.save(operation, 'Part__c', [record])).errors.map(({ message }) => message);
+
+  test.each<readonly [JsonRecord, JsonRecord, readonly string[]]>([
+    [{ Code__c: 'x' }, { Code__c: 'new' }, []],
+    [{ Code__c: 'x', Level__c: 1 }, { Code__c: 'y' }, ['Changed']],
+    [{ Code__c: 'x', Level__c: 1 }, { Code__c: 'x', Name: 'n' }, []],
+    [{ Code__c: 'x', Level__c: 0 }, { Level__c: 1 }, ['ChangedLevel']],
+    [{ Code__c: 'old', Level__c: 0 }, { Code__c: 'y', Level__c: 2 }, ['Prior']],
+    [{ Code__c: 'x', Level__c: 2 }, { Code__c: 'old' }, []],
+  ])('knows what the record %p was when it gets %p', (record, change, expected) => {
+    const [Id] = test_.insert('Part__c', record);
+    expect(broken({ Id, ...change }, 'update')).toEqual(expected);
+  });
+
+  test('knows whether a record is new', () => {
+    expect(broken({ Code__c: 'new' })).toEqual(['New']);
+    expect(broken({ Code__c: 'x', Level__c: 1 })).toEqual([]);
+    expect(broken({ Code__c: 'same', Level__c: 3 })).toEqual(['PriorOfNew']);
+  });
+
+  test('knows the permissions of the user', () => {
+    expect(broken({ Level__c: 4 })).toEqual(['NoPermission']);
+    const [PermissionSetId] = test_.column("SELECT Id FROM PermissionSet WHERE Name = 'Reader'");
+    test_.insert('PermissionSetAssignment', { AssigneeId: test_.org.admin.userId, PermissionSetId });
+    expect(broken({ Level__c: 4 })).toEqual(['Permission', 'NoPermission']);
+  });
 });

@@ -23,7 +23,7 @@ export interface FormulaContext {
 
 /** The result of a formula, or its error. */
 export type FormulaResult =
-  | { readonly value: unknown; readonly dataType: string }
+  | Pick<FormulaLiteral, 'dataType' | 'options' | 'value'>
   | { readonly problem: string };
 
 const NULL: FormulaLiteral = { type: 'literal', dataType: 'null', value: null };
@@ -97,8 +97,8 @@ function fieldValue(state: OrgState, context: FormulaContext, field: Field): For
     return literalOf(field, context.row[field.name], context.blankAsZero === true);
   }
   const result = evaluate(state, field.formula, { ...context, blankAsZero: field.blankAsZero });
-  if ('problem' in result) return NULL;
-  return { type: 'literal', dataType: result.dataType, value: result.value };
+  if (!('problem' in result) && result.value !== null) return { type: 'literal', ...result };
+  return literalOf(field, null, context.blankAsZero === true);
 }
 
 /** The value of a name in a formula: a field, a path over parents to a field, or one of the `$` globals. */
@@ -144,16 +144,15 @@ function changed(context: FormulaContext, name: string): boolean {
 }
 
 /**
- * Replaces what formulon doesn't know (comments, and functions about the record's previous values) outside of quoted texts.
+ * Replaces what formulon doesn't know: comments, and functions about the record's previous values outside of quoted texts.
  */
 function adapted(formula: string, context: FormulaContext): string {
   return formula
-    .split(/("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/)
-    .map((part, index) =>
+    .split(/("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\/\*[\s\S]*?\*\//)
+    .map((part: string | undefined, index) =>
       index % 2 === 1
-        ? part
-        : part
-            .replace(/\/\*[\s\S]*?\*\//g, ' ')
+        ? (part ?? ' ')
+        : (part ?? '')
             .replace(/\b(TODAY|NOW)\s*\(\s*\)/gi, (_all, name: string) => `${name.toUpperCase()}__VALUE`)
             .replace(/\bISNEW\s*\(\s*\)/gi, context.before === null ? 'TRUE' : 'FALSE')
             .replace(/\bISCHANGED\s*\(\s*(\w+)\s*\)/gi, (_all, name: string) =>
@@ -223,9 +222,9 @@ export function evaluate(state: OrgState, formula: string, context: FormulaConte
 
 function run(formula: string, substitutions: Readonly<Record<string, FormulaLiteral>>): FormulaResult {
   const result = formulon.parse(formula, substitutions);
-  return result.type === 'error'
-    ? { problem: result.message }
-    : { value: result.value, dataType: result.dataType };
+  if (result.type === 'error') return { problem: result.message };
+  const { dataType, value, options } = result;
+  return { dataType, value, ...(options && { options }) };
 }
 
 /** The result of a formula field in its stored form; null when it is blank or can't be evaluated. */
@@ -241,6 +240,5 @@ export function formulaValue(state: OrgState, field: Field, context: FormulaCont
       : `${value.toISOString().slice(0, 19)}.000+0000`;
   if (typeof value === 'number')
     return Number((field.type === 'percent' ? value * 100 : value).toFixed(field.scale));
-  if (typeof value === 'string') return field.type === 'string' ? value : Number(value);
-  return null;
+  return typeof value === 'string' ? value : null;
 }

@@ -1,4 +1,4 @@
-import type { Caller, SaveResult } from '../org.ts';
+import type { Caller, JsonRecord, SaveResult } from '../org.ts';
 import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
 
 let test_: TestOrg;
@@ -66,57 +66,6 @@ describe('insert', () => {
     });
   });
 
-  test('refuses text that is too long', () => {
-    expect(error(widget({ Code__c: 'x'.repeat(21) }))).toEqual({
-      statusCode: 'STRING_TOO_LONG',
-      message: `Code: data value too large: ${'x'.repeat(21)} (max length=20)`,
-      fields: ['Code__c'],
-    });
-  });
-
-  test('keeps the values of a restricted picklist, and any of an open one', () => {
-    expect(error(widget({ Colour__c: 'Pink' }))).toEqual({
-      statusCode: 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
-      message: 'Colour: bad value for restricted picklist field: Pink',
-      fields: ['Colour__c'],
-    });
-    expect(error(widget({ Tags__c: 'a;z' })).statusCode).toBe('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST');
-    expect(widget({ Size__c: 'XXL' }).success).toBe(true);
-  });
-
-  test('keeps a unique field unique whatever the case', () => {
-    const [id = ''] = test_.insert('Widget__c', { Name: 'one', Code__c: 'AbC' });
-    expect(error(widget({ Code__c: 'aBc' }))).toMatchObject({
-      statusCode: 'DUPLICATE_VALUE',
-      message: `duplicate value found: Code__c duplicates value on record with id: ${id.slice(0, 15)}`,
-    });
-  });
-
-  test('checks references: form of the id, object, existence', () => {
-    const [contact = ''] = test_.insert('Contact', { LastName: 'C' });
-    expect(error(widget({ Account__c: 'abc' }))).toMatchObject({
-      statusCode: 'MALFORMED_ID',
-      message: 'Account: id value of incorrect type: abc',
-    });
-    expect(error(widget({ Account__c: contact })).statusCode).toBe('FIELD_INTEGRITY_EXCEPTION');
-    expect(error(widget({ Account__c: '001Lo0000000zzzIAA' })).statusCode).toMatch(
-      /MALFORMED_ID|INVALID_CROSS_REFERENCE_KEY/,
-    );
-    expect(error(widget({ Account__c: '001Lo0000000zzz' }))).toMatchObject({
-      statusCode: 'INVALID_CROSS_REFERENCE_KEY',
-      fields: ['Account__c'],
-    });
-  });
-
-  test('runs validation rules and points at their field', () => {
-    expect(error(widget({ Sold__c: true }))).toEqual({
-      statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
-      message: 'A sold widget has a day.',
-      fields: ['Sold_On__c'],
-    });
-    expect(widget({ Sold__c: true, Sold_On__c: '2026-01-01' }).success).toBe(true);
-  });
-
   test('numbers the names that are automatic', () => {
     const [id = ''] = test_.insert('Widget__c', { Name: 'w' });
     test_.insert('Gadget__c', { Widget__c: id }, { Widget__c: id });
@@ -151,31 +100,6 @@ describe('insert', () => {
     expect(error(only(test_.save('insert', 'Gadget__c', [{}]))).message).toBe(
       'Required fields are missing: [Widget__c]',
     );
-  });
-});
-
-describe('parents by external id', () => {
-  beforeEach(() => {
-    test_.insert('Account', { Name: 'Acme', Number__c: 'A1' });
-  });
-
-  test.each([
-    ['JSON', { Account__r: { Number__c: 'a1' } }, 'json'],
-    ['CSV', { 'Account__r.Number__c': 'A1' }, 'csv'],
-  ] as const)('are found in %s', (_name, record, format) => {
-    expect(only(test_.save('insert', 'Widget__c', [{ Name: 'w', ...record }], { format })).success).toBe(
-      true,
-    );
-    expect(only(test_.rows('SELECT Account__r.Name FROM Widget__c')).Account__r).toMatchObject({
-      Name: 'Acme',
-    });
-  });
-
-  test('say so when there is none', () => {
-    expect(error(widget({ Account__r: { Number__c: 'A9' } }))).toMatchObject({
-      statusCode: 'INVALID_FIELD',
-      message: 'Foreign key external ID: A9 not found for field Number__c in entity Account',
-    });
   });
 });
 
@@ -278,4 +202,83 @@ test('the contact of a person is closed, whatever is written to it', () => {
   test_.insert('Contact', { LastName: 'free' });
   const [free] = test_.column("SELECT Id FROM Contact WHERE Name = 'free'");
   expect(only(test_.save('update', 'Contact', [{ Id: free, LastName: 'x' }])).success).toBe(true);
+});
+
+test('a write is stopped by the lock of a batch, or by a fault', () => {
+  const [id = ''] = test_.insert('Widget__c', { Name: 'w' });
+  const locks = test_.org.openLocks();
+  test_.save('update', 'Widget__c', [{ Id: id, Name: 'x' }], { locks });
+  const code = (result: SaveResult) => result.errors[0]?.statusCode;
+  const add = (caller: Caller) =>
+    code(only(test_.save('insert', 'Gadget__c', [{ Widget__c: id }], {}, caller)));
+  const { admin } = test_.org;
+  expect(add(admin)).toBe('UNABLE_TO_LOCK_ROW');
+  const change = only(test_.save('update', 'Widget__c', [{ Id: id, Name: 'y' }]));
+  expect([change.id, code(change)]).toEqual([id, 'UNABLE_TO_LOCK_ROW']);
+  locks.release();
+  expect(add({ ...admin, lockFault: { object: 'Gadget__c', share: 1 } })).toBe('UNABLE_TO_LOCK_ROW');
+  expect(add(admin)).toBeUndefined();
+});
+
+describe('with the rules of an org', () => {
+  let ruled: TestOrg;
+  beforeAll(() => {
+    ruled = openTestOrg(undefined, {
+      stateCountryPicklists: true,
+      duplicateRules: [{ object: 'Account', fields: ['Phone'], action: 'alert' }],
+    });
+  });
+  afterAll(() => {
+    ruled.org.close();
+  });
+  const codes = (...of: Parameters<TestOrg['save']>) =>
+    ruled.save(...of).map(({ id, errors }) => [id, errors[0]?.statusCode]);
+
+  test('a country that is not in the list is refused', () => {
+    const wrong = { Name: 'b', BillingCountry: 'Nowhere' };
+    const [Id = ''] = ruled.insert('Account', { Name: 'a' });
+    expect(codes('insert', 'Account', [wrong])).toEqual([[null, 'FIELD_INTEGRITY_EXCEPTION']]);
+    expect(codes('update', 'Account', [{ Id, ...wrong }])).toEqual([[Id, 'FIELD_INTEGRITY_EXCEPTION']]);
+  });
+
+  test('a duplicate is saved when the caller allows it', () => {
+    const same = [{ Name: 'a', Phone: '1' }];
+    ruled.insert('Account', ...same);
+    expect(codes('insert', 'Account', same)).toEqual([[null, 'DUPLICATES_DETECTED']]);
+    expect(codes('insert', 'Account', same, {}, { ...ruled.org.admin, allowDuplicates: true })).toEqual([
+      [expect.stringMatching(/^001/), undefined],
+    ]);
+  });
+});
+
+describe('what belongs to a record', () => {
+  const update = (object: string, record: JsonRecord) =>
+    only(test_.save('update', object, [record])).errors.map(({ fields }) => fields.join());
+
+  test('the contact of a person', () => {
+    const result = only(test_.save('insert', 'Account', [{ LastName: 'P' }]));
+    expect(result).toMatchObject({ success: true, created: true });
+    const { id: Id } = result;
+    const names = () => [test_.column('SELECT Name FROM Account'), test_.column('SELECT Name FROM Contact')];
+    expect(names()).toEqual([['P'], ['P']]);
+    expect(update('Account', { Id, LastName: 'Q' })).toEqual([]);
+    expect(names()).toEqual([['Q'], ['Q']]);
+    expect(update('Account', { Id, Name: 'x' })).toEqual(['Name']);
+  });
+
+  test('no contact of a business', () => {
+    const [Id] = test_.insert('Account', { Name: 'F' });
+    expect(update('Account', { Id, Name: null, LastName: 'P' })).toEqual(['LastName']);
+  });
+
+  test('shares, until it has another owner', () => {
+    const { userId } = test_.user('Standard User');
+    const [ParentId] = test_.insert('Widget__c', { Name: 'w' });
+    test_.insert('Widget__Share', { ParentId, UserOrGroupId: userId, AccessLevel: 'Edit' });
+    const shares = () => test_.column('SELECT AccessLevel FROM Widget__Share');
+    update('Widget__c', { Id: ParentId, Name: 'x' });
+    expect(shares()).toEqual(['Edit']);
+    update('Widget__c', { Id: ParentId, OwnerId: userId });
+    expect(shares()).toEqual([]);
+  });
 });
