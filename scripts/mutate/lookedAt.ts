@@ -2,6 +2,7 @@ const SHORTCUT = 'a shortcut: without it the same comes out, later';
 const KEPT = 'worked out once in a process, which the runner keeps; rulesVersion.test.ts fails with it';
 const CLOSED = 'the end of the process closes it too';
 const TELLS = 'without it zod checks what it can not compile the slow way, and does not say so';
+const STATE = 'of a part only that is asked, whether it is uploaded or settled';
 const NARROWS = 'it can not happen; the compiler asks for it';
 
 /**
@@ -29,6 +30,31 @@ export const LOOKED_AT: Readonly<Record<string, Readonly<Record<string, string>>
   'force-app/main/default/lwc/cuzoHealth/runs.ts': {
     'other !== null': 'none compares as 0, and no exit code is less; the compiler asks for it',
     'other > one': 'of two equal exit codes either is the greater',
+  },
+  'force-app/main/default/lwc/cuzoHelp/customerFacts.ts': {
+    'email === null': 'without a field there is no value either; the compiler asks for it',
+    'birthDate === null': 'without a field there is no value either; the compiler asks for it',
+  },
+  'force-app/main/default/lwc/cuzoHelp/portalFacts.ts': {
+    'newsOn !== null': 'no day is no number of days ago; the compiler asks for it',
+  },
+  'scripts/sync/write/bulk/makePart.ts': {
+    "'made'": STATE,
+    'flush();': 'the last one writes what is left: a matter of memory',
+    'text.length > FLUSH_LENGTH': 'the last one writes what is left: a matter of memory',
+    'fsyncSync(descriptor);': 'only a power failure would show it',
+    'closeSync(descriptor);': CLOSED,
+    '{ closeSync(descriptor); }': CLOSED,
+  },
+  'scripts/sync/write/bulk/writeParts.ts': {
+    "'open'": STATE,
+    "'uploaded'": 'whoever gets the part has just uploaded it; what is asked is the state that is stored',
+  },
+  'scripts/sync/write/writeEventByEvent.ts': {
+    '[]': 'every row gets its answer at its place, and every place has a row',
+  },
+  'scripts/sync/write/writeRows.ts': {
+    'left === 0': SHORTCUT,
   },
   'force-app/main/default/lwc/cuzoTab/shownView.ts': {
     'product === null': 'no code has the name null; the compiler asks for it',

@@ -1,7 +1,8 @@
 import { erased, registration, shown } from '../../tests/kit/events.ts';
+import { addPerson } from '../../tests/kit/memoryOrg.ts';
 import { phoned, registered, THREE_TRIES, writeRuns } from '../../tests/kit/writeRuns.ts';
 
-const { memory, run } = writeRuns(THREE_TRIES);
+const { memory, run, runWith } = writeRuns(THREE_TRIES);
 
 test('of a refused row with several events only the faulty one fails; the row counts once', async () => {
   memory.refuse = (id) =>
@@ -80,4 +81,32 @@ test('when an erasure is refused, what the org holds already is not written agai
   ];
   expect(await run(...lines)).toMatchObject({ failed: 1, unchanged: 1, changed: 0, rowsWritten: 0 });
   expect(memory.sent).toHaveLength(2);
+});
+
+test('a run that is to stop sends no further rows event by event', async () => {
+  const controller = new AbortController();
+  memory.refuse = () => (memory.sent.length <= 3 ? 'FIELD_CUSTOM_VALIDATION_EXCEPTION' : undefined);
+  memory.onRequest = (request) => {
+    if (request === 'PATCH /composite/sobjects' && memory.sent.length === 3) controller.abort('SIGTERM');
+  };
+  const { signal } = controller;
+  const lines = ['A', 'B', 'C'].flatMap((letter) => [registered(letter), phoned(letter, '02 000 00 01')]);
+  const config = { ...THREE_TRIES, rowsPerRequest: 1 };
+  await expect(runWith({ config, signal }, ...lines)).rejects.toMatchObject({ code: 'STOPPED' });
+  expect(memory.sent.slice(3)).toEqual([['001A'], ['001A']]);
+});
+
+test('what was written of a record that then disappears is not written to the one in its place', async () => {
+  const answers = ['FIELD_CUSTOM_VALIDATION_EXCEPTION', undefined, 'ENTITY_IS_DELETED'];
+  memory.refuse = () => {
+    if (answers.length === 1) {
+      memory.records.Account.delete('001A');
+      addPerson(memory, '001+A', 'C-A');
+    }
+    return answers.shift();
+  };
+  expect(await run(registered('A'), phoned('A', '02 000 00 01'))).toMatchObject({ changed: 2, failed: 0 });
+  expect(memory.sent).toEqual([['001A'], ['001A'], ['001A'], ['001+A']]);
+  expect(memory.records.Account.get('001+A')).toMatchObject({ Phone: '02 000 00 01' });
+  expect(memory.records.Account.get('001+A')).not.toHaveProperty('CuZo_MyPV_Onboarded__c');
 });

@@ -65,6 +65,12 @@ export function upload(bulk: MemoryBulk, path: string, file: string): void {
   bulk.onUpload(job);
 }
 
+const HEADERS = new Map([
+  ['failedResults', 'sf__Id,sf__Error,Id'],
+  ['successfulResults', 'sf__Id,sf__Created,Id'],
+  ['unprocessedrecords', 'Id'],
+]);
+
 /** The CSV of a job's results. */
 export async function* results(bulk: MemoryBulk, path: string): Incoming {
   const job = jobOf(bulk, path);
@@ -75,8 +81,9 @@ export async function* results(bulk: MemoryBulk, path: string): Incoming {
     if (kind === 'successfulResults') return error === '' ? [`"${id}","false","${id}"`] : [];
     return error === undefined ? [`"${id}"`] : [];
   });
-  const header = { failedResults: 'sf__Id,sf__Error,Id', successfulResults: 'sf__Id,sf__Created,Id' }[kind];
-  const text = [header ?? 'Id', ...bulk.resultsOf(kind, lines)].join('\n');
+  const header = HEADERS.get(kind);
+  if (header === undefined) throw new Error(`no results of the kind ${kind}`);
+  const text = [header, ...bulk.resultsOf(kind, lines)].join('\n');
   yield Buffer.from(`${text}\n`);
   await Promise.resolve();
 }

@@ -6,13 +6,13 @@ import { discardRun } from '../../commands/discard.ts';
 import type { Config } from '../../config/config.ts';
 import { SyncError } from '../../errors.ts';
 import { TransientError } from '../../org/transientError.ts';
-import { csvLine } from './csvLine.ts';
 
 /** Parts of one row. */
 const SMALL_PARTS: Config = { ...BY_BULK, bulkPartBytes: 60 };
 
 const { memory, open, stateDir, run, runWith, registerAll, resume, logged, jobs, onboarded } =
   writeRuns(BY_BULK);
+const LOST = { msg: 'a Bulk job is lost, its rows go again', object: 'Account', rows: 3 };
 /** The files of rows that wait for a job. */
 const partFiles = (): readonly string[] =>
   readdirSync(stateDir(), { recursive: true, encoding: 'utf8' })
@@ -32,6 +32,8 @@ test('the file of rows, which is personal data, is gone once it is uploaded', as
   };
   await registerAll();
   expect(left).toStrictEqual([]);
+  const uploaded = { msg: 'Bulk job uploaded', object: 'Account', job: '750-1', rows: 3 };
+  expect(logged()).toContainEqual(expect.objectContaining(uploaded));
 });
 
 test('a row leaves alone what others of its job write', async () => {
@@ -50,29 +52,6 @@ test('a row leaves alone what others of its job write', async () => {
   expect(policy('0YTB')?.CuZo_View__c).toContain('another');
   await run(hidden('P-A', 'ended', { time: '2026-11-21T12:00:00Z' }));
   expect(policy('0YTA')).toMatchObject({ CuZo_View__c: null, CuZo_View_Hash__c: null });
-});
-
-test('rows travel in parts of so many bytes, accounts before policies', async () => {
-  memory.records.InsurancePolicy.set('0YTA', { Name: 'P-A', NameInsuredId: '001A', IsActive: true });
-  await runWith({ config: SMALL_PARTS }, ...ALL_REGISTERED, shown('P-A', 'a "view", with commas\nand lines'));
-  expect([...memory.bulk.jobs.values()].map(({ object, rows }) => [object, rows.length])).toEqual([
-    ['Account', 1],
-    ['Account', 1],
-    ['Account', 1],
-    ['InsurancePolicy', 1],
-  ]);
-  expect(memory.records.InsurancePolicy.get('0YTA')?.CuZo_View__c).toContain(
-    'a \\"view\\", with commas\\nand lines',
-  );
-});
-
-test.each([
-  ['two rows', 0, [2, 1]],
-  ['one byte less', -1, [1, 1, 1]],
-])('a part takes as many rows as fit, to the byte: %s', async (_what, bytes, rows) => {
-  const row = csvLine(['001A', '2026-11-21T10:00:00Z', true, '2026-11-01']);
-  await registerAll({ config: { ...BY_BULK, bulkPartBytes: 2 * row.length + bytes } });
-  expect([...memory.bulk.jobs.values()].map((job) => job.rows.length)).toEqual(rows);
 });
 
 test('when an upload fails, the job before it is settled before the run stops', async () => {
@@ -174,11 +153,37 @@ test('the few rows that were locked go again by Collections', async () => {
   expect([jobs(), memory.sent]).toEqual([['JobComplete 3'], [['001B'], ['001B']]]);
 });
 
+test('where the day has no batches left, locked rows do not go by Bulk either', async () => {
+  const { request } = memory.org;
+  Object.assign(memory.org, {
+    request: async (method: 'GET', path: string, body?: unknown) => {
+      const answer = (await request(method, path, body)) as object | null;
+      return path.endsWith('/limits') ? { ...answer, DailyBulkApiBatches: { Remaining: 0 } } : answer;
+    },
+  });
+  memory.refuse = () => (memory.sent.length < 2 ? 'UNABLE_TO_LOCK_ROW' : undefined);
+  expect(await registerAll()).toMatchObject({ changed: 3 });
+  expect([jobs(), memory.sent.length]).toEqual([[], 2]);
+});
+
 test('a job that the org has lost goes again', async () => {
   memory.onRequest = (request) => {
     if (request === 'GET /jobs/ingest/750-1') memory.bulk.jobs.delete('750-1');
   };
   expect(await registerAll()).toMatchObject({ changed: 3, rowsWritten: 3 });
+  expect(logged()).toContainEqual(expect.objectContaining({ ...LOST, job: '750-1' }));
+});
+
+test('a stopped run whose job was not made yet is planned anew, with nothing to abort', async () => {
+  memory.onRequest = (request) => {
+    if (request === 'POST /jobs/ingest') throw new SyncError('ORG_GONE', 'for a test');
+  };
+  await expect(registerAll()).rejects.toMatchObject({ code: 'ORG_GONE' });
+  memory.onRequest = () => undefined;
+  expect(await resume({}, true)).toMatchObject({ changed: 3, rowsWritten: 3 });
+  expect(memory.requests.filter((request) => request.startsWith('PATCH /jobs'))).toEqual([
+    'PATCH /jobs/ingest/750-1',
+  ]);
 });
 
 test.each([
@@ -199,6 +204,20 @@ test.each([
   const report = await resume({}, true);
   expect(report).toMatchObject({ changed: 3, rowsWritten: 3 });
   expect(jobs()).toEqual(['Aborted 3', 'JobComplete 3']);
+  // What was uploaded may have been processed: the org is asked for it.
+  const isLost = logged().some(({ msg }) => msg === LOST.msg);
+  expect(isLost).toBe(where === 'upload');
+});
+
+test('a row whose record has disappeared is matched again, also when the run is planned anew', async () => {
+  memory.refuse = (id) =>
+    id === '001B' && memory.bulk.jobs.size === 1 ? 'INVALID_CROSS_REFERENCE_KEY' : undefined;
+  memory.onRequest = (request) => {
+    if (request === 'GET /jobs/ingest/750-1') throw new SyncError('ORG_GONE', 'for a test');
+  };
+  await expect(registerAll()).rejects.toMatchObject({ code: 'ORG_GONE' });
+  memory.onRequest = () => undefined;
+  expect(await resume({}, true)).toMatchObject({ changed: 3, failed: 0, rowsWritten: 3 });
 });
 
 test('what CSV has no word for, and what a duplicate rule alerts about, goes by Collections', async () => {

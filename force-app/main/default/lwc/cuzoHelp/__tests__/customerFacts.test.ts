@@ -177,7 +177,10 @@ describe('what the agent can see of a customer', () => {
     [
       'others, of whom one is registered',
       {
-        others: { sameEmail: found({}, REGISTERED, { CuZo_MyPV_Onboarded__c: false }), namesakes: found({}) },
+        others: {
+          sameEmail: found(REGISTERED, ...[false, false].map((is) => ({ CuZo_MyPV_Onboarded__c: is }))),
+          namesakes: found({}),
+        },
       },
       { sameEmail: 3, sameEmailRegistered: 1, namesakes: 1 },
     ],

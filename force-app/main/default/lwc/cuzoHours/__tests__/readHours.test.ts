@@ -5,6 +5,7 @@ const MORNING: readonly Span[] = [[540, 720]];
 test.each<[string, Readonly<Record<number, readonly Span[]>>]>([
   ['Mo 09:00-12:00', { 0: MORNING }],
   ['Mo 9:00-12:00;', { 0: MORNING }],
+  [' Mo 09:00-12:00 ; ', { 0: MORNING }],
   ['Mo-We 09:00-12:00', { 0: MORNING, 1: MORNING, 2: MORNING }],
   ['Mo - We  09:00 - 12:00', { 0: MORNING, 1: MORNING, 2: MORNING }],
   ['Mo , We,PH 09:00-12:00', { 0: MORNING, 2: MORNING, 7: MORNING }],
