@@ -124,6 +124,12 @@ export const LOOKED_AT: Readonly<Record<string, Readonly<Record<string, string>>
     'from > minute': 'at the very minute it is open',
   },
   'scripts/local-org/soql/userAccess.ts': { 'object === undefined': NARROWS },
+  'scripts/local-org/store/checks.ts': {
+    "typeof row.RecordTypeId !== 'string'": SHORTCUT,
+  },
+  'scripts/local-org/store/countries.ts': {
+    '/Code$/': 'no address has the word in its name',
+  },
   'scripts/local-org/store/dates.ts': {
     '/^\\d{4}-\\d{2}-\\d{2}$/': 'with more before it the day of the month is no number, or less than 0',
     'day <= 28': SHORTCUT,

@@ -17,8 +17,6 @@ import {
   wrongReference,
 } from './recordErrors.ts';
 
-const isBlank = (value: unknown): boolean => value === null || value === undefined;
-
 /** For a person account the last name is required instead of the account's name. */
 function isRequired({ object, row }: Draft, field: Field): boolean {
   if (object.name === 'Account' && row.IsPersonAccount === 1)
@@ -28,7 +26,9 @@ function isRequired({ object, row }: Draft, field: Field): boolean {
 
 function required(draft: Draft): readonly RecordError[] {
   const missing = [...draft.object.fields.values()]
-    .filter((field) => field.createable && isRequired(draft, field) && isBlank(draft.row[field.name]))
+    .filter(
+      (field) => field.createable && isRequired(draft, field) && (draft.row[field.name] ?? null) === null,
+    )
     .map((field) => field.name);
   return missing.length === 0 ? [] : [missingFields(missing)];
 }
@@ -82,22 +82,21 @@ function references(state: OrgState, draft: Draft): readonly RecordError[] {
  */
 function hierarchy(state: OrgState, { object, row, written }: Draft): readonly RecordError[] {
   const field = fieldOf(object, 'ParentId');
-  if (field === undefined || !written.has(field) || !field.referenceTo.includes(object.name)) return [];
-  const above = new Set<unknown>();
+  if (field === undefined || !written.has(field)) return [];
   let id = row[field.name];
-  while (typeof id === 'string' && !above.has(id)) {
+  // It ends, because no record above is its own ancestor.
+  while (typeof id === 'string') {
     if (id === row.Id)
       return [recordError('CIRCULAR_DEPENDENCY', 'attempt to violate hierarchy constraints', [field.name])];
-    above.add(id);
-    id = rowById(state.database, object, id)?.[field.name] ?? null;
+    id = rowById(state.database, object, id)?.[field.name];
   }
   return [];
 }
 
 function unique(state: OrgState, draft: Draft): readonly RecordError[] {
   return [...draft.written].flatMap((field) => {
-    const value = draft.row[field.name];
-    if (!field.unique || isBlank(value) || value === undefined) return [];
+    const value = draft.row[field.name] ?? null;
+    if (!field.unique || value === null) return [];
     const others = idsByValue(state.database, draft.object, field.name, value, {
       caseSensitive: field.caseSensitive,
       limit: 2,
@@ -124,8 +123,8 @@ function assignedTwice(state: OrgState, { object, row, before }: Draft): readonl
 }
 
 /** Users can't deactivate themselves. Salesforce help, "Deactivate Users": an administrator does it for others. */
-function ownUser({ object, row, before, userId }: Draft): readonly RecordError[] {
-  if (object.name !== 'User' || row.Id !== userId || before?.IsActive !== 1 || row.IsActive === 1) return [];
+function ownUser({ row, userId }: Draft): readonly RecordError[] {
+  if (row.Id !== userId || row.IsActive === 1) return [];
   return [recordError('FIELD_INTEGRITY_EXCEPTION', 'You can not deactivate your own user', ['IsActive'])];
 }
 

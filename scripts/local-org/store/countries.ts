@@ -78,7 +78,7 @@ export function settleCountries(
     const code = countryOf(pair, row);
     if (code === undefined) return [unknownCountry(wrong)];
     row[pair.code.name] = code;
-    row[pair.text.name] = code === null ? null : (COUNTRY_NAMES.get(code) ?? null);
+    row[pair.text.name] = COUNTRY_NAMES.get(code ?? '') ?? null;
     return [];
   });
 }

@@ -59,7 +59,6 @@ function wrongType(field: Field, value: unknown, format: Format): Coerced {
 }
 
 function booleanOf(field: Field, value: unknown, format: Format): Coerced {
-  if (typeof value === 'boolean') return { value: value ? 1 : 0 };
   const text = String(value).trim().toLowerCase();
   if (text === 'true' || (format === 'csv' && text === '1')) return { value: 1 };
   if (text === 'false' || (format === 'csv' && text === '0')) return { value: 0 };
@@ -176,6 +175,5 @@ export function coerce(field: Field, value: unknown, format: Format): Coerced {
 
 /** A stored value as JSON. */
 export function toJson(field: Field, stored: unknown): unknown {
-  if (stored === null || stored === undefined) return field.type === 'boolean' ? false : null;
-  return field.type === 'boolean' ? stored === 1 || stored === true : stored;
+  return field.type === 'boolean' ? stored === 1 || stored === true : (stored ?? null);
 }
