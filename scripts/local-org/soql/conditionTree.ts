@@ -6,7 +6,7 @@ import type {
   ValueQueryCondition,
   WhereClause,
 } from '@jetstreamapp/soql-parser-js';
-import type { Clauses, Shape } from './clauses.ts';
+import type { Clauses, Comparison, Shape } from './clauses.ts';
 import { unexpected } from './errors.ts';
 
 type Leaf = Condition | ValueQueryCondition;
@@ -48,12 +48,34 @@ function leavesOf(clause: Clause): readonly Leaf[] {
   return leaves;
 }
 
+/** The operators that take a list in brackets; only IN and NOT IN take an inner SELECT. All others take a single value. */
+const LISTED: readonly string[] = ['IN', 'NOT IN', 'INCLUDES', 'EXCLUDES'];
+const BRACKET = /(?:[<=>]|LIKE)\s*(\()/di;
+const SELECT = /\((\s*)SELECT/di;
+
+/**
+ * The parser takes a list, or an inner SELECT, with any operator, and one value without brackets where SOQL wants a list. The
+ * grammar of Salesforce's own SOQL tools refuses that (npm, @salesforce/soql-common 0.2.2).
+ */
+function refuseOperand(text: string, { first, last }: Comparison, leaf: Leaf): void {
+  const operator = 'operator' in leaf ? leaf.operator : '';
+  const inner = 'valueQuery' in leaf;
+  const list = 'value' in leaf && Array.isArray(leaf.value);
+  const at = (pattern: RegExp): number =>
+    first.at + (pattern.exec(text.slice(first.at))?.indices?.[1]?.[1] ?? 0);
+  if (LISTED.includes(operator)) {
+    if (inner && !operator.endsWith('IN')) throw unexpected(text, 'SELECT', at(SELECT));
+    if (!inner && !list) throw unexpected(text, last.text, last.at);
+  } else if (inner || list) throw unexpected(text, '(', at(BRACKET) - 1);
+}
+
 /** Combines the comparisons, which are in the order of the shape's leaves, to a tree. */
 function treeOf(text: string, shape: Shape, leaves: Iterator<Leaf, undefined>): ConditionTree {
   switch (shape.kind) {
     case 'leaf': {
       const leaf = leaves.next().value;
       if (leaf === undefined) throw unexpected(text, shape.first.text, shape.first.at);
+      refuseOperand(text, shape, leaf);
       if ('valueQuery' in leaf && shape.inner !== undefined) keepTrees(text, shape.inner, leaf.valueQuery);
       return { kind: 'leaf', leaf };
     }
