@@ -123,6 +123,14 @@ export const LOOKED_AT: Readonly<Record<string, Readonly<Record<string, string>>
     'ahead <= LOOKED_AHEAD': 'an office with hours opens within two weeks, on the last day or before',
     'from > minute': 'at the very minute it is open',
   },
+  'scripts/local-org/soql/compile.ts': {
+    "'ASC'": 'upwards is what SQLite sorts without a word too',
+    'query.limit === undefined && query.offset === undefined': SHORTCUT,
+    'item === undefined': NARROWS,
+    'child !== undefined && relation !== undefined': NARROWS,
+    'child !== undefined': NARROWS,
+    'relation !== undefined': NARROWS,
+  },
   'scripts/local-org/soql/userAccess.ts': { 'object === undefined': NARROWS },
   'scripts/local-org/store/checks.ts': {
     "typeof row.RecordTypeId !== 'string'": SHORTCUT,

@@ -52,8 +52,7 @@ function groupOf(scope: Scope, clause: GroupByClause): Group {
   if ('fn' in clause) {
     const name = (clause.fn.functionName ?? '').toUpperCase();
     if (name === 'ROLLUP' || name === 'CUBE') throw unsupported(`GROUP BY ${name}`);
-    const { sql, aggregate } = functionValue(scope, clause.fn);
-    if (aggregate) throw malformed(`Grouping by an aggregate function is not allowed: ${name}`);
+    const { sql } = functionValue(scope, clause.fn);
     return { sql, key: sql };
   }
   const { sql, field } = resolve(scope, clause.field);

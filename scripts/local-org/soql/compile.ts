@@ -1,6 +1,6 @@
 import type { FieldSubquery, OrderByClause, Query, Subquery } from '@jetstreamapp/soql-parser-js';
 import { isSortable } from '../schema/fieldUse.ts';
-import { type SObject, objectOf } from '../schema/model.ts';
+import { type Field, type SObject, objectOf } from '../schema/model.ts';
 import { quoted } from '../store/database.ts';
 import { sharing } from '../store/sharing.ts';
 import { type Selection, selectionOf } from './columns.ts';
@@ -161,7 +161,6 @@ function childPlan(
   soql: string,
   parent: SObject,
   { subquery }: FieldSubquery,
-  depth: number,
 ): ChildPlan {
   refuseClauses(subquery);
   const relation = (compiler.state.schema.children.get(parent.name.toLowerCase()) ?? []).find(
@@ -177,33 +176,26 @@ function childPlan(
   if (subquery.groupBy !== undefined) throw malformed('GROUP BY is not allowed in a child query');
   if ((subquery.fields ?? []).some((item) => item.type === 'FieldSubquery'))
     throw malformed('First level relationships only: child queries can not have child queries');
-  const plan = rowPlan(
-    compiler,
-    soql,
-    child,
-    subquery,
-    depth,
-    `t${depth}.${quoted(relation.field.name)} = ?`,
-  );
+  const plan = rowPlan(compiler, soql, child, subquery, relation.field);
   return { name: relation.field.childRelationshipName ?? '', plan };
 }
 
-/** Compiles a statement without grouping. `link`: the condition that ties a child query to its parent. */
+/** Compiles a statement without grouping. `link`: the field that ties a child query to its parent. */
 export function rowPlan(
   compiler: Compiler,
   soql: string,
   object: SObject,
   query: Query | Subquery,
-  depth = 0,
-  link?: string,
+  link?: Field,
 ): RowPlan {
-  const scope = scopeOf(compiler, soql, object, query.sObjectAlias, depth);
+  const scope = scopeOf(compiler, soql, object, query.sObjectAlias, 0);
   const items = query.fields ?? [];
   const selection = selectionOf(scope, items, query.limit);
-  const where = conditions(compiler, scope, query, depth);
+  const where = conditions(compiler, scope, query, 0);
   const end = tail(scope, query, `${scope.alias}.rid`);
   const from = fromSql(scope);
-  const condition = link === undefined ? where.sql : `${where.sql} AND ${link}`;
+  const condition =
+    link === undefined ? where.sql : `${where.sql} AND ${scope.alias}.${quoted(link.name)} = ?`;
   const subqueries = items.filter((item) => item.type === 'FieldSubquery');
   return {
     object,
@@ -214,6 +206,6 @@ export function rowPlan(
       sql: `SELECT ${scope.alias}.rid AS rid ${from} WHERE ${condition}${end}`,
       parameters: where.parameters,
     },
-    children: subqueries.map((item, index) => childPlan(compiler, soql, object, item, depth + 1 + index)),
+    children: subqueries.map((item) => childPlan(compiler, soql, object, item)),
   };
 }
