@@ -104,6 +104,7 @@ describe('rights on a private object', () => {
   /** Permission sets by the rights that they give; the first and the last are read before and after the others. */
   const SETS: Readonly<Record<string, readonly string[]>> = {
     A_Read: ['allowRead'],
+    Blank: [],
     Creator: ['allowRead', 'allowCreate'],
     Editor: ['allowRead', 'allowEdit'],
     Eraser: ['allowRead', 'allowEdit', 'allowDelete'],
@@ -203,6 +204,11 @@ describe('rights on a private object', () => {
   ])('of the set %s, alone and beside others', (name, expected) => {
     expect(abilities(org.user(MINIMUM, name))).toEqual(expected);
     if (name !== 'A_Read') expect(abilities(org.user(MINIMUM, 'A_Read', name, 'Z_Read'))).toEqual(expected);
+  });
+
+  test.each(['Secret__c', 'Account'])('on %s are none without a set that reads it', (object) => {
+    const user = org.user(MINIMUM, 'Blank');
+    expect(org.refusal(() => org.rows(`SELECT Id FROM ${object}`, user)).errorCode).toBe('INVALID_TYPE');
   });
 
   test('of an administrator', () => {

@@ -8,10 +8,10 @@ const customObject = (sharing: string, fields = '', name = '<type>Text</type>'):
     'CustomObject',
     `${fields}<label>Thing</label><nameField><label>Name</label>${name}</nameField><pluralLabel>Things</pluralLabel><sharingModel>${sharing}</sharingModel><deploymentStatus>Deployed</deploymentStatus>`,
   );
-const master = (relationship: string, readIsEnough: boolean): string =>
-  `<fields><fullName>Master__c</fullName><label>Master</label><referenceTo>Private__c</referenceTo><relationshipLabel>R</relationshipLabel><relationshipName>${relationship}</relationshipName><relationshipOrder>0</relationshipOrder><type>MasterDetail</type><writeRequiresMasterRead>${readIsEnough}</writeRequiresMasterRead></fields>`;
+const master = (relationship: string, readIsEnough: boolean, to = 'Private__c'): string =>
+  `<fields><fullName>Master__c</fullName><label>Master</label><referenceTo>${to}</referenceTo><relationshipLabel>R</relationshipLabel><relationshipName>${relationship}</relationshipName><relationshipOrder>0</relationshipOrder><type>MasterDetail</type><writeRequiresMasterRead>${readIsEnough}</writeRequiresMasterRead></fields>`;
 
-const OBJECTS = ['Private__c', 'Read__c', 'ReadWrite__c', 'Strict__c', 'Lenient__c'];
+const OBJECTS = ['Private__c', 'Read__c', 'ReadWrite__c', 'Strict__c', 'Lenient__c', 'Open__c'];
 const ALL_RIGHTS = ['allowCreate', 'allowDelete', 'allowEdit', 'allowRead']
   .map((right) => `<${right}>true</${right}>`)
   .join('');
@@ -19,6 +19,8 @@ const PERMISSIONS = OBJECTS.map(
   (object) =>
     `<objectPermissions>${ALL_RIGHTS}<modifyAllRecords>false</modifyAllRecords><object>${object}</object><viewAllRecords>false</viewAllRecords></objectPermissions>`,
 );
+
+const WATCH = `<label>Watch</label><hasActivationRequired>false</hasActivationRequired><objectPermissions>${ALL_RIGHTS}<modifyAllRecords>false</modifyAllRecords><object>Private__c</object><viewAllRecords>true</viewAllRecords></objectPermissions>`;
 
 let test_: TestOrg;
 /** Who stands how to the records of `owner`: above, beside, and above who is beside. */
@@ -32,13 +34,15 @@ beforeAll(() => {
     'objects/ReadWrite__c.object': customObject('ReadWrite'),
     'objects/Strict__c.object': customObject('ControlledByParent', master('Stricts', false)),
     'objects/Lenient__c.object': customObject('ControlledByParent', master('Lenients', true)),
+    'objects/Open__c.object': customObject('ControlledByParent', master('Opens', false, 'ReadWrite__c')),
+    'permissionsets/Watch.permissionset': metadata('PermissionSet', WATCH),
     'permissionsets/All.permissionset': metadata(
       'PermissionSet',
       `<label>All</label><hasActivationRequired>false</hasActivationRequired>${PERMISSIONS.join('')}`,
     ),
   };
   expect(
-    problems(deployTo(test_, files, { CustomObject: OBJECTS, PermissionSet: ['All'] }).messages),
+    problems(deployTo(test_, files, { CustomObject: OBJECTS, PermissionSet: ['All', 'Watch'] }).messages),
   ).toEqual([]);
   function userOf(UserRoleId: string): Caller {
     const user = test_.user('Standard User', 'All');
@@ -189,4 +193,22 @@ test('a share that is taken back gives nothing', () => {
   const [Id] = test_.column(`SELECT Id FROM Private__Share WHERE ParentId = '${ParentId}'`);
   test_.save('delete', 'Private__Share', [{ Id }]);
   expect(seen()).toEqual([]);
+});
+
+test('View All shows what is not shared, and no more', () => {
+  const watcher = test_.user('Minimum Access - Salesforce', 'Watch');
+  expect(abilities('Private__c', owned('Private__c'), watcher)).toBe('read');
+});
+
+test('what belongs to an open record is open', () => {
+  expect(abilities('Open__c', owned('Open__c', { Master__c: owned('ReadWrite__c') }), users.beside)).toBe(
+    ALL,
+  );
+  const open = openTestOrg(undefined, { sharing: { account: 'ReadWrite', contact: 'ControlledByParent' } });
+  const [AccountId] = open.insert('Account', { Name: 'a' });
+  const [Id] = open.insert('Contact', { LastName: 'c', AccountId });
+  const user = open.user('Standard User');
+  expect(open.column('SELECT Name FROM Contact', user)).toEqual(['c']);
+  expect(only(open.save('delete', 'Contact', [{ Id }], {}, user)).success).toBe(true);
+  open.org.close();
 });

@@ -15,20 +15,30 @@ const LEVELS: Readonly<Record<Exclude<Access, 'all'>, readonly string[]>> = {
   edit: ['Edit'],
 };
 
-/** Ids as SQL literals. They come from the org itself, so they need no parameters. */
-const idList = (ids: readonly string[]): string => `(${ids.map((id) => `'${id}'`).join(', ')})`;
-
 const shareObjectOf = ({ schema }: OrgState, object: SObject): SObject | undefined =>
   [...schema.objects.values()].find(({ shareOf }) => shareOf === object.name);
 
-/** The fields of a share object that hold the record and the access level. */
-export function shareFields(share: SObject): { readonly record: Field; readonly level: Field } | undefined {
+interface ShareFields {
+  readonly share: SObject;
+  readonly record: Field;
+  readonly level: Field;
+}
+
+/** The fields of a share object that hold the record and the access level; undefined when it is no share object. */
+export function shareFields(share: SObject): ShareFields | undefined {
   const record = [...share.fields.values()].find(
     ({ childRelationshipName }) => childRelationshipName === 'Shares',
   );
   const level = fieldOf(share, `${share.shareOf ?? ''}AccessLevel`) ?? fieldOf(share, 'AccessLevel');
-  return record === undefined || level === undefined ? undefined : { record, level };
+  return record && level && { share, record, level };
 }
+
+/** Users as SQL literals. Ids come from the org itself, so they need no parameters. */
+const idList = (ids: readonly string[]): string => `(${ids.map((id) => `'${id}'`).join(', ')})`;
+
+/** Rows of the user, or of somebody in a role below. */
+const owned = ({ circle }: Rights, object: SObject, alias: string): string =>
+  object.fields.has('ownerid') ? `${alias}."OwnerId" IN ${idList(circle)}` : '0';
 
 /**
  * Rows that the user owns or that are shared with the user, or with somebody in a role below. Salesforce help, "Record-Level
@@ -41,22 +51,22 @@ function ownOrShared(
   alias: string,
   access: Access,
 ): string {
-  const users = idList(rights.circle);
-  const own = object.fields.has('ownerid') ? `${alias}."OwnerId" IN ${users}` : '0';
-  if (access === 'all') return own;
+  const own = owned(rights, object, alias);
   const share = shareObjectOf(state, object);
   const fields = share && shareFields(share);
-  if (share === undefined || fields === undefined) return own;
+  if (access === 'all' || fields === undefined) return own;
   const levels = LEVELS[access].map((level) => `'${level}'`).join(', ');
-  return `(${own} OR ${alias}.Id IN (SELECT ${quoted(fields.record.name)} FROM ${quoted(share.name)} WHERE "UserOrGroupId" IN ${users} AND ${quoted(fields.level.name)} IN (${levels}) AND IsDeleted = 0))`;
+  return `(${own} OR ${alias}.Id IN (SELECT ${quoted(fields.record.name)} FROM ${quoted(fields.share.name)} WHERE "UserOrGroupId" IN ${idList(rights.circle)} AND ${quoted(fields.level.name)} IN (${levels}) AND IsDeleted = 0))`;
 }
 
 /** Rows whose parent record the user may see or edit. */
 function above(state: OrgState, rights: Rights, field: Field, alias: string, access: Access): string | null {
   const parent = objectOf(state.schema, field.referenceTo[0] ?? '');
-  const condition = parent && sharing(state, rights, parent, 'parent', access);
-  if (parent === undefined || condition === undefined || condition === null) return null;
-  return `${alias}.${quoted(field.name)} IN (SELECT parent.Id FROM ${quoted(parent.name)} parent WHERE ${condition})`;
+  if (parent === undefined) return null;
+  const condition = sharing(state, rights, parent, 'parent', access);
+  return condition === null
+    ? null
+    : `${alias}.${quoted(field.name)} IN (SELECT parent.Id FROM ${quoted(parent.name)} parent WHERE ${condition})`;
 }
 
 function byParent(
@@ -73,10 +83,11 @@ function byParent(
   }
   // A contact without an account is accessible to its owner. Salesforce help, "Organization-Wide Sharing Defaults".
   const account = fieldOf(object, 'AccountId');
-  const shared = account && above(state, rights, account, alias, access === 'read' ? 'read' : 'edit');
-  if (account === undefined || shared === undefined || shared === null) return null;
-  const own = ownOrShared(state, rights, object, alias, 'all');
-  return `(${shared} OR (${alias}.${quoted(account.name)} IS NULL AND ${own}))`;
+  if (account === undefined) return null;
+  const shared = above(state, rights, account, alias, access === 'read' ? 'read' : 'edit');
+  return shared === null
+    ? null
+    : `(${shared} OR (${alias}.${quoted(account.name)} IS NULL AND ${owned(rights, object, alias)}))`;
 }
 
 /**
