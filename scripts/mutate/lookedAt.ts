@@ -132,8 +132,13 @@ export const LOOKED_AT: Readonly<Record<string, Readonly<Record<string, string>>
     'relation !== undefined': NARROWS,
   },
   'scripts/local-org/soql/userAccess.ts': { 'object === undefined': NARROWS },
+  'scripts/local-org/store/blankComparisons.ts': {
+    "node.type === 'error'": 'what follows fails too, and is caught; the compiler asks for it',
+  },
   'scripts/local-org/store/checks.ts': {
     "typeof row.RecordTypeId !== 'string'": SHORTCUT,
+    "![...written].some(({ name }) => name === 'ParentId')": SHORTCUT,
+    'value === null': SHORTCUT,
   },
   'scripts/local-org/store/countries.ts': {
     '/Code$/': 'no address has the word in its name',

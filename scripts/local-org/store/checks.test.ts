@@ -81,6 +81,9 @@ describe('of an account', () => {
     expect(insert({ RecordTypeId, FirstName: 'F' })).toEqual([['LastName']]);
     expect(insert({ RecordTypeId, LastName: 'L' })).toEqual([]);
     const [Id] = test_.insert('Account', { LastName: 'Last' });
+    expect(errors('update', 'Account', { Id, OwnerId: null }).map(({ fields }) => fields)).toEqual([
+      ['OwnerId'],
+    ]);
     expect(errors('update', 'Account', { Id, LastName: null }).map(({ fields }) => fields)).toEqual([
       ['LastName'],
     ]);
@@ -212,6 +215,7 @@ test.each([
     },
   ]);
   expect(assign(other)).toEqual([]);
+  expect(errors('update', object, { Id: id })).toEqual([]);
   test_.save('delete', object, [{ Id: id }]);
   expect(assign(userId)).toEqual([]);
 });

@@ -17,12 +17,9 @@ import {
   wrongReference,
 } from './recordErrors.ts';
 
-/** For a person account the last name is required instead of the account's name. */
-function isRequired({ object, row }: Draft, field: Field): boolean {
-  if (object.name === 'Account' && row.IsPersonAccount === 1)
-    return field.name === 'LastName' || (!field.nillable && field.name !== 'Name');
-  return !field.nillable;
-}
+/** A person account needs a last name; its own name comes of it. */
+const isRequired = ({ row }: Draft, field: Field): boolean =>
+  !field.nillable || (row.IsPersonAccount === 1 && field.name === 'LastName');
 
 function required(draft: Draft): readonly RecordError[] {
   const missing = [...draft.object.fields.values()]
@@ -61,9 +58,7 @@ function references(state: OrgState, draft: Draft): readonly RecordError[] {
   return [...draft.written].flatMap((field) => {
     const value = draft.row[field.name];
     if (field.type !== 'reference' || typeof value !== 'string') return [];
-    const targets = field.referenceTo
-      .map((name) => objectOf(state.schema, name))
-      .filter((target) => target !== undefined);
+    const targets = field.referenceTo.flatMap((name) => objectOf(state.schema, name) ?? []);
     const target = targets.find((each) => value.startsWith(each.keyPrefix));
     if (target === undefined) {
       return [
@@ -81,14 +76,13 @@ function references(state: OrgState, draft: Draft): readonly RecordError[] {
  * "CIRCULAR_DEPENDENCY, attempt to violate hierarchy constraints", SOAP API Developer Guide, StatusCode.
  */
 function hierarchy(state: OrgState, { object, row, written }: Draft): readonly RecordError[] {
-  const field = fieldOf(object, 'ParentId');
-  if (field === undefined || !written.has(field)) return [];
-  let id = row[field.name];
+  if (![...written].some(({ name }) => name === 'ParentId')) return [];
+  let id = row.ParentId;
   // It ends, because no record above is its own ancestor.
   while (typeof id === 'string') {
     if (id === row.Id)
-      return [recordError('CIRCULAR_DEPENDENCY', 'attempt to violate hierarchy constraints', [field.name])];
-    id = rowById(state.database, object, id)?.[field.name];
+      return [recordError('CIRCULAR_DEPENDENCY', 'attempt to violate hierarchy constraints', ['ParentId'])];
+    id = rowById(state.database, object, id)?.ParentId;
   }
   return [];
 }

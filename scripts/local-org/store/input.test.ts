@@ -105,6 +105,21 @@ test('names are looked up anew for each request, and for new records and changes
   expect(two.map(({ errors: of }) => of)).toEqual([[], [unknown('No__c')]]);
 });
 
+test('a key says which record it is, and is no value to write', () => {
+  const [Id] = test_.save('insert', 'Widget__c', [{ Name: 'w' }], {}, users.writing).map(({ id }) => id);
+  test_.save('update', 'Widget__c', [{ Id, Code__c: 'mine' }]);
+  const write = (operation: 'update' | 'upsert', record: JsonRecord, externalIdField = 'Code__c') =>
+    only(test_.save(operation, 'Widget__c', [record], { externalIdField }, users.writing)).errors;
+  expect(write('upsert', { code__C: 'MINE', Weight__c: 1 })).toEqual([]);
+  expect(write('update', { ID: Id, Weight__c: 2 })).toEqual([]);
+  expect(write('update', { Id, Code__c: 'other' })).toEqual([closed('Code__c')]);
+  expect(write('upsert', { Id, Code__c: 'other' }, 'Id')).toEqual([closed('Code__c')]);
+  expect(only(test_.rows("SELECT Code__c, Weight__c FROM Widget__c WHERE Code__c = 'mine'"))).toEqual({
+    Code__c: 'mine',
+    Weight__c: 2,
+  });
+});
+
 test('in CSV an empty cell says nothing, and a column that is wrong is counted from 0', () => {
   expect(errors({ Weight__c: '', Double_Weight__c: '', Seen__c: '#N/A' }, 'csv')).toEqual([]);
   expect(errors({ Weight__c: '1', Seen__c: 'x' }, 'csv')).toEqual([
