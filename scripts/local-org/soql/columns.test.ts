@@ -1,6 +1,7 @@
 import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
 
 let test_: TestOrg;
+let widget: string;
 
 beforeAll(() => {
   test_ = openTestOrg();
@@ -18,7 +19,7 @@ beforeAll(() => {
     },
     { Name: 'Bare' },
   );
-  const [widget = ''] = test_.insert('Widget__c', {
+  [widget = ''] = test_.insert('Widget__c', {
     Name: 'w',
     Colour__c: 'Red',
     Tags__c: 'a;b',
@@ -52,6 +53,15 @@ test.each([
     'Account__r.BillingAddress FROM Widget__c',
     { Account__r: expect.objectContaining({ BillingAddress: expect.objectContaining({ city: 'Gent' }) }) },
   ],
+  ['w.Account__r.Name FROM Widget__c w', { Account__r: expect.objectContaining({ Name: 'Acme' }) }],
+  [
+    'Widget__r.Account__r.Name FROM Gadget__c',
+    { Widget__r: expect.objectContaining({ Account__r: expect.objectContaining({ Name: 'Acme' }) }) },
+  ],
+  [
+    'Name, (SELECT Id FROM Gadgets__r) FROM Widget__c',
+    { Name: 'w', Gadgets__r: expect.objectContaining({ totalSize: 1 }) },
+  ],
   ['w.Name, widget__c.Colour__c FROM Widget__c w', { Name: 'w', Colour__c: 'Red' }],
   [
     'Name, Account__r.Name FROM Widget__c',
@@ -65,6 +75,31 @@ test.each([
   ['toLabel(Name) FROM Widget__c', { Name: 'w' }],
 ])('SELECT %s', (rest, expected) => {
   expect(only(test_.rows(`SELECT ${rest}`))).toEqual(expected);
+});
+
+test('a whole address, with its parts in their order', () => {
+  expect(
+    Object.entries(test_.column("SELECT BillingAddress FROM Account WHERE Name = 'Acme'")[0] ?? {}),
+  ).toEqual([
+    ['city', 'Gent'],
+    ['country', 'Belgium'],
+    ['geocodeAccuracy', 'Street'],
+    ['latitude', 51.05],
+    ['longitude', 3.72],
+    ['postalCode', '9000'],
+    ['state', null],
+    ['street', 'Veldstraat 1'],
+  ]);
+});
+
+test('each record with its own address', () => {
+  const [record] = test_.org.query('SELECT Name FROM Widget__c', test_.org.admin, {
+    version: '60.0',
+  }).records;
+  expect(record).toEqual({
+    attributes: { type: 'Widget__c', url: `/services/data/v60.0/sobjects/Widget__c/${widget}` },
+    Name: 'w',
+  });
 });
 
 test('the parents of parents, each with its attributes once', () => {
@@ -96,6 +131,7 @@ describe('FIELDS', () => {
     const standard = named('FIELDS(STANDARD)', '');
     expect(custom).toEqual(expect.arrayContaining(CUSTOM));
     expect(custom.every((name) => name.endsWith('__c'))).toBe(true);
+    expect(test_.rows('SELECT FIELDS(CUSTOM) FROM Widget__c LIMIT 1')).toMatchObject([{ Colour__c: 'Red' }]);
     expect(standard).toEqual(expect.arrayContaining(STANDARD));
     expect(standard.some((name) => name.endsWith('__c'))).toBe(false);
     expect([...all].sort()).toEqual([...custom, ...standard].sort());
@@ -117,6 +153,8 @@ describe('refuses', () => {
     ['FIELDS(ALL) FROM Widget__c', 'MALFORMED_QUERY', LIMIT],
     ['FIELDS(CUSTOM) FROM Widget__c', 'MALFORMED_QUERY', LIMIT],
     ['FIELDS(ALL) FROM Widget__c LIMIT 201', 'MALFORMED_QUERY', LIMIT],
+    ['w.Name n FROM Widget__c w', 'MALFORMED_QUERY', 'only aggregate expressions use field aliasing'],
+    ['Account__r.Name n FROM Widget__c', 'MALFORMED_QUERY', 'only aggregate expressions use field aliasing'],
     ['Name n FROM Widget__c', 'MALFORMED_QUERY', 'only aggregate expressions use field aliasing'],
     [
       'FORMAT(Weight__c) FROM Widget__c',

@@ -43,13 +43,13 @@ const ADDRESS_PARTS = [
 
 /** The fields whose values make a compound field, in the order of ADDRESS_PARTS. */
 export function addressParts(object: SObject, field: Field): readonly Field[] {
-  const prefix = field.name.replace(/Address$/, '');
+  const prefix = field.name.slice(0, -'Address'.length);
   return ADDRESS_PARTS.flatMap((part) => object.fields.get(`${prefix}${part}`.toLowerCase()) ?? []);
 }
 
 /** A compound address as JSON, from the values of its parts; null when it has none. */
 export function addressJson(field: Field, parts: readonly Field[], values: readonly unknown[]): unknown {
-  if (values.every((value) => value === null || value === undefined)) return null;
+  if (values.every((value) => value === null)) return null;
   const prefix = field.name.length - 'Address'.length;
   const keys = parts.map(({ name }) => `${name.charAt(prefix).toLowerCase()}${name.slice(prefix + 1)}`);
   return Object.fromEntries(keys.map((key, index) => [key, values[index] ?? null]));
@@ -75,11 +75,11 @@ interface Wanted {
 function wantedBy(scope: Scope, item: SelectItem, limit: number | undefined): readonly Wanted[] {
   switch (item.type) {
     case 'Field':
-      if (item.alias !== undefined && !('objectPrefix' in item))
-        throw malformed(`only aggregate expressions use field aliasing`);
-      return [{ written: 'rawValue' in item ? item.rawValue : item.field, label: false }];
-    case 'FieldRelationship':
-      return [{ written: item.rawValue ?? [...item.relationships, item.field].join('.'), label: false }];
+    case 'FieldRelationship': {
+      if ('alias' in item) throw malformed('only aggregate expressions use field aliasing');
+      const above = item.type === 'Field' ? [] : item.relationships;
+      return [{ written: [...above, item.field].join('.'), label: false }];
+    }
     case 'FieldFunctionExpression': {
       const name = item.functionName.toUpperCase();
       const parameter = item.parameters[0];
