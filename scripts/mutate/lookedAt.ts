@@ -131,6 +131,10 @@ export const LOOKED_AT: Readonly<Record<string, Readonly<Record<string, string>>
     'child !== undefined': NARROWS,
     'relation !== undefined': NARROWS,
   },
+  'scripts/local-org/soql/columns.ts': {
+    "[...path, name].join('.').toLowerCase()": 'only compared with others of its kind',
+    "typeof parameter === 'string'": NARROWS,
+  },
   'scripts/local-org/soql/userAccess.ts': { 'object === undefined': NARROWS },
   'scripts/local-org/store/blankComparisons.ts': {
     "node.type === 'error'": 'what follows fails too, and is caught; the compiler asks for it',
@@ -148,6 +152,11 @@ export const LOOKED_AT: Readonly<Record<string, Readonly<Record<string, string>>
     'day <= 28': SHORTCUT,
     '/^\\d{4}-\\d{2}-\\d{2}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}(?:Z|\\+0000)$/': SHORTCUT,
     'UTC.test(text)': SHORTCUT,
+  },
+  'scripts/local-org/soql/where.ts': {
+    'value === undefined': NARROWS,
+    "!('operator' in leaf)": NARROWS,
+    'operand === undefined': NARROWS,
   },
   'scripts/sync/check/lineChecker.ts': {
     'last?.id !== id': SHORTCUT,

@@ -39,6 +39,12 @@ const names = (where: string): string =>
 describe('WHERE', () => {
   test.each([
     ["Name = 'r'", 'r'],
+    ['Weight__c < 2', 'r'],
+    ['Weight__c <= 1', 'r'],
+    ['Weight__c > 1', 'b'],
+    ['Weight__c >= 2', 'b'],
+    ["Name LIKE '\\%' OR Name LIKE '\\_'", ''],
+    ['Id IN (SELECT Widget__c FROM Gadget__c)', 'r'],
     ["NOT Name = 'r'", 'bn'],
     ["Name LIKE 'R'", 'r'],
     ["NOT Name LIKE 'R'", 'bn'],
