@@ -26,21 +26,25 @@ export type FormulaResult =
   | Pick<FormulaLiteral, 'dataType' | 'options' | 'value'>
   | { readonly problem: string };
 
-const NULL: FormulaLiteral = { type: 'literal', dataType: 'null', value: null };
-const text = (value: string): FormulaLiteral => ({
+const literal = (
+  dataType: string,
+  value: unknown,
+  options: FormulaLiteral['options'] = {},
+): FormulaLiteral => ({
   type: 'literal',
-  dataType: 'text',
+  dataType,
   value,
-  options: { length: value.length },
+  options,
 });
-const checkbox = (value: boolean): FormulaLiteral => ({ type: 'literal', dataType: 'checkbox', value });
+const NULL = literal('null', null);
+const text = (value: string): FormulaLiteral => literal('text', value, { length: value.length });
 
 /** A stored value as a formulon literal. A blank text is '', as in Salesforce's formulas. */
 function literalOf(field: Field, stored: Value | undefined, blankAsZero: boolean): FormulaLiteral {
   const value = stored ?? null;
   switch (field.type) {
     case 'boolean':
-      return checkbox(value === 1);
+      return literal('checkbox', value === 1);
     case 'currency':
     case 'double':
     case 'int':
@@ -48,27 +52,15 @@ function literalOf(field: Field, stored: Value | undefined, blankAsZero: boolean
       if (value === null) return blankAsZero ? number(0, field) : NULL;
       return number(field.type === 'percent' ? Number(value) / 100 : Number(value), field);
     case 'date':
-      return value === null
-        ? NULL
-        : { type: 'literal', dataType: 'date', value: new Date(`${String(value)}T00:00:00Z`) };
+      return value === null ? NULL : literal('date', new Date(`${String(value)}T00:00:00Z`));
     case 'datetime':
-      return value === null
-        ? NULL
-        : { type: 'literal', dataType: 'datetime', value: instantOf(String(value)) };
+      return value === null ? NULL : literal('datetime', instantOf(String(value)));
     case 'multipicklist':
-      return {
-        type: 'literal',
-        dataType: 'multipicklist',
-        value: value === null ? [] : String(value).split(';'),
-        options: { values: valuesOf(field) },
-      };
+      return literal('multipicklist', value === null ? [] : String(value).split(';'), {
+        values: valuesOf(field),
+      });
     case 'picklist':
-      return {
-        type: 'literal',
-        dataType: 'picklist',
-        value: value === null ? '' : String(value),
-        options: { values: valuesOf(field) },
-      };
+      return literal('picklist', value === null ? '' : String(value), { values: valuesOf(field) });
     case 'address':
     case 'email':
     case 'encryptedstring':
@@ -83,12 +75,8 @@ function literalOf(field: Field, stored: Value | undefined, blankAsZero: boolean
   }
 }
 
-const number = (value: number, field: Field): FormulaLiteral => ({
-  type: 'literal',
-  dataType: 'number',
-  value,
-  options: { length: field.precision - field.scale, scale: field.scale },
-});
+const number = (value: number, { precision, scale }: Field): FormulaLiteral =>
+  literal('number', value, { length: precision - scale, scale });
 
 const valuesOf = (field: Field): readonly string[] => field.picklist.map((each) => each.value);
 
@@ -133,7 +121,7 @@ function globalValue(
   if (global === '$recordtype') return valueOf(state, context, `RecordType.${name}`);
   if (global !== '$permission') return undefined;
   const rights = state.rights.get(context.userId);
-  return checkbox(rights?.customPermissions.has(name) ?? false);
+  return literal('checkbox', rights?.customPermissions.has(name) ?? false);
 }
 
 function changed(context: FormulaContext, name: string): boolean {
@@ -176,16 +164,12 @@ function adaptedOnce(formula: string, context: FormulaContext): string {
 /** Today in the user's time zone, as in an org; formulon would use the machine's. */
 function today(state: OrgState, userId: string): FormulaLiteral {
   const row = state.database.prepare('SELECT TimeZoneSidKey FROM "User" WHERE Id = ?').get(userId);
-  return {
-    type: 'literal',
-    dataType: 'date',
-    value: todayIn(String(row?.TimeZoneSidKey ?? 'GMT'), state.now()),
-  };
+  return literal('date', todayIn(String(row?.TimeZoneSidKey ?? 'GMT'), state.now()));
 }
 
 function substitution(state: OrgState, context: FormulaContext, name: string): FormulaLiteral | undefined {
   if (name === 'TODAY__VALUE') return today(state, context.userId);
-  if (name === 'NOW__VALUE') return { type: 'literal', dataType: 'datetime', value: state.now() };
+  if (name === 'NOW__VALUE') return literal('datetime', state.now());
   const prior = /^PRIORVALUE__(\w+)$/.exec(name)?.[1];
   if (prior === undefined) return valueOf(state, context, name);
   return valueOf(state, { ...context, row: context.before ?? context.row }, prior);
