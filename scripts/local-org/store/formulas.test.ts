@@ -13,7 +13,7 @@ const MORE: Readonly<Record<string, string>> = {
   Percent: SIZE,
 };
 
-/** Formula fields of a widget: type, formula, and what it is for a full widget and for an empty one. `Zero` takes blanks for zeros. */
+/** Formula fields of a widget, named F0__c, F1__c and so on: type, formula, what it is for a full widget and for an empty one. `Zero` takes blanks for zeros. */
 const CASES: readonly (readonly [string, string, unknown, unknown])[] = [
   ['Number', 'Weight__c * 2', 5, null],
   ['Zero', 'Weight__c * 2', 5, 0],
@@ -44,6 +44,7 @@ const CASES: readonly (readonly [string, string, unknown, unknown])[] = [
   ['Date', 'Sold_On__c + 1', '2026-01-03', null],
   ['Date', 'TODAY()', '2026-11-23', '2026-11-23'],
   ['Date', 'today( ) + 1', '2026-11-24', '2026-11-24'],
+  ['DateTime', 'NOW ( )', '2026-11-22T23:30:00.000+0000', '2026-11-22T23:30:00.000+0000'],
   ['DateTime', 'NOW()', '2026-11-22T23:30:00.000+0000', '2026-11-22T23:30:00.000+0000'],
   ['DateTime', 'Seen__c + 1', '2026-01-03T03:04:05.000+0000', null],
   ['Checkbox', 'Sold__c', true, false],
@@ -62,13 +63,20 @@ const CASES: readonly (readonly [string, string, unknown, unknown])[] = [
 
 /** Rules of a part, by their names; each says its name. */
 const RULES: Readonly<Record<string, string>> = {
-  New: 'ISNEW() && Code__c = "new"',
-  Changed: 'AND(Level__c = 1, ISCHANGED( Code__c ))',
+  New: 'ISNEW ( ) && Code__c = "new"',
+  Changed: 'AND(Level__c = 1, ISCHANGED ( Code__c ))',
   ChangedLevel: 'AND(Level__c = 1, isChanged(level__c))',
-  Prior: 'AND(Level__c = 2, PRIORVALUE(Code__c) = "old")',
+  Prior: 'AND(Level__c = 2, PRIORVALUE ( Code__c ) = "old")',
   PriorOfNew: 'AND(Level__c = 3, PRIORVALUE(Code__c) = "same")',
   Permission: 'AND(Level__c = 4, $Permission.Polish)',
   NoPermission: 'AND(Level__c = 4, NOT($Permission.Nope))',
+};
+/** Rules that can't be evaluated. */
+const BROKEN: Readonly<Record<string, string>> = {
+  Parent: 'Gone__r.Name = "x"',
+  Global: '$Gone.Name = "x"',
+  OfUser: '$User.Gone__c = "x"',
+  Wrong: 'LEN(Level__c, 2) > 1',
 };
 const rule = (name: string, formula: string): string =>
   `<validationRules><fullName>${name}</fullName><active>true</active><errorConditionFormula>${escaped(formula)}</errorConditionFormula><errorMessage>${name}</errorMessage></validationRules>`;
@@ -96,13 +104,16 @@ beforeAll(() => {
     'objects/Widget__c.object': metadata('CustomObject', [share, ...formulas].join('')),
     'objects/Account.object': metadata('CustomObject', kind),
     'objects/Part__c.object': customObject(...rules),
+    'objects/Broken__c.object': customObject(
+      ...Object.keys(BROKEN).map((name) => rule(name, BROKEN[name] ?? '')),
+    ),
   };
   const fields = [
     'Widget__c.Share__c',
     'Account.Kind__c',
     ...CASES.map((_, at) => `Widget__c.${nameOf(at)}`),
   ];
-  const types = { CustomField: fields, CustomObject: ['Part__c'] };
+  const types = { CustomField: fields, CustomObject: ['Part__c', 'Broken__c'] };
   expect(problems(deployTo(test_, files, types).messages)).toEqual([]);
   const [Account__c] = test_.insert('Account', { Name: 'Acme' });
   test_.insert(
@@ -170,6 +181,20 @@ describe('a validation rule', () => {
     expect(broken({ Code__c: 'new' })).toEqual(['New']);
     expect(broken({ Code__c: 'x', Level__c: 1 })).toEqual([]);
     expect(broken({ Code__c: 'same', Level__c: 3 })).toEqual(['PriorOfNew']);
+  });
+
+  test('that names what is not there says so', () => {
+    const { errors } = only(test_.save('insert', 'Broken__c', [{}]));
+    const problem = (name: string, what: string) =>
+      `The validation rule ${name} could not be evaluated: ${what}`;
+    const unknown = (name: string, what: string) =>
+      problem(name, `Field ${what} does not exist. Check spelling.`);
+    expect(errors.map(({ message }) => message)).toEqual([
+      unknown('Parent', 'Gone__r.Name'),
+      unknown('Global', '$Gone.Name'),
+      unknown('OfUser', '$User.Gone__c'),
+      problem('Wrong', "Incorrect number of parameters for function 'LEN()'. Expected 1, received 2"),
+    ]);
   });
 
   test('knows the permissions of the user', () => {
