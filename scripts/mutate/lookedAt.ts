@@ -147,6 +147,10 @@ export const LOOKED_AT: Readonly<Record<string, Readonly<Record<string, string>>
   'scripts/local-org/store/countries.ts': {
     '/Code$/': 'no address has the word in its name',
   },
+  'scripts/local-org/store/database.ts': {
+    "':memory:'": 'a database without a name is as temporary',
+    '`RELEASE ${name}`': 'the end of the transaction releases it too',
+  },
   'scripts/local-org/store/dates.ts': {
     '/^\\d{4}-\\d{2}-\\d{2}$/': 'with more before it the day of the month is no number, or less than 0',
     'day <= 28': SHORTCUT,

@@ -62,6 +62,17 @@ test('a transaction keeps all of its writes or none, also inside of another', ()
   expect(database.sqlite.isTransaction).toBe(false);
 });
 
+test('a transaction keeps others from writing from its start', () => {
+  const file = join(folder, 'locked.db');
+  const [one, other] = [openDatabase(file), openDatabase(file)];
+  one.atomically(() => {
+    expect(() => other.atomically(() => 'done')).toThrow('database is locked');
+  });
+  expect(other.atomically(() => 'done')).toBe('done');
+  one.close();
+  other.close();
+});
+
 test('a row is an ordinary object of the columns', () => {
   insert(1);
   database.sqlite.exec("INSERT INTO t VALUES (2, 'two')");
@@ -141,16 +152,18 @@ test.each([
   earlier.close();
   for (const _ of ['brought to the tables of now', 'left alone']) {
     const now = openDatabase(file);
-    const files = 'SELECT fullName, f.*, c.* FROM "~file" f JOIN "~content" c USING (hash) ORDER BY fullName';
-    expect(
-      now
-        .prepare(files)
-        .all()
-        .map(({ fullName, bytes, size: kept }) => [fullName, Buffer.from(bytes as never).toString(), kept]),
-    ).toEqual([
-      ['one', 'ab', size],
-      ['three', 'c', size],
-      ['two', 'ab', size],
+    const files =
+      'SELECT fullName, hash, CAST(bytes AS TEXT) AS bytes, size FROM "~file" JOIN "~content" USING (hash) ORDER BY fullName';
+    const held = (fullName: string, bytes: string) => ({
+      fullName,
+      hash: contentHash(Buffer.from(bytes), size),
+      bytes,
+      size,
+    });
+    expect(now.prepare(files).all()).toMatchObject([
+      held('one', 'ab'),
+      held('three', 'c'),
+      held('two', 'ab'),
     ]);
     expect(now.prepare('SELECT * FROM "~content"').all()).toHaveLength(2);
     expect(

@@ -48,6 +48,29 @@ function rowStatement(sqlite: DatabaseSync, sql: string): RowStatement {
   };
 }
 
+interface Kept<T> {
+  readonly of: (sql: string) => T;
+  readonly forget: () => void;
+}
+
+/** Keeps what is made from SQL, at most so many; the oldest goes first. */
+function keptBySql<T>(make: (sql: string) => T): Kept<T> {
+  const kept = new Map<string, T>();
+  return {
+    of: (sql) => {
+      const known = kept.get(sql);
+      if (known !== undefined) return known;
+      const made = make(sql);
+      if (kept.size >= STATEMENTS_KEPT) kept.delete(kept.keys().next().value ?? '');
+      kept.set(sql, made);
+      return made;
+    },
+    forget: () => {
+      kept.clear();
+    },
+  };
+}
+
 /** Tables of the engine itself. Records are in one table per object. */
 const OWN_TABLES = `
   CREATE TABLE IF NOT EXISTS "~setting" (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -59,7 +82,7 @@ const OWN_TABLES = `
 `;
 
 /** The key of a file's content: equal for equal bytes that are kept in the same way. */
-export function contentHash(bytes: Uint8Array, size: number | undefined): string {
+export function contentHash(bytes: Uint8Array, size: number | null | undefined): string {
   return createHash('sha256')
     .update(String(size ?? ''))
     .update(bytes)
@@ -72,9 +95,7 @@ function shareContents(sqlite: DatabaseSync): void {
   if (!columns.some(({ name }) => name === 'bytes')) return;
   // Before large files were kept deflated, none had a size.
   const size = columns.some(({ name }) => name === 'size') ? 'size' : 'NULL';
-  sqlite.function('hash_of', (bytes, kept) =>
-    contentHash(bytes as Uint8Array, typeof kept === 'number' ? kept : undefined),
-  );
+  sqlite.function('hash_of', (bytes, kept) => contentHash(bytes as Uint8Array, kept as number | null));
   sqlite.exec(`
     BEGIN IMMEDIATE;
     ALTER TABLE "~file" ADD COLUMN hash TEXT;
@@ -97,21 +118,11 @@ export function openDatabase(file: string | undefined): Database {
   );
   sqlite.exec(OWN_TABLES);
   shareContents(sqlite);
-  const statements = new Map<string, Statement>();
-  const rowStatements = new Map<string, RowStatement>();
+  const statements = keptBySql((sql) => sqlite.prepare(sql) as unknown as Statement);
+  const rowStatements = keptBySql((sql) => rowStatement(sqlite, sql));
   let depth = 0;
-  function prepare(sql: string): Statement {
-    const known = statements.get(sql);
-    if (known !== undefined) return known;
-    const statement = sqlite.prepare(sql) as unknown as Statement;
-    if (statements.size >= STATEMENTS_KEPT) statements.delete(statements.keys().next().value ?? '');
-    statements.set(sql, statement);
-    return statement;
-  }
   const row: Database['row'] = (sql, ...parameters) => {
-    const known = rowStatements.get(sql) ?? rowStatement(sqlite, sql);
-    if (rowStatements.size >= STATEMENTS_KEPT) rowStatements.clear();
-    rowStatements.set(sql, known);
+    const known = rowStatements.of(sql);
     const values = known.get(...parameters);
     if (values === undefined) return undefined;
     const found: Record<string, Value> = {};
@@ -137,16 +148,14 @@ export function openDatabase(file: string | undefined): Database {
   }
   return {
     sqlite,
-    prepare,
+    prepare: statements.of,
     row,
     forgetStatements: () => {
-      statements.clear();
-      rowStatements.clear();
+      statements.forget();
+      rowStatements.forget();
     },
     atomically,
     close: () => {
-      statements.clear();
-      rowStatements.clear();
       sqlite.close();
     },
   };

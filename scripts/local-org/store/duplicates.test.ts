@@ -8,6 +8,7 @@ beforeAll(() => {
       { object: 'widget__c', fields: ['serial__c', 'Weight__c'], action: 'alert' },
       { object: 'Widget__c', fields: ['Mail__c'], action: 'block' },
       { object: 'Widget__c', fields: ['Gone__c'], action: 'block' },
+      { object: 'Account', fields: ['Name'], action: 'block' },
       { object: 'Gadget__c', fields: ['Code__c', 'Count__c'], action: 'block' },
     ],
   });
@@ -60,6 +61,7 @@ test.each<[JsonRecord, boolean]>([
   [{ Serial__c: 'S2' }, false],
   [{ Weight__c: 2 }, false],
   [{ Weight__c: null }, false],
+  [{ Serial__c: null }, false],
   [{ Mail__c: 'a@example.com' }, true],
 ])('of two that are duplicates a change to %j is refused: %p', (change, refused) => {
   test_.insert('Widget__c', HELD);
@@ -72,6 +74,9 @@ test.each<[JsonRecord, boolean]>([
 test('a record that becomes a duplicate is refused, one that only meets itself is not', () => {
   const [one, two] = test_.insert('Widget__c', HELD, { ...HELD, Weight__c: 2, Mail__c: 'b@example.com' });
   expect(save('update', { Id: two, Weight__c: 1 })).toEqual(DUPLICATE);
+  expect(save('update', { Id: two, Serial__c: 'S2' })).toEqual([]);
+  expect(save('update', { Id: two, Weight__c: 1 })).toEqual([]);
+  expect(save('update', { Id: two, Serial__c: 'S1' })).toEqual(DUPLICATE);
   expect(save('update', { Id: one, Weight__c: 3 })).toEqual([]);
   expect(save('update', { Id: one, Serial__c: 's3', Mail__c: 'c@example.com' })).toEqual([]);
   test_.save('delete', 'Widget__c', [{ Id: one }]);

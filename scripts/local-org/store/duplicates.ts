@@ -21,17 +21,18 @@ const same = (one: unknown, other: unknown): boolean =>
 
 const valueOf = (row: Row | null | undefined, { name }: Field): Value => row?.[name] ?? null;
 
-/** Whether the write changes a value that the rule compares: an edit of other fields doesn't run the rule. */
+/** Whether the write sets or changes a value that the rule compares: an edit of other fields doesn't run the rule. */
 const concerns = (compared: readonly Field[], { row, before }: Draft): boolean =>
-  before === null || compared.some((field) => !same(valueOf(row, field), valueOf(before, field)));
+  compared.some((field) => !same(valueOf(row, field), valueOf(before, field)));
 
+/** The record itself is as it was before, so it doesn't match. */
 function matches(state: OrgState, { object, row }: Draft, compared: readonly Field[]): boolean {
   const [first] = compared;
   if (first === undefined || compared.some((field) => valueOf(row, field) === null)) return false;
   const options = { caseSensitive: false, limit: 200 };
   return idsByValue(state.database, object, first.name, valueOf(row, first), options).some((id) => {
     const other = rowById(state.database, object, id);
-    return id !== row.Id && compared.every((field) => same(valueOf(other, field), valueOf(row, field)));
+    return compared.every((field) => same(valueOf(other, field), valueOf(row, field)));
   });
 }
 
