@@ -131,9 +131,24 @@ export const LOOKED_AT: Readonly<Record<string, Readonly<Record<string, string>>
     'child !== undefined': NARROWS,
     'relation !== undefined': NARROWS,
   },
+  'scripts/local-org/soql/aggregate.ts': {
+    "item.type === 'FieldFunctionExpression'": 'nothing else has the name of a function',
+    'key === sql': 'of equal values the least is each of them',
+  },
   'scripts/local-org/soql/columns.ts': {
     "[...path, name].join('.').toLowerCase()": 'only compared with others of its kind',
     "typeof parameter === 'string'": NARROWS,
+  },
+  'scripts/local-org/soql/conditionTree.ts': {
+    'tree === undefined': NARROWS,
+    "!('operator' in leaf)": NARROWS,
+    "left !== null && ('operator' in left || 'valueQuery' in left)": NARROWS,
+    'left !== null': NARROWS,
+    "'operator' in left || 'valueQuery' in left": NARROWS,
+    'leaf === undefined': NARROWS,
+    "'valueQuery' in leaf && shape.inner !== undefined": NARROWS,
+    'clause !== undefined && shape !== undefined': NARROWS,
+    'clause !== undefined': NARROWS,
   },
   'scripts/local-org/soql/userAccess.ts': { 'object === undefined': NARROWS },
   'scripts/local-org/store/blankComparisons.ts': {

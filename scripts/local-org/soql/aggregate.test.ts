@@ -26,6 +26,7 @@ afterAll(() => {
 
 describe('answers', () => {
   test.each([
+    ["toLabel(Colour__c) FROM Widget__c WHERE Name = 'two'", [{ Colour__c: 'Blue label' }]],
     ['COUNT(Id), MAX(Weight__c) FROM Widget__c', [{ expr0: 4, expr1: 4 }]],
     [
       'count(Id) n, sum(Weight__c), avg(Weight__c) FROM Widget__c WHERE Weight__c > 1',

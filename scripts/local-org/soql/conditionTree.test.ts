@@ -41,13 +41,13 @@ test('HAVING has conditions as WHERE has, and a child query has its own', () => 
   test_.insert('Gadget__c', { Widget__c: widget, Count__c: 1 }, { Widget__c: widget, Count__c: 2 });
   const children = (where: string) =>
     test_.rows(
-      `SELECT (SELECT Id FROM Gadgets__r LIMIT 1), (SELECT LastModifiedById FROM Shares WHERE UserOrGroupId = null) FROM Widget__c WHERE Name = 'parent'`.replace(
+      `SELECT Name, (SELECT Id FROM Gadgets__r LIMIT 1), (SELECT LastModifiedById FROM Shares WHERE UserOrGroupId = null) FROM Widget__c WHERE Name = 'parent'`.replace(
         'LIMIT 1',
         where,
       ),
     );
   expect(children('WHERE NOT (Count__c = 1 OR Count__c > 2)')).toEqual([
-    { Gadgets__r: expect.objectContaining({ totalSize: 1 }), Shares: null },
+    { Name: 'parent', Gadgets__r: expect.objectContaining({ totalSize: 1 }), Shares: null },
   ]);
 });
 
@@ -57,6 +57,8 @@ test.each([
   ["Name = ('a')", '(', 41],
   ["Name LIKE ('a', 'b')", '(', 44],
   ['Weight__c > (1)', '(', 46],
+  ['Weight__c>(1)', '(', 44],
+  ['Weight__c <=  (1)', '(', 48],
   ["Name IN 'a'", "'a'", 42],
   ["Name NOT IN 'a'", "'a'", 46],
   ["Tags__c INCLUDES 'a'", "'a'", 51],
@@ -66,6 +68,7 @@ test.each([
   ['Id != (SELECT Widget__c FROM Gadget__c)', '(', 40],
   ['Name LIKE (SELECT Name FROM Account)', '(', 44],
   ['Tags__c INCLUDES (SELECT Name FROM Account)', 'SELECT', 52],
+  ['Tags__c EXCLUDES ( SELECT Name FROM Account)', 'SELECT', 53],
 ])('WHERE %s is refused at %s', (where, token, column) => {
   const { errorCode, message } = test_.refusal(() => names(where));
   expect(errorCode).toBe('MALFORMED_QUERY');

@@ -13,7 +13,7 @@ const ID = '001000000000001AAA';
 
 function operand(type: FieldType, raw: string, literalType: string): unknown {
   const read = operandOf(CONTEXT, field('X', 'X', type), raw, literalType);
-  return read.kind === 'value' ? read.value : [read.from, read.to];
+  return read.kind === 'period' ? [read.from, read.to] : read.value;
 }
 
 function refusal(work: () => unknown): { readonly errorCode: string; readonly message: string } {
@@ -41,11 +41,11 @@ test.each([
   expect(unquoted('', raw, true)).toBe(pattern);
 });
 
-test.each([String.raw`'a\xb'`, String.raw`'\u00g1'`])('%s is no text', (raw) => {
-  const sequence = raw.includes('x') ? String.raw`\x` : String.raw`\u`;
+test.each([String.raw`'a\xb'`, String.raw`'\u00g1'`, String.raw`'a\ b'`])('%s is no text', (raw) => {
+  const sequence = /\\./.exec(raw)?.[0];
   expect(refusal(() => unquoted('', raw))).toEqual({
     errorCode: 'MALFORMED_QUERY',
-    message: `Invalid string literal ${raw}. Illegal character sequence '${sequence}' in string literal.`,
+    message: `Invalid string literal ${raw}. Illegal character sequence '${String(sequence)}' in string literal.`,
   });
 });
 
@@ -56,6 +56,7 @@ test.each([
   ['picklist', `'a'`, 'STRING', 'a'],
   ['id', `'001000000000001'`, 'STRING', ID],
   ['reference', `'${ID}'`, 'STRING', ID],
+  ['reference', `'001000000000001'`, 'STRING', ID],
   ['reference', `''`, 'STRING', null],
   ['boolean', 'TRUE', 'BOOLEAN', 1],
   ['boolean', 'false', 'BOOLEAN', 0],
