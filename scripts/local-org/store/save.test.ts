@@ -1,4 +1,4 @@
-import type { SaveResult } from '../org.ts';
+import type { Caller, JsonRecord, SaveRequest, SaveResult } from '../org.ts';
 import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
 
 let test_: TestOrg;
@@ -107,6 +107,94 @@ describe('a record', () => {
       fields: ['Sold_On__c'],
     });
     expect(widget({ Sold__c: true, Sold_On__c: '2026-01-01' }).success).toBe(true);
+  });
+});
+
+describe('an operation', () => {
+  const result = (operation: SaveRequest['operation'], record: JsonRecord, options = {}): SaveResult =>
+    only(test_.save(operation, 'Widget__c', [record], options));
+  const widgets = () => test_.rows('SELECT Name, Code__c FROM Widget__c ORDER BY Name');
+
+  test('inserts, updates, upserts and deletes', () => {
+    const { id } = result('insert', { Name: 'a' });
+    const done = { id, success: true, created: false, errors: [] };
+    expect(result('update', { Id: id, Name: 'b', Code__c: 'K' })).toEqual(done);
+    expect(widgets()).toEqual([{ Name: 'b', Code__c: 'K' }]);
+    expect(result('upsert', { Id: id, Name: 'c' })).toEqual(done);
+    expect(result('upsert', { Code__c: 'k', Name: 'd' }, { externalIdField: 'Code__c' })).toEqual(done);
+    expect(widgets()).toEqual([{ Name: 'd', Code__c: 'K' }]);
+    expect(result('upsert', { Id: null, Name: 'e' })).toMatchObject({ success: true, created: true });
+    expect(result('delete', { Id: id })).toEqual(done);
+    expect(result('delete', { Id: id })).toMatchObject({ id, success: false, created: false });
+    expect(widgets()).toEqual([{ Name: 'e', Code__c: null }]);
+  });
+
+  test.each<readonly [SaveRequest['operation'], JsonRecord, string, string]>([
+    [
+      'insert',
+      { Id: 'a00Lo0000000zzz' },
+      'INVALID_FIELD_FOR_INSERT_UPDATE',
+      'cannot specify Id in an insert call',
+    ],
+    ['update', { Id: 'abc' }, 'MALFORMED_ID', 'malformed id abc'],
+    ['upsert', { Id: 'abc' }, 'MALFORMED_ID', 'malformed id abc'],
+    ['delete', { Id: 'abc' }, 'MALFORMED_ID', 'malformed id abc'],
+    ['delete', {}, 'MALFORMED_ID', 'malformed id '],
+  ])('%s of %p is refused', (operation, record, statusCode, message) => {
+    expect(result(operation, record)).toEqual({
+      id: null,
+      success: false,
+      created: false,
+      errors: [{ statusCode, message, fields: ['Id'] }],
+    });
+  });
+
+  test('sets the master of a detail once', () => {
+    const [one, other] = test_.insert('Widget__c', { Name: 'a' }, { Name: 'b' });
+    const [Id] = test_.insert('Gadget__c', { Widget__c: one });
+    expect(error(only(test_.save('update', 'Gadget__c', [{ Id, Widget__c: other }])))).toMatchObject({
+      statusCode: 'INVALID_FIELD_FOR_INSERT_UPDATE',
+      fields: ['Widget__c'],
+    });
+  });
+
+  test('is refused for the keys of an upsert that are there twice', () => {
+    const records = [{ Code__c: 'D' }, { Code__c: 'd' }, { Code__c: 'e' }];
+    expect(
+      test_
+        .save('upsert', 'Widget__c', records, { externalIdField: 'Code__c' })
+        .map(({ success }) => success),
+    ).toEqual([false, false, true]);
+  });
+
+  test('leaves a field alone that is empty in a CSV', () => {
+    const { id } = result('insert', { Name: 'a', Code__c: 'K' });
+    result('update', { Id: id, Code__c: '' }, { format: 'csv' });
+    expect(widgets()).toEqual([{ Name: 'a', Code__c: 'K' }]);
+    result('update', { Id: id, Code__c: '' });
+    expect(widgets()).toEqual([{ Name: 'a', Code__c: null }]);
+  });
+
+  test('saves duplicates that a rule alerts about when the caller allows it', () => {
+    const ruled = openTestOrg(undefined, {
+      duplicateRules: [{ object: 'Account', fields: ['Phone'], action: 'alert' }],
+    });
+    const save = (caller: Caller) =>
+      only(ruled.save('insert', 'Account', [{ Name: 'a', Phone: '1' }], {}, caller)).success;
+    const { admin } = ruled.org;
+    expect([save(admin), save(admin), save({ ...admin, allowDuplicates: true })]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    ruled.org.close();
+  });
+
+  test('of all or none keeps all when all are saved', () => {
+    const records = [{ Name: 'a' }, { Name: 'b' }];
+    const results = test_.save('insert', 'Widget__c', records, { allOrNone: true });
+    expect(results.map(({ success }) => success)).toEqual([true, true]);
+    expect(widgets()).toHaveLength(2);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Field, type SObject, fieldOf, objectOf } from '../schema/model.ts';
+import { type Field, type SObject, objectOf } from '../schema/model.ts';
 import { type Caller, type JsonRecord, type SaveRequest, type SaveResult, OrgError } from '../org.ts';
 import type { OrgState } from './state.ts';
 import { stamp } from './dates.ts';
@@ -21,17 +21,16 @@ function readers(
   object: SObject,
   { operation, format = 'json', externalIdField = 'Id' }: SaveRequest,
 ): Pick<Save, 'readChange' | 'readNew'> {
-  const upserting = operation === 'upsert';
   return {
     readNew: recordReader(state, rights, object, {
       format,
       inserting: true,
-      keys: new Set(upserting ? ['id'] : []),
+      keys: new Set(operation === 'upsert' ? ['id'] : []),
     }),
     readChange: recordReader(state, rights, object, {
       format,
       inserting: false,
-      keys: new Set(upserting ? ['id', externalIdField.toLowerCase()] : ['id']),
+      keys: new Set([externalIdField.toLowerCase()]),
     }),
   };
 }
@@ -48,10 +47,9 @@ function remove(save: Save, record: JsonRecord): SaveResult {
 /** Fails the records that have the same key as another one of their chunk. */
 function unrepeated(
   { request }: Save,
-  field: Field | undefined,
+  field: Field,
   write: (record: JsonRecord) => SaveResult,
 ): (record: JsonRecord) => SaveResult {
-  if (field === undefined || request.records.length < 2) return write;
   const repeated = repeatedKeys(request.records, field);
   return (record) => (repeated.has(record) ? failed([repeatedKey(record, field)]) : write(record));
 }
@@ -61,7 +59,9 @@ function operationOf(save: Save): (record: JsonRecord) => SaveResult {
     case 'insert':
       return (record) => insert(save, record);
     case 'update':
-      return unrepeated(save, fieldOf(save.object, 'Id'), (record) => updateById(save, record));
+      return unrepeated(save, externalIdField(save.rights, save.object, 'Id'), (record) =>
+        updateById(save, record),
+      );
     case 'upsert': {
       const field = externalIdField(save.rights, save.object, save.request.externalIdField ?? 'Id');
       return unrepeated(save, field, (record) => upsert(save, record, field));
@@ -121,6 +121,6 @@ export function save(
   });
   const written = results.filter((result) => result.success).length;
   if (written > 0) state.rowsWritten.set(object.name, (state.rowsWritten.get(object.name) ?? 0) + written);
-  if (object.setup && written > 0) state.rights.clear();
+  if (object.setup) state.rights.clear();
   return results;
 }
