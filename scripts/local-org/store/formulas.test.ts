@@ -47,6 +47,9 @@ const CASES: readonly (readonly [string, string, unknown, unknown])[] = [
   ['DateTime', 'NOW ( )', '2026-11-22T23:30:00.000+0000', '2026-11-22T23:30:00.000+0000'],
   ['DateTime', 'NOW()', '2026-11-22T23:30:00.000+0000', '2026-11-22T23:30:00.000+0000'],
   ['DateTime', 'Seen__c + 1', '2026-01-03T03:04:05.000+0000', null],
+  ['Number', 'Price__c * 2', 6, null],
+  ['Number', 'Account__r.NumberOfEmployees + 1', 6, null],
+  ['Text', 'TEXT(Price__c)', '3', '0'],
   ['Checkbox', 'Sold__c', true, false],
   ['Checkbox', 'Weight__c > 2', true, false],
   ['Checkbox', 'Weight__c < 3', true, true],
@@ -67,7 +70,7 @@ const RULES: Readonly<Record<string, string>> = {
   Changed: 'AND(Level__c = 1, ISCHANGED ( Code__c ))',
   ChangedLevel: 'AND(Level__c = 1, isChanged(level__c))',
   Prior: 'AND(Level__c = 2, PRIORVALUE ( Code__c ) = "old")',
-  PriorOfNew: 'AND(Level__c = 3, PRIORVALUE(Code__c) = "same")',
+  PriorOfNew: 'AND(Level__c = 3, ISNEW(), PRIORVALUE(Code__c) = "same")',
   Permission: 'AND(Level__c = 4, $Permission.Polish)',
   NoPermission: 'AND(Level__c = 4, NOT($Permission.Nope))',
 };
@@ -115,7 +118,7 @@ beforeAll(() => {
   ];
   const types = { CustomField: fields, CustomObject: ['Part__c', 'Broken__c'] };
   expect(problems(deployTo(test_, files, types).messages)).toEqual([]);
-  const [Account__c] = test_.insert('Account', { Name: 'Acme' });
+  const [Account__c] = test_.insert('Account', { Name: 'Acme', NumberOfEmployees: 5 });
   test_.insert(
     'Widget__c',
     {
@@ -123,6 +126,7 @@ beforeAll(() => {
       Account__c,
       Code__c: 'AbC',
       Weight__c: 2.5,
+      Price__c: 3,
       Share__c: 25,
       Mail__c: 'a@b.be',
       Colour__c: 'Red',

@@ -216,7 +216,7 @@ export function formulaValue(state: OrgState, field: Field, context: FormulaCont
   const result = evaluate(state, field.formula ?? '', { ...context, blankAsZero: field.blankAsZero });
   if ('problem' in result) return null;
   const { value } = result;
-  if (value === null || value === undefined || value === '') return field.type === 'boolean' ? 0 : null;
+  if (value === null || value === '') return field.type === 'boolean' ? 0 : null;
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (value instanceof Date)
     return field.type === 'date'
