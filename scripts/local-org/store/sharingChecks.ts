@@ -9,7 +9,7 @@ import type { OrgState } from './state.ts';
 
 /** The access that a user needs to the record that a field refers to. */
 function needed(object: SObject, field: Field): Access {
-  if (object.shareOf !== null && shareFields(object)?.record === field) return 'all';
+  if (shareFields(object)?.record === field) return 'all';
   return field.masterDetail && !field.writeRequiresMasterRead ? 'edit' : 'read';
 }
 
@@ -38,7 +38,7 @@ export function sharingErrors(
     return [noAccess()];
   return [...written].flatMap((field) => {
     const id = row[field.name];
-    if (field.type !== 'reference' || typeof id !== 'string' || id === before?.[field.name]) return [];
+    if (typeof id !== 'string' || id === before?.[field.name]) return [];
     const target = field.referenceTo
       .map((name) => objectOf(state.schema, name))
       .find((each) => each !== undefined && id.startsWith(each.keyPrefix));
