@@ -38,6 +38,11 @@ export const LOOKED_AT: Readonly<Record<string, Readonly<Record<string, string>>
   'force-app/main/default/lwc/cuzoHelp/portalFacts.ts': {
     'newsOn !== null': 'no day is no number of days ago; the compiler asks for it',
   },
+  'scripts/local-org/store/save.ts': {
+    "'json'": 'what is no CSV is read as JSON',
+    'object.setup': 'rights that are forgotten are worked out again',
+  },
+  'scripts/local-org/store/sharing.ts': { 'object.shareOf === null': SHORTCUT },
   'scripts/sync/write/bulk/makePart.ts': {
     "'made'": STATE,
     'flush();': 'the last one writes what is left: a matter of memory',

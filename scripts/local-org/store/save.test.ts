@@ -149,6 +149,11 @@ describe('an operation', () => {
     });
   });
 
+  test('makes no new record of an update without Id', () => {
+    expect(error(result('update', { Name: 'a' })).statusCode).toBe('MISSING_ARGUMENT');
+    expect(widgets()).toEqual([]);
+  });
+
   test('sets the master of a detail once', () => {
     const [one, other] = test_.insert('Widget__c', { Name: 'a' }, { Name: 'b' });
     const [Id] = test_.insert('Gadget__c', { Widget__c: one });
