@@ -144,6 +144,14 @@ export const LOOKED_AT: Readonly<Record<string, Readonly<Record<string, string>>
     "[...path, name].join('.').toLowerCase()": 'only compared with others of its kind',
     "typeof parameter === 'string'": NARROWS,
   },
+  'scripts/local-org/soql/comparisons.ts': {
+    'parts.length <= MOST_IN_A_ROW': 'where it is split makes no difference to what is found',
+    '!negated && ignoresCase(field) && !isAscii(value)':
+      'a matter of speed: the index over texts beyond ASCII',
+    '` AND ${left} ${BEYOND_ASCII}`': 'a matter of speed: the index over texts beyond ASCII',
+    'present.filter(isAscii)': SHORTCUT,
+    'group.length > 0': SHORTCUT,
+  },
   'scripts/local-org/soql/conditionTree.ts': {
     'tree === undefined': NARROWS,
     "!('operator' in leaf)": NARROWS,

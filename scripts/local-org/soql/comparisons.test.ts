@@ -1,5 +1,7 @@
 import { metadata, packageZip } from '../metadata/fixture.ts';
+import { field } from '../schema/field.ts';
 import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { ignoresCase, joinedBy, sortKey } from './comparisons.ts';
 
 const EXACT = metadata(
   'CustomObject',
@@ -151,4 +153,32 @@ test.each([
   ["Name INCLUDES ('a')", 'includes/excludes operator is not valid for the field Name'],
 ])('%s is refused', (where, message) => {
   expect(test_.refusal(() => codes(where))).toEqual({ status: 400, errorCode: 'MALFORMED_QUERY', message });
+});
+
+test('texts of any type compare without case, all else as it is', () => {
+  const of = (type: Parameters<typeof field>[2]) => ignoresCase(field('X', 'X', type));
+  const texts = [
+    'email',
+    'encryptedstring',
+    'multipicklist',
+    'phone',
+    'picklist',
+    'string',
+    'textarea',
+    'url',
+  ] as const;
+  expect(texts.filter((type) => !of(type))).toEqual([]);
+  expect((['boolean', 'date', 'datetime', 'double', 'id', 'reference', 'time'] as const).filter(of)).toEqual(
+    [],
+  );
+  expect(ignoresCase(field('X', 'X', 'string', { caseSensitive: true }))).toBe(false);
+});
+
+test('many conditions are joined as a tree', () => {
+  expect(joinedBy('OR', ['a', 'b', 'c', 'd'])).toBe('a OR b OR c OR d');
+  expect(joinedBy('AND', ['a', 'b', 'c', 'd', 'e'])).toBe('(a AND b AND c) AND (d AND e)');
+});
+
+test('texts are sorted by their letters first, then with accents', () => {
+  expect(sortKey('Élan')).toBe('elan\u0001élan');
 });

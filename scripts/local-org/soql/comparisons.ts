@@ -86,18 +86,16 @@ const within = (
 const edge = (
   operator: string,
   { from, to }: { readonly from: string; readonly to: string },
-): Sql & { readonly operator: string } =>
+): { readonly operator: string; readonly value: Value } =>
   operator === '<' || operator === '>='
-    ? { sql: '', operator, parameters: [from] }
-    : { sql: '', operator: operator === '>' ? '>=' : '<', parameters: [to] };
+    ? { operator, value: from }
+    : { operator: operator === '>' ? '>=' : '<', value: to };
 
 function ordered(left: string, field: Field, operator: string, operand: Operand, negated: boolean): Sql {
   if (operand.kind === 'value' && operand.value === null)
     throw malformed(`'null' can not be compared with the operator ${operator}`);
   const { operator: sqlOperator, value } =
-    operand.kind === 'period'
-      ? { operator: edge(operator, operand).operator, value: edge(operator, operand).parameters[0] ?? null }
-      : { operator, value: operand.value };
+    operand.kind === 'period' ? edge(operator, operand) : { operator, value: operand.value };
   const byText = typeof value === 'string' && ignoresCase(field);
   const sql = `${byText ? textKey(left) : left} ${sqlOperator} ?`;
   return {

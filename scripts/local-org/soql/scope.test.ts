@@ -33,6 +33,17 @@ test.each([
   expect(test_.rows(soql)).toHaveLength(1);
 });
 
+test('a formula is worked out, also that of a parent; relationships have their own case', () => {
+  const [widget = ''] = test_.insert('Widget__c', { Name: 'heavy', Weight__c: 2 });
+  test_.insert('Gadget__c', { Widget__c: widget });
+  expect(test_.rows('SELECT Double_Weight__c FROM Widget__c WHERE Double_Weight__c = 4')).toEqual([
+    { Double_Weight__c: 4 },
+  ]);
+  expect(test_.rows('SELECT WIDGET__R.Double_Weight__c FROM Gadget__c')).toEqual([
+    { Widget__r: expect.objectContaining({ Double_Weight__c: 4 }) },
+  ]);
+});
+
 test('a record that was deleted is no parent, but with ALL ROWS', () => {
   const [account = ''] = test_.insert('Account', { Name: 'gone' });
   const [contact = ''] = test_.insert('Contact', { LastName: 'k', AccountId: account });
