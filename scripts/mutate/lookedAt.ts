@@ -164,17 +164,18 @@ export const LOOKED_AT: Readonly<Record<string, Readonly<Record<string, string>>
     'clause !== undefined': NARROWS,
   },
   'scripts/local-org/soql/userAccess.ts': { 'object === undefined': NARROWS },
-  'scripts/local-org/store/blankComparisons.ts': {
-    "node.type === 'error'": 'what follows fails too, and is caught; the compiler asks for it',
+  'scripts/local-org/soql/where.ts': {
+    'value === undefined': NARROWS,
+    "!('operator' in leaf)": NARROWS,
+    'operand === undefined': NARROWS,
   },
+  'scripts/local-org/store/blankComparisons.ts': { "node.type === 'error'": NARROWS },
   'scripts/local-org/store/checks.ts': {
     "typeof row.RecordTypeId !== 'string'": SHORTCUT,
     "![...written].some(({ name }) => name === 'ParentId')": SHORTCUT,
     'value === null': SHORTCUT,
   },
-  'scripts/local-org/store/countries.ts': {
-    '/Code$/': 'no address has the word in its name',
-  },
+  'scripts/local-org/store/countries.ts': { '/Code$/': 'no address has the word in its name' },
   'scripts/local-org/store/database.ts': {
     "':memory:'": 'a database without a name is as temporary',
     '`RELEASE ${name}`': 'the end of the transaction releases it too',
@@ -185,10 +186,11 @@ export const LOOKED_AT: Readonly<Record<string, Readonly<Record<string, string>>
     '/^\\d{4}-\\d{2}-\\d{2}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}(?:Z|\\+0000)$/': SHORTCUT,
     'UTC.test(text)': SHORTCUT,
   },
-  'scripts/local-org/soql/where.ts': {
-    'value === undefined': NARROWS,
-    "!('operator' in leaf)": NARROWS,
-    'operand === undefined': NARROWS,
+  'scripts/local-org/store/input.ts': {
+    'field === undefined': NARROWS,
+    'parent === undefined': NARROWS,
+    'meaning === undefined': SHORTCUT,
+    'meanings.set(name, meaning);': SHORTCUT,
   },
   'scripts/sync/check/lineChecker.ts': {
     'last?.id !== id': SHORTCUT,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
+import { memoryOf } from './remembered.ts';
 
 /** A stored value. Booleans are 0 and 1, dates and ids are text. */
 export type Value = number | string | null;
@@ -48,28 +49,11 @@ function rowStatement(sqlite: DatabaseSync, sql: string): RowStatement {
   };
 }
 
-interface Kept<T> {
-  readonly of: (sql: string) => T;
-  readonly forget: () => void;
-}
-
-/** Keeps what is made from SQL, at most so many; the oldest goes first. */
-function keptBySql<T>(make: (sql: string) => T): Kept<T> {
-  const kept = new Map<string, T>();
-  return {
-    of: (sql) => {
-      const known = kept.get(sql);
-      if (known !== undefined) return known;
-      const made = make(sql);
-      if (kept.size >= STATEMENTS_KEPT) kept.delete(kept.keys().next().value ?? '');
-      kept.set(sql, made);
-      return made;
-    },
-    forget: () => {
-      kept.clear();
-    },
-  };
-}
+/** What is made from SQL, which is kept. */
+const noStatements = () => ({
+  plain: memoryOf<Statement>(STATEMENTS_KEPT),
+  ofRows: memoryOf<RowStatement>(STATEMENTS_KEPT),
+});
 
 /** Tables of the engine itself. Records are in one table per object. */
 const OWN_TABLES = `
@@ -118,11 +102,10 @@ export function openDatabase(file: string | undefined): Database {
   );
   sqlite.exec(OWN_TABLES);
   shareContents(sqlite);
-  const statements = keptBySql((sql) => sqlite.prepare(sql) as unknown as Statement);
-  const rowStatements = keptBySql((sql) => rowStatement(sqlite, sql));
+  let kept = noStatements();
   let depth = 0;
   const row: Database['row'] = (sql, ...parameters) => {
-    const known = rowStatements.of(sql);
+    const known = kept.ofRows(sql, () => rowStatement(sqlite, sql));
     const values = known.get(...parameters);
     if (values === undefined) return undefined;
     const found: Record<string, Value> = {};
@@ -148,11 +131,10 @@ export function openDatabase(file: string | undefined): Database {
   }
   return {
     sqlite,
-    prepare: statements.of,
+    prepare: (sql) => kept.plain(sql, () => sqlite.prepare(sql) as unknown as Statement),
     row,
     forgetStatements: () => {
-      statements.forget();
-      rowStatements.forget();
+      kept = noStatements();
     },
     atomically,
     close: () => {

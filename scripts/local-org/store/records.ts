@@ -1,23 +1,14 @@
 import type { SObject } from '../schema/model.ts';
 import { type Database, type Row, type Value, quoted } from './database.ts';
+import { memoryOf } from './remembered.ts';
 
 /** The row with that 18-character id, deleted or not, or undefined. */
 export function rowById(database: Database, object: SObject, id: string): Row | undefined {
   return database.row(`SELECT * FROM ${quoted(object.name)} WHERE Id = ?`, id);
 }
 
-const MOST_TEXTS = 1_000;
-const TEXTS = new Map<string, string>();
-
-/** Caches SQL by what it is made from: listing a hundred column names takes longer than running the statement. */
-function textOf(key: string, make: () => string): string {
-  const known = TEXTS.get(key);
-  if (known !== undefined) return known;
-  if (TEXTS.size >= MOST_TEXTS) TEXTS.clear();
-  const made = make();
-  TEXTS.set(key, made);
-  return made;
-}
+/** SQL by what it is made from: listing a hundred column names takes longer than running the statement. */
+const textOf = memoryOf<string>(1_000);
 
 /** Inserts a row. */
 export function insertRow(database: Database, object: SObject, row: Row): void {
