@@ -102,6 +102,10 @@ test.each([
     'Name FROM Widget__c GROUP BY Name HAVING CALENDAR_YEAR(Name) = 1',
     'field Name of type string can not be used with the function CALENDAR_YEAR',
   ],
+  [
+    'Name FROM Widget__c WHERE CALENDAR_YEAR(Seen__c, Name) = 1',
+    'CALENDAR_YEAR(Seen__c, Name) is not supported by this org',
+  ],
   ['Name FROM Widget__c WHERE FORMAT(Weight__c) = 1', 'The function FORMAT is not supported by this org'],
   [
     'Name FROM Widget__c WHERE CALENDAR_YEAR(convertTimezone(Seen__c)) = 1',

@@ -1,4 +1,5 @@
 import { OrgError } from '../org.ts';
+import { conditionTree } from './conditionTree.ts';
 import { readStatement } from './statement.ts';
 
 const LONGEST = 100_000;
@@ -23,6 +24,17 @@ test.each([
   const statement = readStatement(text);
   expect(statement).toMatchObject({ text, allRows });
   expect(statement.query.sObject).toBe('Account');
+});
+
+test('its conditions are read with it', () => {
+  const { where } = readStatement("SELECT Id FROM Account WHERE (NOT Name = 'a') AND Name != 'b'").query;
+  expect(where && conditionTree(where)).toMatchObject({
+    kind: 'and',
+    parts: [
+      { kind: 'not', part: { kind: 'leaf' } },
+      { kind: 'leaf', leaf: { operator: '!=' } },
+    ],
+  });
 });
 
 test.each([
@@ -63,6 +75,8 @@ test.each([
   ['SELECT Id FROM Account Name = 1', '=', 29],
   ['SELECT FROM Account', 'FROM', 8],
   ['SELECT Id Account', '<EOF>', 18],
+  ['  SELECT Id FROM Account LIMIT ', '<EOF>', 31],
+  ['SELECT Id FROM Account a beta', 'beta', 26],
   ['SELECT Id FROM Account LIMIT x', 'x', 30],
   ['SELECT Id FROM Account ORDER BY', '<EOF>', 32],
   ["SELECT Id FROM Account WHERE Name = 'x", "'", 37],
