@@ -19,6 +19,11 @@ export default {
       ],
       'Limits guard against hanging only: scripts/tests/kit/hang.ts has those of every runner.',
     ),
+    /** jest's toEqual takes [undefined] for []. */
+    'strict-emptiness': refuse(
+      ["CallExpression[callee.property.name='toEqual'] > ArrayExpression[elements.length=0]"],
+      'Write toStrictEqual([]): toEqual takes [undefined] for nothing.',
+    ),
   },
 };
 

@@ -105,7 +105,7 @@ test('no account stands above itself', () => {
   const [top = '', middle = ''] = test_.insert('Account', { Name: 'top' }, { Name: 'middle' });
   const parent = (Id: string, ParentId: string) =>
     test_.save('update', 'Account', [{ Id, ParentId }])[0]?.errors;
-  expect(parent(middle, top)).toEqual([]);
+  expect(parent(middle, top)).toStrictEqual([]);
   for (const under of [top, middle]) {
     expect(parent(top, under)).toEqual([
       {

@@ -167,10 +167,10 @@ test('texts of any type compare without case, all else as it is', () => {
     'textarea',
     'url',
   ] as const;
-  expect(texts.filter((type) => !of(type))).toEqual([]);
-  expect((['boolean', 'date', 'datetime', 'double', 'id', 'reference', 'time'] as const).filter(of)).toEqual(
-    [],
-  );
+  expect(texts.filter((type) => !of(type))).toStrictEqual([]);
+  expect(
+    (['boolean', 'date', 'datetime', 'double', 'id', 'reference', 'time'] as const).filter(of),
+  ).toStrictEqual([]);
   expect(ignoresCase(field('X', 'X', 'string', { caseSensitive: true }))).toBe(false);
 });
 

@@ -70,7 +70,7 @@ describe('the order of', () => {
 test('what is not shared with a user is not found', () => {
   test_.insert('Contact', { LastName: 'c' });
   expect(test_.column('SELECT LastName FROM Contact')).toEqual(['c']);
-  expect(test_.column('SELECT LastName FROM Contact', reader)).toEqual([]);
+  expect(test_.column('SELECT LastName FROM Contact', reader)).toStrictEqual([]);
 });
 
 describe('a semi-join finds', () => {

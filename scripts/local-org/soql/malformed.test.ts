@@ -41,6 +41,6 @@ test('2,000 statements with one thing wrong are refused, each with the place', (
     }
   }
   test_.org.close();
-  expect(faults.slice(0, 3)).toEqual([]);
-  expect(MUTATIONS.filter((name) => (counts.get(name) ?? 0) < LEAST_OF_EACH)).toEqual([]);
+  expect(faults.slice(0, 3)).toStrictEqual([]);
+  expect(MUTATIONS.filter((name) => (counts.get(name) ?? 0) < LEAST_OF_EACH)).toStrictEqual([]);
 });

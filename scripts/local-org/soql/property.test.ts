@@ -64,8 +64,8 @@ test('statements answer what a plain evaluation over the same records gives', ()
     }
   }
   test_.org.close();
-  expect(differences).toEqual([]);
+  expect(differences).toStrictEqual([]);
   expect(answered).toBeGreaterThan(CASES / 2);
-  expect([...counts.keys()].filter((feature) => !FEATURES.includes(feature))).toEqual([]);
-  expect(FEATURES.filter((feature) => (counts.get(feature) ?? 0) < LEAST_OF_EACH)).toEqual([]);
+  expect([...counts.keys()].filter((feature) => !FEATURES.includes(feature))).toStrictEqual([]);
+  expect(FEATURES.filter((feature) => (counts.get(feature) ?? 0) < LEAST_OF_EACH)).toStrictEqual([]);
 });

@@ -98,7 +98,7 @@ test('weeks begin on the first day of the locale', () => {
   }
   // Today is a Sunday, the day of the sale the Saturday before it.
   expect(thisWeek('nl_BE')).toEqual(['R']);
-  expect(thisWeek('en_US')).toEqual([]);
+  expect(thisWeek('en_US')).toStrictEqual([]);
 });
 
 describe('answers', () => {

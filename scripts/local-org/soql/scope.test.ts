@@ -50,7 +50,7 @@ test('a record that was deleted is no parent, but with ALL ROWS', () => {
   test_.save('delete', 'Account', [{ Id: account }]);
   const of = (rest: string) => test_.rows(`SELECT Account.Name FROM Contact WHERE Id = '${contact}'${rest}`);
   expect(of(' ALL ROWS')).toEqual([{ Account: expect.objectContaining({ Name: 'gone' }) }]);
-  expect(of('')).toEqual([]);
+  expect(of('')).toStrictEqual([]);
 });
 
 test('a parent that is not shared with the user is none', () => {

@@ -56,7 +56,7 @@ function deployKeeper(name: string, right: 'modifyAllRecords' | 'viewAllRecords'
     <objectPermissions>${elements.join('')}<object>Widget__c</object></objectPermissions>`;
   const files = { [`permissionsets/${name}.permissionset`]: metadata('PermissionSet', body) };
   const { messages } = test_.org.deploy(packageZip(files, { PermissionSet: [name] }), {}, test_.org.admin);
-  expect(messages.filter(({ problem }) => problem !== undefined)).toEqual([]);
+  expect(messages.filter(({ problem }) => problem !== undefined)).toStrictEqual([]);
 }
 
 test('Modify All goes over read-only sharing, View All and the rights of another object do not', () => {

@@ -42,7 +42,7 @@ beforeAll(() => {
     {},
     test_.org.admin,
   );
-  expect(messages.flatMap(({ problem }) => problem ?? [])).toEqual([]);
+  expect(messages.flatMap(({ problem }) => problem ?? [])).toStrictEqual([]);
 });
 afterAll(() => {
   test_.org.close();
@@ -76,10 +76,10 @@ describe('of an account', () => {
   test('a firm needs its name, a person a last name', () => {
     const RecordTypeId = idOf('RecordType', "DeveloperName = 'PersonAccount'");
     expect(insert({})).toEqual([['Name']]);
-    expect(insert({ Name: 'Firm' })).toEqual([]);
+    expect(insert({ Name: 'Firm' })).toStrictEqual([]);
     expect(insert({ RecordTypeId })).toEqual([['LastName']]);
     expect(insert({ RecordTypeId, FirstName: 'F' })).toEqual([['LastName']]);
-    expect(insert({ RecordTypeId, LastName: 'L' })).toEqual([]);
+    expect(insert({ RecordTypeId, LastName: 'L' })).toStrictEqual([]);
     const [Id] = test_.insert('Account', { LastName: 'Last' });
     expect(errors('update', 'Account', { Id, OwnerId: null }).map(({ fields }) => fields)).toEqual([
       ['OwnerId'],
@@ -106,14 +106,14 @@ describe('of an account', () => {
         fields: ['ParentId'],
       },
     ];
-    expect(under(middle, top)).toEqual([]);
-    expect(under(low, middle)).toEqual([]);
+    expect(under(middle, top)).toStrictEqual([]);
+    expect(under(low, middle)).toStrictEqual([]);
     expect(under(top, top)).toEqual(circular);
     expect(under(top, middle)).toEqual(circular);
     expect(under(top, low)).toEqual(circular);
-    expect(under(top, other)).toEqual([]);
-    expect(under(middle, null)).toEqual([]);
-    expect(under(other, low)).toEqual([]);
+    expect(under(top, other)).toStrictEqual([]);
+    expect(under(middle, null)).toStrictEqual([]);
+    expect(under(other, low)).toStrictEqual([]);
   });
 });
 
@@ -148,7 +148,7 @@ test('a value that is there already is not looked at again', () => {
   const Any = idOf('RecordType', "DeveloperName = 'Any' AND SobjectType = 'Widget__c'");
   const Bright = idOf('RecordType', "DeveloperName = 'Bright' AND SobjectType = 'Widget__c'");
   const [Id] = test_.insert('Widget__c', { Name: 'w', RecordTypeId: Any, Shade__c: 'Dark' });
-  expect(errors('update', 'Widget__c', { Id, RecordTypeId: Bright })).toEqual([]);
+  expect(errors('update', 'Widget__c', { Id, RecordTypeId: Bright })).toStrictEqual([]);
 });
 
 test('a reference is the id of a record that is there, of an object that the field refers to', () => {
@@ -162,8 +162,8 @@ test('a reference is the id of a record that is there, of an object that the fie
       fields: ['Account__c'],
     },
   ];
-  expect(inserted({ Account__c: account })).toEqual([]);
-  expect(inserted({ Account__c: null })).toEqual([]);
+  expect(inserted({ Account__c: account })).toStrictEqual([]);
+  expect(inserted({ Account__c: null })).toStrictEqual([]);
   expect(inserted({ Account__c: gone })).toEqual(noRecord);
   expect(inserted({ Account__c: '001Lo0000000zzz' })).toEqual(noRecord);
   expect(inserted({ Account__c: contact })).toEqual([
@@ -191,10 +191,10 @@ test('a value of a unique field is there once, by the case that the field tells 
   ];
   expect(inserted({ Code__c: 'KEY' })).toEqual(taken('Code__c'));
   expect(inserted({ Cased__c: 'Key' })).toEqual(taken('Cased__c'));
-  expect(inserted({ Cased__c: 'KEY', Notes__c: 'Key' })).toEqual([]);
-  expect(inserted({ Code__c: null, Cased__c: null })).toEqual([]);
-  expect(inserted({ Code__c: null, Cased__c: null })).toEqual([]);
-  expect(errors('update', 'Widget__c', { Id: id, Code__c: 'key' })).toEqual([]);
+  expect(inserted({ Cased__c: 'KEY', Notes__c: 'Key' })).toStrictEqual([]);
+  expect(inserted({ Code__c: null, Cased__c: null })).toStrictEqual([]);
+  expect(inserted({ Code__c: null, Cased__c: null })).toStrictEqual([]);
+  expect(errors('update', 'Widget__c', { Id: id, Code__c: 'key' })).toStrictEqual([]);
 });
 
 test.each([
@@ -205,7 +205,7 @@ test.each([
   const { userId } = test_.user('System Administrator');
   const { userId: other } = test_.user('System Administrator');
   const assign = (AssigneeId: string) => errors('insert', object, { AssigneeId, [field]: what });
-  expect(assign(userId)).toEqual([]);
+  expect(assign(userId)).toStrictEqual([]);
   const id = idOf(object, `AssigneeId = '${userId}' AND ${field} = '${String(what)}'`);
   expect(assign(userId)).toEqual([
     {
@@ -214,10 +214,10 @@ test.each([
       fields: [],
     },
   ]);
-  expect(assign(other)).toEqual([]);
-  expect(errors('update', object, { Id: id })).toEqual([]);
+  expect(assign(other)).toStrictEqual([]);
+  expect(errors('update', object, { Id: id })).toStrictEqual([]);
   test_.save('delete', object, [{ Id: id }]);
-  expect(assign(userId)).toEqual([]);
+  expect(assign(userId)).toStrictEqual([]);
 });
 
 // Salesforce help, "Deactivate Users": an administrator does it for others.
@@ -232,8 +232,8 @@ test('nobody deactivates themselves, others can be', () => {
       fields: ['IsActive'],
     },
   ]);
-  expect(own({ Title: 'x', IsActive: true })).toEqual([]);
-  expect(errors('update', 'User', { Id: userId, IsActive: false })).toEqual([]);
+  expect(own({ Title: 'x', IsActive: true })).toStrictEqual([]);
+  expect(errors('update', 'User', { Id: userId, IsActive: false })).toStrictEqual([]);
   expect(test_.org.isActive(userId)).toBe(false);
   expect(test_.org.isActive(admin.userId)).toBe(true);
 });

@@ -133,7 +133,7 @@ describe('an org with State and Country picklists', () => {
       ...['PersonOther', 'PersonMailing'].flatMap((kind) => [`${kind}StateCode`, `${kind}CountryCode`]),
     ]);
     const plain = openTestOrg();
-    expect(fields(plain)).toEqual([]);
+    expect(fields(plain)).toStrictEqual([]);
     plain.org.close();
   });
 });

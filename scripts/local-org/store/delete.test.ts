@@ -21,7 +21,7 @@ beforeAll(() => {
   test_ = openTestOrg(() => now);
   expect(
     problems(deployTo(test_, { 'objects/Part__c.object': PART }, { CustomObject: ['Part__c'] }).messages),
-  ).toEqual([]);
+  ).toStrictEqual([]);
 });
 afterAll(() => {
   test_.org.close();
@@ -66,8 +66,8 @@ describe('Delete Constraint of a lookup', () => {
         fields: [],
       },
     ]);
-    for (const part of parts) expect(remove('Part__c', part)).toEqual([]);
-    expect(remove('Widget__c', widget)).toEqual([]);
+    for (const part of parts) expect(remove('Part__c', part)).toStrictEqual([]);
+    expect(remove('Widget__c', widget)).toStrictEqual([]);
   });
 });
 
@@ -85,7 +85,7 @@ test('details of details go along, by whom and when; a lookup that is cleared mo
   now = new Date('2026-11-22T11:00:00Z');
   const later = '2026-11-22T11:00:00.000+0000';
   const deleter = test_.user('System Administrator');
-  expect(remove('Account', account, deleter)).toEqual([]);
+  expect(remove('Account', account, deleter)).toStrictEqual([]);
   expect(names('InsurancePolicy')).toEqual(['Q']);
   const stamps = 'LastModifiedDate, LastModifiedById, SystemModstamp';
   const byDeleter = { LastModifiedDate: later, LastModifiedById: deleter.userId, SystemModstamp: later };
@@ -99,7 +99,7 @@ test('details of details go along, by whom and when; a lookup that is cleared mo
   expect(everything(`SELECT Account__c, ${stamps} FROM Widget__c`)).toMatchObject([
     { Account__c: null, ...byNobody },
   ]);
-  expect(remove('Widget__c', widget)).toEqual([]);
+  expect(remove('Widget__c', widget)).toStrictEqual([]);
   expect(everything(`SELECT IsDeleted FROM Part__c WHERE Id = '${part}'`)).toMatchObject([
     { IsDeleted: true },
   ]);
@@ -109,7 +109,7 @@ test('details of details go along, by whom and when; a lookup that is cleared mo
 test('a person takes its contact along', () => {
   const account = insert('Account', { LastName: 'P' });
   insert('Contact', { LastName: 'alone' });
-  expect(remove('Account', account)).toEqual([]);
+  expect(remove('Account', account)).toStrictEqual([]);
   expect(names('Contact')).toEqual(['alone']);
   expect(everything('SELECT PersonContactId FROM Account')).toEqual([
     expect.objectContaining({ PersonContactId: expect.stringMatching(/^003/) as unknown }),
@@ -118,7 +118,7 @@ test('a person takes its contact along', () => {
 
 test('a role goes, the users stay', () => {
   const users = names('User');
-  expect(remove('UserRole', insert('UserRole', { Name: 'r' }))).toEqual([]);
+  expect(remove('UserRole', insert('UserRole', { Name: 'r' }))).toStrictEqual([]);
   expect(names('User')).toEqual(users);
 });
 
@@ -155,8 +155,8 @@ describe('refuses', () => {
     const account = insert('Account', { Name: 'of the administrator' });
     expect(remove('Widget__c', own, reader)).toMatchObject([{ message: NO_ACCESS[1] }]);
     expect(remove('Account', account, user)).toMatchObject([{ message: NO_ACCESS[1] }]);
-    expect(remove('Widget__c', own)).toEqual([]);
-    expect(remove('Account', account)).toEqual([]);
+    expect(remove('Widget__c', own)).toStrictEqual([]);
+    expect(remove('Account', account)).toStrictEqual([]);
   });
 
   test('a record whose lock a running batch holds', () => {
@@ -165,7 +165,7 @@ describe('refuses', () => {
     test_.save('update', 'Widget__c', [{ Id: widget, Name: 'x' }], { locks });
     expect(remove('Widget__c', widget)).toMatchObject([{ statusCode: 'UNABLE_TO_LOCK_ROW' }]);
     locks.release();
-    expect(remove('Widget__c', widget)).toEqual([]);
+    expect(remove('Widget__c', widget)).toStrictEqual([]);
   });
 });
 
@@ -190,6 +190,6 @@ test('a permission set licence stays as long as a set of the user needs it', () 
   expect(remove('PermissionSetLicenseAssign', licence)).toMatchObject([
     { statusCode: 'FIELD_INTEGRITY_EXCEPTION' },
   ]);
-  expect(remove('PermissionSetAssignment', assignment)).toEqual([]);
-  expect(remove('PermissionSetLicenseAssign', licence)).toEqual([]);
+  expect(remove('PermissionSetAssignment', assignment)).toStrictEqual([]);
+  expect(remove('PermissionSetLicenseAssign', licence)).toStrictEqual([]);
 });

@@ -40,7 +40,7 @@ beforeAll(() => {
   };
   const names = FIELDS.map((text) => `Widget__c.${/<fullName>(\w+)/.exec(text)?.[1] ?? ''}`);
   const { messages } = deployTo(test_, files, { CustomField: names, CustomObject: ['Wide__c', 'Plain__c'] });
-  expect(problems(messages)).toEqual([]);
+  expect(problems(messages)).toStrictEqual([]);
 });
 afterAll(() => {
   test_.org.close();

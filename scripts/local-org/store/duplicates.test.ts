@@ -66,7 +66,7 @@ test.each<[JsonRecord, boolean]>([
 ])('of two that are duplicates a change to %j is refused: %p', (change, refused) => {
   test_.insert('Widget__c', HELD);
   const record = { Serial__c: 'S1', Weight__c: 1 };
-  expect(save('insert', record, true)).toEqual([]);
+  expect(save('insert', record, true)).toStrictEqual([]);
   const [Id] = test_.column("SELECT Id FROM Widget__c WHERE Name != 'held'");
   expect(save('update', { Id, ...change })).toEqual(refused ? DUPLICATE : []);
 });
@@ -74,13 +74,13 @@ test.each<[JsonRecord, boolean]>([
 test('a record that becomes a duplicate is refused, one that only meets itself is not', () => {
   const [one, two] = test_.insert('Widget__c', HELD, { ...HELD, Weight__c: 2, Mail__c: 'b@example.com' });
   expect(save('update', { Id: two, Weight__c: 1 })).toEqual(DUPLICATE);
-  expect(save('update', { Id: two, Serial__c: 'S2' })).toEqual([]);
-  expect(save('update', { Id: two, Weight__c: 1 })).toEqual([]);
+  expect(save('update', { Id: two, Serial__c: 'S2' })).toStrictEqual([]);
+  expect(save('update', { Id: two, Weight__c: 1 })).toStrictEqual([]);
   expect(save('update', { Id: two, Serial__c: 'S1' })).toEqual(DUPLICATE);
-  expect(save('update', { Id: one, Weight__c: 3 })).toEqual([]);
-  expect(save('update', { Id: one, Serial__c: 's3', Mail__c: 'c@example.com' })).toEqual([]);
+  expect(save('update', { Id: one, Weight__c: 3 })).toStrictEqual([]);
+  expect(save('update', { Id: one, Serial__c: 's3', Mail__c: 'c@example.com' })).toStrictEqual([]);
   test_.save('delete', 'Widget__c', [{ Id: one }]);
-  expect(save('update', { Id: two, Serial__c: 's3', Weight__c: 3 })).toEqual([]);
+  expect(save('update', { Id: two, Serial__c: 's3', Weight__c: 3 })).toStrictEqual([]);
 });
 
 test('a rule compares the fields that the object has', () => {

@@ -117,7 +117,7 @@ beforeAll(() => {
     ...CASES.map((_, at) => `Widget__c.${nameOf(at)}`),
   ];
   const types = { CustomField: fields, CustomObject: ['Part__c', 'Broken__c'] };
-  expect(problems(deployTo(test_, files, types).messages)).toEqual([]);
+  expect(problems(deployTo(test_, files, types).messages)).toStrictEqual([]);
   const [Account__c] = test_.insert('Account', { Name: 'Acme', NumberOfEmployees: 5 });
   test_.insert(
     'Widget__c',
@@ -183,7 +183,7 @@ describe('a validation rule', () => {
 
   test('knows whether a record is new', () => {
     expect(broken({ Code__c: 'new' })).toEqual(['New']);
-    expect(broken({ Code__c: 'x', Level__c: 1 })).toEqual([]);
+    expect(broken({ Code__c: 'x', Level__c: 1 })).toStrictEqual([]);
     expect(broken({ Code__c: 'same', Level__c: 3 })).toEqual(['PriorOfNew']);
   });
 

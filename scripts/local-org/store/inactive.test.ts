@@ -24,7 +24,7 @@ function deployed(active: boolean): void {
     {},
     test_.org.admin,
   );
-  expect(messages.filter(({ problem }) => problem !== undefined)).toEqual([]);
+  expect(messages.filter(({ problem }) => problem !== undefined)).toStrictEqual([]);
 }
 
 beforeAll(() => {
@@ -41,9 +41,9 @@ const refusals = (record: Readonly<Record<string, unknown>>): readonly string[] 
   );
 
 test('a value of a restricted picklist is refused once it is inactive, a rule no longer applies', () => {
-  expect(refusals({ Shade__c: 'Dark' })).toEqual([]);
+  expect(refusals({ Shade__c: 'Dark' })).toStrictEqual([]);
   expect(refusals({ Weight__c: 6 })).toEqual(['FIELD_CUSTOM_VALIDATION_EXCEPTION']);
   deployed(false);
   expect(refusals({ Shade__c: 'Dark' })).toEqual(['INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST']);
-  expect(refusals({ Shade__c: 'Light', Weight__c: 6 })).toEqual([]);
+  expect(refusals({ Shade__c: 'Light', Weight__c: 6 })).toStrictEqual([]);
 });

@@ -38,7 +38,7 @@ beforeAll(() => {
     {},
     test_.org.admin,
   );
-  expect(messages.flatMap(({ problem }) => problem ?? [])).toEqual([]);
+  expect(messages.flatMap(({ problem }) => problem ?? [])).toStrictEqual([]);
   const user = (name: string): Caller => test_.user('Minimum Access - Salesforce', name);
   users = { blind: user('Blind'), reading: user('Reading'), writing: user('Writing') };
 });
@@ -93,8 +93,10 @@ test.each<[JsonRecord, RecordError[]]>([
 test('names are looked up anew for each request, and for new records and changes', () => {
   const [widget = ''] = test_.insert('Widget__c', { Name: 'w' });
   const [gadget = ''] = test_.insert('Gadget__c', { Widget__c: widget });
-  expect(only(test_.save('insert', 'Gadget__c', [{ Widget__c: widget, Count__c: 1 }])).errors).toEqual([]);
-  expect(only(test_.save('update', 'Gadget__c', [{ Id: gadget, Count__c: 1 }])).errors).toEqual([]);
+  expect(only(test_.save('insert', 'Gadget__c', [{ Widget__c: widget, Count__c: 1 }])).errors).toStrictEqual(
+    [],
+  );
+  expect(only(test_.save('update', 'Gadget__c', [{ Id: gadget, Count__c: 1 }])).errors).toStrictEqual([]);
   expect(only(test_.save('update', 'Gadget__c', [{ Id: gadget, Widget__c: widget }])).errors).toEqual([
     closed('Widget__c'),
   ]);
@@ -110,8 +112,8 @@ test('a key says which record it is, and is no value to write', () => {
   test_.save('update', 'Widget__c', [{ Id, Code__c: 'mine' }]);
   const write = (operation: 'update' | 'upsert', record: JsonRecord, externalIdField = 'Code__c') =>
     only(test_.save(operation, 'Widget__c', [record], { externalIdField }, users.writing)).errors;
-  expect(write('upsert', { code__C: 'MINE', Weight__c: 1 })).toEqual([]);
-  expect(write('update', { ID: Id, Weight__c: 2 })).toEqual([]);
+  expect(write('upsert', { code__C: 'MINE', Weight__c: 1 })).toStrictEqual([]);
+  expect(write('update', { ID: Id, Weight__c: 2 })).toStrictEqual([]);
   expect(write('update', { Id, Code__c: 'other' })).toEqual([closed('Code__c')]);
   expect(write('upsert', { Id, Code__c: 'other' }, 'Id')).toEqual([closed('Code__c')]);
   expect(only(test_.rows("SELECT Code__c, Weight__c FROM Widget__c WHERE Code__c = 'mine'"))).toEqual({
@@ -121,7 +123,7 @@ test('a key says which record it is, and is no value to write', () => {
 });
 
 test('in CSV an empty cell says nothing, and a column that is wrong is counted from 0', () => {
-  expect(errors({ Weight__c: '', Double_Weight__c: '', Seen__c: '#N/A' }, 'csv')).toEqual([]);
+  expect(errors({ Weight__c: '', Double_Weight__c: '', Seen__c: '#N/A' }, 'csv')).toStrictEqual([]);
   expect(errors({ Weight__c: '1', Seen__c: 'x' }, 'csv')).toEqual([
     {
       statusCode: 'INVALID_FIELD',
@@ -170,7 +172,7 @@ describe('a parent by its external id', () => {
     const { id, errors: of } = only(
       test_.save('insert', 'Widget__c', [{ Name: 'w', ...record }], { format }, caller),
     );
-    expect(of).toEqual([]);
+    expect(of).toStrictEqual([]);
     return only(test_.column(`SELECT Account__c FROM Widget__c WHERE Id = '${String(id)}'`));
   }
 
@@ -245,6 +247,6 @@ describe('a parent by its external id', () => {
     const [own = ''] = test_
       .save('insert', 'Account', [{ Name: 'Own' }], {}, users.writing)
       .map(({ id }) => id ?? '');
-    expect(errors({ Account__r: { Id: own } }, 'json', users.writing)).toEqual([]);
+    expect(errors({ Account__r: { Id: own } }, 'json', users.writing)).toStrictEqual([]);
   });
 });

@@ -59,11 +59,11 @@ test('a set that reads standard objects waits for the permission set licence of 
   expect(deploySet('Books', set('Widget__c', 'Account')).success).toBe(true);
   const user = test_.user(INTEGRATION, 'Reader');
   expect(assign(user, 'Books')).toEqual([REFUSED]);
-  expect(license(user)).toEqual([]);
-  expect(assign(user, 'Books')).toEqual([]);
-  expect(test_.rows('SELECT Id FROM Account', user)).toEqual([]);
+  expect(license(user)).toStrictEqual([]);
+  expect(assign(user, 'Books')).toStrictEqual([]);
+  expect(test_.rows('SELECT Id FROM Account', user)).toStrictEqual([]);
   // Of another licence nothing is asked.
-  expect(assign(test_.user('Minimum Access - Salesforce'), 'Books')).toEqual([]);
+  expect(assign(test_.user('Minimum Access - Salesforce'), 'Books')).toStrictEqual([]);
 });
 
 test('the licence stays as long as a set needs it, and is had once', () => {
@@ -79,8 +79,8 @@ test('the licence stays as long as a set needs it, and is had once', () => {
       ]),
     ).errors;
   expect(remove('PermissionSetLicenseAssign')).toEqual([REFUSED]);
-  expect(remove('PermissionSetAssignment')).toEqual([]);
-  expect(remove('PermissionSetLicenseAssign')).toEqual([]);
+  expect(remove('PermissionSetAssignment')).toStrictEqual([]);
+  expect(remove('PermissionSetLicenseAssign')).toStrictEqual([]);
 });
 
 test('a profile of a licence that the sets of the user go beyond is refused', () => {
@@ -93,16 +93,16 @@ test('a profile of a licence that the sets of the user go beyond is refused', ()
   expect(
     only(test_.save('update', 'User', [{ Id: user.userId, ProfileId: idOf('Profile', 'Standard User') }]))
       .errors,
-  ).toEqual([]);
+  ).toStrictEqual([]);
   license(user);
-  expect(move()).toEqual([]);
+  expect(move()).toStrictEqual([]);
   const other = test_.user('Minimum Access - Salesforce', 'Books');
   const moved = { Id: other.userId, ProfileId: idOf('Profile', INTEGRATION) };
   test_.save('delete', 'PermissionSetAssignment', [{ Id: assignment }]);
   expect(only(test_.save('update', 'User', [moved])).errors).toEqual([REFUSED]);
   const [own] = test_.column('SELECT Id FROM PermissionSetAssignment');
   test_.save('delete', 'PermissionSetAssignment', [{ Id: own }]);
-  expect(only(test_.save('update', 'User', [moved])).errors).toEqual([]);
+  expect(only(test_.save('update', 'User', [moved])).errors).toStrictEqual([]);
 });
 
 test('only the licence of who needs it stays', () => {
@@ -110,12 +110,12 @@ test('only the licence of who needs it stays', () => {
   const user = test_.user('Minimum Access - Salesforce', 'Books');
   license(user);
   const [Id] = test_.column('SELECT Id FROM PermissionSetLicenseAssign');
-  expect(only(test_.save('delete', 'PermissionSetLicenseAssign', [{ Id }])).errors).toEqual([]);
+  expect(only(test_.save('delete', 'PermissionSetLicenseAssign', [{ Id }])).errors).toStrictEqual([]);
 });
 
 test('a set of the permission set licence may read what the licence allows', () => {
   deploySet('Books', licensedSet('Salesforce API Integration', 'Account'));
-  expect(assign(test_.user(INTEGRATION), 'Books')).toEqual([]);
+  expect(assign(test_.user(INTEGRATION), 'Books')).toStrictEqual([]);
 });
 
 test.each<readonly [string, readonly string[], string | undefined]>([
@@ -128,7 +128,7 @@ test.each<readonly [string, readonly string[], string | undefined]>([
     .replace('<allowRead>true', '<allowRead>false')
     .replace(/^.*?(?=<objectP)/s, '');
   const body = set(...objects) + (objects.includes('Account') ? '' : none);
-  expect(problems(deploySet('Books', body).messages)).toEqual([]);
+  expect(problems(deploySet('Books', body).messages)).toStrictEqual([]);
   expect(assign(test_.user(INTEGRATION), 'Books').map(({ message }) => message)).toEqual(
     permission === undefined ? [] : [`The user license doesn't allow the permission: ${permission}`],
   );

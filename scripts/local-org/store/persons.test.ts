@@ -16,7 +16,7 @@ beforeAll(() => {
     },
     { CustomField: ['Contact.Code__c', 'Contact.Twice__c'], RecordType: ['Account.Firm'] },
   );
-  expect(problems(messages)).toEqual([]);
+  expect(problems(messages)).toStrictEqual([]);
 });
 afterAll(() => {
   test_.org.close();
@@ -130,7 +130,7 @@ test('a change makes no person of a business', () => {
   expect(madeOf({ Id, Name: null, LastName: 'P' }, 'update')).toBe(`${CLOSED} LastName`);
   expect(madeOf({ Id, Phone: '1' }, 'update')).toEqual([false, undefined]);
   expect(test_.column('SELECT PersonContactId FROM Account')).toEqual([null]);
-  expect(test_.rows('SELECT Id FROM Contact')).toEqual([]);
+  expect(test_.rows('SELECT Id FROM Contact')).toStrictEqual([]);
 });
 
 test('the contact has what the account has, who wrote it and when', () => {
@@ -169,7 +169,7 @@ test('a contact of its own is no person', () => {
   expect(test_.rows('SELECT Name, IsPersonAccount FROM Contact')).toEqual([
     { Name: 'D', IsPersonAccount: false },
   ]);
-  expect(test_.rows('SELECT Id FROM Account')).toEqual([]);
+  expect(test_.rows('SELECT Id FROM Account')).toStrictEqual([]);
 });
 
 test('a policy belongs to its account and is active by its status', () => {
@@ -188,7 +188,7 @@ test('a policy belongs to its account and is active by its status', () => {
     only(only(test_.save('update', 'InsurancePolicy', [{ Id: policy, IsActive: true }])).errors).statusCode,
   ).toBe('INVALID_FIELD_FOR_INSERT_UPDATE');
   test_.save('delete', 'Account', [{ Id: account }]);
-  expect(test_.rows('SELECT Id FROM InsurancePolicy')).toEqual([]);
+  expect(test_.rows('SELECT Id FROM InsurancePolicy')).toStrictEqual([]);
 });
 
 test('a person without a record type has the deployed one, when it is active', () => {
@@ -196,7 +196,9 @@ test('a person without a record type has the deployed one, when it is active', (
   function deployed(name: string, active: boolean): void {
     const text = type(name).replace('true', String(active));
     const file = { 'objects/PersonAccount.object': metadata('CustomObject', text) };
-    expect(problems(deployTo(own, file, { RecordType: [`PersonAccount.${name}`] }).messages)).toEqual([]);
+    expect(problems(deployTo(own, file, { RecordType: [`PersonAccount.${name}`] }).messages)).toStrictEqual(
+      [],
+    );
   }
   function made(): unknown {
     const [id = ''] = own.insert('Account', { LastName: 'P' });

@@ -80,6 +80,6 @@ test('of each column and object the rows of its own', () => {
   insertRow(database, OTHER, { Id: 'six', Code__c: 'six' });
   const options = { caseSensitive: false, limit: 9 };
   expect(idsByValue(database, WIDGET, 'Weight__c', 5, options)).toEqual(['five']);
-  expect(idsByValue(database, WIDGET, 'Code__c', 'six', options)).toEqual([]);
+  expect(idsByValue(database, WIDGET, 'Code__c', 'six', options)).toStrictEqual([]);
   expect(idsByValue(database, OTHER, 'Code__c', 'six', options)).toEqual(['six']);
 });

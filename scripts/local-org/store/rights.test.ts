@@ -73,7 +73,7 @@ test('custom permissions come with the permission set and go with its assignment
     test_.rows(`SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${user.userId}'`),
   );
   test_.save('delete', 'PermissionSetAssignment', [{ Id }]);
-  expect([...test_.org.customPermissions(user)]).toEqual([]);
+  expect([...test_.org.customPermissions(user)]).toStrictEqual([]);
 });
 
 test('a standard user has the standard objects and their fields, not the custom ones', () => {
@@ -141,7 +141,7 @@ describe('rights on a private object', () => {
       CustomField: ['User.Text__c'],
       PermissionSet: [...Object.keys(SETS), 'Accounts', 'Only'],
     };
-    expect(problems(deployTo(org, files, types).messages)).toEqual([]);
+    expect(problems(deployTo(org, files, types).messages)).toStrictEqual([]);
   });
   afterAll(() => {
     org.org.close();
@@ -221,14 +221,14 @@ describe('rights on a private object', () => {
       `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${user.userId}' AND PermissionSet.Name = 'Keeper'`,
     );
     org.save('delete', 'PermissionSetAssignment', [{ Id: assignment }]);
-    expect(abilities(user)).toEqual([]);
+    expect(abilities(user)).toStrictEqual([]);
   });
 
   test('a standard user sees the accounts of others with View All alone', () => {
     org.insert('Account', { Name: 'a' });
     const seen = (...sets: readonly string[]) =>
       org.column('SELECT Name FROM Account', org.user('Standard User', ...sets));
-    expect(seen()).toEqual([]);
+    expect(seen()).toStrictEqual([]);
     expect(seen('Accounts')).toEqual(['a']);
     const user = org.user('Standard User', 'Accounts');
     expect(saves(user, 'insert', 'Account', { Name: 'b' })).toBe(true);
@@ -253,9 +253,9 @@ describe('rights on a private object', () => {
   // User has field-level security too: SalesforceLabs/OrgCheck issue 569. The local org has it of custom fields.
   test('the fields of set-up objects are open, but for custom ones', () => {
     const user = org.user(MINIMUM);
-    expect(org.rows("SELECT Alias FROM User WHERE Alias = 'none'", user)).toEqual([]);
+    expect(org.rows("SELECT Alias FROM User WHERE Alias = 'none'", user)).toStrictEqual([]);
     expect(org.refusal(() => org.rows('SELECT Text__c FROM User', user)).errorCode).toBe('INVALID_FIELD');
-    expect(org.rows("SELECT Text__c FROM User WHERE Alias = 'none'")).toEqual([]);
+    expect(org.rows("SELECT Text__c FROM User WHERE Alias = 'none'")).toStrictEqual([]);
   });
 
   test('API Only User comes with a profile or a set', () => {

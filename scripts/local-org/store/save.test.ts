@@ -38,14 +38,14 @@ describe('a request', () => {
     expect(test_.refusal(() => test_.save('insert', 'Widget__c', [], {}, user))).toEqual(NOT_FOUND);
     const [set] = test_.column("SELECT Id FROM PermissionSet WHERE Name = 'Reader'");
     test_.insert('PermissionSetAssignment', { AssigneeId: user.userId, PermissionSetId: set });
-    expect(test_.save('insert', 'Widget__c', [], {}, user)).toEqual([]);
+    expect(test_.save('insert', 'Widget__c', [], {}, user)).toStrictEqual([]);
   });
 
   test('that can not be read writes nothing', () => {
     expect(
       test_.refusal(() => test_.save('insert', 'Widget__c', [{ Name: 'a' }, { Weight__c: {} }])).errorCode,
     ).toBe('JSON_PARSER_ERROR');
-    expect(test_.rows('SELECT Id FROM Widget__c')).toEqual([]);
+    expect(test_.rows('SELECT Id FROM Widget__c')).toStrictEqual([]);
   });
 
   test('counts the rows that are written', () => {
@@ -151,7 +151,7 @@ describe('an operation', () => {
 
   test('makes no new record of an update without Id', () => {
     expect(error(result('update', { Name: 'a' })).statusCode).toBe('MISSING_ARGUMENT');
-    expect(widgets()).toEqual([]);
+    expect(widgets()).toStrictEqual([]);
   });
 
   test('sets the master of a detail once', () => {
@@ -257,6 +257,6 @@ describe('all or none', () => {
         throw new Error('stop');
       }),
     ).toThrow('stop');
-    expect(test_.rows('SELECT Id FROM Account')).toEqual([]);
+    expect(test_.rows('SELECT Id FROM Account')).toStrictEqual([]);
   });
 });

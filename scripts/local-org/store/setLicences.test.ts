@@ -61,7 +61,7 @@ describe('a permission set with a licence of its own', () => {
       },
     ]);
     const agent = test_.user('Minimum Access - Salesforce');
-    expect(assign(agent, 'Books')).toEqual([]);
+    expect(assign(agent, 'Books')).toStrictEqual([]);
     const move = (profile: string) =>
       only(test_.save('update', 'User', [{ Id: agent.userId, ProfileId: idOf('Profile', profile) }])).errors;
     expect(move(INTEGRATION)).toMatchObject([
@@ -70,12 +70,12 @@ describe('a permission set with a licence of its own', () => {
         message: "The permission set's license Salesforce isn't the user's: Salesforce Integration",
       },
     ]);
-    expect(move('Standard User')).toEqual([]);
+    expect(move('Standard User')).toStrictEqual([]);
     const [assignment] = test_.column(
       `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${agent.userId}'`,
     );
     test_.save('delete', 'PermissionSetAssignment', [{ Id: assignment }]);
-    expect(move(INTEGRATION)).toEqual([]);
+    expect(move(INTEGRATION)).toStrictEqual([]);
     const [row] = test_.rows("SELECT LicenseId FROM PermissionSet WHERE Name = 'Books'");
     expect(row).toMatchObject({ LicenseId: idOf('UserLicense', 'Salesforce') });
   });
@@ -85,7 +85,7 @@ describe('a permission set with a licence of its own', () => {
   test('of a permission set licence gives its users the licence', () => {
     expect(deploySet('Books', licensedSet('Salesforce API Integration', 'Account')).success).toBe(true);
     const user = test_.user(INTEGRATION);
-    expect(assign(user, 'Books')).toEqual([]);
+    expect(assign(user, 'Books')).toStrictEqual([]);
     expect(
       test_.rows('SELECT AssigneeId, PermissionSetLicense.DeveloperName FROM PermissionSetLicenseAssign'),
     ).toMatchObject([
@@ -97,12 +97,12 @@ describe('a permission set with a licence of its own', () => {
     expect(stamps('PermissionSetLicenseAssign')).toEqual(stamps('PermissionSetAssignment'));
     deploySet('Others', licensedSet('SalesforceAPIIntegrationPsl', 'Account'));
     deploySet('Plain', set('Widget__c'));
-    expect([...assign(user, 'Others'), ...assign(user, 'Plain')]).toEqual([]);
+    expect([...assign(user, 'Others'), ...assign(user, 'Plain')]).toStrictEqual([]);
     expect(test_.rows('SELECT Id FROM PermissionSetLicenseAssign')).toHaveLength(1);
     const other = test_.user(INTEGRATION);
-    expect([...assign(other, 'Plain')]).toEqual([]);
+    expect([...assign(other, 'Plain')]).toStrictEqual([]);
     expect(test_.rows('SELECT Id FROM PermissionSetLicenseAssign')).toHaveLength(1);
-    expect([...assign(other, 'Others')]).toEqual([]);
+    expect([...assign(other, 'Others')]).toStrictEqual([]);
     expect(test_.rows('SELECT Id FROM PermissionSetLicenseAssign')).toHaveLength(2);
   });
 
@@ -172,15 +172,15 @@ test('there are five licences of integration users; a deactivated user gives the
     message: 'License Limit Exceeded - Salesforce Integration',
   };
   expect(insert()).toMatchObject([refused]);
-  expect(insert({ IsActive: false, Username: 'inactive@example.com' })).toEqual([]);
+  expect(insert({ IsActive: false, Username: 'inactive@example.com' })).toStrictEqual([]);
   const agent = test_.user('Standard User');
   const moved = { Id: agent.userId, ProfileId: idOf('Profile', INTEGRATION) };
   expect(only(test_.save('update', 'User', [moved])).errors).toMatchObject([refused]);
   const first = { Id: users[0]?.userId };
-  expect(only(test_.save('update', 'User', [{ ...first, IsActive: false }])).errors).toEqual([]);
-  expect(insert()).toEqual([]);
+  expect(only(test_.save('update', 'User', [{ ...first, IsActive: false }])).errors).toStrictEqual([]);
+  expect(insert()).toStrictEqual([]);
   expect(only(test_.save('update', 'User', [{ ...first, IsActive: true }])).errors).toMatchObject([refused]);
-  expect(only(test_.save('update', 'User', [{ Id: users[1]?.userId, LastName: 'Renamed' }])).errors).toEqual(
-    [],
-  );
+  expect(
+    only(test_.save('update', 'User', [{ Id: users[1]?.userId, LastName: 'Renamed' }])).errors,
+  ).toStrictEqual([]);
 });

@@ -44,7 +44,7 @@ beforeAll(() => {
     {},
     test_.org.admin,
   );
-  expect(messages.filter(({ problem }) => problem !== undefined)).toEqual([]);
+  expect(messages.filter(({ problem }) => problem !== undefined)).toStrictEqual([]);
   const [top = ''] = test_.insert('UserRole', { Name: 'Manager' });
   const [middle = ''] = test_.insert('UserRole', { Name: 'Between', ParentRoleId: top });
   const [low = ''] = test_.insert('UserRole', { Name: 'Agent', ParentRoleId: middle });
@@ -95,7 +95,7 @@ const share = (AccountAccessLevel: string, { userId }: Caller, by: Caller) =>
 test('a private record is seen by its owner, by who stands above, and by who sees all', () => {
   const seen = (who: Caller) => test_.column(NAMES, who);
   expect(seen(users.agent)).toEqual(['mine', 'shared']);
-  expect(seen(users.colleague)).toEqual([]);
+  expect(seen(users.colleague)).toStrictEqual([]);
   for (const who of ['manager', 'watcher', 'keeper'] as const)
     expect(seen(users[who])).toEqual(['mine', 'shared']);
   expect(seen(test_.org.admin)).toEqual(['mine', 'shared']);
@@ -106,15 +106,15 @@ test('whatever way is taken, what is not shared is not there', () => {
   const read = { version: '66.0' };
   expect(test_.rows('SELECT COUNT(Id) n FROM Account', colleague)).toEqual([{ n: 0 }]);
   expect(test_.org.query('SELECT COUNT() FROM Account', colleague, read).totalSize).toBe(0);
-  expect(test_.rows('SELECT Name, SUM(NumberOfEmployees) n FROM Account GROUP BY Name', colleague)).toEqual(
-    [],
-  );
+  expect(
+    test_.rows('SELECT Name, SUM(NumberOfEmployees) n FROM Account GROUP BY Name', colleague),
+  ).toStrictEqual([]);
   expect(test_.refusal(() => test_.org.retrieve('Account', mine, colleague, read)).status).toBe(404);
   expect(
     test_.refusal(() => test_.org.retrieveByExternalId('Account', 'Number__c', 'mine', colleague, read))
       .status,
   ).toBe(404);
-  expect(test_.rows('SELECT Id FROM Account ALL ROWS', colleague)).toEqual([]);
+  expect(test_.rows('SELECT Id FROM Account ALL ROWS', colleague)).toStrictEqual([]);
 });
 
 test('a parent that is not shared is none, in SELECT, WHERE and semi-joins, and is not pointed to', () => {
@@ -123,10 +123,10 @@ test('a parent that is not shared is none, in SELECT, WHERE and semi-joins, and 
   const parents = 'SELECT Account__c, Account__r.Name FROM Widget__c';
   expect(test_.rows(parents, agent)).toMatchObject([{ Account__r: { Name: 'mine' } }]);
   expect(test_.rows(parents, colleague)).toEqual([{ Account__c: mine, Account__r: null }]);
-  expect(test_.rows(`SELECT Id FROM Widget__c WHERE Account__r.Name = 'mine'`, colleague)).toEqual([]);
+  expect(test_.rows(`SELECT Id FROM Widget__c WHERE Account__r.Name = 'mine'`, colleague)).toStrictEqual([]);
   expect(
     test_.rows('SELECT Id FROM Widget__c WHERE Account__c IN (SELECT Id FROM Account)', colleague),
-  ).toEqual([]);
+  ).toStrictEqual([]);
   const point = (who: Caller) =>
     only(test_.save('insert', 'Widget__c', [{ Name: 'x', Account__c: mine }], {}, who));
   expect(only(point(colleague).errors).statusCode).toBe('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY');
@@ -135,7 +135,7 @@ test('a parent that is not shared is none, in SELECT, WHERE and semi-joins, and 
   expect(only(only(test_.save('insert', 'Widget__c', byKey, {}, colleague)).errors).message).toContain(
     'Foreign key external ID: mine not found',
   );
-  expect(test_.rows('SELECT Id, (SELECT Id FROM Widgets__r) FROM Account', colleague)).toEqual([]);
+  expect(test_.rows('SELECT Id, (SELECT Id FROM Widgets__r) FROM Account', colleague)).toStrictEqual([]);
   test_.save('delete', 'Widget__c', [{ Id: widget }]);
 });
 
@@ -187,14 +187,14 @@ test('contacts follow their account, those without one their owner', () => {
     agent,
   );
   expect(contacts(agent)).toEqual(['alone', 'of mine']);
-  expect(contacts(colleague)).toEqual([]);
+  expect(contacts(colleague)).toStrictEqual([]);
   expect(contacts(users.manager)).toEqual(['alone', 'of mine']);
 });
 
 test('a record that is given away takes no shares along', () => {
   const { agent, colleague, manager } = users;
   expect(change(agent, shared, { OwnerId: manager.userId }).success).toBe(true);
-  expect(test_.column(NAMES, colleague)).toEqual([]);
+  expect(test_.column(NAMES, colleague)).toStrictEqual([]);
   expect(test_.column(NAMES, agent)).toEqual(['mine']);
 });
 
@@ -216,8 +216,8 @@ test('the sharing model of a standard object can be deployed', () => {
     {},
     open.org.admin,
   );
-  expect(deployed.messages.filter(({ problem }) => problem !== undefined)).toEqual([]);
+  expect(deployed.messages.filter(({ problem }) => problem !== undefined)).toStrictEqual([]);
   open.insert('Account', { Name: 'a' });
-  expect(open.column('SELECT Name FROM Account', open.user('Standard User'))).toEqual([]);
+  expect(open.column('SELECT Name FROM Account', open.user('Standard User'))).toStrictEqual([]);
   open.org.close();
 });

@@ -43,7 +43,7 @@ beforeAll(() => {
   };
   expect(
     problems(deployTo(test_, files, { CustomObject: OBJECTS, PermissionSet: ['All', 'Watch'] }).messages),
-  ).toEqual([]);
+  ).toStrictEqual([]);
   function userOf(UserRoleId: string): Caller {
     const user = test_.user('Standard User', 'All');
     test_.save('update', 'User', [{ Id: user.userId, UserRoleId }]);
@@ -192,7 +192,7 @@ test('a share that is taken back gives nothing', () => {
   expect(seen()).toEqual([ParentId]);
   const [Id] = test_.column(`SELECT Id FROM Private__Share WHERE ParentId = '${ParentId}'`);
   test_.save('delete', 'Private__Share', [{ Id }]);
-  expect(seen()).toEqual([]);
+  expect(seen()).toStrictEqual([]);
 });
 
 test('View All shows what is not shared, and no more', () => {

@@ -39,7 +39,7 @@ beforeAll(() => {
   const files = { ...FILES, 'permissionsets/All.permissionset': metadata('PermissionSet', SET) };
   expect(
     problems(deployTo(test_, files, { CustomObject: OBJECTS, PermissionSet: ['All'] }).messages),
-  ).toEqual([]);
+  ).toStrictEqual([]);
   [owner, other] = [test_.user('Standard User', 'All'), test_.user('Standard User', 'All')];
 });
 afterAll(() => {
@@ -79,25 +79,25 @@ test.each<readonly [string, string, 'Edit' | 'Read' | null, boolean]>([
 ])('%s refers by %s to a record that is shared as %p: %p', (object, field, level, may) => {
   const record = { [field]: place(level) };
   expect(errorsOf('insert', object, record, other)).toEqual(may ? [] : [refusalOf(field)]);
-  expect(errorsOf('insert', object, record, owner)).toEqual([]);
+  expect(errorsOf('insert', object, record, owner)).toStrictEqual([]);
 });
 
 test('only what is written and changes is asked about', () => {
   const [hidden, shown] = [place(null), place('Read')];
   const [Id] = test_.insert('Visit__c', { At__c: hidden });
   const change = (record: JsonRecord) => errorsOf('update', 'Visit__c', { Id, ...record }, other);
-  expect(change({ Name: 'x' })).toEqual([]);
-  expect(change({ Name: 'x', At__c: hidden })).toEqual([]);
+  expect(change({ Name: 'x' })).toStrictEqual([]);
+  expect(change({ Name: 'x', At__c: hidden })).toStrictEqual([]);
   expect(change({ At__c: place(null) })).toEqual([refusalOf('At__c')]);
-  expect(change({ At__c: shown })).toEqual([]);
-  expect(change({ At__c: null })).toEqual([]);
+  expect(change({ At__c: shown })).toStrictEqual([]);
+  expect(change({ At__c: null })).toStrictEqual([]);
 });
 
 test('a share asks for all of its record', () => {
   const ParentId = place('Edit');
   const share = { ParentId, UserOrGroupId: test_.org.admin.userId, AccessLevel: 'Read' };
   expect(errorsOf('insert', 'Place__Share', share, other)).toEqual([refusalOf('ParentId')]);
-  expect(errorsOf('insert', 'Place__Share', share, owner)).toEqual([]);
+  expect(errorsOf('insert', 'Place__Share', share, owner)).toStrictEqual([]);
 });
 
 test('a record is given away by who has all of it, and then has no manual shares', () => {
@@ -107,16 +107,18 @@ test('a record is given away by who has all of it, and then has no manual shares
   const give = (who: Caller) =>
     errorsOf('update', 'Place__c', { Id: given, OwnerId: test_.org.admin.userId }, who);
   expect(give(other)).toMatchObject([{ statusCode: 'INSUFFICIENT_ACCESS_OR_READONLY' }]);
-  expect(errorsOf('update', 'Place__c', { Id: given, Name: 'x', OwnerId: owner.userId }, other)).toEqual([]);
+  expect(
+    errorsOf('update', 'Place__c', { Id: given, Name: 'x', OwnerId: owner.userId }, other),
+  ).toStrictEqual([]);
   expect(shared(given)).toEqual(['Edit']);
   const [account] = test_.insert('Account', { Name: 'a' });
   test_.save('update', 'Account', [{ Id: account, OwnerId: owner.userId }]);
   expect(shared(given)).toEqual(['Edit']);
-  expect(give(owner)).toEqual([]);
-  expect(shared(given)).toEqual([]);
+  expect(give(owner)).toStrictEqual([]);
+  expect(shared(given)).toStrictEqual([]);
   expect(shared(kept)).toEqual(['Edit']);
 });
 
 test('a new record may be somebody else’s at once', () => {
-  expect(errorsOf('insert', 'Place__c', { OwnerId: owner.userId }, other)).toEqual([]);
+  expect(errorsOf('insert', 'Place__c', { OwnerId: owner.userId }, other)).toStrictEqual([]);
 });

@@ -121,6 +121,6 @@ test('tables are made together or not at all', () => {
   expect(() => {
     ensureTables(database, testSchema(testObject('Widget__c'), twice));
   }).toThrow('duplicate column name');
-  expect(columnsOf(database)).toEqual([]);
+  expect(columnsOf(database)).toStrictEqual([]);
   database.close();
 });

@@ -10,7 +10,7 @@ beforeAll(() => {
   const { messages } = deployTo(test_, widgetFields(textField('Exact__c', exact)), {
     CustomField: ['Widget__c.Exact__c'],
   });
-  expect(problems(messages)).toEqual([]);
+  expect(problems(messages)).toStrictEqual([]);
 });
 afterAll(() => {
   test_.org.close();

@@ -261,7 +261,7 @@ describe('what belongs to a record', () => {
     const { id: Id } = result;
     const names = () => [test_.column('SELECT Name FROM Account'), test_.column('SELECT Name FROM Contact')];
     expect(names()).toEqual([['P'], ['P']]);
-    expect(update('Account', { Id, LastName: 'Q' })).toEqual([]);
+    expect(update('Account', { Id, LastName: 'Q' })).toStrictEqual([]);
     expect(names()).toEqual([['Q'], ['Q']]);
     expect(update('Account', { Id, Name: 'x' })).toEqual(['Name']);
   });
@@ -279,6 +279,6 @@ describe('what belongs to a record', () => {
     update('Widget__c', { Id: ParentId, Name: 'x' });
     expect(shares()).toEqual(['Edit']);
     update('Widget__c', { Id: ParentId, OwnerId: userId });
-    expect(shares()).toEqual([]);
+    expect(shares()).toStrictEqual([]);
   });
 });

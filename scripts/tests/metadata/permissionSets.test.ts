@@ -49,9 +49,9 @@ test('an agent reads what is shown, edits nothing of ours and has the custom per
     expect.arrayContaining(['Account.CuZo_MyPV_Onboarded__c', 'InsurancePolicy.CuZo_View__c']),
   );
   expect(elements(agent, 'customPermissions').map((entry) => text(entry, 'name'))).toEqual(['CuZo_View']);
-  expect(elements(agent, 'objectPermissions').filter((entry) => text(entry, 'allowEdit') === 'true')).toEqual(
-    [],
-  );
+  expect(
+    elements(agent, 'objectPermissions').filter((entry) => text(entry, 'allowEdit') === 'true'),
+  ).toStrictEqual([]);
 });
 
 test('the sync can edit the fields it writes, reads contacts, and sees no custom permission', () => {
