@@ -1,5 +1,5 @@
 import { metadata, packageZip } from '../metadata/fixture.ts';
-import type { Caller, JsonRecord, RecordError } from '../org.ts';
+import type { Caller, JsonRecord, RecordError, SaveRequest } from '../org.ts';
 import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
 
 const permission = (field: string, editable: boolean): string =>
@@ -110,12 +110,13 @@ test('names are looked up anew for each request, and for new records and changes
 test('a key says which record it is, and is no value to write', () => {
   const [Id] = test_.save('insert', 'Widget__c', [{ Name: 'w' }], {}, users.writing).map(({ id }) => id);
   test_.save('update', 'Widget__c', [{ Id, Code__c: 'mine' }]);
-  const write = (operation: 'update' | 'upsert', record: JsonRecord, externalIdField = 'Code__c') =>
-    only(test_.save(operation, 'Widget__c', [record], { externalIdField }, users.writing)).errors;
-  expect(write('upsert', { code__C: 'MINE', Weight__c: 1 })).toStrictEqual([]);
+  const write = (operation: 'update' | 'upsert', record: JsonRecord, options: Partial<SaveRequest> = {}) =>
+    only(test_.save(operation, 'Widget__c', [record], options, users.writing)).errors;
+  const byCode = { externalIdField: 'Code__c' };
+  expect(write('upsert', { code__C: 'MINE', Weight__c: 1 }, byCode)).toStrictEqual([]);
   expect(write('update', { ID: Id, Weight__c: 2 })).toStrictEqual([]);
   expect(write('update', { Id, Code__c: 'other' })).toEqual([closed('Code__c')]);
-  expect(write('upsert', { Id, Code__c: 'other' }, 'Id')).toEqual([closed('Code__c')]);
+  expect(write('upsert', { Id, Code__c: 'other' })).toEqual([closed('Code__c')]);
   expect(only(test_.rows("SELECT Code__c, Weight__c FROM Widget__c WHERE Code__c = 'mine'"))).toEqual({
     Code__c: 'mine',
     Weight__c: 2,
