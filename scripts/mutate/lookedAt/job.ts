@@ -11,6 +11,7 @@ export const JOB: Reasons = {
     '({ items }) => items.every(isOfKnownKind)': SHORTCUT,
   },
   'scripts/feed/contentFormat.ts': {
+    '/^ *([0-7]{1,6})[ \\0]/': 'what is no number of its own would have to be the right sum by chance',
     'stated === undefined': 'no sum is what undefined is parsed as; the compiler asks for it',
   },
   'scripts/feed/contract.ts': {
@@ -18,6 +19,11 @@ export const JOB: Reasons = {
     true: TELLS,
   },
   'scripts/feed/cutLine.ts': {
+    '{ if (error instanceof RangeError) return false; throw error; }':
+      'nothing returned is no exactness either',
+    'error instanceof RangeError':
+      'nothing else can go wrong there; the rest is for what nobody has foreseen',
+    false: 'what is nested so deeply is no attribute of an event, which is told next',
     'at < 0': SHORTCUT,
     '{ return undefined; }': 'a function that returns nothing returns undefined',
   },
