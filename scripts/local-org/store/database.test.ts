@@ -173,3 +173,18 @@ test.each([
 test('a name is quoted as SQL does it', () => {
   expect(quoted('A "b" c')).toBe('"A ""b"" c"');
 });
+
+// SQLite, "Transaction": IMMEDIATE starts "a new write immediately, without waiting for a write statement".
+test('a transaction keeps other processes from writing from its start', () => {
+  const file = join(folder, 'locked.db');
+  const one = openDatabase(file);
+  const other = new DatabaseSync(file, { timeout: 0 });
+  one.atomically(() => {
+    expect(() => {
+      other.exec('BEGIN IMMEDIATE');
+    }).toThrow('locked');
+  });
+  other.exec('BEGIN IMMEDIATE');
+  other.close();
+  one.close();
+});

@@ -62,6 +62,14 @@ const CASES: readonly (readonly [string, string, unknown, unknown])[] = [
   ['Checkbox', 'NOT(Sold_On__c > TODAY())', true, true],
   ['Checkbox', 'ISPICKVAL(Colour__c, "Red")', true, false],
   ['Checkbox', 'ISBLANK(Account__r.Name)', false, true],
+  ['Checkbox', 'ISBLANK(Account__r.Owner.Username)', false, true],
+  ['Checkbox', 'ISBLANK(Account__r.Id)', false, true],
+  ['Checkbox', 'ISBLANK(Account__r.OwnerId)', false, true],
+  ['Text', 'Account__r.Phone', '+32 1', null],
+  ['Text', 'Account__r.Website', 'https://acme.be', null],
+  ['Text', 'Account__r.BillingStreet', 'Street 1', null],
+  ['Number', 'IF(F35__c, 1, 2)', 1, 2],
+  ['DateTime', 'NOW() + 1', '2026-11-23T23:30:00.000+0000', '2026-11-23T23:30:00.000+0000'],
 ];
 
 /** Rules of a part, by their names; each says its name. */
@@ -118,7 +126,13 @@ beforeAll(() => {
   ];
   const types = { CustomField: fields, CustomObject: ['Part__c', 'Broken__c'] };
   expect(problems(deployTo(test_, files, types).messages)).toStrictEqual([]);
-  const [Account__c] = test_.insert('Account', { Name: 'Acme', NumberOfEmployees: 5 });
+  const [Account__c] = test_.insert('Account', {
+    Name: 'Acme',
+    NumberOfEmployees: 5,
+    Phone: '+32 1',
+    Website: 'https://acme.be',
+    BillingStreet: 'Street 1',
+  });
   test_.insert(
     'Widget__c',
     {

@@ -73,6 +73,8 @@ test('a change of the account shows on the contact, and the contact itself is cl
   expect(
     only(only(test_.save('update', 'Contact', [{ Id: contact.Id, LastName: 'x' }])).errors).statusCode,
   ).toBe('INVALID_FIELD_FOR_INSERT_UPDATE');
+  test_.save('update', 'Contact', [{ Id: contact.Id }]);
+  expect(test_.column('SELECT Id FROM Contact')).toEqual([contact.Id]);
 });
 
 test('the name of a person is made of its parts and cannot be written', () => {

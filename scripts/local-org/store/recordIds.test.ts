@@ -22,6 +22,7 @@ test.each([
   ['001D000000INjVeIALx', undefined],
   ['x001D000000INjVeIAL', undefined],
   ['x001D000000INjVe', undefined],
+  ['-01D000000INjVeIAL', undefined],
   ['001D000000INjV-', undefined],
   ['001D000000INjVeIA-', undefined],
 ])('%s is the id %p', (id, expected) => {
