@@ -1,10 +1,11 @@
 import { COMPONENTS } from './lookedAt/components.ts';
 import { JOB } from './lookedAt/job.ts';
 import { LOCAL_ORG } from './lookedAt/localOrg.ts';
+import { LOCAL_ORG_STORE } from './lookedAt/localOrgStore.ts';
 import type { Reasons } from './lookedAt/reasons.ts';
 
 /** Survivors that fit no kind and were looked at one by one. What a test could show has a test instead. */
-export const LOOKED_AT: Reasons = { ...COMPONENTS, ...JOB, ...LOCAL_ORG };
+export const LOOKED_AT: Reasons = { ...COMPONENTS, ...JOB, ...LOCAL_ORG, ...LOCAL_ORG_STORE };
 
 const flat = (code: string): string => code.replaceAll(/\s+/g, ' ').trim();
 

@@ -282,3 +282,9 @@ test('of the kinds of errors the first one is told', () => {
     errors('insert', 'Account', { ParentId: '001Lo0000000zzz' }).map(({ statusCode }) => statusCode),
   ).toEqual(['REQUIRED_FIELD_MISSING']);
 });
+
+test('an assignment that is changed is not assigned twice', () => {
+  const { userId } = test_.user('Standard User', 'Reader');
+  const Id = idOf('PermissionSetAssignment', `AssigneeId = '${userId}' AND PermissionSet.Name = 'Reader'`);
+  expect(errors('update', 'PermissionSetAssignment', { Id })).toStrictEqual([]);
+});

@@ -69,6 +69,8 @@ const CASES: readonly (readonly [string, string, unknown, unknown])[] = [
   ['Text', 'Account__r.Website', 'https://acme.be', null],
   ['Text', 'Account__r.BillingStreet', 'Street 1', null],
   ['Number', 'IF(F35__c, 1, 2)', 1, 2],
+  ['Text', 'IF(INCLUDES(Tags__c, ";"), "y", "n")', 'n', 'n'],
+  ['Text', 'IF(INCLUDES(Tags__c, "null"), "y", "n")', 'n', 'n'],
   ['DateTime', 'NOW() + 1', '2026-11-23T23:30:00.000+0000', '2026-11-23T23:30:00.000+0000'],
 ];
 

@@ -1,6 +1,6 @@
 import { SHORTCUT, NARROWS, type Reasons } from './reasons.ts';
 
-/** Of the local org. */
+/** Of the local org, but for its store. */
 export const LOCAL_ORG: Reasons = {
   'scripts/local-org/soql/aggregate.ts': {
     "item.type === 'FieldFunctionExpression'": 'nothing else has the name of a function',
@@ -43,32 +43,4 @@ export const LOCAL_ORG: Reasons = {
     "!('operator' in leaf)": NARROWS,
     'operand === undefined': NARROWS,
   },
-  'scripts/local-org/store/blankComparisons.ts': { "node.type === 'error'": NARROWS },
-  'scripts/local-org/store/checks.ts': {
-    "typeof row.RecordTypeId !== 'string'": SHORTCUT,
-    "![...written].some(({ name }) => name === 'ParentId')": SHORTCUT,
-    'value === null': SHORTCUT,
-  },
-  'scripts/local-org/store/countries.ts': { '/Code$/': 'no address has the word in its name' },
-  'scripts/local-org/store/database.ts': {
-    "':memory:'": 'a database without a name is as temporary',
-    '`RELEASE ${name}`': 'the end of the transaction releases it too',
-  },
-  'scripts/local-org/store/dates.ts': {
-    '/^\\d{4}-\\d{2}-\\d{2}$/': 'with more before it the day of the month is no number, or less than 0',
-    'day <= 28': SHORTCUT,
-    '/^\\d{4}-\\d{2}-\\d{2}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}(?:Z|\\+0000)$/': SHORTCUT,
-    'UTC.test(text)': SHORTCUT,
-  },
-  'scripts/local-org/store/input.ts': {
-    'field === undefined': NARROWS,
-    'parent === undefined': NARROWS,
-    'meaning === undefined': SHORTCUT,
-    'meanings.set(name, meaning);': SHORTCUT,
-  },
-  'scripts/local-org/store/save.ts': {
-    "'json'": 'what is no CSV is read as JSON',
-    'object.setup': 'rights that are forgotten are worked out again',
-  },
-  'scripts/local-org/store/sharing.ts': { 'object.shareOf === null': SHORTCUT },
 };
