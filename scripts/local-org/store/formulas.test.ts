@@ -65,6 +65,7 @@ const CASES: readonly (readonly [string, string, unknown, unknown])[] = [
   ['Checkbox', 'ISBLANK(Account__r.Owner.Username)', false, true],
   ['Checkbox', 'ISBLANK(Account__r.Id)', false, true],
   ['Checkbox', 'ISBLANK(Account__r.OwnerId)', false, true],
+  ['Checkbox', 'ISBLANK(Opens__c)', false, true],
   ['Text', 'Account__r.Phone', '+32 1', null],
   ['Text', 'Account__r.Website', 'https://acme.be', null],
   ['Text', 'Account__r.BillingStreet', 'Street 1', null],
@@ -111,10 +112,11 @@ beforeAll(() => {
     formulaField(nameOf(index), type === 'Zero' ? 'Number' : type, formula, MORE[type]),
   );
   const share = `<fields><fullName>Share__c</fullName><label>Share</label>${SIZE}<type>Percent</type></fields>`;
+  const opens = '<fields><fullName>Opens__c</fullName><label>Opens</label><type>Time</type></fields>';
   const kind = formulaField('Kind__c', 'Text', '$RecordType.DeveloperName & Name');
   const rules = Object.entries(RULES).map(([name, formula]) => rule(name, formula));
   const files = {
-    'objects/Widget__c.object': metadata('CustomObject', [share, ...formulas].join('')),
+    'objects/Widget__c.object': metadata('CustomObject', [share, opens, ...formulas].join('')),
     'objects/Account.object': metadata('CustomObject', kind),
     'objects/Part__c.object': customObject(...rules),
     'objects/Broken__c.object': customObject(
@@ -123,6 +125,7 @@ beforeAll(() => {
   };
   const fields = [
     'Widget__c.Share__c',
+    'Widget__c.Opens__c',
     'Account.Kind__c',
     ...CASES.map((_, at) => `Widget__c.${nameOf(at)}`),
   ];
@@ -144,6 +147,7 @@ beforeAll(() => {
       Weight__c: 2.5,
       Price__c: 3,
       Share__c: 25,
+      Opens__c: '09:30',
       Mail__c: 'a@b.be',
       Colour__c: 'Red',
       Tags__c: 'a;b',

@@ -49,6 +49,8 @@ export const LOCAL_ORG_STORE: Reasons = {
     false: 'the rights of the user are known by then',
     '/^PRIORVALUE__(\\w+)$/': 'nothing else has it in its name',
     'simple !== undefined': SHORTCUT,
+    "'problem' in result": 'what has a problem has no value',
+    "'problem'": 'what has a problem has no value',
   },
   'scripts/local-org/store/input.ts': {
     'field === undefined || parent === undefined': NARROWS,
