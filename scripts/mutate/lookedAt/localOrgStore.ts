@@ -97,6 +97,8 @@ export const LOCAL_ORG_STORE: Reasons = {
   },
   'scripts/local-org/store/sharing.ts': {
     'object.shareOf === null': SHORTCUT,
+    "'0'": 'what has no owner is a detail, which goes by its master',
+    'fields === undefined': NARROWS,
     'record && level':
       'what has one of them has the other, and what has neither has no field that is asked for',
     'parent === undefined': NARROWS,
