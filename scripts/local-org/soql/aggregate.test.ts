@@ -147,6 +147,7 @@ describe('refuses', () => {
       `COUNT(Id) FROM Widget__c ${end}`,
       'Non-grouped query that uses overall aggregate functions cannot also use LIMIT',
     ]),
+    ['MAX() FROM Widget__c', 'MAX() is not supported by this org'],
     ['COUNT(), Name FROM Widget__c', 'COUNT() can not be used with other fields or GROUP BY'],
     ['COUNT() FROM Widget__c GROUP BY Name', 'COUNT() can not be used with other fields or GROUP BY'],
     [

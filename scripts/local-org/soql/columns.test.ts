@@ -1,4 +1,7 @@
+import { field } from '../schema/field.ts';
+import type { SObject } from '../schema/model.ts';
 import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { addressParts } from './columns.ts';
 
 let test_: TestOrg;
 let widget: string;
@@ -89,6 +92,28 @@ test('a whole address, with its parts in their order', () => {
     ['postalCode', '9000'],
     ['state', null],
     ['street', 'Veldstraat 1'],
+  ]);
+});
+
+/** Object Reference, "Address Compound Fields": with state and country picklists an address has their codes too. */
+test('an address with the codes of its country and state', () => {
+  const names = [
+    'ShippingStateCode',
+    'ShippingState',
+    'ShippingCountryCode',
+    'ShippingCountry',
+    'BillingCity',
+  ];
+  const fields = new Map(names.map((name) => [name.toLowerCase(), field(name, name, 'string')]));
+  const parts = addressParts(
+    { fields } as unknown as SObject,
+    field('ShippingAddress', 'Address', 'address'),
+  );
+  expect(parts.map(({ name }) => name)).toEqual([
+    'ShippingCountry',
+    'ShippingCountryCode',
+    'ShippingState',
+    'ShippingStateCode',
   ]);
 });
 

@@ -52,6 +52,7 @@ test.each([
 test.each([
   ['COUNT(Weight__c)', 2],
   ['count(Id)', 3],
+  ['COUNT(Colour__c)', 3],
   ['COUNT_DISTINCT(Colour__c)', 2],
   ['SUM(Weight__c)', 3],
   ['AVG(Weight__c)', 1.5],

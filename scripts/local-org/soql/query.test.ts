@@ -236,6 +236,8 @@ describe('pages', () => {
     const theirs = page(200, other);
     const [first, ...others] = Array.from({ length: 11 }, () => page(200));
     expect(test_.refusal(() => more(first?.next)).errorCode).toBe('INVALID_QUERY_LOCATOR');
+    // What fits in one page takes none of them.
+    test_.org.query('SELECT Id FROM Contact LIMIT 200', test_.org.admin, { version: '66.0', batchSize: 200 });
     for (const { next } of others) expect(more(next).records).toHaveLength(200);
     expect(more(theirs.next, other).records).toHaveLength(200);
   });

@@ -6,7 +6,7 @@ beforeAll(() => {
   test_ = openTestOrg();
   test_.insert(
     'Widget__c',
-    { Name: 'name', Tags__c: 'a;c', Colour__c: 'Red' },
+    { Name: 'name', Tags__c: 'a;c', Colour__c: 'Red', Size__c: 'S;M' },
     { Name: 'Name', Tags__c: 'b' },
   );
   const gone = only(test_.insert('Widget__c', { Name: 'gone' }));
@@ -44,6 +44,8 @@ test('each of several values has its label', () => {
   expect(test_.column("SELECT toLabel(Tags__c) FROM Widget__c WHERE Colour__c = 'Red'")).toEqual([
     'a label;c label',
   ]);
+  // Of a picklist with one value this is one.
+  expect(test_.column("SELECT toLabel(Size__c) FROM Widget__c WHERE Colour__c = 'Red'")).toEqual(['S;M']);
 });
 
 test('a page that ends with the last record is the last one', () => {

@@ -79,6 +79,8 @@ test.each([
   ['SELECT Id FROM Account a beta', 'beta', 26],
   ['SELECT Id FROM Account LIMIT x', 'x', 30],
   ['SELECT Id FROM Account ORDER BY', '<EOF>', 32],
+  ["SELECT Id FROM Account LIMIT 'x y'", "'x y'", 30],
+  ["SELECT Id FROM Account a 'x y'", "'x y'", 26],
   ["SELECT Id FROM Account WHERE Name = 'x", "'", 37],
   ['SELECT Id FROM Account WHERE Name = #', '#', 37],
 ])('%j stops at %s', (text, token, column) => {
