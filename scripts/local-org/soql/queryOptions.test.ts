@@ -1,3 +1,4 @@
+import { metadata, packageZip } from '../metadata/fixture.ts';
 import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
 
 let test_: TestOrg;
@@ -46,6 +47,31 @@ test('each of several values has its label', () => {
   ]);
   // Of a picklist with one value this is one.
   expect(test_.column("SELECT toLabel(Size__c) FROM Widget__c WHERE Colour__c = 'Red'")).toEqual(['S;M']);
+});
+
+/** SOQL reference, "toLabel()": in the language of the user. */
+test('labels are in the language of the user', () => {
+  const translation = metadata(
+    'CustomObjectTranslation',
+    '<fields><name>Colour__c</name><picklistValues><masterLabel>Red label</masterLabel><translation>Rouge</translation></picklistValues></fields>',
+  );
+  const { success } = test_.org.deploy(
+    packageZip(
+      { 'objectTranslations/Widget__c-fr.objectTranslation': translation },
+      { CustomObjectTranslation: ['Widget__c-fr'] },
+    ),
+    {},
+    test_.org.admin,
+  );
+  expect(success).toBe(true);
+  const { userId } = test_.user('System Administrator');
+  const soql = "SELECT toLabel(Colour__c) FROM Widget__c WHERE Colour__c = 'Red'";
+  expect(test_.column(soql, { userId })).toEqual(['Red label']);
+  test_.save('update', 'User', [{ Id: userId, LanguageLocaleKey: 'fr' }]);
+  expect(test_.column(soql, { userId })).toEqual(['Rouge']);
+  expect(
+    test_.column("SELECT Colour__c FROM Widget__c WHERE toLabel(Colour__c) = 'rouge'", { userId }),
+  ).toEqual(['Red']);
 });
 
 test('a page that ends with the last record is the last one', () => {

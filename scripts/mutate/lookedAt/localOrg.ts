@@ -51,6 +51,8 @@ export const LOCAL_ORG: Reasons = {
     '{ scale: 15 }': 'only what is saved is rounded',
   },
   'scripts/local-org/soql/query.ts': {
+    "object.name === 'RecordType'": SHORTCUT,
+    "'RecordType'": SHORTCUT,
     '/^en(_|$)/': 'no other locale has these letters before an underscore or at its end',
     "''": 'of a locator that is not given, and of a column that UserRecordAccess does not have',
     "item.type === 'Field'": 'UserRecordAccess has plain fields only: a query of anything else is refused',
