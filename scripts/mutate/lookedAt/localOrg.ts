@@ -61,6 +61,7 @@ export const LOCAL_ORG: Reasons = {
   'scripts/local-org/soql/scope.ts': {
     '[]': 'no path begins with such a name',
     'field === undefined || parent === undefined': NARROWS,
+    'parent === undefined': NARROWS,
     'field === undefined': 'without the field there is no parent either',
     "nextPath.join('.').toLowerCase()": 'only compared with others of its kind',
     '!scope.joins.has(key)': SHORTCUT,
