@@ -185,6 +185,7 @@ export const JOB: Reasons = {
     '[]': 'every row gets its answer at its place, and every place has a row',
   },
   'scripts/sync/write/writeRows.ts': {
+    false: 'what the org has refused of a run that is planned anew is planned anew too',
     'left === 0': SHORTCUT,
   },
 };
