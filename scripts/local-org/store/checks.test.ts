@@ -111,6 +111,7 @@ describe('of an account', () => {
     expect(under(top, top)).toEqual(circular);
     expect(under(top, middle)).toEqual(circular);
     expect(under(top, low)).toEqual(circular);
+    expect(errors('update', 'Account', { Id: top, Name: 'e', ParentId: low })).toEqual(circular);
     expect(under(top, other)).toStrictEqual([]);
     expect(under(middle, null)).toStrictEqual([]);
     expect(under(other, low)).toStrictEqual([]);

@@ -11,6 +11,7 @@ export const LOCAL_ORG_STORE: Reasons = {
     "each.type === 'identifier'": 'nothing else has a name',
   },
   'scripts/local-org/store/checks.ts': {
+    "name === 'ParentId'": SHORTCUT,
     "typeof row.RecordTypeId !== 'string'": SHORTCUT,
     "![...written].some(({ name }) => name === 'ParentId')": SHORTCUT,
     'value === null': SHORTCUT,
@@ -66,6 +67,7 @@ export const LOCAL_ORG_STORE: Reasons = {
   'scripts/local-org/store/recordIds.ts': {
     '/^[0-9A-Za-z]{15}(?:[0-9A-Za-z]{3})?$/': 'with more after it the checksum is wrong',
   },
+  'scripts/local-org/store/periods.ts': { 'span === undefined': NARROWS },
   'scripts/local-org/store/records.ts': {
     "typeof value === 'string'": 'nothing else has characters beyond ASCII',
     "'FOLD'": 'only told apart from the names of collations',
