@@ -1,10 +1,10 @@
-import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
+import { openTestOrg } from '../testOrg.ts';
 import { deployTo, problems, wrongWith } from './deployFixture.ts';
 import { metadata } from './fixture.ts';
 
-let test_: TestOrg;
+const test_ = orgForFile();
 beforeAll(() => {
-  test_ = openTestOrg();
   const report = (format: string, group: string): string =>
     metadata(
       'Report',
@@ -22,9 +22,6 @@ beforeAll(() => {
   };
   const types = { Report: ['Sales', 'Sales/Rows', 'Sales/Groups'], DashboardFolder: ['Sales'] };
   expect(problems(deployTo(test_, files, types).messages)).toStrictEqual([]);
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 const SOLD = 'Widget__c.Sold__c';

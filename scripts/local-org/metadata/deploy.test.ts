@@ -1,15 +1,10 @@
 import type { DeployOptions } from '../org.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { only } from '../testOrg.ts';
+import { orgForEachTest } from '../orgForTests.ts';
 import { deployTo, problems, textField, widgetFields } from './deployFixture.ts';
 import { metadata } from './fixture.ts';
 
-let test_: TestOrg;
-beforeEach(() => {
-  test_ = openTestOrg();
-});
-afterEach(() => {
-  test_.org.close();
-});
+const test_ = orgForEachTest();
 
 const deploy = (
   files: Record<string, string>,

@@ -1,14 +1,8 @@
 import type { JsonRecord } from '../org.ts';
-import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 import { metadata, packageZip } from './fixture.ts';
 
-let test_: TestOrg;
-beforeAll(() => {
-  test_ = openTestOrg();
-});
-afterAll(() => {
-  test_.org.close();
-});
+const test_ = orgForFile();
 
 function fields(object: string, language?: string): Readonly<Record<string, JsonRecord>> {
   const caller = language === undefined ? test_.org.admin : { ...test_.org.admin, language };

@@ -1,10 +1,9 @@
-import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 import { deployTo, problems } from './deployFixture.ts';
 import { metadata, packageZip } from './fixture.ts';
 
-let test_: TestOrg;
+const test_ = orgForFile();
 beforeAll(() => {
-  test_ = openTestOrg();
   const config =
     '<apiVersion>66.0</apiVersion><isExposed>true</isExposed><targetConfigs><targetConfig targets="lightning__RecordPage"><objects><object>Widget__c</object></objects><property name="size" type="Integer" min="1" max="9"/><property name="shade" type="String" datasource="light,dark"/><property name="open" type="Boolean"/><property name="title" type="String" required="true"/></targetConfig></targetConfigs><targets><target>lightning__RecordPage</target></targets>';
   const files = {
@@ -13,9 +12,6 @@ beforeAll(() => {
     'lwc/shown/shown.js-meta.xml': metadata('LightningComponentBundle', config),
   };
   expect(deployTo(test_, files, { LightningComponentBundle: ['shown'] }).success).toBe(true);
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 interface Page {

@@ -1,10 +1,9 @@
-import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 import { deployTo, problems, wrongWith } from './deployFixture.ts';
 import { metadata } from './fixture.ts';
 
-let test_: TestOrg;
+const test_ = orgForFile();
 beforeAll(() => {
-  test_ = openTestOrg();
   const result = deployTo(
     test_,
     {
@@ -17,9 +16,6 @@ beforeAll(() => {
     },
   );
   expect(problems(result.messages)).toStrictEqual([]);
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 const FOLDER = metadata(

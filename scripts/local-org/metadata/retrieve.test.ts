@@ -1,16 +1,10 @@
-import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 import { deployTo, textField, widgetFields } from './deployFixture.ts';
 import { metadata } from './fixture.ts';
 import { type Retrieved, retrieved } from './retrieve.ts';
 
-let test_: TestOrg;
+const test_ = orgForFile(() => now);
 let now = new Date('2026-11-01T10:00:00Z');
-beforeAll(() => {
-  test_ = openTestOrg(() => now);
-});
-afterAll(() => {
-  test_.org.close();
-});
 
 const label = (name: string): string =>
   `<labels><fullName>${name}</fullName><language>en_US</language><protected>true</protected><shortDescription>${name}</shortDescription><value>${name}</value></labels>`;

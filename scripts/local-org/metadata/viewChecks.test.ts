@@ -1,13 +1,7 @@
-import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 import { metadata, packageZip } from './fixture.ts';
 
-let test_: TestOrg;
-beforeAll(() => {
-  test_ = openTestOrg();
-});
-afterAll(() => {
-  test_.org.close();
-});
+const test_ = orgForFile();
 
 const problems = (path: string, root: string, body: string, type: string, name: string): readonly string[] =>
   test_.org

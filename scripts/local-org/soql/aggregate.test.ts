@@ -1,11 +1,10 @@
-import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
 const MOST_GROUPS = 2_000;
 
-let test_: TestOrg;
+const test_ = orgForFile();
 
 beforeAll(() => {
-  test_ = openTestOrg();
   const [acme = '', beta = ''] = test_.insert('Account', { Name: 'Acme' }, { Name: 'Beta' });
   const widgets = [
     { Name: 'one', Colour__c: 'Red', Weight__c: 1, Account__c: acme, Seen__c: '2025-05-01T10:00:00Z' },
@@ -19,9 +18,6 @@ beforeAll(() => {
     ...widgets,
   );
   test_.save('delete', 'Widget__c', [{ Id: gone }]);
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 describe('answers', () => {

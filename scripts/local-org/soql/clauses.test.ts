@@ -1,14 +1,9 @@
-import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
-let test_: TestOrg;
+const test_ = orgForFile();
 
 beforeAll(() => {
-  test_ = openTestOrg();
   test_.insert('Account', { Name: 'a', NumberOfEmployees: 1 }, { Name: 'b', NumberOfEmployees: 2 });
-});
-
-afterAll(() => {
-  test_.org.close();
 });
 
 const names = (condition: string): string =>

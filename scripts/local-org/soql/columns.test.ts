@@ -1,13 +1,13 @@
 import { field } from '../schema/field.ts';
 import type { SObject } from '../schema/model.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { only } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 import { addressParts } from './columns.ts';
 
-let test_: TestOrg;
+const test_ = orgForFile();
 let widget: string;
 
 beforeAll(() => {
-  test_ = openTestOrg();
   const [acme = ''] = test_.insert(
     'Account',
     {
@@ -31,9 +31,6 @@ beforeAll(() => {
     Account__c: acme,
   });
   test_.insert('Gadget__c', { Widget__c: widget, Count__c: 1 });
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { metadata, packageZip } from '../metadata/fixture.ts';
 import { field } from '../schema/field.ts';
-import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 import { ignoresCase, joinedBy, sortKey } from './comparisons.ts';
 
 const EXACT = metadata(
@@ -8,10 +8,9 @@ const EXACT = metadata(
   '<fields><fullName>Exact__c</fullName><externalId>true</externalId><label>Exact</label><length>20</length><type>Text</type><unique>true</unique><caseSensitive>true</caseSensitive></fields>',
 );
 
-let test_: TestOrg;
+const test_ = orgForFile(() => new Date('2026-11-22T10:00:00Z'));
 
 beforeAll(() => {
-  test_ = openTestOrg(() => new Date('2026-11-22T10:00:00Z'));
   test_.org.deploy(
     packageZip({ 'objects/Widget__c.object': EXACT }, { CustomField: ['Widget__c.Exact__c'] }),
     {},
@@ -54,9 +53,6 @@ beforeAll(() => {
     },
     { Code__c: '5', Name: 'ÉLAN' },
   );
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 const codes = (where: string): string =>

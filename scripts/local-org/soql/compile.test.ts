@@ -1,12 +1,11 @@
 import type { Caller } from '../org.ts';
-import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
-let test_: TestOrg;
+const test_ = orgForFile(undefined, { sharing: { contact: 'Private' } });
 /** May read widgets, but neither their account nor gadgets. */
 let reader: Caller;
 
 beforeAll(() => {
-  test_ = openTestOrg(undefined, { sharing: { contact: 'Private' } });
   const [acme = '', beta = ''] = test_.insert('Account', { Name: 'Acme', Number__c: 'A1' }, { Name: 'Beta' });
   const [red = '', blue = '', gone = ''] = test_.insert(
     'Widget__c',
@@ -24,9 +23,6 @@ beforeAll(() => {
   );
   test_.save('delete', 'Widget__c', [{ Id: gone }]);
   reader = test_.user('Standard User', 'Reader');
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 const names = (rest: string): string => test_.column(`SELECT Name FROM Widget__c ${rest}`).join('');

@@ -1,18 +1,14 @@
-import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
-let test_: TestOrg;
+const test_ = orgForFile();
 
 beforeAll(() => {
-  test_ = openTestOrg();
   test_.insert(
     'Widget__c',
     { Name: 'a', Weight__c: 1, Tags__c: 'a;b' },
     { Name: 'b', Weight__c: 2, Tags__c: 'b' },
     { Name: 'c', Weight__c: 3 },
   );
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 const names = (where: string): string =>

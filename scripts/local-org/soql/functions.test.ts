@@ -1,18 +1,14 @@
-import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
-let test_: TestOrg;
+const test_ = orgForFile();
 
 beforeAll(() => {
-  test_ = openTestOrg();
   test_.insert(
     'Widget__c',
     { Name: 'a', Colour__c: 'Blue', Weight__c: 1, Seen__c: '2025-12-31T14:30:00Z', Sold_On__c: '2025-12-31' },
     { Name: 'b', Colour__c: 'Red', Weight__c: 2, Seen__c: '2026-03-01T00:30:00Z', Sold_On__c: '2026-03-01' },
     { Name: 'B', Colour__c: 'Red' },
   );
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 /** SOQL reference, "Date Functions". 31 December 2025 is a Wednesday, 1 March 2026 a Sunday. */

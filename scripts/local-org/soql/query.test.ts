@@ -1,11 +1,10 @@
 import type { Caller } from '../org.ts';
-import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
-let test_: TestOrg;
+const test_ = orgForFile(() => new Date('2026-11-22T10:00:00Z'));
 const ids: Record<string, string> = {};
 
 beforeAll(() => {
-  test_ = openTestOrg(() => new Date('2026-11-22T10:00:00Z'));
   const [acme = '', beta = ''] = test_.insert(
     'Account',
     { Name: 'Acme', Number__c: 'A1' },
@@ -52,9 +51,6 @@ beforeAll(() => {
     { Widget__c: blue, Count__c: 5 },
   );
   Object.assign(ids, { acme, beta, red, green, blue, none });
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 const codes = (where: string): string =>

@@ -1,10 +1,10 @@
 import { metadata, packageZip } from '../metadata/fixture.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { only } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
-let test_: TestOrg;
+const test_ = orgForFile();
 
 beforeAll(() => {
-  test_ = openTestOrg();
   test_.insert(
     'Widget__c',
     { Name: 'name', Tags__c: 'a;c', Colour__c: 'Red', Size__c: 'S;M' },
@@ -12,9 +12,6 @@ beforeAll(() => {
   );
   const gone = only(test_.insert('Widget__c', { Name: 'gone' }));
   test_.save('delete', 'Widget__c', [{ Id: gone }]);
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 test('the resource queryAll finds deleted records too, as ALL ROWS does', () => {

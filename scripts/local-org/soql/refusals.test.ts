@@ -1,12 +1,6 @@
-import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
-let test_: TestOrg;
-beforeAll(() => {
-  test_ = openTestOrg();
-});
-afterAll(() => {
-  test_.org.close();
-});
+const test_ = orgForFile();
 
 describe('is refused', () => {
   const refusal = (soql: string) => test_.refusal(() => test_.rows(soql));

@@ -1,6 +1,6 @@
 import type { Caller } from '../org.ts';
 import { metadata, packageZip } from '../metadata/fixture.ts';
-import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
 /** External ids that the fixture lacks: a number, and a text that is unique by case. */
 const KEYS = metadata(
@@ -15,7 +15,7 @@ const NOT_FOUND = {
   message: 'The requested resource does not exist',
 };
 
-let test_: TestOrg;
+const test_ = orgForFile(undefined, { sharing: { account: 'Private', contact: 'Private' } });
 let reader: Caller;
 let account: string;
 let bare: string;
@@ -23,7 +23,6 @@ let widget: string;
 let gone: string;
 
 beforeAll(() => {
-  test_ = openTestOrg(undefined, { sharing: { account: 'Private', contact: 'Private' } });
   const { success } = test_.org.deploy(
     packageZip(
       { 'objects/Widget__c.object': KEYS },
@@ -46,9 +45,6 @@ beforeAll(() => {
   test_.save('delete', 'Widget__c', [{ Id: gone }]);
   test_.insert('Contact', { LastName: 'c', Email: 'c@example.com' });
   reader = test_.user('Standard User', 'Reader');
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 const read = (object: string, id: string, fields?: readonly string[], who: Caller = test_.org.admin) =>

@@ -1,21 +1,17 @@
 import type { Caller } from '../org.ts';
-import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
-let test_: TestOrg;
+const test_ = orgForFile(undefined, { sharing: { account: 'Private', contact: 'ReadWrite' } });
 /** May read widgets, their code and weight, and the accounts of their own. */
 let reader: Caller;
 
 beforeAll(() => {
-  test_ = openTestOrg(undefined, { sharing: { account: 'Private', contact: 'ReadWrite' } });
   let ParentId: string | undefined;
   for (const Name of ['6', '5', '4', '3', '2', '1', '0'])
     [ParentId] = test_.insert('Account', { Name, ParentId });
   test_.insert('Contact', { LastName: 'c', AccountId: ParentId });
   test_.insert('Widget__c', { Name: 'w', Code__c: 'W', Account__c: ParentId }, { Name: 'x', Code__c: 'X' });
   reader = test_.user('Standard User', 'Reader');
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 test.each([

@@ -1,15 +1,11 @@
-import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
-let test_: TestOrg;
+const test_ = orgForFile();
 
 beforeAll(() => {
-  test_ = openTestOrg();
   const [account = ''] = test_.insert('Account', { Name: 'a' });
   const [widget = ''] = test_.insert('Widget__c', { Name: 'w', Account__c: account }, { Name: 'x' });
   test_.insert('Gadget__c', { Widget__c: widget });
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 const ACCOUNTS = 'Account__c IN (SELECT Id FROM Account)';

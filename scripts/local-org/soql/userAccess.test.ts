@@ -1,12 +1,12 @@
 import type { Caller } from '../org.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { only } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
-let test_: TestOrg;
+const test_ = orgForFile(undefined, { sharing: { contact: 'Private', account: 'ReadWrite' } });
 const who: Record<string, Caller> = {};
 const ids: Record<string, string> = {};
 
 beforeAll(() => {
-  test_ = openTestOrg(undefined, { sharing: { contact: 'Private', account: 'ReadWrite' } });
   who.admin = test_.org.admin;
   who.agent = test_.user('Standard User', 'Reader');
   who.guest = test_.user('Minimum Access - Salesforce');
@@ -22,9 +22,6 @@ beforeAll(() => {
   test_.save('delete', 'Account', [{ Id: ids.gone }]);
   ids.none = `${ids.account.slice(0, 10)}zzzzz`;
   ids.foreign = 'zzz000000000001AAA';
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 const NAMES =

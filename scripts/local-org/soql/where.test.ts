@@ -1,9 +1,8 @@
-import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
-let test_: TestOrg;
+const test_ = orgForFile(() => new Date('2026-11-22T10:00:00Z'));
 
 beforeAll(() => {
-  test_ = openTestOrg(() => new Date('2026-11-22T10:00:00Z'));
   const [acme = '', beta = ''] = test_.insert('Account', { Name: 'Acme' }, { Name: 'Beta' });
   const [red = ''] = test_.insert(
     'Widget__c',
@@ -28,9 +27,6 @@ beforeAll(() => {
     { Name: 'n' },
   );
   test_.insert('Gadget__c', { Widget__c: red, Count__c: 2 });
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 const names = (where: string): string =>

@@ -1,17 +1,9 @@
 import { metadata, packageZip } from '../metadata/fixture.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { only } from '../testOrg.ts';
+import { emptyOrgForEachTest } from '../orgForTests.ts';
 
 const MINIMUM = 'Minimum Access - Salesforce';
-let test_: TestOrg;
-beforeAll(() => {
-  test_ = openTestOrg();
-});
-afterAll(() => {
-  test_.org.close();
-});
-beforeEach(() => {
-  test_.org.reset({ data: true });
-});
+const test_ = emptyOrgForEachTest();
 
 const widgets = (): readonly string[] => test_.insert('Widget__c', { Name: 'w', Code__c: 'c', Weight__c: 1 });
 

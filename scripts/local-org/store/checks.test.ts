@@ -1,6 +1,7 @@
 import { metadata, packageZip } from '../metadata/fixture.ts';
 import type { JsonRecord, RecordError } from '../org.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { only } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
 const picklist = (name: string, type: string, rest: string): string =>
   `<fields><fullName>${name}</fullName><label>${name}</label><type>${type}</type>${rest}
@@ -27,11 +28,10 @@ const WIDGET = metadata(
    ${rule('Odd', 'DATEVALUE(IF(Serial__c = "odd", "odd", "2026-01-01")) &gt; DATE(2100, 1, 1)')}`,
 );
 
-let test_: TestOrg;
+const test_ = orgForFile(undefined, {
+  duplicateRules: [{ object: 'Widget__c', fields: ['Serial__c'], action: 'alert' }],
+});
 beforeAll(() => {
-  test_ = openTestOrg(undefined, {
-    duplicateRules: [{ object: 'Widget__c', fields: ['Serial__c'], action: 'alert' }],
-  });
   const types = {
     CustomField: ['Shade__c', 'Shades__c', 'Cased__c'].map((name) => `Widget__c.${name}`),
     RecordType: ['Widget__c.Bright', 'Widget__c.Any'],
@@ -43,9 +43,6 @@ beforeAll(() => {
     test_.org.admin,
   );
   expect(messages.flatMap(({ problem }) => problem ?? [])).toStrictEqual([]);
-});
-afterAll(() => {
-  test_.org.close();
 });
 beforeEach(() => {
   test_.org.reset({ data: true });

@@ -1,7 +1,8 @@
 import { metadata } from '../metadata/fixture.ts';
 import { deployTo, problems } from '../metadata/deployFixture.ts';
 import type { Caller, RecordError } from '../org.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { only } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
 const AT = '2026-11-22T10:00:00.000+0000';
 let now = new Date(AT);
@@ -16,15 +17,11 @@ const PART = metadata(
    <label>Part</label><nameField><label>Name</label><type>Text</type></nameField><pluralLabel>Parts</pluralLabel><sharingModel>ReadWrite</sharingModel><deploymentStatus>Deployed</deploymentStatus>`,
 );
 
-let test_: TestOrg;
+const test_ = orgForFile(() => now);
 beforeAll(() => {
-  test_ = openTestOrg(() => now);
   expect(
     problems(deployTo(test_, { 'objects/Part__c.object': PART }, { CustomObject: ['Part__c'] }).messages),
   ).toStrictEqual([]);
-});
-afterAll(() => {
-  test_.org.close();
 });
 beforeEach(() => {
   test_.org.reset({ data: true });

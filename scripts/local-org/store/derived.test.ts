@@ -1,6 +1,7 @@
 import { metadata } from '../metadata/fixture.ts';
 import { deployTo, problems } from '../metadata/deployFixture.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { only } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
 const shade = (name: string, isDefault: boolean, isActive: boolean): string =>
   `<value><fullName>${name}</fullName><default>${isDefault}</default><isActive>${isActive}</isActive><label>${name}</label></value>`;
@@ -30,9 +31,8 @@ const numbered = (name: string, format: string): string =>
     `<label>${name}</label><nameField><displayFormat>${format}</displayFormat><label>Number</label><type>AutoNumber</type></nameField><pluralLabel>${name}</pluralLabel><sharingModel>ReadWrite</sharingModel><deploymentStatus>Deployed</deploymentStatus>`,
   );
 
-let test_: TestOrg;
+const test_ = orgForFile(() => new Date('2026-11-22T10:00:00Z'));
 beforeAll(() => {
-  test_ = openTestOrg(() => new Date('2026-11-22T10:00:00Z'));
   const files = {
     'objects/Widget__c.object': metadata('CustomObject', FIELDS.join('')),
     'objects/Wide__c.object': numbered('Wide', 'W-{0000}'),
@@ -41,9 +41,6 @@ beforeAll(() => {
   const names = FIELDS.map((text) => `Widget__c.${/<fullName>(\w+)/.exec(text)?.[1] ?? ''}`);
   const { messages } = deployTo(test_, files, { CustomField: names, CustomObject: ['Wide__c', 'Plain__c'] });
   expect(problems(messages)).toStrictEqual([]);
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 /** The value that a field of a new widget has. */

@@ -1,23 +1,15 @@
 import type { JsonRecord, RecordError, SaveRequest } from '../org.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { only } from '../testOrg.ts';
+import { emptyOrgForEachTest } from '../orgForTests.ts';
 
-let test_: TestOrg;
-beforeAll(() => {
-  test_ = openTestOrg(undefined, {
-    duplicateRules: [
-      { object: 'widget__c', fields: ['serial__c', 'Weight__c'], action: 'alert' },
-      { object: 'Widget__c', fields: ['Mail__c'], action: 'block' },
-      { object: 'Widget__c', fields: ['Gone__c'], action: 'block' },
-      { object: 'Account', fields: ['Name'], action: 'block' },
-      { object: 'Gadget__c', fields: ['Code__c', 'Count__c'], action: 'block' },
-    ],
-  });
-});
-afterAll(() => {
-  test_.org.close();
-});
-beforeEach(() => {
-  test_.org.reset({ data: true });
+const test_ = emptyOrgForEachTest(undefined, {
+  duplicateRules: [
+    { object: 'widget__c', fields: ['serial__c', 'Weight__c'], action: 'alert' },
+    { object: 'Widget__c', fields: ['Mail__c'], action: 'block' },
+    { object: 'Widget__c', fields: ['Gone__c'], action: 'block' },
+    { object: 'Account', fields: ['Name'], action: 'block' },
+    { object: 'Gadget__c', fields: ['Code__c', 'Count__c'], action: 'block' },
+  ],
 });
 
 const save = (

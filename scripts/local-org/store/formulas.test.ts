@@ -1,7 +1,8 @@
 import { deployTo, problems } from '../metadata/deployFixture.ts';
 import { metadata } from '../metadata/fixture.ts';
 import type { JsonRecord } from '../org.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { only } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const formulaField = (name: string, type: string, formula: string, more = ''): string =>
@@ -103,10 +104,9 @@ const customObject = (...rules: readonly string[]): string =>
   );
 
 const nameOf = (index: number): string => `F${index}__c`;
-let test_: TestOrg;
+const test_ = orgForFile(() => new Date('2026-11-22T23:30:00.789Z'));
 let username: string;
 beforeAll(() => {
-  test_ = openTestOrg(() => new Date('2026-11-22T23:30:00.789Z'));
   username = test_.org.admin.username;
   const formulas = CASES.map(([type, formula], index) =>
     formulaField(nameOf(index), type === 'Zero' ? 'Number' : type, formula, MORE[type]),
@@ -157,9 +157,6 @@ beforeAll(() => {
     },
     { Name: 'empty' },
   );
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 test.each(CASES.map((each, index) => [...each, nameOf(index)] as const))(

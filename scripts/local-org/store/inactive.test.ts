@@ -1,5 +1,6 @@
 import { metadata, packageZip } from '../metadata/fixture.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { only } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
 const OBJECT = (active: boolean): string =>
   metadata(
@@ -13,7 +14,7 @@ const OBJECT = (active: boolean): string =>
        <errorConditionFormula>Weight__c &gt; 5</errorConditionFormula><errorMessage>Too heavy.</errorMessage></validationRules>`,
   );
 
-let test_: TestOrg;
+const test_ = orgForFile();
 
 function deployed(active: boolean): void {
   const { messages } = test_.org.deploy(
@@ -28,11 +29,7 @@ function deployed(active: boolean): void {
 }
 
 beforeAll(() => {
-  test_ = openTestOrg();
   deployed(true);
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 const refusals = (record: Readonly<Record<string, unknown>>): readonly string[] =>

@@ -1,6 +1,7 @@
 import { metadata, packageZip } from '../metadata/fixture.ts';
 import type { Caller, JsonRecord, RecordError, SaveRequest } from '../org.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { only } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
 const permission = (field: string, editable: boolean): string =>
   `<fieldPermissions><editable>${editable}</editable><field>Widget__c.${field}</field><readable>true</readable></fieldPermissions>`;
@@ -20,10 +21,9 @@ const FIELDS = metadata(
    <fields><fullName>Rank__c</fullName><externalId>true</externalId><label>Rank</label><precision>4</precision><scale>0</scale><type>Number</type></fields>`,
 );
 
-let test_: TestOrg;
+const test_ = orgForFile(undefined, { sharing: { account: 'Private' } });
 let users: Readonly<Record<'blind' | 'reading' | 'writing', Caller>>;
 beforeAll(() => {
-  test_ = openTestOrg(undefined, { sharing: { account: 'Private' } });
   const names = ['Twin__c', 'Cased__c', 'Rank__c'].map((name) => `Account.${name}`);
   const { messages } = test_.org.deploy(
     packageZip(
@@ -41,9 +41,6 @@ beforeAll(() => {
   expect(messages.flatMap(({ problem }) => problem ?? [])).toStrictEqual([]);
   const user = (name: string): Caller => test_.user('Minimum Access - Salesforce', name);
   users = { blind: user('Blind'), reading: user('Reading'), writing: user('Writing') };
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 type Format = 'csv' | 'json';

@@ -1,9 +1,7 @@
-import { metadata } from '../metadata/fixture.ts';
-import { deployTo, problems } from '../metadata/deployFixture.ts';
-import type { Caller, RecordError } from '../org.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { problems } from '../metadata/deployFixture.ts';
+import { only } from '../testOrg.ts';
+import { licenceOrg, INTEGRATION, licensedSet, setOf } from './licenceOrg.ts';
 
-const INTEGRATION = 'Minimum Access - API Only Integrations';
 /** The words at an assignment: github.com reports of "Read Accounts" of the Salesforce Integration licence, with the code in those of "Read Contact". */
 const REFUSED = {
   statusCode: 'FIELD_INTEGRITY_EXCEPTION',
@@ -11,52 +9,10 @@ const REFUSED = {
   fields: [],
 };
 
-let test_: TestOrg;
-beforeEach(() => {
-  test_ = openTestOrg();
-});
-afterEach(() => {
-  test_.org.close();
-});
-
-const set = (...objects: readonly string[]): string => licensedSet(null, ...objects);
-
-const licensedSet = (licence: string | null, ...objects: readonly string[]): string =>
-  `<label>Set of accounts</label><hasActivationRequired>false</hasActivationRequired>${licence === null ? '' : `<license>${licence}</license>`}${objects
-    .map(
-      (object) =>
-        `<objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>${object}</object><viewAllRecords>false</viewAllRecords></objectPermissions>`,
-    )
-    .join('')}`;
-
-const deploySet = (name: string, body: string) =>
-  deployTo(
-    test_,
-    { [`permissionsets/${name}.permissionset`]: metadata('PermissionSet', body) },
-    { PermissionSet: [name] },
-  );
-
-function idOf(object: string, name: string, field = 'Name'): unknown {
-  return only(test_.rows(`SELECT Id FROM ${object} WHERE ${field} = '${name}'`)).Id;
-}
-
-const errorsOf = (object: string, record: Readonly<Record<string, unknown>>): readonly RecordError[] =>
-  only(test_.save('insert', object, [record])).errors;
-
-const assign = ({ userId }: Caller, name: string): readonly RecordError[] =>
-  errorsOf('PermissionSetAssignment', {
-    AssigneeId: userId,
-    PermissionSetId: idOf('PermissionSet', name),
-  });
-
-const license = ({ userId }: Caller): readonly RecordError[] =>
-  errorsOf('PermissionSetLicenseAssign', {
-    AssigneeId: userId,
-    PermissionSetLicenseId: idOf('PermissionSetLicense', 'SalesforceAPIIntegrationPsl', 'DeveloperName'),
-  });
+const { test_, deploySet, idOf, assign, license } = licenceOrg();
 
 test('a set that reads standard objects waits for the permission set licence of an integration user', () => {
-  expect(deploySet('Books', set('Widget__c', 'Account')).success).toBe(true);
+  expect(deploySet('Books', setOf('Widget__c', 'Account')).success).toBe(true);
   const user = test_.user(INTEGRATION, 'Reader');
   expect(assign(user, 'Books')).toEqual([REFUSED]);
   expect(license(user)).toStrictEqual([]);
@@ -67,7 +23,7 @@ test('a set that reads standard objects waits for the permission set licence of 
 });
 
 test('the licence stays as long as a set needs it, and is had once', () => {
-  deploySet('Books', set('Account'));
+  deploySet('Books', setOf('Account'));
   const user = test_.user(INTEGRATION);
   license(user);
   expect(license(user)).toMatchObject([{ statusCode: 'DUPLICATE_VALUE' }]);
@@ -84,7 +40,7 @@ test('the licence stays as long as a set needs it, and is had once', () => {
 });
 
 test('a profile of a licence that the sets of the user go beyond is refused', () => {
-  deploySet('Books', set('Account'));
+  deploySet('Books', setOf('Account'));
   const user = test_.user('Minimum Access - Salesforce', 'Books');
   const move = () =>
     only(test_.save('update', 'User', [{ Id: user.userId, ProfileId: idOf('Profile', INTEGRATION) }])).errors;
@@ -106,7 +62,7 @@ test('a profile of a licence that the sets of the user go beyond is refused', ()
 });
 
 test('only the licence of who needs it stays', () => {
-  deploySet('Books', set('Account'));
+  deploySet('Books', setOf('Account'));
   const user = test_.user('Minimum Access - Salesforce', 'Books');
   license(user);
   const [Id] = test_.column('SELECT Id FROM PermissionSetLicenseAssign');
@@ -124,10 +80,10 @@ test.each<readonly [string, readonly string[], string | undefined]>([
   ['no rights', [], undefined],
 ])('%s are named', (_name, objects, permission) => {
   // Without rights an object stands for nothing.
-  const none = set('Account')
+  const none = setOf('Account')
     .replace('<allowRead>true', '<allowRead>false')
     .replace(/^.*?(?=<objectP)/s, '');
-  const body = set(...objects) + (objects.includes('Account') ? '' : none);
+  const body = setOf(...objects) + (objects.includes('Account') ? '' : none);
   expect(problems(deploySet('Books', body).messages)).toStrictEqual([]);
   expect(assign(test_.user(INTEGRATION), 'Books').map(({ message }) => message)).toEqual(
     permission === undefined ? [] : [`The user license doesn't allow the permission: ${permission}`],
@@ -135,9 +91,9 @@ test.each<readonly [string, readonly string[], string | undefined]>([
 });
 
 test('a set that such a user has does not grow beyond the licence in a deploy', () => {
-  deploySet('Books', set('Widget__c'));
+  deploySet('Books', setOf('Widget__c'));
   const user = test_.user(INTEGRATION, 'Books');
-  const { success, messages } = deploySet('Books', set('Account'));
+  const { success, messages } = deploySet('Books', setOf('Account'));
   expect(success).toBe(false);
   // https://help.salesforce.com/s/articleView?id=001233479
   expect(messages).toContainEqual(
@@ -148,5 +104,5 @@ test('a set that such a user has does not grow beyond the licence in a deploy', 
     }),
   );
   license(user);
-  expect(deploySet('Books', set('Account')).success).toBe(true);
+  expect(deploySet('Books', setOf('Account')).success).toBe(true);
 });

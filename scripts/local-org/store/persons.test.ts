@@ -1,12 +1,12 @@
 import { deployTo, problems, textField } from '../metadata/deployFixture.ts';
 import { metadata } from '../metadata/fixture.ts';
 import type { JsonRecord } from '../org.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { only, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
-let test_: TestOrg;
+const test_ = orgForFile(() => now);
 let now = new Date();
 beforeAll(() => {
-  test_ = openTestOrg(() => now);
   const fields = `${textField('Code__c')}<fields><fullName>Twice__c</fullName><formula>Code__c &amp; Code__c</formula><label>Twice</label><type>Text</type></fields>`;
   const { messages } = deployTo(
     test_,
@@ -17,9 +17,6 @@ beforeAll(() => {
     { CustomField: ['Contact.Code__c', 'Contact.Twice__c'], RecordType: ['Account.Firm'] },
   );
   expect(problems(messages)).toStrictEqual([]);
-});
-afterAll(() => {
-  test_.org.close();
 });
 beforeEach(() => {
   test_.org.reset({ data: true });

@@ -1,12 +1,6 @@
-import { type TestOrg, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
-let test_: TestOrg;
-beforeAll(() => {
-  test_ = openTestOrg();
-});
-afterAll(() => {
-  test_.org.close();
-});
+const test_ = orgForFile();
 
 // Salesforce help, "Standard Profiles" and "Give Integration Users API Only Access".
 test('an org has the profiles that matter to users of the API', () => {

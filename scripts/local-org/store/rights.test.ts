@@ -3,19 +3,11 @@ import { metadata, packageZip } from '../metadata/fixture.ts';
 import type { Caller, JsonRecord } from '../org.ts';
 import { field } from '../schema/field.ts';
 import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { emptyOrgForEachTest } from '../orgForTests.ts';
 import { securityName } from './rights.ts';
 
 const MINIMUM = 'Minimum Access - Salesforce';
-let test_: TestOrg;
-beforeAll(() => {
-  test_ = openTestOrg();
-});
-afterAll(() => {
-  test_.org.close();
-});
-beforeEach(() => {
-  test_.org.reset({ data: true });
-});
+const test_ = emptyOrgForEachTest();
 
 const widgets = (): readonly string[] => test_.insert('Widget__c', { Name: 'w', Code__c: 'c', Weight__c: 1 });
 

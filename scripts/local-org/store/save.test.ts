@@ -1,16 +1,8 @@
 import type { Caller, JsonRecord, SaveRequest, SaveResult } from '../org.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { only, openTestOrg } from '../testOrg.ts';
+import { emptyOrgForEachTest } from '../orgForTests.ts';
 
-let test_: TestOrg;
-beforeAll(() => {
-  test_ = openTestOrg();
-});
-afterAll(() => {
-  test_.org.close();
-});
-beforeEach(() => {
-  test_.org.reset({ data: true });
-});
+const test_ = emptyOrgForEachTest();
 
 const widget = (record: Record<string, unknown>): SaveResult =>
   only(test_.save('insert', 'Widget__c', [{ Name: 'w', ...record }]));

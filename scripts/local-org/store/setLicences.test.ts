@@ -1,52 +1,8 @@
-import { metadata } from '../metadata/fixture.ts';
-import { deployTo } from '../metadata/deployFixture.ts';
-import type { Caller, JsonRecord, RecordError } from '../org.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import type { JsonRecord } from '../org.ts';
+import { only } from '../testOrg.ts';
+import { licenceOrg, INTEGRATION, licensedSet, setOf } from './licenceOrg.ts';
 
-const INTEGRATION = 'Minimum Access - API Only Integrations';
-let test_: TestOrg;
-beforeEach(() => {
-  test_ = openTestOrg();
-});
-afterEach(() => {
-  test_.org.close();
-});
-
-const set = (...objects: readonly string[]): string => licensedSet(null, ...objects);
-
-const licensedSet = (licence: string | null, ...objects: readonly string[]): string =>
-  `<label>Set of accounts</label><hasActivationRequired>false</hasActivationRequired>${licence === null ? '' : `<license>${licence}</license>`}${objects
-    .map(
-      (object) =>
-        `<objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>${object}</object><viewAllRecords>false</viewAllRecords></objectPermissions>`,
-    )
-    .join('')}`;
-
-const deploySet = (name: string, body: string) =>
-  deployTo(
-    test_,
-    { [`permissionsets/${name}.permissionset`]: metadata('PermissionSet', body) },
-    { PermissionSet: [name] },
-  );
-
-function idOf(object: string, name: string, field = 'Name'): unknown {
-  return only(test_.rows(`SELECT Id FROM ${object} WHERE ${field} = '${name}'`)).Id;
-}
-
-const errorsOf = (object: string, record: Readonly<Record<string, unknown>>): readonly RecordError[] =>
-  only(test_.save('insert', object, [record])).errors;
-
-const assign = ({ userId }: Caller, name: string): readonly RecordError[] =>
-  errorsOf('PermissionSetAssignment', {
-    AssigneeId: userId,
-    PermissionSetId: idOf('PermissionSet', name),
-  });
-
-const license = ({ userId }: Caller): readonly RecordError[] =>
-  errorsOf('PermissionSetLicenseAssign', {
-    AssigneeId: userId,
-    PermissionSetLicenseId: idOf('PermissionSetLicense', 'SalesforceAPIIntegrationPsl', 'DeveloperName'),
-  });
+const { test_, deploySet, idOf, assign, license } = licenceOrg();
 
 describe('a permission set with a licence of its own', () => {
   // Object Reference, "PermissionSetAssignment", User Licenses: "its UserLicenseId and the Profile UserLicenseId must match".
@@ -96,7 +52,7 @@ describe('a permission set with a licence of its own', () => {
       test_.rows(`SELECT ${STAMPS} FROM ${object} WHERE AssigneeId = '${user.userId}'`);
     expect(stamps('PermissionSetLicenseAssign')).toEqual(stamps('PermissionSetAssignment'));
     deploySet('Others', licensedSet('SalesforceAPIIntegrationPsl', 'Account'));
-    deploySet('Plain', set('Widget__c'));
+    deploySet('Plain', setOf('Widget__c'));
     expect([...assign(user, 'Others'), ...assign(user, 'Plain')]).toStrictEqual([]);
     expect(test_.rows('SELECT Id FROM PermissionSetLicenseAssign')).toHaveLength(1);
     const other = test_.user(INTEGRATION);
@@ -128,7 +84,7 @@ describe('a permission set with a licence of its own', () => {
   });
 
   test('does not change to a licence that its users do not have', () => {
-    deploySet('Books', set('Widget__c'));
+    deploySet('Books', setOf('Widget__c'));
     test_.user(INTEGRATION, 'Books');
     test_.user('Standard User', 'Books');
     const { messages } = deploySet('Books', licensedSet('Salesforce', 'Widget__c'));

@@ -1,6 +1,7 @@
 import type { Caller } from '../org.ts';
 import { metadata, packageZip } from '../metadata/fixture.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { only, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
 const KEEPER = (name: string, viewAll: boolean, modifyAll: boolean): string =>
   metadata(
@@ -26,14 +27,13 @@ const WIDGETS = metadata(
      .join('')}`,
 );
 
-let test_: TestOrg;
+const test_ = orgForFile(undefined, { sharing: { '*': 'Private', contact: 'ControlledByParent' } });
 /** Users: an agent, a colleague with the same role, their manager, one with View All, one with Modify All. */
 let users: Readonly<Record<'agent' | 'colleague' | 'keeper' | 'manager' | 'watcher', Caller>>;
 let mine: string;
 let shared: string;
 
 beforeAll(() => {
-  test_ = openTestOrg(undefined, { sharing: { '*': 'Private', contact: 'ControlledByParent' } });
   const files = {
     'permissionsets/Watcher.permissionset': KEEPER('Watcher', true, false),
     'permissionsets/Keeper.permissionset': KEEPER('Keeper', true, true),
@@ -73,9 +73,6 @@ beforeAll(() => {
     ).id ?? '';
   mine = own('mine');
   shared = own('shared');
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 const NAMES = 'SELECT Name FROM Account ORDER BY Name';

@@ -1,7 +1,8 @@
 import { deployTo, problems } from '../metadata/deployFixture.ts';
 import { metadata } from '../metadata/fixture.ts';
 import type { Caller, JsonRecord } from '../org.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { only, openTestOrg } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
 const customObject = (sharing: string, fields = '', name = '<type>Text</type>'): string =>
   metadata(
@@ -22,12 +23,11 @@ const PERMISSIONS = OBJECTS.map(
 
 const WATCH = `<label>Watch</label><hasActivationRequired>false</hasActivationRequired><objectPermissions>${ALL_RIGHTS}<modifyAllRecords>false</modifyAllRecords><object>Private__c</object><viewAllRecords>true</viewAllRecords></objectPermissions>`;
 
-let test_: TestOrg;
+const test_ = orgForFile(undefined, { sharing: { account: 'Private', contact: 'ControlledByParent' } });
 /** Who stands how to the records of `owner`: above, beside, and above who is beside. */
 let users: Readonly<Record<'above' | 'aboveBeside' | 'beside' | 'owner', Caller>>;
 
 beforeAll(() => {
-  test_ = openTestOrg(undefined, { sharing: { account: 'Private', contact: 'ControlledByParent' } });
   const files = {
     'objects/Private__c.object': customObject('Private'),
     'objects/Read__c.object': customObject('Read'),
@@ -58,9 +58,6 @@ beforeAll(() => {
     beside: userOf(role('Beside', otherTop)),
     aboveBeside: userOf(otherTop),
   };
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 /** Inserts a record as `owner`. */

@@ -1,7 +1,8 @@
 import { deployTo, problems } from '../metadata/deployFixture.ts';
 import { metadata } from '../metadata/fixture.ts';
 import type { Caller, JsonRecord, RecordError } from '../org.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { only } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
 const parent = (name: string, type: string, more = ''): string =>
   `<fields><fullName>${name}</fullName><label>${name}</label><referenceTo>Place__c</referenceTo><relationshipLabel>R</relationshipLabel><relationshipName>${name.replace('__c', 's')}</relationshipName>${more}<type>${type}</type></fields>`;
@@ -31,19 +32,15 @@ const PERMISSIONS = OBJECTS.map(
 const SET = `<label>All</label><hasActivationRequired>false</hasActivationRequired>
   <fieldPermissions><editable>true</editable><field>Visit__c.At__c</field><readable>true</readable></fieldPermissions>${PERMISSIONS.join('')}`;
 
-let test_: TestOrg;
+const test_ = orgForFile();
 let owner: Caller;
 let other: Caller;
 beforeAll(() => {
-  test_ = openTestOrg();
   const files = { ...FILES, 'permissionsets/All.permissionset': metadata('PermissionSet', SET) };
   expect(
     problems(deployTo(test_, files, { CustomObject: OBJECTS, PermissionSet: ['All'] }).messages),
   ).toStrictEqual([]);
   [owner, other] = [test_.user('Standard User', 'All'), test_.user('Standard User', 'All')];
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 const errorsOf = (

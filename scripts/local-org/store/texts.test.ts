@@ -1,12 +1,7 @@
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { only } from '../testOrg.ts';
+import { orgForEachTest } from '../orgForTests.ts';
 
-let test_: TestOrg;
-beforeEach(() => {
-  test_ = openTestOrg(() => new Date('2026-10-25T10:00:00Z'));
-});
-afterEach(() => {
-  test_.org.close();
-});
+const test_ = orgForEachTest(() => new Date('2026-10-25T10:00:00Z'));
 
 const codesOf = (...records: readonly Record<string, unknown>[]): readonly (string | undefined)[] =>
   test_.save('insert', 'Widget__c', records).map(({ errors }) => errors[0]?.statusCode);

@@ -1,19 +1,16 @@
 import type { SaveResult } from '../org.ts';
 import { deployTo, problems, textField, widgetFields } from '../metadata/deployFixture.ts';
-import { type TestOrg, only, openTestOrg } from '../testOrg.ts';
+import { only } from '../testOrg.ts';
+import { orgForFile } from '../orgForTests.ts';
 
-let test_: TestOrg;
+const test_ = orgForFile();
 beforeAll(() => {
-  test_ = openTestOrg();
   const exact =
     '<externalId>true</externalId><length>20</length><unique>true</unique><caseSensitive>true</caseSensitive>';
   const { messages } = deployTo(test_, widgetFields(textField('Exact__c', exact)), {
     CustomField: ['Widget__c.Exact__c'],
   });
   expect(problems(messages)).toStrictEqual([]);
-});
-afterAll(() => {
-  test_.org.close();
 });
 beforeEach(() => {
   test_.org.reset({ data: true });

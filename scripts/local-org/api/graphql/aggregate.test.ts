@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Caller } from '../../org.ts';
-import { type TestOrg, openTestOrg } from '../../testOrg.ts';
+import { orgForFile } from '../../orgForTests.ts';
 import type { Api } from '../api.ts';
 import { GRAPHQL_RESOURCES } from './resource.ts';
 
 // What is asked and answered: GraphQL API Developer Guide, "Aggregate Examples", "Grouping Examples", "Order By Examples".
-let test_: TestOrg;
+const test_ = orgForFile(undefined, { sharing: { '*': 'Private', contact: 'ControlledByParent' } });
 let callers: Readonly<Record<'agent' | 'manager' | 'admin', Caller>>;
 
 beforeAll(() => {
-  test_ = openTestOrg(undefined, { sharing: { '*': 'Private', contact: 'ControlledByParent' } });
   const [top = ''] = test_.insert('UserRole', { Name: 'Manager' });
   const [low = ''] = test_.insert('UserRole', { Name: 'Agent', ParentRoleId: top });
   const [agent, colleague, manager] = [0, 1, 2].map(() => test_.user('Standard User')) as [
@@ -39,9 +38,6 @@ beforeAll(() => {
     of(colleague, 'Energy', 80, '2026-02-01'),
     of(test_.org.admin, 'Energy', 160, '2026-02-01'),
   );
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 interface Answer {

@@ -1,11 +1,12 @@
 import { metadata, packageZip } from '../../metadata/fixture.ts';
 import { type Caller, OrgError } from '../../org.ts';
-import { type TestOrg, only, openTestOrg } from '../../testOrg.ts';
+import { only } from '../../testOrg.ts';
+import { orgForFile } from '../../orgForTests.ts';
 import type { Api } from '../api.ts';
 import type { Method } from '../request.ts';
 import { LIST_VIEW_RESOURCES } from './listViews.ts';
 
-let test_: TestOrg;
+const test_ = orgForFile(undefined, { sharing: { '*': 'Private', contact: 'ControlledByParent' } });
 let agent: Caller;
 
 const view = (name: string, body: string, scope = 'Everything'): string =>
@@ -29,7 +30,6 @@ const VIEWS = {
 };
 
 beforeAll(() => {
-  test_ = openTestOrg(undefined, { sharing: { '*': 'Private', contact: 'ControlledByParent' } });
   const { messages } = test_.org.deploy(
     packageZip(
       { 'objects/Account.object': metadata('CustomObject', Object.values(VIEWS).join('')) },
@@ -54,9 +54,6 @@ beforeAll(() => {
     of('three', 30, 'Energy'),
     of('nine', 40, 'Retail'),
   );
-});
-afterAll(() => {
-  test_.org.close();
 });
 
 function call(

@@ -1,14 +1,8 @@
-import { type TestOrg, openTestOrg } from '../../testOrg.ts';
+import { orgForFile } from '../../orgForTests.ts';
 import { deployTo, problems } from '../deployFixture.ts';
 import { metadata } from '../fixture.ts';
 
-let test_: TestOrg;
-beforeAll(() => {
-  test_ = openTestOrg();
-});
-afterAll(() => {
-  test_.org.close();
-});
+const test_ = orgForFile();
 
 type Files = Readonly<Record<string, string>>;
 
